@@ -1,0 +1,58 @@
+import { Migration } from './index.ts';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from './testing/index.ts';
+
+class CreateNote extends Migration {
+  override up() {
+    this.addSql(`create table note (id int primary key, day date not null, big bigint not null)`);
+  }
+}
+
+describe("a service's database", () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await createTestDatabase({
+      schema: 'reports',
+      entities: [],
+      migrations: [{ name: '001-create-note', class: CreateNote }],
+    });
+  });
+  afterAll(() => test[Symbol.asyncDispose]());
+
+  it('migrates into the own schema, once', async () => {
+    const rows = await test.database.query(
+      'tables',
+      `select table_schema from information_schema.tables where table_name = 'note'`,
+    );
+    expect(rows).toEqual([{ table_schema: 'reports' }]);
+    expect(await test.database.migrate()).toEqual([]);
+  });
+
+  it('writes through the ORM and reads through named statements; days stay days', async () => {
+    await test.database.transaction(async (em) => {
+      await em.execute('insert into note values (?, ?, ?)', [1, '2026-11-24', 9007199254740991n]);
+    });
+    const rows = await test.database.query('note', 'select * from note where id = $1', [1]);
+    expect(rows).toEqual([{ id: 1, day: '2026-11-24', big: 9007199254740991 }]);
+  });
+
+  it('rolls a failed transaction back whole', async () => {
+    const failing = test.database.transaction(async (em) => {
+      await em.execute(`insert into note values (2, '2026-01-01', 1)`);
+      throw new Error('stop');
+    });
+    await expect(failing).rejects.toThrow('stop');
+    expect(await test.database.query('two', 'select 1 from note where id = 2')).toEqual([]);
+  });
+
+  it("keeps a service's role out of other schemas", async () => {
+    const admin = new Client({ connectionString: test.adminUrl });
+    await admin.connect();
+    await admin.query('create schema other; create table other.secret (id int)');
+    await admin.end();
+    await expect(test.database.query('foreign', 'select * from other.secret')).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+});

@@ -1,0 +1,4 @@
+export { Migration } from '@mikro-orm/migrations';
+export { openDatabase, type Database, type DatabaseOptions, type MigrationEntry } from './open.ts';
+export { provision, type ProvisionedService } from './provision.ts';
+export { isUniqueViolation } from './errors.ts';

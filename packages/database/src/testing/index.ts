@@ -1,0 +1,1 @@
+export { testServer, createTestDatabase, type TestDatabase } from './test-database.ts';

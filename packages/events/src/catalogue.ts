@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { POST_ROLES } from '@lapor/viewer';
+
+const instant = z.iso.datetime();
+const day = z.iso.date();
+
+/** What `sla` and other readers know of a report after a transition. Ids and facts, never text, name or account. */
+const reportTransitioned = z.object({
+  reportId: z.string(),
+  /** 1 for the submission, then one more for each transition of this report. */
+  sequence: z.number().int().positive(),
+  /** The kind of history entry (`HistoryKind` in the graph). */
+  kind: z.string(),
+  at: instant,
+  actorKind: z.enum(['CITIZEN', 'OFFICER', 'SYSTEM']),
+  /** True when the actor held a national post. */
+  byNationalDesk: z.boolean(),
+  /** Organisation for which the actor acted. */
+  actorOrganisationId: z.string().nullable(),
+  /** Target of a disposition or return. */
+  toOrganisationId: z.string().nullable(),
+  stateBefore: z
+    .enum(['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'ARCHIVED'])
+    .nullable(),
+  state: z.enum(['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'ARCHIVED']),
+  /** Archive, return or closing code. */
+  reasonCode: z.string().nullable(),
+  /** Promised day of a plan or obstacle. */
+  promisedOn: day.nullable(),
+  rating: z.number().int().min(1).max(5).nullable(),
+  /** Handling units after the transition; the lead first. Paths run from the government's root to the unit. */
+  assignments: z.array(
+    z.object({
+      organisationId: z.string(),
+      role: z.enum(['LEAD', 'CO_HANDLER']),
+      governmentId: z.string(),
+      path: z.array(z.string()),
+      timeZone: z.string(),
+    }),
+  ),
+  reportKind: z.enum(['COMPLAINT', 'ASPIRATION', 'INFORMATION_REQUEST']),
+  reportClass: z
+    .enum([
+      'INFORMATION_REQUEST',
+      'ASPIRATION',
+      'GRIEVANCE',
+      'DISPUTE_WITHOUT_INSPECTION',
+      'DISPUTE_WITH_INSPECTION',
+    ])
+    .nullable(),
+  categoryId: z.string().nullable(),
+  regionCode: z.string().nullable(),
+  channel: z.string(),
+  submittedAt: instant,
+  isAnonymous: z.boolean(),
+  isConfidential: z.boolean(),
+  isPublished: z.boolean(),
+  returnCount: z.number().int(),
+});
+
+/** Every event that crosses services, by type. Emitted by: report.* reports · organisation.*, officer.* organisations · clock.* sla. */
+export const catalogue = {
+  'report.transitioned': reportTransitioned,
+  /** A message is due to a reporter or an organisation; `channels` asks the owner for the address when it sends. */
+  'notification.requested': z.object({
+    notificationId: z.string(),
+    recipient: z.object({ kind: z.enum(['REPORTER']), reportId: z.string() }),
+    template: z.string(),
+    /** Facts for the template: numbers, states, days, organisation ids. Never text of a report. */
+    facts: z.record(z.string(), z.string().nullable()),
+    at: instant,
+  }),
+  'organisation.changed': z.object({
+    organisationId: z.string(),
+    name: z.string(),
+    acronym: z.string().nullable(),
+    kind: z.enum(['MINISTRY', 'AGENCY', 'STATE_ENTERPRISE', 'PROVINCE', 'REGENCY', 'CITY', 'OPD']),
+    status: z.enum(['ACTIVE', 'FORMER']),
+    parentId: z.string().nullable(),
+    governmentId: z.string(),
+    /** From the government's root to the organisation itself. */
+    path: z.array(z.string()),
+    regionCode: z.string().nullable(),
+    timeZone: z.string(),
+    isConnected: z.boolean(),
+    hasDirectVerification: z.boolean(),
+    successorIds: z.array(z.string()),
+    /** Grows with each change; an older version never overwrites a newer one. */
+    version: z.number().int(),
+  }),
+  'officer.posts-changed': z.object({
+    officerId: z.string(),
+    posts: z.array(z.object({ role: z.enum(POST_ROLES), organisationId: z.string() })),
+  }),
+  /** What a report's lists show of its clocks. */
+  'clock.next-due-changed': z.object({
+    reportId: z.string(),
+    nextDueAt: instant.nullable(),
+    nextDueClock: z.string().nullable(),
+    closesAutomaticallyAt: instant.nullable(),
+    /** Sequence of the report's transition this was computed from. */
+    sequence: z.number().int(),
+  }),
+  /** A timed transition is due; `reports` checks again and makes it. */
+  'clock.due-reached': z.object({
+    reportId: z.string(),
+    clock: z.enum(['AUTO_CLOSE', 'POSTPONEMENT']),
+    dueAt: instant,
+    /** Sequence of the report's last transition that `sla` knew of. */
+    sequence: z.number().int(),
+  }),
+} as const;
+
+export type EventType = keyof typeof catalogue;
+export type PayloadOf<Type extends EventType> = z.infer<(typeof catalogue)[Type]>;
+/** A received event of one type. */
+export interface EventOf<Type extends EventType = EventType> {
+  id: number;
+  type: Type;
+  stream: string;
+  occurredAt: Date;
+  payload: PayloadOf<Type>;
+}
+export type ReportTransitioned = PayloadOf<'report.transitioned'>;

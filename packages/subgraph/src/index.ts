@@ -1,0 +1,7 @@
+export { buildSubgraph, type EntityResolvers, type SubgraphOptions } from './build-subgraph.ts';
+export { DateTime, LocalDate } from './scalars.ts';
+export { UserError } from './user-error.ts';
+export { PageInfo, Connection, decodeCursor, encodeCursor, pageOf, type Page } from './connection.ts';
+export type { RequestContext, Service, Subgraph } from './service.ts';
+export { batchById } from './batch.ts';
+export { serveService, type ServeOptions } from './serve-service.ts';

@@ -1,0 +1,47 @@
+/** What an officer may be at an organisation (domain.md, People). */
+export const POST_ROLES = [
+  'NATIONAL_ADMIN',
+  'AGENCY_ADMIN',
+  'AGENCY_HEAD',
+  'LIAISON_OFFICER',
+  'FIELD_OFFICER',
+  'OMBUDSMAN',
+  'KSP_MONITOR',
+  'ANALYST',
+] as const;
+export type PostRole = (typeof POST_ROLES)[number];
+
+/** An officer's authority: a role at an organisation, reaching its subtree within its own government. */
+export interface Post {
+  role: PostRole;
+  organisationId: string;
+}
+
+/** Who asks. The gateway authenticates it; each subgraph authorises from it. Holds ids only, nothing personal. */
+export interface Viewer {
+  kind: 'public' | 'citizen' | 'officer' | 'service';
+  /** Account id of a citizen or officer. */
+  accountId?: string | undefined;
+  /** Posts in force; empty for everyone but officers and analysts. */
+  posts: readonly Post[];
+  /** Ids of reports that this device opened with their access code. */
+  reportGrants: readonly string[];
+  /** Keyed, daily changing hash of the network source, for rate limits only. Never stored with a report. */
+  source?: string | undefined;
+}
+
+/** Somebody without a session. */
+export const PUBLIC_VIEWER: Viewer = { kind: 'public', posts: [], reportGrants: [] };
+
+/** Whether the viewer holds a role, at a given organisation if one is named. */
+export const hasRole = (viewer: Viewer, role: PostRole, organisationId?: string): boolean =>
+  viewer.posts.some(
+    (post) => post.role === role && (organisationId === undefined || post.organisationId === organisationId),
+  );
+
+/** National desk: operators who verify, route and publish for the whole country. */
+export const isNationalDesk = (viewer: Viewer): boolean => hasRole(viewer, 'NATIONAL_ADMIN');
+
+/** Organisations at which the viewer holds one of the roles. */
+export const organisationsOf = (viewer: Viewer, ...roles: PostRole[]): string[] =>
+  viewer.posts.filter((post) => roles.includes(post.role)).map((post) => post.organisationId);

@@ -1,0 +1,85 @@
+import DataLoader from 'dataloader';
+import { batchById, type RequestContext } from '@lapor/subgraph';
+import type { Viewer } from '@lapor/viewer';
+import { findAttachments, type AttachmentRow } from './modules/attachment/index.ts';
+import { findCategories, type CategoryRow } from './modules/category/index.ts';
+import type { ReportsDependencies } from './modules/report/index.ts';
+import {
+  findHistories,
+  findReports,
+  findReveals,
+  findSupported,
+  type HistoryRow,
+  type RevealRow,
+} from './modules/report/repository.ts';
+import type { ReportRow } from './modules/report/read-model.ts';
+import { supporterHash } from './modules/support/support-report.ts';
+
+/** What the resolvers of one request work with. */
+export interface ReportsContext {
+  deps: ReportsDependencies;
+  database: ReportsDependencies['database'];
+  viewer: Viewer;
+  requestId: string;
+  loaders: {
+    category: DataLoader<string, CategoryRow | null>;
+    report: DataLoader<string, ReportRow | null>;
+    history: DataLoader<string, HistoryRow[]>;
+    attachments: DataLoader<string, AttachmentRow[]>;
+    reveals: DataLoader<string, RevealRow[]>;
+    supported: DataLoader<string, boolean>;
+  };
+}
+
+/** Builds the context of a request: loaders of its own, so that nothing is read twice and nothing outlives it. */
+export function createContext(
+  deps: ReportsDependencies,
+  { viewer, requestId }: RequestContext,
+): ReportsContext {
+  const { database } = deps;
+  return {
+    deps,
+    database,
+    viewer,
+    requestId,
+    loaders: {
+      category: batchById(
+        (ids) => findCategories(database, ids),
+        (row) => row.id,
+      ),
+      report: batchById(
+        (ids) => findReports(database, ids),
+        (row) => row.id,
+      ),
+      history: grouped(
+        (ids) => findHistories(database, ids),
+        (row) => row.report_id,
+      ),
+      attachments: grouped(
+        (ids) => findAttachments(database, ids),
+        (row) => row.report_id!,
+      ),
+      reveals: grouped(
+        (ids) => findReveals(database, ids),
+        (row) => row.report_id,
+      ),
+      supported: new DataLoader(async (ids: readonly string[]) => {
+        const hashes = ids.map((id) => supporterHash(deps, viewer, id));
+        if (hashes[0] === null) return ids.map(() => false);
+        const rows = await findSupported(database, ids, hashes as Buffer[]);
+        const supported = new Set(rows.map((row) => row.report_id));
+        return ids.map((id) => supported.has(id));
+      }),
+    },
+  };
+}
+
+function grouped<Row>(
+  find: (ids: readonly string[]) => Promise<Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row[]> {
+  return new DataLoader(async (ids: readonly string[]) => {
+    const groups = Map.groupBy(await find(ids), keyOf);
+    return ids.map((id) => groups.get(id) ?? []);
+  });
+}

@@ -1,0 +1,6 @@
+export { reportsDatabase, startReports, type ReportsConfig, type ReportsService } from './service.ts';
+export { buildReportsSchema } from './schema.ts';
+export { verifyHistory } from './modules/history/index.ts';
+export { changeReport, type ReportsDependencies, type Result } from './modules/report/index.ts';
+export * from './modules/handling/use-cases.ts';
+export * from './modules/reporter/use-cases.ts';

@@ -1,0 +1,38 @@
+import { systemClock } from '@lapor/clock';
+import { httpReceiver } from '@lapor/events';
+import { createLogger } from '@lapor/logging';
+import { serveService } from '@lapor/subgraph';
+import { createTokens } from '@lapor/viewer';
+import { readSettings } from './environment.ts';
+import { startReports } from './service.ts';
+
+const settings = readSettings(process.env);
+const logger = createLogger('reports', settings.LOG_LEVEL);
+const tokens = createTokens(settings.SERVICE_SECRET);
+const service = await startReports({
+  databaseUrl: settings.REPORTS_DATABASE_URL,
+  serviceSecret: settings.SERVICE_SECRET,
+  reportsSecret: settings.REPORTS_SECRET,
+  filesDirectory: settings.FILES_DIRECTORY,
+  clock: systemClock,
+  logger,
+});
+const server = await serveService({
+  service,
+  tokens,
+  logger,
+  port: settings.REPORTS_PORT,
+  host: settings.HOST,
+});
+service.connect({
+  sla: httpReceiver(settings.SLA_URL, tokens),
+  channels: httpReceiver(settings.CHANNELS_URL, tokens),
+});
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, async () => {
+    await server.close();
+    await service[Symbol.asyncDispose]();
+    process.exit(0);
+  });
+}

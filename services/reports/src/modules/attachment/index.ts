@@ -1,0 +1,5 @@
+export { attachToHistory, attachToReport, dropOriginals } from './attach.ts';
+export { createFileStore, type FileStore } from './file-store.ts';
+export { attachmentRoutes } from './routes.ts';
+export { findAttachments, type AttachmentRow } from './repository.ts';
+export { signAttachmentUrl } from './signed-url.ts';

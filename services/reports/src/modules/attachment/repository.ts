@@ -1,0 +1,32 @@
+import type { Database } from '@lapor/database';
+
+export interface AttachmentRow {
+  id: string;
+  report_id: string | null;
+  history_id: string | null;
+  uploader_hash: Uint8Array;
+  file_name: string;
+  media_type: string;
+  size_bytes: number;
+  width: number | null;
+  height: number | null;
+  is_published_with_report: boolean;
+  storage_key: string;
+  thumbnail_key: string | null;
+}
+
+const COLUMNS = `id, report_id, history_id, uploader_hash, file_name, media_type, size_bytes, width, height, is_published_with_report, storage_key, thumbnail_key`;
+
+/** All attachments of some reports, oldest first. */
+export const findAttachments = (database: Database, reportIds: readonly string[]) =>
+  database.query<AttachmentRow>(
+    'attachments-of-reports',
+    `select ${COLUMNS} from attachment where report_id = any($1::uuid[]) order by id`,
+    [reportIds],
+  );
+
+/** One attachment. */
+export const findAttachment = async (database: Database, id: string) =>
+  (
+    await database.query<AttachmentRow>('attachment', `select ${COLUMNS} from attachment where id = $1`, [id])
+  )[0] ?? null;

@@ -1,0 +1,78 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { ReportsContext } from '../../context.ts';
+import { Category, CategorySuggestion } from './graphql.ts';
+import { listCategories, searchCategories, suggestCategories, type CategoryRow } from './repository.ts';
+
+/** A row as the graph shows it. */
+export const toCategory = (row: CategoryRow): Category =>
+  Object.assign(new Category(), {
+    id: row.id,
+    name: row.name,
+    level: row.level,
+    path: row.path,
+    isSensitive: row.is_sensitive,
+    identityRequirement: row.identity_requirement,
+    parentId: row.parent_id,
+  });
+
+const LONGEST_SEARCH = 200;
+const LONGEST_TEXT = 4_000;
+
+@Resolver(() => Category)
+export class CategoryResolver {
+  @Query(() => [Category], {
+    description: 'Categories: those of the first level, the children of one, or those a search finds.',
+  })
+  async categories(
+    @Ctx() { database }: ReportsContext,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Words of a label; typing errors are forgiven.',
+    })
+    search: string | null,
+    @Arg('parentId', () => ID, { nullable: true, description: 'Only children of this category.' })
+    parentId: string | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most so many, 100 at most.' })
+    first: number,
+  ): Promise<Category[]> {
+    const words = search?.trim().slice(0, LONGEST_SEARCH);
+    const limit = Math.min(Math.max(first, 1), 100);
+    const rows = words
+      ? await searchCategories(database, words, parentId ?? null, limit)
+      : await listCategories(database, parentId ?? null, limit);
+    return rows.map(toCategory);
+  }
+
+  @Query(() => Category, { nullable: true, description: 'One category.' })
+  async category(
+    @Ctx() { loaders }: ReportsContext,
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+  ): Promise<Category | null> {
+    const row = await loaders.category.load(id);
+    return row && toCategory(row);
+  }
+
+  @Query(() => [CategorySuggestion], {
+    description: 'Categories proposed from what a person wrote. Empty when nothing fits: it does not guess.',
+  })
+  async suggestCategories(
+    @Ctx() { database }: ReportsContext,
+    @Arg('text', () => String, { description: 'The text so far.' }) text: string,
+    @Arg('first', () => Int, { defaultValue: 3, description: 'At most so many, 10 at most.' }) first: number,
+  ): Promise<CategorySuggestion[]> {
+    const rows = await suggestCategories(
+      database,
+      text.slice(0, LONGEST_TEXT),
+      Math.min(Math.max(first, 1), 10),
+    );
+    return rows.map((row) =>
+      Object.assign(new CategorySuggestion(), { category: toCategory(row), matchedWords: row.matched }),
+    );
+  }
+
+  @FieldResolver(() => Category, { nullable: true, description: 'The category above.' })
+  async parent(@Root() category: Category, @Ctx() { loaders }: ReportsContext): Promise<Category | null> {
+    const row = category.parentId === null ? null : await loaders.category.load(category.parentId);
+    return row && toCategory(row);
+  }
+}

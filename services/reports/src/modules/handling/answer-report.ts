@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Viewer } from '@lapor/viewer';
+import { attachToHistory } from '../attachment/index.ts';
+import {
+  ANSWER_KINDS,
+  attachmentIds,
+  changeReport,
+  LIMITS,
+  reportId,
+  requestKey,
+  typed,
+  validate,
+  type AnswerKind,
+  type HistoryKind,
+  type ReportsDependencies,
+} from '../report/index.ts';
+
+const schema = z
+  .object({
+    reportId,
+    requestKey,
+    kind: z.enum(ANSWER_KINDS),
+    text: typed(...LIMITS.answer),
+    promisedOn: z.iso
+      .date()
+      .nullish()
+      .transform((value) => value ?? null),
+    attachmentIds,
+  })
+  .superRefine(({ kind, promisedOn }, context) => {
+    const needsDay = kind === 'PLAN' || kind === 'OBSTACLE';
+    if (needsDay && promisedOn === null) {
+      context.addIssue({
+        code: 'custom',
+        path: ['promisedOn'],
+        params: { code: 'REQUIRED' },
+        message: 'Say by which day it will be done.',
+      });
+    }
+  });
+
+const KINDS: Record<
+  AnswerKind,
+  { transition: 'acknowledge' | 'plan' | 'giveResult' | 'reportObstacle'; entry: HistoryKind }
+> = {
+  ACKNOWLEDGEMENT: { transition: 'acknowledge', entry: 'ACKNOWLEDGED' },
+  PLAN: { transition: 'plan', entry: 'PLANNED' },
+  RESULT: { transition: 'giveResult', entry: 'RESULT' },
+  OBSTACLE: { transition: 'reportObstacle', entry: 'OBSTACLE' },
+};
+
+/** One of the four kinds of answer (domain.md): only a plan or a result is a follow-up, only a result waits for the reporter. */
+export async function answerReport(deps: ReportsDependencies, input: z.input<typeof schema>, viewer: Viewer) {
+  const valid = validate(schema, input);
+  if (!valid.ok) return valid;
+  const { kind, text, promisedOn, attachmentIds: files, ...request } = valid.value;
+  const { transition, entry } = KINDS[kind];
+  return changeReport(
+    deps,
+    viewer,
+    { ...request, operation: 'answer', transition },
+    ({ em, report, now }) => {
+      const today = now.toISOString().slice(0, 10);
+      if (promisedOn !== null && promisedOn < today) {
+        return {
+          type: 'invalid',
+          faults: [
+            { path: 'input.promisedOn', code: 'IN_THE_PAST', message: 'The promised day must not be past.' },
+          ],
+        };
+      }
+      if (kind === 'RESULT') report.lastResultAt = now;
+      return {
+        entry: { kind: entry, text, audience: 'PUBLIC', promisedOn },
+        waitsFor: kind === 'RESULT' ? 'CITIZEN' : report.lastResultAt ? report.waitsFor : 'AGENCY',
+        afterEntry: (historyId) =>
+          attachToHistory(deps, em, { reportId: report.id, historyId, ids: files, viewer }),
+      };
+    },
+  );
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Viewer } from '@lapor/viewer';
+import {
+  changeReport,
+  LIMITS,
+  reportId,
+  requestKey,
+  typed,
+  validate,
+  type ReportsDependencies,
+} from '../report/index.ts';
+
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
+const schema = z
+  .object({ reportId, requestKey, anonymous: flag, confidential: flag, reason: typed(...LIMITS.reason) })
+  .refine(({ anonymous, confidential }) => anonymous || confidential, {
+    path: ['anonymous'],
+    params: { code: 'REQUIRED' },
+    message: 'Choose a flag to add.',
+  });
+
+/** Adds protection. Flags fail closed: officers add them at any time, only the reporter removes them. */
+export async function flagReport(deps: ReportsDependencies, input: z.input<typeof schema>, viewer: Viewer) {
+  const valid = validate(schema, input);
+  if (!valid.ok) return valid;
+  const { anonymous, confidential, reason, ...request } = valid.value;
+  return changeReport(deps, viewer, { ...request, operation: 'flag', transition: 'flag' }, ({ report }) => {
+    report.isAnonymous ||= anonymous;
+    if (report.isAnonymous) report.publicName = null;
+    if (confidential) {
+      report.isConfidential = true;
+      report.isPublished = false;
+      report.publishedAt = null;
+    }
+    return { entry: { kind: 'FLAGGED', text: reason, audience: 'PARTIES' } };
+  });
+}

@@ -1,0 +1,2 @@
+export { HandlingMutations } from './mutations.ts';
+export * from './use-cases.ts';

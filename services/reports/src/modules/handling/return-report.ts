@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Viewer } from '@lapor/viewer';
+import {
+  changeReport,
+  LIMITS,
+  MOST_RETURNS,
+  reportId,
+  requestKey,
+  RETURN_REASONS,
+  typed,
+  validate,
+  type ReportsDependencies,
+} from '../report/index.ts';
+import { endAssignments } from './assignments.ts';
+
+const schema = z.object({
+  reportId,
+  requestKey,
+  reason: z.enum(RETURN_REASONS),
+  text: typed(...LIMITS.reason),
+});
+
+/**
+ * "Not our authority": back to the level above within the government, from its root to the national desk.
+ * After the last allowed return, and always for a confidential report, the national desk decides: nobody in between need read it.
+ */
+export async function returnReport(deps: ReportsDependencies, input: z.input<typeof schema>, viewer: Viewer) {
+  const valid = validate(schema, input);
+  if (!valid.ok) return valid;
+  const { reason, text, ...request } = valid.value;
+  return changeReport(deps, viewer, { ...request, operation: 'return', transition: 'return' }, (scope) => {
+    const { report } = scope;
+    report.returnCount += 1;
+    const above = report.leadPath?.at(-2) ?? null;
+    report.deskOrganisationId = report.isConfidential || report.returnCount >= MOST_RETURNS ? null : above;
+    report.leadOrganisationId = null;
+    report.leadPath = null;
+    report.lastResultAt = null;
+    endAssignments(scope, [...scope.assignments]);
+    return {
+      entry: {
+        kind: 'RETURNED',
+        text,
+        audience: 'PARTIES',
+        reasonCode: reason,
+        toOrganisationId: report.deskOrganisationId,
+      },
+      waitsFor: 'VERIFIER',
+    };
+  });
+}

@@ -1,0 +1,11 @@
+export { answerReport } from './answer-report.ts';
+export { archiveReport } from './archive-report.ts';
+export { closeReport } from './close-report.ts';
+export { disposeReport } from './dispose-report.ts';
+export { flagReport } from './flag-report.ts';
+export { postponeReport } from './postpone-report.ts';
+export { proposeClosing } from './propose-closing.ts';
+export { reclassifyReport } from './reclassify-report.ts';
+export { requestInformation } from './request-information.ts';
+export { returnReport } from './return-report.ts';
+export { verifyReport } from './verify-report.ts';

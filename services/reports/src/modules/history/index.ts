@@ -1,0 +1,3 @@
+export { createHistoryChain, type ChainedEntry, type HistoryChain } from './chain.ts';
+export { HistoryEntry, type TextAudience } from './entity.ts';
+export { verifyHistory } from './verify-history.ts';

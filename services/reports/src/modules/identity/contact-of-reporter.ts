@@ -1,0 +1,18 @@
+import type { ReportsDependencies } from '../report/index.ts';
+import { openIdentity } from './sealed-identity.ts';
+
+/** Where to reach a reporter; for those with an account, `identity` knows the address. */
+export interface ReporterContact {
+  email: string | null;
+  phone: string | null;
+  accountId: string | null;
+}
+
+/** Asked by `channels` at the moment of sending. `null` when nothing is known, as for an anonymous reporter without account. */
+export async function contactOfReporter(
+  deps: ReportsDependencies,
+  reportId: string,
+): Promise<ReporterContact | null> {
+  const identity = await openIdentity(deps, deps.database.fork(), reportId);
+  return identity && { email: identity.email, phone: identity.phone, accountId: identity.accountId };
+}

@@ -1,0 +1,59 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import type { ReportsDependencies, Report } from '../report/index.ts';
+
+const identity = z.object({
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  nik: z.string().nullable(),
+  address: z.string().nullable(),
+  accountId: z.string().nullable(),
+});
+
+/** Who a reporter is. Exists only sealed, in this service; nothing else of it is stored anywhere. */
+export type Identity = z.infer<typeof identity>;
+
+/** Seals an identity for one report; it opens for no other. */
+export async function sealIdentity(
+  deps: ReportsDependencies,
+  em: EntityManager,
+  reportId: string,
+  value: Identity,
+  at: Date,
+): Promise<void> {
+  await em.execute('insert into sealed_identity (report_id, sealed, sealed_at) values (?, ?, ?)', [
+    reportId,
+    deps.sealer.seal(JSON.stringify(value), `identity:${reportId}`),
+    at.toISOString(),
+  ]);
+}
+
+/** Opens a sealed identity. Callers decide who may know, and log it first. */
+export async function openIdentity(
+  deps: ReportsDependencies,
+  em: EntityManager,
+  reportId: string,
+): Promise<Identity | null> {
+  const [row] = await em.execute<{ sealed: Uint8Array }[]>(
+    'select sealed from sealed_identity where report_id = ?',
+    [reportId],
+  );
+  return row
+    ? identity.parse(JSON.parse(deps.sealer.open(row.sealed, `identity:${reportId}`).toString()))
+    : null;
+}
+
+/** Keeps the reporter's own words sealed before a redaction; the first version counts. */
+export async function sealOriginal(
+  deps: ReportsDependencies,
+  em: EntityManager,
+  report: Pick<Report, 'id' | 'title' | 'text'>,
+  at: Date,
+): Promise<void> {
+  const words = JSON.stringify({ title: report.title, text: report.text });
+  await em.execute(
+    'insert into sealed_original (report_id, sealed, sealed_at) values (?, ?, ?) on conflict (report_id) do nothing',
+    [report.id, deps.sealer.seal(words, `original:${report.id}`), at.toISOString()],
+  );
+}

@@ -1,0 +1,12 @@
+/** An organisation as this service knows it from events. */
+export interface OrganisationCopy {
+  id: string;
+  name: string;
+  acronym: string | null;
+  status: 'ACTIVE' | 'FORMER';
+  parentId: string | null;
+  governmentId: string;
+  /** From the government's root to the organisation itself. */
+  path: string[];
+  timeZone: string;
+}

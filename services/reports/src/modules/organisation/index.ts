@@ -1,0 +1,3 @@
+export type { OrganisationCopy } from './entity.ts';
+export { findOrganisations } from './repository.ts';
+export { copyOrganisations } from './copy-organisations.ts';

@@ -1,0 +1,27 @@
+import type { Clock } from '@lapor/clock';
+import type { Database } from '@lapor/database';
+import type { Logger } from '@lapor/logging';
+import type { Sealer } from '@lapor/sealing';
+import type { Tokens } from '@lapor/viewer';
+import type { FileStore } from '../attachment/index.ts';
+import type { HistoryChain } from '../history/index.ts';
+
+/** What the use cases work with; made once in the composition root. */
+export interface ReportsDependencies {
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  chain: HistoryChain;
+  /** Seals names, contacts and original texts. */
+  sealer: Sealer;
+  /** Key of the look-up hashes (submission keys, access codes, accounts, supporters). */
+  lookupSecret: string;
+  /** Keys from which access codes derive, newest first. */
+  accessCodeSecret: string;
+  tokens: Tokens;
+  files: FileStore;
+  /** Ids sorted by time. */
+  newId(): string;
+  /** Tells the delivery that events were committed. */
+  eventsCommitted(): void;
+}

@@ -1,0 +1,165 @@
+import { registerEnumType } from 'type-graphql';
+import {
+  ACTOR_KINDS,
+  ANSWER_KINDS,
+  ARCHIVE_CODES,
+  ASSIGNMENT_ROLES,
+  CLOSING_CODES,
+  HISTORY_KINDS,
+  REPORT_CHANNELS,
+  REPORT_CLASSES,
+  REPORT_KINDS,
+  REPORT_STATES,
+  RETURN_REASONS,
+} from './vocabulary.ts';
+
+type Mirror<Values extends readonly string[]> = { [Value in Values[number]]: Value };
+
+/** Registers a list of values as a GraphQL enum; each value must be described. */
+function enumOf<const Values extends readonly string[]>(
+  name: string,
+  description: string,
+  values: Values,
+  descriptions: Record<Values[number], string>,
+): Mirror<Values> {
+  const mirror = Object.fromEntries(values.map((value) => [value, value])) as Mirror<Values>;
+  registerEnumType(mirror, {
+    name,
+    description,
+    valuesConfig: Object.fromEntries(
+      values.map((value) => [value, { description: descriptions[value as Values[number]] }]),
+    ) as never,
+  });
+  return mirror;
+}
+
+export const ReportKindEnum = enumOf('ReportKind', 'What the citizen wants.', REPORT_KINDS, {
+  COMPLAINT: 'Pengaduan: something is wrong.',
+  ASPIRATION: 'Aspirasi: a wish or proposal.',
+  INFORMATION_REQUEST: 'Permintaan informasi: a question.',
+});
+
+export const ReportClassEnum = enumOf(
+  'ReportClass',
+  'Set at verification; sets the length of the resolution clock.',
+  REPORT_CLASSES,
+  {
+    INFORMATION_REQUEST: 'A question: 5 working days.',
+    ASPIRATION: 'A wish: 5 working days.',
+    GRIEVANCE: 'Keluhan: 5 working days.',
+    DISPUTE_WITHOUT_INSPECTION:
+      'A dispute or violation that needs no field inspection (tidak berkadar pengawasan): 14 working days.',
+    DISPUTE_WITH_INSPECTION:
+      'A dispute or violation that needs field inspection (berkadar pengawasan): the outer limit of 60 calendar days.',
+  },
+);
+
+export const ReportStateEnum = enumOf('ReportState', 'Where a report stands.', REPORT_STATES, {
+  SUBMITTED: 'Belum terverifikasi: waits for verification.',
+  POSTPONED: 'Tertunda: the reporter must complete data; all clocks are paused.',
+  DISPOSED: 'Terdisposisi: with a competent agency or unit, not yet followed up.',
+  IN_PROGRESS:
+    'Proses: answered with a plan or a result at least once. In the figures of 2018 "masih dalam proses" meant the opposite.',
+  COMPLETED: 'Selesai: closed automatically, by the reporter, or by the national desk.',
+  ARCHIVED: 'Arsip: not handled, with a reason; can be appealed.',
+});
+
+export const ReportChannelEnum = enumOf('ReportChannel', 'The door a report came in by.', REPORT_CHANNELS, {
+  WEB: 'The web application.',
+  ANDROID: 'The Android application.',
+  IOS: 'The iOS application.',
+  SMS: 'SMS to 1708.',
+  X: 'A mention on X.',
+  WHATSAPP: 'WhatsApp.',
+  EMAIL: 'Mail.',
+  COUNTER: 'A counter, entered by an officer.',
+  API: "An agency's own system.",
+  FACEBOOK: 'Facebook.',
+});
+
+export const AnswerKindEnum = enumOf(
+  'AnswerKind',
+  'The four kinds of answer; the difference is the heart of the clocks.',
+  ANSWER_KINDS,
+  {
+    ACKNOWLEDGEMENT: 'We have it. Stops no clock.',
+    PLAN: 'What will be done, by when. Stops the follow-up clock.',
+    RESULT: 'What was done, with proof. Stops the resolution clock and starts automatic closing.',
+    OBSTACLE: 'Why not, with a new promised day. Stops no clock, is counted and shown.',
+  },
+);
+
+export const ArchiveCodeEnum = enumOf('ArchiveCode', 'Why a report was not handled.', ARCHIVE_CODES, {
+  NOT_COMPLETED: 'The missing data never came.',
+  DUPLICATE: 'The same matter is handled in another report.',
+  REFERRED_OUTSIDE: 'Not about public services; the reporter is told where to go.',
+  HATE_OR_HOAX: 'Hate or hoax.',
+  SPAM: 'Spam.',
+  WITHDRAWN: 'The reporter took it back.',
+});
+
+export const ClosingCodeEnum = enumOf('ClosingCode', 'How a report was completed.', CLOSING_CODES, {
+  AUTOMATIC: '10 working days after a result without a word.',
+  CONFIRMED: 'By the reporter.',
+  NATIONAL_ADMIN: 'By the national desk, with a reason.',
+});
+
+export const ReturnReasonEnum = enumOf(
+  'ReturnReason',
+  'Why an agency says "not our authority".',
+  RETURN_REASONS,
+  {
+    NOT_OUR_TASK: 'Another unit has this task.',
+    OTHER_REGION: 'It lies in another region.',
+    OTHER_LEVEL: 'Another level of government is competent.',
+    UNIT_MERGED: 'The unit was merged or no longer exists.',
+    OTHER: 'Another reason, in the text.',
+  },
+);
+
+export const AssignmentRoleEnum = enumOf(
+  'AssignmentRole',
+  'How a unit takes part in a report.',
+  ASSIGNMENT_ROLES,
+  {
+    LEAD: 'Gives the public answer.',
+    CO_HANDLER: 'Helps; has a follow-up clock of its own.',
+  },
+);
+
+export const ActorKindEnum = enumOf('ActorKind', 'Who acted.', ACTOR_KINDS, {
+  CITIZEN: 'The reporter.',
+  OFFICER: 'An officer.',
+  SYSTEM: 'A clock.',
+});
+
+export const HistoryKindEnum = enumOf('HistoryKind', 'What happened.', HISTORY_KINDS, {
+  SUBMITTED: 'The report came in.',
+  COMPLETED_DATA: 'The reporter completed the data.',
+  VERIFIED: 'It was verified.',
+  POSTPONED: 'The verifier asked for data.',
+  ARCHIVED: 'It was archived.',
+  APPEALED: 'The reporter appealed the archive.',
+  RECLASSIFIED: 'It got another class.',
+  DISPOSED: 'It was passed to an organisation.',
+  RETURNED: 'An agency said that it is not competent.',
+  ACKNOWLEDGED: 'An agency acknowledged it.',
+  PLANNED: 'An agency said what it will do.',
+  RESULT: 'An agency said what it did.',
+  OBSTACLE: 'An agency said why it could not.',
+  REPLIED: 'The reporter or the national desk wrote.',
+  INFORMATION_REQUESTED: 'An agency asked the reporter.',
+  CLOSING_PROPOSED: 'An agency proposed to close it.',
+  CONFIRMED: 'The reporter said that it is settled.',
+  COMPLETED: 'It was completed, by time or by the national desk.',
+  DISPUTED: 'The reporter said that it is not settled.',
+  RATED: 'The reporter rated it.',
+  WITHDRAWN: 'The reporter took it back.',
+  FLAGGED: 'Protection was added.',
+  FLAG_REMOVED: 'The reporter took protection off.',
+  IDENTITY_REVEALED: 'An officer read the identity, with a reason.',
+  PUBLISHED: 'It was published.',
+  WITHHELD: 'It was held back from publication.',
+  MARKED_DUPLICATE: 'It was linked to another report.',
+  REDACTED: 'Personal data were blacked out.',
+});

@@ -1,0 +1,101 @@
+import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import { UserError } from '@lapor/subgraph';
+import { ReportStateEnum } from './enums.ts';
+import { Report } from './graphql.ts';
+import type { Failure } from './result.ts';
+import type { ReportState } from './vocabulary.ts';
+
+@ObjectType({ description: 'One faulty field of an input.' })
+export class FieldError {
+  @Field(() => String, { description: 'Path of the field, such as `input.reporter.phone`.' })
+  path!: string;
+
+  @Field(() => String, {
+    description: 'Stable code: REQUIRED, TOO_SHORT, TOO_LONG, INVALID, NOT_FOUND and more special ones.',
+  })
+  code!: string;
+
+  @Field(() => String, { description: 'What would be right, for developers.' })
+  message!: string;
+}
+
+@ObjectType({ implements: UserError, description: 'Fields are missing or wrong; nothing was changed.' })
+export class InvalidInput extends UserError {
+  @Field(() => [FieldError], { description: 'Every faulty field.' })
+  fields!: FieldError[];
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'There is no such report, or the viewer may not do this with it: both look alike.',
+})
+export class NotFound extends UserError {}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The viewer may do this, but not in the present state of the report.',
+})
+export class TransitionRefused extends UserError {
+  @Field(() => ReportStateEnum, { description: 'Where the report stands.' })
+  state!: ReportState;
+}
+
+@ObjectType({ implements: UserError, description: 'The submission key was used before with other content.' })
+export class SubmissionConflict extends UserError {}
+
+@ObjectType({ implements: UserError, description: 'Too many attempts from one source.' })
+export class TooManyRequests extends UserError {
+  @Field(() => Int, { description: 'Seconds to wait.' })
+  retryAfterSeconds!: number;
+}
+
+@ObjectType({ description: 'The report after the change.' })
+export class ReportChanged {
+  @Field(() => Report, { description: 'As the viewer sees it now.' })
+  report!: Report;
+}
+
+export const ChangeReportResult = createUnionType({
+  name: 'ChangeReportResult',
+  description: 'The changed report, or why it was not changed.',
+  types: () => [ReportChanged, InvalidInput, NotFound, TransitionRefused] as const,
+});
+
+const error = <Type extends object>(type: new () => Type, values: object): Type =>
+  Object.assign(new type(), values);
+
+/** An expected failure of a use case as a member of the mutation's result. */
+export function toUserError(
+  failure: Failure,
+): InvalidInput | NotFound | TransitionRefused | SubmissionConflict | TooManyRequests {
+  switch (failure.type) {
+    case 'invalid':
+      return error(InvalidInput, {
+        code: 'INVALID_INPUT',
+        message: 'Some fields are missing or wrong.',
+        fields: failure.faults.map((fault) => Object.assign(new FieldError(), fault)),
+      });
+    case 'notFound':
+      return error(NotFound, {
+        code: 'NOT_FOUND',
+        message: 'There is no such report, or this is not yours to do.',
+      });
+    case 'refused':
+      return error(TransitionRefused, {
+        code: failure.code,
+        message: 'The report does not allow this now.',
+        state: failure.state,
+      });
+    case 'conflict':
+      return error(SubmissionConflict, {
+        code: 'SUBMISSION_CONFLICT',
+        message: 'This submission key was used with other content.',
+      });
+    case 'tooMany':
+      return error(TooManyRequests, {
+        code: 'TOO_MANY_REQUESTS',
+        message: 'Too many attempts; wait a while.',
+        retryAfterSeconds: failure.retryAfterSeconds,
+      });
+  }
+}

@@ -1,0 +1,83 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { ReportsContext } from '../../context.ts';
+import { Category, toCategory } from '../category/index.ts';
+import { Attachment, HistoryEntry, IdentityReveal, Organisation, Report } from './graphql.ts';
+import { fileUrls, toAttachments, toHistory } from './history-mapper.ts';
+import { toReport } from './mapper.ts';
+import { listSimilar } from './repository.ts';
+
+@Resolver(() => Report)
+export class ReportFieldResolver {
+  @FieldResolver(() => Category, { nullable: true, description: 'What it is about.' })
+  async category(@Root() report: Report, @Ctx() { loaders }: ReportsContext): Promise<Category | null> {
+    const row = report.categoryId === null ? null : await loaders.category.load(report.categoryId);
+    return row && toCategory(row);
+  }
+
+  @FieldResolver(() => [Attachment], { description: 'Photos and documents that came with it.' })
+  async attachments(@Root() report: Report, @Ctx() { loaders, deps }: ReportsContext): Promise<Attachment[]> {
+    const rows = await loaders.attachments.load(report.id);
+    return toAttachments(
+      rows.filter(({ history_id }) => history_id === null),
+      report,
+      fileUrls(deps.lookupSecret, new Date()),
+    );
+  }
+
+  @FieldResolver(() => [HistoryEntry], { description: 'What happened, newest first; the 200 latest.' })
+  async history(
+    @Root() report: Report,
+    @Ctx() { loaders, viewer, deps }: ReportsContext,
+  ): Promise<HistoryEntry[]> {
+    const [rows, attachments] = await Promise.all([
+      loaders.history.load(report.id),
+      loaders.attachments.load(report.id),
+    ]);
+    return toHistory(rows, attachments, report, viewer, fileUrls(deps.lookupSecret, new Date()));
+  }
+
+  @FieldResolver(() => [IdentityReveal], {
+    nullable: true,
+    description: 'Who has read the identity; for the reporter only.',
+  })
+  async identityReveals(
+    @Root() report: Report,
+    @Ctx() { loaders }: ReportsContext,
+  ): Promise<IdentityReveal[] | null> {
+    if (!report.viewerIsReporter) return null;
+    return (await loaders.reveals.load(report.id)).map((row) =>
+      Object.assign(new IdentityReveal(), {
+        at: row.at,
+        reason: row.reason,
+        organisation:
+          row.organisation_id === null
+            ? null
+            : Object.assign(new Organisation(), { id: row.organisation_id }),
+      }),
+    );
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer said "saya juga mengalami".' })
+  viewerHasSupported(@Root() report: Report, @Ctx() { loaders }: ReportsContext): Promise<boolean> {
+    return loaders.supported.load(report.id);
+  }
+
+  @FieldResolver(() => [Report], { description: 'Open published reports of the same category near by.' })
+  async similarReports(
+    @Root() report: Report,
+    @Ctx() { database, viewer, deps }: ReportsContext,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'At most so many, 20 at most.' }) first: number,
+  ): Promise<Report[]> {
+    if (report.categoryId === null) return [];
+    const near = {
+      categoryId: report.categoryId,
+      regionCode: report.region?.code ?? null,
+      point: report.point,
+      exceptId: report.id,
+    };
+    const rows = await listSimilar(database, near, Math.min(Math.max(first, 1), 20));
+    return rows
+      .map((row) => toReport(row, viewer, deps.lookupSecret, deps.clock.now()))
+      .filter((found) => found !== null);
+  }
+}

@@ -1,0 +1,21 @@
+/** What other modules' resolvers need of this module's graph types. */
+export { answerChange } from './answer-change.ts';
+export {
+  ReportChannelEnum,
+  AnswerKindEnum,
+  ArchiveCodeEnum,
+  ReportClassEnum,
+  ReportKindEnum,
+  ReturnReasonEnum,
+} from './enums.ts';
+export {
+  ChangeReportResult,
+  InvalidInput,
+  NotFound,
+  SubmissionConflict,
+  TooManyRequests,
+  toUserError,
+  TransitionRefused,
+} from './errors.ts';
+export { Report } from './graphql.ts';
+export { GeoPointInput } from './queries.ts';

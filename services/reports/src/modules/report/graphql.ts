@@ -1,0 +1,322 @@
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Connection, DateTime, LocalDate } from '@lapor/subgraph';
+import {
+  ActorKindEnum,
+  ArchiveCodeEnum,
+  AssignmentRoleEnum,
+  ClosingCodeEnum,
+  HistoryKindEnum,
+  ReportChannelEnum,
+  ReportClassEnum,
+  ReportKindEnum,
+  ReportStateEnum,
+} from './enums.ts';
+import type { Operation } from './policy.ts';
+import type {
+  ActorKind,
+  ArchiveCode,
+  AssignmentRole,
+  ClosingCode,
+  HistoryKind,
+  ReportChannel,
+  ReportClass,
+  ReportKind,
+  ReportState,
+} from './vocabulary.ts';
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType({ description: 'An organisation; the subgraph `organisations` tells the rest.' })
+export class Organisation {
+  @Field(() => ID, { description: 'Stable id, such as `opd-13-71-dpupr`.' })
+  id!: string;
+}
+
+@Directive('@key(fields: "code", resolvable: false)')
+@ObjectType({ description: 'A region; the subgraph `organisations` tells the rest.' })
+export class Region {
+  @Field(() => ID, { description: 'Code of the ministry of home affairs, such as `13.71.09`.' })
+  code!: string;
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType({ description: 'An officer; the subgraph `organisations` tells the rest to those who may know.' })
+export class Officer {
+  @Field(() => ID, { description: 'Account id.' })
+  id!: string;
+}
+
+@ObjectType({ description: 'A point on the ground.' })
+export class GeoPoint {
+  @Field(() => Float, { description: 'Degrees north, WGS 84.' })
+  latitude!: number;
+
+  @Field(() => Float, { description: 'Degrees east, WGS 84.' })
+  longitude!: number;
+}
+
+@ObjectType({
+  description: 'A photo or document. Photos are published with their report, documents are sealed evidence.',
+})
+export class Attachment {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Name for saving it.' })
+  fileName!: string;
+
+  @Field(() => String, { description: 'Media type by content, such as `image/jpeg`.' })
+  mediaType!: string;
+
+  @Field(() => Int, { description: 'Size in bytes.' })
+  sizeBytes!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Width of a picture in pixels.' })
+  width!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Height of a picture in pixels.' })
+  height!: number | null;
+
+  @Field(() => String, {
+    description: 'Path of the file on this origin; works for an hour or two, then ask again.',
+  })
+  url!: string;
+
+  @Field(() => String, { nullable: true, description: 'Path of a small version of a picture.' })
+  thumbnailUrl!: string | null;
+}
+
+@ObjectType({ description: 'A unit that handles a report.' })
+export class Assignment {
+  @Field(() => Organisation, { description: 'The unit.' })
+  organisation!: Organisation;
+
+  @Field(() => AssignmentRoleEnum, { description: 'How it takes part.' })
+  role!: AssignmentRole;
+
+  @Field(() => DateTime, { description: 'Since when.' })
+  assignedAt!: Date;
+}
+
+@ObjectType({ description: 'An entry of the append-only history of a report.' })
+export class HistoryEntry {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => HistoryKindEnum, { description: 'What happened.' })
+  kind!: HistoryKind;
+
+  @Field(() => DateTime, { description: 'When; for a timed event when it was due.' })
+  at!: Date;
+
+  @Field(() => ActorKindEnum, { description: 'Who acted.' })
+  actorKind!: ActorKind;
+
+  @Field(() => Officer, {
+    nullable: true,
+    description: 'The officer; null for others and for viewers who may not know.',
+  })
+  officer!: Officer | null;
+
+  @Field(() => Organisation, { nullable: true, description: 'Organisation for which the actor acted.' })
+  organisation!: Organisation | null;
+
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'Where a disposition or return went; null for the national desk.',
+  })
+  toOrganisation!: Organisation | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was said; null when nothing was or the viewer may not read it.',
+  })
+  text!: string | null;
+
+  @Field(() => ReportStateEnum, { description: 'State afterwards.' })
+  stateAfter!: ReportState;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Archive, return or closing code, class, or score, as the kind has it.',
+  })
+  reasonCode!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Promised day of a plan or an obstacle.' })
+  promisedOn!: string | null;
+
+  @Field(() => [Attachment], { description: 'Photos and documents of this entry.' })
+  attachments!: Attachment[];
+}
+
+@ObjectType({ description: 'That somebody read the reporter’s identity.' })
+export class IdentityReveal {
+  @Field(() => DateTime, { description: 'When.' })
+  at!: Date;
+
+  @Field(() => Organisation, { nullable: true, description: 'For which organisation.' })
+  organisation!: Organisation | null;
+
+  @Field(() => String, { description: 'The reason given.' })
+  reason!: string;
+}
+
+/** The row's values and, per operation, what the viewer may do now. */
+export type ReportPermissions = Record<Exclude<Operation, 'read' | 'withhold' | 'readRevealLog'>, boolean>;
+
+const can = (operation: keyof ReportPermissions, description: string): PropertyDecorator =>
+  ((target: object, property: string) => {
+    Field(() => Boolean, { description })(target, property);
+    Object.defineProperty(target, property, {
+      configurable: true,
+      get(this: Report) {
+        return this.permissions[operation];
+      },
+    });
+  }) as PropertyDecorator;
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A report of a citizen about a public service.' })
+export class Report {
+  permissions!: ReportPermissions;
+
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Public number: 8 digits, not in order.' })
+  number!: string;
+
+  @Field(() => ReportKindEnum, { description: 'What the citizen wants.' })
+  kind!: ReportKind;
+
+  @Field(() => ReportClassEnum, { nullable: true, description: 'Set at verification.' })
+  class!: ReportClass | null;
+
+  @Field(() => ReportStateEnum, { description: 'Where it stands.' })
+  state!: ReportState;
+
+  @Field(() => String, { description: 'Title, redacted.' })
+  title!: string;
+
+  @Field(() => String, { description: 'What the citizen wrote, redacted.' })
+  text!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'When it happened.' })
+  occurredOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where it happened, in words.' })
+  placeText!: string | null;
+
+  @Field(() => GeoPoint, { nullable: true, description: 'Where it happened, on the map.' })
+  point!: GeoPoint | null;
+
+  @Field(() => Region, { nullable: true, description: 'Region where it happened.' })
+  region!: Region | null;
+
+  @Field(() => Organisation, { nullable: true, description: 'Where the citizen thinks it belongs: a hint.' })
+  suggestedOrganisation!: Organisation | null;
+
+  @Field(() => Organisation, { nullable: true, description: 'The lead: who answers.' })
+  handler!: Organisation | null;
+
+  @Field(() => [Assignment], { description: 'All units that handle it now, the lead first.' })
+  assignments!: Assignment[];
+
+  @Field(() => ReportChannelEnum, { description: 'The door it came in by.' })
+  channel!: ReportChannel;
+
+  @Field(() => DateTime, { description: 'When it came in.' })
+  submittedAt!: Date;
+
+  @Field(() => DateTime, { description: 'When something last happened.' })
+  updatedAt!: Date;
+
+  @Field(() => Boolean, {
+    description: 'Whether the name is hidden from the public and from the reported agency.',
+  })
+  isAnonymous!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether only the handling organisation and the national desk read it.',
+  })
+  isConfidential!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether everybody reads it.' })
+  isPublished!: boolean;
+
+  @Field(() => String, {
+    description: 'The reporter’s name if the reporter asked for that, else a pseudonym.',
+  })
+  reporterLabel!: string;
+
+  @Field(() => Int, { description: 'How often agencies returned it; three times at most.' })
+  returnCount!: number;
+
+  @Field(() => Int, { description: 'How many said "saya juga mengalami".' })
+  supportCount!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the verifier asked for, while the report is postponed; for the reporter and officers.',
+  })
+  missingData!: string | null;
+
+  @Field(() => ArchiveCodeEnum, { nullable: true, description: 'Why it was archived.' })
+  archiveCode!: ArchiveCode | null;
+
+  @Field(() => ClosingCodeEnum, { nullable: true, description: 'How it was completed.' })
+  closingCode!: ClosingCode | null;
+
+  @Field(() => Int, { nullable: true, description: 'The reporter’s rating, 1 to 5.' })
+  rating!: number | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it closes by itself if nobody speaks; a copy of the clock, some seconds behind.',
+  })
+  closesAutomaticallyAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Next deadline (exclusive end); a copy of the clocks, some seconds behind.',
+  })
+  nextDueAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Kind of the clock that is due next.' })
+  nextDueClock!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the viewer filed this report.' })
+  viewerIsReporter!: boolean;
+
+  /** Whether the viewer reads more than the public: reporter, handlers, national desk. */
+  viewerIsParty!: boolean;
+
+  @can('verify', 'Whether the viewer may verify and route it now.') viewerCanVerify!: boolean;
+  @can('postpone', 'Whether the viewer may ask the reporter for missing data now.')
+  viewerCanPostpone!: boolean;
+  @can('archive', 'Whether the viewer may archive it now.') viewerCanArchive!: boolean;
+  @can('reclassify', 'Whether the viewer may change its class now.') viewerCanReclassify!: boolean;
+  @can('dispose', 'Whether the viewer may pass it to a unit now.') viewerCanDispose!: boolean;
+  @can('return', 'Whether the viewer may say "not our authority" now.') viewerCanReturn!: boolean;
+  @can('answer', 'Whether the viewer may answer it now.') viewerCanAnswer!: boolean;
+  @can('requestInformation', 'Whether the viewer may ask the reporter a question now.')
+  viewerCanRequestInformation!: boolean;
+  @can('proposeClosing', 'Whether the viewer may propose to close it now.') viewerCanProposeClosing!: boolean;
+  @can('close', 'Whether the viewer may close it now.') viewerCanClose!: boolean;
+  @can('revealIdentity', 'Whether the viewer may read the reporter’s identity, with a reason.')
+  viewerCanRevealIdentity!: boolean;
+  @can('flag', 'Whether the viewer may add protection.') viewerCanFlag!: boolean;
+  @can('completeData', 'Whether the viewer may complete its data now.') viewerCanCompleteData!: boolean;
+  @can('reply', 'Whether the viewer may write to the agency now.') viewerCanReply!: boolean;
+  @can('confirm', 'Whether the viewer may say that it is settled now.') viewerCanConfirm!: boolean;
+  @can('dispute', 'Whether the viewer may say that it is not settled now.') viewerCanDispute!: boolean;
+  @can('rate', 'Whether the viewer may rate it now.') viewerCanRate!: boolean;
+  @can('withdraw', 'Whether the viewer may take it back now.') viewerCanWithdraw!: boolean;
+  @can('appeal', 'Whether the viewer may appeal its archiving now.') viewerCanAppeal!: boolean;
+  @can('removeFlag', 'Whether the viewer may take protection off.') viewerCanRemoveFlag!: boolean;
+  @can('support', 'Whether the viewer may say "saya juga mengalami".') viewerCanSupport!: boolean;
+
+  categoryId!: string | null;
+}
+
+@ObjectType({ description: 'A page of a list of reports.' })
+export class ReportConnection extends Connection('Report', () => Report) {}

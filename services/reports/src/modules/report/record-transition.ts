@@ -1,0 +1,172 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { appendEvents, type ReportTransitioned } from '@lapor/events';
+import { HistoryEntry, type TextAudience } from '../history/index.ts';
+import { findOrganisations } from '../organisation/index.ts';
+import { SUBSCRIBERS } from '../../subscribers.ts';
+import type { ReportsDependencies } from './dependencies.ts';
+import type { Assignment, Report } from './entity.ts';
+import { refreshInbox } from './inbox-entries.ts';
+import { notificationOf } from './notifications.ts';
+import type { ActorKind, HistoryKind, ReportState } from './vocabulary.ts';
+
+/** Who acted, as history and events keep it. Citizens stay without id. */
+export interface Actor {
+  kind: ActorKind;
+  role: string | null;
+  officerId: string | null;
+  organisationId: string | null;
+  isNationalDesk: boolean;
+}
+
+/** What an entry of the history says beyond who, when and which state. */
+export interface Entry {
+  kind: HistoryKind;
+  text?: string | null;
+  audience?: TextAudience;
+  toOrganisationId?: string | null;
+  reasonCode?: string | null;
+  promisedOn?: string | null;
+}
+
+export interface RecordedChange {
+  report: Report;
+  /** Running assignments after the change; the lead first. */
+  assignments: readonly Assignment[];
+  stateBefore: ReportState | null;
+  actor: Actor;
+  entry: Entry;
+  at: Date;
+  requestKey?: string | null;
+}
+
+/**
+ * Ends every change of a report: history row with its links, inbox rows, event and notification, in the running transaction.
+ * `report.sequence` and `report.historySeal` are moved on here. Returns the id of the history entry.
+ */
+export async function recordTransition(
+  deps: ReportsDependencies,
+  em: EntityManager,
+  change: RecordedChange,
+): Promise<string> {
+  const { report, assignments, actor, entry, at } = change;
+  const previousHash = change.stateBefore === null ? null : await lastHash(em, report);
+  report.sequence += 1;
+  report.updatedAt = at;
+  const digested = entry.text ? deps.chain.digest(entry.text) : null;
+  const facts = {
+    reportId: report.id,
+    sequence: report.sequence,
+    kind: entry.kind,
+    at,
+    actorKind: actor.kind,
+    actorRole: actor.role,
+    officerId: actor.officerId,
+    organisationId: actor.organisationId,
+    toOrganisationId: entry.toOrganisationId ?? null,
+    stateBefore: change.stateBefore,
+    stateAfter: report.state,
+    reasonCode: entry.reasonCode ?? null,
+    promisedOn: entry.promisedOn ?? null,
+    textAudience: entry.audience ?? 'PARTIES',
+    textDigest: digested?.digest ?? null,
+  };
+  const hash = deps.chain.link(facts, previousHash);
+  report.historySeal = deps.chain.seal(report.id, report.sequence, hash);
+  const id = deps.newId();
+  em.create(HistoryEntry, {
+    ...facts,
+    id,
+    requestKey: change.requestKey ?? null,
+    text: entry.text ?? null,
+    textSalt: digested?.salt ?? null,
+    previousHash,
+    hash,
+  });
+  await em.flush();
+
+  const organisations = await findOrganisations(
+    em,
+    [report.deskOrganisationId, entry.toOrganisationId, actor.organisationId].filter(
+      (value): value is string => Boolean(value),
+    ),
+  );
+  const deskPath = organisations.get(report.deskOrganisationId ?? '')?.path ?? [];
+  await refreshInbox(
+    em,
+    report,
+    assignments.map(({ path }) => path),
+    deskPath,
+  );
+  const named = organisations.get(entry.toOrganisationId ?? actor.organisationId ?? '')?.name ?? null;
+  const notification = notificationOf(
+    report,
+    entry.kind,
+    { organisationName: named, reasonCode: facts.reasonCode },
+    deps.newId(),
+    at,
+  );
+  await appendEvents(em, SUBSCRIBERS, [
+    {
+      type: 'report.transitioned',
+      stream: report.id,
+      occurredAt: at,
+      payload: transitionedPayload(change, facts),
+    },
+    ...(notification ? [notification] : []),
+  ]);
+  return id;
+}
+
+async function lastHash(em: EntityManager, report: Report): Promise<Uint8Array> {
+  const rows = await em.execute<{ hash: Uint8Array }[]>(
+    'select hash from history where report_id = ? and sequence = ?',
+    [report.id, report.sequence],
+  );
+  if (!rows[0]) throw new Error('A report without its newest history entry');
+  return rows[0].hash;
+}
+
+function transitionedPayload(
+  { report, assignments, stateBefore, actor }: RecordedChange,
+  facts: {
+    sequence: number;
+    kind: string;
+    at: Date;
+    toOrganisationId: string | null;
+    reasonCode: string | null;
+    promisedOn: string | null;
+  },
+): ReportTransitioned {
+  return {
+    reportId: report.id,
+    sequence: facts.sequence,
+    kind: facts.kind,
+    at: facts.at.toISOString(),
+    actorKind: actor.kind,
+    byNationalDesk: actor.isNationalDesk,
+    actorOrganisationId: actor.organisationId,
+    toOrganisationId: facts.toOrganisationId,
+    stateBefore,
+    state: report.state,
+    reasonCode: facts.reasonCode,
+    promisedOn: facts.promisedOn,
+    rating: report.rating ?? null,
+    assignments: assignments.map(({ organisationId, role, governmentId, path, timeZone }) => ({
+      organisationId,
+      role,
+      governmentId,
+      path,
+      timeZone,
+    })),
+    reportKind: report.kind,
+    reportClass: report.class ?? null,
+    categoryId: report.categoryId ?? null,
+    regionCode: report.regionCode ?? null,
+    channel: report.channel,
+    submittedAt: report.submittedAt.toISOString(),
+    isAnonymous: report.isAnonymous,
+    isConfidential: report.isConfidential,
+    isPublished: report.isPublished,
+    returnCount: report.returnCount,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Refusal } from './lifecycle.ts';
+import type { ReportState } from './vocabulary.ts';
+
+/** One faulty input field: its path as in the graph (`input.text`), a stable code, and what would be right. */
+export interface FieldFault {
+  path: string;
+  code: string;
+  message: string;
+}
+
+/** Expected failures of a use case; the graph has a result type for each. */
+export type Failure =
+  | { type: 'invalid'; faults: FieldFault[] }
+  | { type: 'notFound' }
+  | { type: 'refused'; code: Refusal | 'TARGET_REFUSED'; state: ReportState }
+  | { type: 'conflict' }
+  | { type: 'tooMany'; retryAfterSeconds: number };
+
+export type Result<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
+
+export const done = <Value>(value: Value): Result<Value> => ({ ok: true, value });
+export const failed = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });
+export const invalid = (...faults: FieldFault[]) => failed({ type: 'invalid', faults });
+export const NOT_FOUND = failed({ type: 'notFound' });
+
+/** Thrown inside a transaction to roll it back and answer with the failure. */
+export class Rollback extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.type);
+    this.failure = failure;
+  }
+}

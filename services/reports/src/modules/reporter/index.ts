@@ -1,0 +1,3 @@
+export { ReporterMutations } from './mutations.ts';
+export { SubmissionMutations } from './submission-graphql.ts';
+export * from './use-cases.ts';

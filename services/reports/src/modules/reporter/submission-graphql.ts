@@ -1,0 +1,152 @@
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+} from 'type-graphql';
+import { DateTime, LocalDate } from '@lapor/subgraph';
+import type { ReportsContext } from '../../context.ts';
+import {
+  GeoPointInput,
+  InvalidInput,
+  NotFound,
+  Report,
+  ReportKindEnum,
+  SubmissionConflict,
+  TooManyRequests,
+  toUserError,
+} from '../report/graphql-index.ts';
+import { loadReport } from '../report/answer-change.ts';
+import type { ReportKind } from '../report/index.ts';
+import { openReport } from './open-report.ts';
+import { submitReport } from './submit-report.ts';
+
+@InputType({ description: 'Who reports; only as far as the category asks. Sealed at once.' })
+export class ReporterInput {
+  @Field(() => String, { nullable: true, description: 'Full name.' }) name?: string | null;
+  @Field(() => String, { nullable: true, description: 'Mobile number: 08…, 628… or +628….' }) phone?:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'Mail address.' }) email?: string | null;
+  @Field(() => String, { nullable: true, description: 'NIK: 16 digits.' }) nik?: string | null;
+  @Field(() => String, { nullable: true, description: 'Address.' }) address?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Whether the public sees the name; it never does otherwise.',
+  })
+  showNamePublicly?: boolean | null;
+}
+
+@InputType({ description: 'A new report.' })
+export class SubmitReportInput {
+  @Field(() => ID, {
+    description:
+      'UUID made on the device and kept secret: makes a retry safe, and the access code derives from it.',
+  })
+  submissionKey!: string;
+  @Field(() => ReportKindEnum, { description: 'What the citizen wants.' }) kind!: ReportKind;
+  @Field(() => String, { description: '5 to 150 characters.' }) title!: string;
+  @Field(() => String, { description: '20 to 4,000 characters.' }) text!: string;
+  @Field(() => LocalDate, { nullable: true, description: 'When it happened.' }) occurredOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where, in words; 300 characters at most.' })
+  placeText?: string | null;
+  @Field(() => GeoPointInput, { nullable: true, description: 'Where, on the map.' })
+  point?: GeoPointInput | null;
+  @Field(() => ID, { nullable: true, description: 'Region code, such as 13.71.09.' }) regionCode?:
+    string | null;
+  @Field(() => ID, { nullable: true, description: 'What it is about; the verifier decides.' }) categoryId?:
+    string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Where the citizen thinks it belongs; the verifier decides.',
+  })
+  suggestedOrganisationId?: string | null;
+  @Field(() => [ID], { nullable: true, description: 'Photos and documents, from POST /files; five at most.' })
+  attachmentIds?: string[] | null;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Hide the name from the public and the reported agency.',
+  })
+  isAnonymous!: boolean;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Show it to nobody but the competent unit and the national desk.',
+  })
+  isConfidential!: boolean;
+  @Field(() => ReporterInput, { nullable: true, description: 'Who reports.' })
+  reporter?: ReporterInput | null;
+}
+
+@InputType({ description: 'What opens a report filed without an account.' })
+export class OpenReportInput {
+  @Field(() => String, { description: '8 digits; blanks are ignored.' }) number!: string;
+  @Field(() => String, { description: '16 digits; blanks are ignored.' }) accessCode!: string;
+}
+
+@ObjectType({ description: 'The report is safely stored.' })
+export class ReportSubmitted {
+  @Field(() => Report, { description: 'The report.' }) report!: Report;
+  @Field(() => String, {
+    nullable: true,
+    description: '16 digits that open the report; shown now only. Null with an account.',
+  })
+  accessCode!: string | null;
+}
+
+@ObjectType({ description: 'The code was right.' })
+export class ReportOpened {
+  @Field(() => Report, { description: 'The report as its reporter sees it.' }) report!: Report;
+  @Field(() => String, { description: 'Send it as header `report-grant` to act as the reporter.' })
+  grant!: string;
+  @Field(() => DateTime, { description: 'Until when the grant works.' }) grantExpiresAt!: Date;
+}
+
+const SubmitReportResult = createUnionType({
+  name: 'SubmitReportResult',
+  description: 'The stored report, or why it was not stored.',
+  types: () => [ReportSubmitted, InvalidInput, SubmissionConflict, TooManyRequests] as const,
+});
+
+const OpenReportResult = createUnionType({
+  name: 'OpenReportResult',
+  description: 'The opened report, or why not. An unknown number, a foreign and a wrong code look alike.',
+  types: () => [ReportOpened, NotFound, TooManyRequests] as const,
+});
+
+@Resolver()
+export class SubmissionMutations {
+  @Mutation(() => SubmitReportResult, { description: 'Files a report, with or without an account.' })
+  async submitReport(
+    @Arg('input', () => SubmitReportInput, { description: 'The report.' }) input: SubmitReportInput,
+    @Ctx() context: ReportsContext,
+  ) {
+    const result = await submitReport(context.deps, input, context.viewer);
+    if (!result.ok) return toUserError(result.failure);
+    const { reportId, accessCode } = result.value;
+    const report = await loadReport(asReporter(context, reportId), reportId);
+    return Object.assign(new ReportSubmitted(), { report, accessCode });
+  }
+
+  @Mutation(() => OpenReportResult, { description: 'Opens a report by number and access code.' })
+  async openReport(
+    @Arg('input', () => OpenReportInput, { description: 'Number and code.' }) input: OpenReportInput,
+    @Ctx() context: ReportsContext,
+  ) {
+    const result = await openReport(context.deps, input, context.viewer);
+    if (!result.ok) return toUserError(result.failure);
+    const { reportId, grant, expiresAt } = result.value;
+    const report = await loadReport(asReporter(context, reportId), reportId);
+    return Object.assign(new ReportOpened(), { report, grant, grantExpiresAt: expiresAt });
+  }
+}
+
+/** The one who just proved to be the reporter, for the rest of this answer. */
+function asReporter(context: ReportsContext, reportId: string): ReportsContext {
+  context.viewer = { ...context.viewer, reportGrants: [...context.viewer.reportGrants, reportId] };
+  return context;
+}

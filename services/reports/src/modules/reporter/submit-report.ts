@@ -1,0 +1,256 @@
+import { createHash, randomInt } from 'node:crypto';
+import { z } from 'zod';
+import { isUniqueViolation } from '@lapor/database';
+import { deriveDigits, keyedHash } from '@lapor/sealing';
+import type { Viewer } from '@lapor/viewer';
+import { attachToReport, dropOriginals } from '../attachment/index.ts';
+import { findCategory } from '../category/index.ts';
+import { identityFaults, identityToSeal, reporterInput, sealIdentity } from '../identity/index.ts';
+import { findOrganisations } from '../organisation/index.ts';
+import { limitRate } from '../rate-limit/index.ts';
+import {
+  accountLookup,
+  attachmentIds,
+  done,
+  failed,
+  LIMITS,
+  recordTransition,
+  Report,
+  REPORT_KINDS,
+  typed,
+  validate,
+  type Actor,
+  type ReportChannel,
+  type ReportsDependencies,
+  type Result,
+} from '../report/index.ts';
+
+const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .nullish()
+  .transform((value) => value ?? null);
+const schema = z.object({
+  submissionKey: z.uuid(),
+  kind: z.enum(REPORT_KINDS),
+  title: typed(...LIMITS.title),
+  text: typed(...LIMITS.text),
+  occurredOn: z.iso
+    .date()
+    .nullish()
+    .transform((value) => value ?? null),
+  placeText: z
+    .union([z.literal('').transform(() => null), typed(1, LIMITS.place)])
+    .nullish()
+    .transform((value) => value ?? null),
+  point: z
+    .object({ latitude: z.number().min(-11.5).max(6.5), longitude: z.number().min(94).max(142) })
+    .nullish()
+    .transform((value) => value ?? null),
+  regionCode: z
+    .string()
+    .regex(/^\d\d(\.\d\d(\.\d\d)?)?$/, 'A region code such as 13.71.09.')
+    .nullish()
+    .transform((value) => value ?? null),
+  categoryId: id,
+  suggestedOrganisationId: id,
+  attachmentIds,
+  isAnonymous: z.boolean().default(false),
+  isConfidential: z.boolean().default(false),
+  reporter: reporterInput,
+});
+type Submission = z.infer<typeof schema>;
+
+/** What the sender gets: the report's id, and the code that opens it (none with an account). */
+export interface Submitted {
+  reportId: string;
+  accessCode: string | null;
+}
+
+const SUBMISSIONS_PER_SOURCE = { count: 30, seconds: 600 };
+
+/**
+ * Takes a report in. The same key with the same content gives the same report and code again, however often and however
+ * concurrently it is sent; with other content it is refused. Works while every other service is down.
+ */
+export async function submitReport(
+  deps: ReportsDependencies,
+  input: z.input<typeof schema>,
+  viewer: Viewer,
+  channel: ReportChannel = 'WEB',
+): Promise<Result<Submitted>> {
+  const valid = validate(schema, input);
+  if (!valid.ok) return valid;
+  const submission = valid.value;
+  const accountId = viewer.kind === 'citizen' ? (viewer.accountId ?? null) : null;
+  const keyHash = keyedHash(deps.lookupSecret, 'submission', submission.submissionKey);
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify([submission, accountId]))
+    .digest();
+  const accessCode =
+    accountId === null
+      ? deriveDigits(deps.accessCodeSecret, 'access-code', submission.submissionKey, 16)
+      : null;
+
+  const repeated = await findSubmission(deps, keyHash, bodyHash, accessCode);
+  if (repeated) return repeated;
+  const limited = await limitRate(deps, 'submit', viewer.source, SUBMISSIONS_PER_SOURCE);
+  if (limited) return failed(limited);
+  // A number is drawn at random; the rare collision draws again.
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const { result, filesToRemove } = await store(deps, submission, {
+        viewer,
+        accountId,
+        keyHash,
+        bodyHash,
+        accessCode,
+        channel,
+      });
+      if (result.ok) deps.eventsCommitted();
+      await Promise.all(filesToRemove.map((key) => deps.files.remove(key)));
+      return result;
+    } catch (error) {
+      if (isUniqueViolation(error, 'report_submission_key_hash_key'))
+        return (await findSubmission(deps, keyHash, bodyHash, accessCode))!;
+      if (!isUniqueViolation(error, 'report_number_key') || attempt === 9) throw error;
+    }
+  }
+}
+
+async function findSubmission(
+  deps: ReportsDependencies,
+  keyHash: Buffer,
+  bodyHash: Buffer,
+  accessCode: string | null,
+): Promise<Result<Submitted> | null> {
+  const [row] = await deps.database.query<{ id: string; body: Buffer }>(
+    'submission-by-key',
+    'select id, submission_body_hash as body from report where submission_key_hash = $1',
+    [keyHash],
+  );
+  if (!row) return null;
+  return row.body.equals(bodyHash) ? done({ reportId: row.id, accessCode }) : failed({ type: 'conflict' });
+}
+
+interface Origin {
+  viewer: Viewer;
+  accountId: string | null;
+  keyHash: Buffer;
+  bodyHash: Buffer;
+  accessCode: string | null;
+  channel: ReportChannel;
+}
+
+async function store(
+  deps: ReportsDependencies,
+  submission: Submission,
+  origin: Origin,
+): Promise<{ result: Result<Submitted>; filesToRemove: string[] }> {
+  const { accountId, accessCode } = origin;
+  return deps.database.transaction(async (em) => {
+    const now = deps.clock.now();
+    const { categoryId, suggestedOrganisationId, reporter } = submission;
+    const category = categoryId === null ? null : await findCategory(em, categoryId);
+    const faults = identityFaults(reporter, category?.identity_requirement ?? 'NONE', {
+      isAnonymous: submission.isAnonymous,
+      hasAccount: accountId !== null,
+    });
+    if (categoryId !== null && !category)
+      faults.push({ path: 'input.categoryId', code: 'NOT_FOUND', message: 'There is no such category.' });
+    if (
+      submission.occurredOn &&
+      submission.occurredOn > new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)
+    ) {
+      faults.push({
+        path: 'input.occurredOn',
+        code: 'IN_THE_FUTURE',
+        message: 'The day must not be in the future.',
+      });
+    }
+    if (faults.length > 0) return { result: failed({ type: 'invalid', faults }), filesToRemove: [] };
+    // The citizen's choice is a hint (decisions.md 10): an organisation not known here yet must not stop a report.
+    const known =
+      suggestedOrganisationId !== null &&
+      (await findOrganisations(em, [suggestedOrganisationId])).has(suggestedOrganisationId);
+
+    const number = String(randomInt(10_000_000, 100_000_000));
+    const identity = identityToSeal(reporter, accountId);
+    const report = em.create(Report, {
+      id: deps.newId(),
+      number,
+      submissionKeyHash: origin.keyHash,
+      submissionBodyHash: origin.bodyHash,
+      accessCodeHash:
+        accessCode === null ? null : keyedHash(deps.lookupSecret, 'access-code', `${number}:${accessCode}`),
+      accountLookup: accountId === null ? null : accountLookup(deps.lookupSecret, accountId),
+      kind: submission.kind,
+      class: null,
+      state: 'SUBMITTED',
+      title: submission.title,
+      text: submission.text,
+      occurredOn: submission.occurredOn,
+      placeText: submission.placeText,
+      location: submission.point,
+      regionCode: submission.regionCode,
+      categoryId,
+      suggestedOrganisationId: known ? suggestedOrganisationId : null,
+      channel: origin.channel,
+      publicName:
+        reporter?.showNamePublicly && !submission.isAnonymous && !submission.isConfidential
+          ? reporter.name
+          : null,
+      isAnonymous: submission.isAnonymous,
+      isConfidential: submission.isConfidential,
+      isPublished: false,
+      publishedAt: null,
+      withholdReason: null,
+      hasIdentity: identity !== null,
+      deskOrganisationId: null,
+      leadOrganisationId: null,
+      leadPath: null,
+      waitsFor: 'VERIFIER',
+      returnCount: 0,
+      missingData: null,
+      archiveCode: null,
+      closingCode: null,
+      rating: null,
+      submittedAt: now,
+      updatedAt: now,
+      firstDisposedAt: null,
+      lastResultAt: null,
+      endedAt: null,
+      sequence: 0,
+      historySeal: Buffer.alloc(0),
+    });
+    await recordTransition(deps, em, {
+      report,
+      assignments: [],
+      stateBefore: null,
+      actor: CITIZEN,
+      at: now,
+      entry: { kind: 'SUBMITTED', audience: 'PARTIES' },
+    });
+    if (identity) await sealIdentity(deps, em, report.id, identity, now);
+    await attachToReport(deps, em, {
+      reportId: report.id,
+      ids: submission.attachmentIds,
+      viewer: origin.viewer,
+      submissionKey: submission.submissionKey,
+    });
+    const leavesNoTrace = submission.isAnonymous && accountId === null;
+    return {
+      result: done({ reportId: report.id, accessCode }),
+      filesToRemove: leavesNoTrace ? await dropOriginals(em, report.id) : [],
+    };
+  });
+}
+
+const CITIZEN: Actor = {
+  kind: 'CITIZEN',
+  role: null,
+  officerId: null,
+  organisationId: null,
+  isNationalDesk: false,
+};

@@ -1,0 +1,10 @@
+export { appealArchive } from './appeal-archive.ts';
+export { completeReportData } from './complete-report-data.ts';
+export { confirmReport } from './confirm-report.ts';
+export { disputeReport } from './dispute-report.ts';
+export { openReport } from './open-report.ts';
+export { rateReport } from './rate-report.ts';
+export { removeFlag } from './remove-flag.ts';
+export { replyToReport } from './reply-to-report.ts';
+export { submitReport } from './submit-report.ts';
+export { withdrawReport } from './withdraw-report.ts';
