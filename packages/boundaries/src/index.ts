@@ -1,0 +1,8 @@
+export { type DistrictCentroid, type NearestDistrict, nearestDistrict } from './nearest-district.ts';
+export { type ProvinceFeatures, loadProvinceFeatures } from './province-features.ts';
+export {
+  type LocatedRegency,
+  type Point,
+  type RegencyLocator,
+  loadRegencyLocator,
+} from './regency-locator.ts';
