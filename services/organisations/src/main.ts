@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import { systemClock } from '@lapor/clock';
+import { httpReceiver } from '@lapor/events';
+import { createLogger } from '@lapor/logging';
+import { serveService } from '@lapor/subgraph';
+import { createTokens } from '@lapor/viewer';
+import { readOrganisationsEnvironment } from './environment.ts';
+import { startOrganisations } from './service.ts';
+
+const environment = readOrganisationsEnvironment(process.env);
+const logger = createLogger('organisations', environment.LOG_LEVEL);
+const tokens = createTokens(environment.SERVICE_SECRET);
+const service = await startOrganisations({
+  databaseUrl: environment.ORGANISATIONS_DATABASE_URL,
+  clock: systemClock,
+  logger,
+});
+const server = await serveService({
+  service,
+  tokens,
+  logger,
+  port: environment.PORT,
+  host: environment.HOST,
+});
+service.connect({
+  reports: httpReceiver(environment.REPORTS_URL, tokens),
+  sla: httpReceiver(environment.SLA_URL, tokens),
+  identity: httpReceiver(environment.IDENTITY_URL, tokens),
+});
+
+let stopping: Promise<void> | undefined;
+const stop = () => {
+  stopping ??= (async () => {
+    await server.close();
+    await service[Symbol.asyncDispose]();
+  })();
+};
+// Not `once`: Apollo Server raises the signal again when it has stopped.
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);

@@ -1,0 +1,1 @@
+export { type ImportReport, importReferenceData } from './import-reference-data.ts';

@@ -1,0 +1,3 @@
+export { Region } from './graphql.ts';
+export { regionLoaders } from './loaders.ts';
+export { RegionResolver } from './resolver.ts';

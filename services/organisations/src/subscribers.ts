@@ -1,0 +1,8 @@
+import type { EventType } from '@lapor/events';
+
+/** Which service hears which of our events. */
+export const SUBSCRIBERS = {
+  reports: ['organisation.changed'],
+  sla: ['organisation.changed'],
+  identity: ['officer.posts-changed'],
+} as const satisfies Record<string, readonly EventType[]>;
