@@ -55,6 +55,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: connections },
     forceUtcTimezone: true,
+    // The ORM tells of migrations on standard output; the caller gets their names instead.
+    logger: () => {},
     driverOptions: { options: sessionOptions },
     migrations: {
       migrationsList: options.migrations.map(({ name, class: migration }) => ({ name, class: migration })),

@@ -1,7 +1,9 @@
+import 'reflect-metadata';
+
 export { buildSubgraph, type EntityResolvers, type SubgraphOptions } from './build-subgraph.ts';
 export { DateTime, LocalDate } from './scalars.ts';
 export { UserError } from './user-error.ts';
 export { PageInfo, Connection, decodeCursor, encodeCursor, pageOf, type Page } from './connection.ts';
 export type { RequestContext, Service, Subgraph } from './service.ts';
-export { batchById } from './batch.ts';
+export { batch, batchById, batchGroups, type Loader } from './batch.ts';
 export { serveService, type ServeOptions } from './serve-service.ts';

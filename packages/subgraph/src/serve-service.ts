@@ -74,6 +74,8 @@ export async function serveService({
       includeStacktraceInErrorResponses: false,
       introspection: false,
       csrfPrevention: false,
+      // The service's own main decides when to stop.
+      stopOnTerminationSignals: false,
     });
     await apollo.start();
     server.post(

@@ -1,5 +1,4 @@
-import DataLoader from 'dataloader';
-import { batchById, type RequestContext } from '@lapor/subgraph';
+import { batch, batchById, batchGroups, type Loader, type RequestContext } from '@lapor/subgraph';
 import type { Viewer } from '@lapor/viewer';
 import { findAttachments, type AttachmentRow } from './modules/attachment/index.ts';
 import { findCategories, type CategoryRow } from './modules/category/index.ts';
@@ -22,12 +21,12 @@ export interface ReportsContext {
   viewer: Viewer;
   requestId: string;
   loaders: {
-    category: DataLoader<string, CategoryRow | null>;
-    report: DataLoader<string, ReportRow | null>;
-    history: DataLoader<string, HistoryRow[]>;
-    attachments: DataLoader<string, AttachmentRow[]>;
-    reveals: DataLoader<string, RevealRow[]>;
-    supported: DataLoader<string, boolean>;
+    category: Loader<CategoryRow | null>;
+    report: Loader<ReportRow | null>;
+    history: Loader<HistoryRow[]>;
+    attachments: Loader<AttachmentRow[]>;
+    reveals: Loader<RevealRow[]>;
+    supported: Loader<boolean>;
   };
 }
 
@@ -51,19 +50,19 @@ export function createContext(
         (ids) => findReports(database, ids),
         (row) => row.id,
       ),
-      history: grouped(
+      history: batchGroups(
         (ids) => findHistories(database, ids),
         (row) => row.report_id,
       ),
-      attachments: grouped(
+      attachments: batchGroups(
         (ids) => findAttachments(database, ids),
         (row) => row.report_id!,
       ),
-      reveals: grouped(
+      reveals: batchGroups(
         (ids) => findReveals(database, ids),
         (row) => row.report_id,
       ),
-      supported: new DataLoader(async (ids: readonly string[]) => {
+      supported: batch(async (ids) => {
         const hashes = ids.map((id) => supporterHash(deps, viewer, id));
         if (hashes[0] === null) return ids.map(() => false);
         const rows = await findSupported(database, ids, hashes as Buffer[]);
@@ -72,14 +71,4 @@ export function createContext(
       }),
     },
   };
-}
-
-function grouped<Row>(
-  find: (ids: readonly string[]) => Promise<Row[]>,
-  keyOf: (row: Row) => string,
-): DataLoader<string, Row[]> {
-  return new DataLoader(async (ids: readonly string[]) => {
-    const groups = Map.groupBy(await find(ids), keyOf);
-    return ids.map((id) => groups.get(id) ?? []);
-  });
 }

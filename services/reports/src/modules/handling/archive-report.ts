@@ -14,12 +14,10 @@ import {
 const schema = z.object({
   reportId,
   requestKey,
-  code: z
-    .enum(ARCHIVE_CODES)
-    .refine((code) => code !== 'WITHDRAWN', {
-      params: { code: 'REPORTER_ONLY' },
-      message: 'Only the reporter withdraws a report.',
-    }),
+  code: z.enum(ARCHIVE_CODES).refine((code) => code !== 'WITHDRAWN', {
+    params: { code: 'REPORTER_ONLY' },
+    message: 'Only the reporter withdraws a report.',
+  }),
   text: typed(...LIMITS.reason),
 });
 

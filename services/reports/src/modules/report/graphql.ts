@@ -318,5 +318,6 @@ export class Report {
   categoryId!: string | null;
 }
 
-@ObjectType({ description: 'A page of a list of reports.' })
-export class ReportConnection extends Connection('Report', () => Report) {}
+/** A page of a list of reports. */
+export const ReportConnection = Connection('Report', () => Report);
+export type ReportConnection = InstanceType<typeof ReportConnection>;

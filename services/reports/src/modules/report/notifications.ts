@@ -1,20 +1,27 @@
 import type { NewEvent } from '@lapor/events';
 import type { Report } from './entity.ts';
-import type { HistoryKind } from './vocabulary.ts';
+import type { AnswerKind, HistoryKind } from './vocabulary.ts';
 
 /** Which entries of the history the reporter is told of, and with which template of `channels`. */
 const TEMPLATES: Partial<Record<HistoryKind, string>> = {
   SUBMITTED: 'report-received',
   DISPOSED: 'report-routed',
-  POSTPONED: 'report-asks-for-data',
+  POSTPONED: 'report-data-requested',
   ARCHIVED: 'report-archived',
   ACKNOWLEDGED: 'report-answered',
   PLANNED: 'report-answered',
   RESULT: 'report-answered',
   OBSTACLE: 'report-answered',
-  INFORMATION_REQUESTED: 'report-asks-for-information',
+  INFORMATION_REQUESTED: 'report-question-asked',
   COMPLETED: 'report-completed',
-  IDENTITY_REVEALED: 'report-identity-read',
+  IDENTITY_REVEALED: 'identity-revealed',
+};
+
+const ANSWERS: Partial<Record<HistoryKind, AnswerKind>> = {
+  ACKNOWLEDGED: 'ACKNOWLEDGEMENT',
+  PLANNED: 'PLAN',
+  RESULT: 'RESULT',
+  OBSTACLE: 'OBSTACLE',
 };
 
 /** The message to the reporter that a transition causes, if any. Facts only: never a word of the report. */
@@ -37,9 +44,9 @@ export function notificationOf(
       template,
       facts: {
         number: report.number,
-        kind,
+        kind: ANSWERS[kind] ?? null,
         organisationName: facts.organisationName,
-        reasonCode: facts.reasonCode,
+        archiveCode: kind === 'ARCHIVED' ? facts.reasonCode : null,
       },
       at: at.toISOString(),
     },

@@ -1,0 +1,43 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { APPLICATIONS } from '../build-applications.ts';
+import { readSettings } from '../settings.ts';
+
+const checkout = resolve(import.meta.dirname, '../../../..');
+
+/**
+ * Development: the services under `node --watch` (they start again on a change), each application on its own Vite server with
+ * hot replacement, which passes everything else to the gateway.
+ */
+export async function dev(): Promise<void> {
+  const settings = readSettings(process.env);
+  const gateway = `http://localhost:${settings.port}`;
+  const launcher = join(checkout, 'packages/platform/launch.mjs');
+  const children: ChildProcess[] = [
+    spawn(process.execPath, ['--watch', '--watch-preserve-output', launcher, 'serve'], {
+      stdio: 'inherit',
+      env: { ...process.env, NODE_ENV: 'development' },
+    }),
+    ...APPLICATIONS.map((application, index) =>
+      spawn(
+        'pnpm',
+        [
+          '--dir',
+          join(checkout, application),
+          'exec',
+          'vite',
+          '--port',
+          String(settings.port + 1 + index),
+          '--strictPort',
+        ],
+        {
+          stdio: 'inherit',
+          env: { ...process.env, GATEWAY_URL: gateway },
+        },
+      ),
+    ),
+  ];
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => children.forEach((child) => child.kill(signal)));
+  await Promise.all(children.map((child) => new Promise((resolve) => child.once('exit', resolve))));
+}

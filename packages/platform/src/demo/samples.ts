@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { dataFolder, describeFaults, optionalText, readRows, requiredText } from '@lapor/reference-data';
+import type { Viewer } from '@lapor/viewer';
+
+const schema = z.object({
+  id: requiredText,
+  type: z
+    .enum(['complaint', 'aspiration', 'information'])
+    .transform(
+      (type) =>
+        (({ complaint: 'COMPLAINT', aspiration: 'ASPIRATION', information: 'INFORMATION_REQUEST' }) as const)[
+          type
+        ],
+    ),
+  channel: z.enum(['web', 'android', 'sms', 'whatsapp', 'facebook', 'twitter']).transform(
+    (channel) =>
+      (
+        ({
+          web: 'WEB',
+          android: 'ANDROID',
+          sms: 'SMS',
+          whatsapp: 'WHATSAPP',
+          facebook: 'FACEBOOK',
+          twitter: 'X',
+        }) as const
+      )[channel],
+  ),
+  region_code: optionalText,
+  title: requiredText,
+  text: requiredText,
+  category_id: requiredText,
+  expected_org: optionalText,
+  visibility: z.enum(['open', 'anonymous', 'secret']),
+  tags: z.string(),
+});
+
+/** An invented complaint of `data/sample-complaints.csv`. */
+export type Sample = z.infer<typeof schema> & { identityRequirement: string; redactedText?: string };
+
+const categorySchema = z.object({ id: requiredText, identity_requirement: requiredText });
+
+/** Reads the invented complaints, with what their categories need to know of a reporter. Throws when a file is faulty. */
+export async function readSamples(): Promise<Map<string, Sample>> {
+  const samples = await readRows({ path: join(dataFolder, 'sample-complaints.csv'), schema, uniqueBy: 'id' });
+  const categories = await readRows({
+    path: join(dataFolder, 'categories.csv'),
+    schema: categorySchema,
+    uniqueBy: 'id',
+  });
+  if (!samples.ok) throw new Error(describeFaults(samples.faults));
+  if (!categories.ok) throw new Error(describeFaults(categories.faults));
+  const requirements = new Map(categories.value.rows.map((row) => [row.id, row.identity_requirement]));
+  return new Map(
+    samples.value.rows.map((row) => [
+      row.id,
+      { ...row, identityRequirement: requirements.get(row.category_id) ?? 'none' },
+    ]),
+  );
+}
+
+/** Who files a sample, as its visibility asks. Every tenth has an account. */
+export function reporterOf(sample: Sample, key: string, citizenId: string) {
+  const number = Number(key.replace(/\D/g, ''));
+  const hasAccount = number % 10 === 1;
+  // A case of one person needs a name: it is filed confidentially rather than anonymously.
+  const isPersonal = sample.identityRequirement === 'identity';
+  const isAnonymous = sample.visibility === 'anonymous' && !isPersonal;
+  const viewer: Viewer = hasAccount
+    ? { kind: 'citizen', accountId: citizenId, posts: [], reportGrants: [] }
+    : { kind: 'public', posts: [], reportGrants: [] };
+  const reporter =
+    isAnonymous && !hasAccount
+      ? null
+      : {
+          name: 'Fulan bin Fulan',
+          email: `warga${number}@contoh.id`,
+          nik: isPersonal ? `13710000000${String(number).padStart(5, '0')}` : null,
+        };
+  return {
+    viewer,
+    reporter,
+    isAnonymous,
+    isConfidential: sample.visibility === 'secret' || (sample.visibility === 'anonymous' && isPersonal),
+  };
+}

@@ -1,0 +1,113 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { databaseUrl, EnvironmentError, origin, port, readEnvironment, secret } from '@lapor/environment';
+import { localSecrets } from './local-secrets.ts';
+
+export const SERVICES = ['reports', 'organisations', 'sla', 'identity', 'channels'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
+/** Secrets of the platform; each has at least 32 characters. */
+export interface Secrets {
+  /** Shared by the services, for tokens between them. */
+  service: string;
+  /** `reports`: sealing, look-ups, access codes, history. Losing it loses the sealed identities. */
+  reports: string;
+  /** `identity`: cookies, second factors, API keys. */
+  auth: string;
+}
+
+/** Settings of the whole platform in one process. */
+export interface Settings {
+  port: number;
+  host: string;
+  publicUrl: string;
+  dataDirectory: string;
+  /** One administrator's URL, one URL per service, or neither: the embedded server. */
+  database:
+    { kind: 'embedded' } | { kind: 'one'; url: string } | { kind: 'each'; urls: Record<ServiceName, string> };
+  secrets: Secrets;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** No demo data, no default secrets. */
+  production: boolean;
+  logLevel: string;
+  trustProxy: boolean;
+}
+
+const checkout = resolve(import.meta.dirname, '../../..');
+
+const shape = {
+  NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
+  PORT: port.default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: origin.optional(),
+  DATA_DIR: z.string().default(join(checkout, '.data')),
+  DATABASE_URL: databaseUrl.optional(),
+  REPORTS_DATABASE_URL: databaseUrl.optional(),
+  ORGANISATIONS_DATABASE_URL: databaseUrl.optional(),
+  SLA_DATABASE_URL: databaseUrl.optional(),
+  IDENTITY_DATABASE_URL: databaseUrl.optional(),
+  CHANNELS_DATABASE_URL: databaseUrl.optional(),
+  SERVICE_SECRET: secret.optional(),
+  REPORTS_SECRET: secret.optional(),
+  AUTH_SECRET: secret.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
+  MAIL_FROM: z.string().default('LAPOR! <lapor@localhost>'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
+  TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+};
+
+/**
+ * Reads the settings. Outside production, secrets that are not given are made once and kept in the data directory.
+ * @throws EnvironmentError with all faults.
+ */
+export function readSettings(source: Record<string, string | undefined>): Settings {
+  const values = readEnvironment(shape, source);
+  const production = values.NODE_ENV === 'production';
+  const each = Object.fromEntries(
+    SERVICES.map((name) => [name, values[`${name.toUpperCase()}_DATABASE_URL` as 'SLA_DATABASE_URL']]),
+  );
+  const given = SERVICES.filter((name) => each[name]);
+  const faults = [
+    ...(given.length > 0 && given.length < SERVICES.length
+      ? SERVICES.filter((name) => !each[name]).map(
+          (name) =>
+            `${name.toUpperCase()}_DATABASE_URL is missing (either all services have a URL of their own, or none)`,
+        )
+      : []),
+    ...(given.length > 0 && values.DATABASE_URL
+      ? ['DATABASE_URL and URLs per service exclude each other']
+      : []),
+    ...(production
+      ? (['SERVICE_SECRET', 'REPORTS_SECRET', 'AUTH_SECRET', 'PUBLIC_URL', 'SMTP_URL'] as const)
+          .filter((name) => !values[name])
+          .map((name) => `${name} is missing (production has no defaults for it)`)
+      : []),
+  ];
+  if (faults.length > 0) throw new EnvironmentError(faults);
+
+  const dataDirectory = resolve(values.DATA_DIR);
+  const local = production ? null : localSecrets(dataDirectory);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    dataDirectory,
+    database:
+      given.length > 0
+        ? { kind: 'each', urls: each as Record<ServiceName, string> }
+        : values.DATABASE_URL
+          ? { kind: 'one', url: values.DATABASE_URL }
+          : { kind: 'embedded' },
+    secrets: {
+      service: values.SERVICE_SECRET ?? local!.service,
+      reports: values.REPORTS_SECRET ?? local!.reports,
+      auth: values.AUTH_SECRET ?? local!.auth,
+    },
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    production,
+    logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    trustProxy: values.TRUST_PROXY === 'true',
+  };
+}

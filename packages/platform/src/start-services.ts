@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import type { Clock } from '@lapor/clock';
+import type { Receiver } from '@lapor/events';
+import { createLogger } from '@lapor/logging';
+import { startChannels, type Channels } from '@lapor/service-channels';
+import { startIdentity, type Identity } from '@lapor/service-identity';
+import { startOrganisations, type OrganisationsService } from '@lapor/service-organisations';
+import { startReports, type ReportsService } from '@lapor/service-reports';
+import { startSla, type SlaService } from '@lapor/service-sla';
+import type { Service } from '@lapor/subgraph';
+import type { Secrets, ServiceName } from './settings.ts';
+
+export interface ServicesConfig {
+  urls: Record<ServiceName, string>;
+  secrets: Secrets;
+  filesDirectory: string;
+  publicUrl: string;
+  production: boolean;
+  smtpUrl?: string | undefined;
+  mailFrom: string;
+  clock: Clock;
+  logLevel: string;
+}
+
+/** All services in this process, connected by direct calls. */
+export interface Services extends AsyncDisposable {
+  reports: ReportsService;
+  organisations: OrganisationsService;
+  sla: SlaService;
+  identity: Identity;
+  channels: Channels;
+  all: readonly Service[];
+  /** Does what is due and delivers what waits, in all services, until there is nothing left. */
+  settle(): Promise<void>;
+}
+
+const MOST_ROUNDS = 1_000;
+
+/** Starts the services side by side; each migrates and imports its own reference data. What has started is stopped again when one fails. */
+export async function startServices(config: ServicesConfig): Promise<Services> {
+  const { urls, secrets, clock, publicUrl, production } = config;
+  const base = (name: ServiceName) => ({
+    databaseUrl: urls[name],
+    serviceSecret: secrets.service,
+    clock,
+    logger: createLogger(name, config.logLevel),
+  });
+  const stack = new AsyncDisposableStack();
+  const started = async <Started extends Service>(starting: Promise<Started>): Promise<Started> =>
+    stack.use(await starting);
+  try {
+    let channels: Channels | undefined;
+    const outcomes = await Promise.allSettled([
+      started(
+        startReports({
+          ...base('reports'),
+          reportsSecret: secrets.reports,
+          filesDirectory: config.filesDirectory,
+        }),
+      ),
+      started(startOrganisations(base('organisations'))),
+      started(startSla(base('sla'))),
+      started(
+        startIdentity({
+          ...base('identity'),
+          authSecret: secrets.auth,
+          publicUrl,
+          production,
+          mailer: {
+            sendSignInCode: async ({ to, code, language }) =>
+              channels!.sendMessage({ template: 'sign-in-code', to, facts: { code }, language }),
+          },
+        }),
+      ),
+    ]);
+    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failure) throw failure.reason;
+    const [reports, organisations, sla, identity] = outcomes.map(
+      (outcome) => (outcome as PromiseFulfilledResult<unknown>).value,
+    ) as [ReportsService, OrganisationsService, SlaService, Identity];
+    channels = await started(
+      startChannels({
+        ...base('channels'),
+        publicUrl,
+        production,
+        smtpUrl: config.smtpUrl,
+        mailFrom: config.mailFrom,
+        contactBook: {
+          async contactFor({ reportId }) {
+            const contact = await reports.contactOfReporter(reportId);
+            if (!contact) return null;
+            const email =
+              contact.email ??
+              (contact.accountId && (await identity.emailOfAccount(contact.accountId))) ??
+              undefined;
+            return { email: email || undefined, phone: contact.phone ?? undefined, language: 'id' };
+          },
+        },
+      }),
+    );
+    connect({ reports, organisations, sla, identity, channels });
+    const all: readonly Service[] = [organisations, reports, sla, identity, channels];
+    return {
+      reports,
+      organisations,
+      sla,
+      identity,
+      channels,
+      all,
+      async settle() {
+        for (let round = 0; round < MOST_ROUNDS; round++) {
+          let done = 0;
+          for (const service of all) done += await service.settle();
+          if (done === 0) return;
+        }
+        throw new Error('The services do not come to rest');
+      },
+      [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    };
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+function connect(services: Record<ServiceName, Service>): void {
+  const to =
+    (name: ServiceName): Receiver =>
+    (source, events) =>
+      services[name].receiveEvents(source, events);
+  services.organisations.connect({ reports: to('reports'), sla: to('sla'), identity: to('identity') });
+  services.reports.connect({ sla: to('sla'), channels: to('channels') });
+  services.sla.connect({ reports: to('reports') });
+  services.identity.connect({});
+  services.channels.connect({});
+}
