@@ -1,0 +1,2 @@
+export { createJobs, type EnqueueOptions, type Jobs, type JobsOptions } from './jobs.ts';
+export type { Task, TaskRun, Tasks } from './task.ts';

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { databaseUrl, origin, port, readEnvironment, secret } from '@lapor/environment';
+
+/** Settings of the service in a process of its own. */
+export const environment = (source: Record<string, string | undefined>) =>
+  readEnvironment(
+    {
+      CHANNELS_DATABASE_URL: databaseUrl.describe('connection URL of the role lapor_channels'),
+      SERVICE_SECRET: secret.describe('the secret that all services share'),
+      PUBLIC_URL: origin.describe('origin of the platform, for links in messages'),
+      REPORTS_URL: z.url().describe('where the reports service listens, for addresses'),
+      IDENTITY_URL: z.url().describe('where the identity service listens, for addresses of accounts'),
+      MAIL_FROM: z.email().describe('address of the sender'),
+      SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+      // Absent means production: a forgotten setting must not open what only demonstrations show.
+      NODE_ENV: z.string().default('production'),
+      PORT: port.default(4106),
+      HOST: z.string().default('127.0.0.1'),
+      LOG_LEVEL: z.string().default('info'),
+    },
+    source,
+  );

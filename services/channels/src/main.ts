@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { systemClock } from '@lapor/clock';
+import { createLogger } from '@lapor/logging';
+import { serveService } from '@lapor/subgraph';
+import { createTokens } from '@lapor/viewer';
+import { environment } from './environment.ts';
+import { httpContactBook } from './modules/contacts/index.ts';
+import { startChannels } from './service.ts';
+
+const settings = environment(process.env);
+const logger = createLogger('channels', settings.LOG_LEVEL);
+const tokens = createTokens(settings.SERVICE_SECRET);
+const service = await startChannels({
+  databaseUrl: settings.CHANNELS_DATABASE_URL,
+  serviceSecret: settings.SERVICE_SECRET,
+  clock: systemClock,
+  logger,
+  publicUrl: settings.PUBLIC_URL,
+  contactBook: httpContactBook({
+    reportsUrl: settings.REPORTS_URL,
+    identityUrl: settings.IDENTITY_URL,
+    tokens,
+  }),
+  smtpUrl: settings.SMTP_URL,
+  mailFrom: settings.MAIL_FROM,
+  production: settings.NODE_ENV === 'production',
+});
+const server = await serveService({ service, tokens, logger, port: settings.PORT, host: settings.HOST });
+service.connect({});
+logger.info({ port: settings.PORT }, 'channels is ready');
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    void server
+      .close()
+      .then(() => service[Symbol.asyncDispose]())
+      .catch((error: unknown) => {
+        logger.error({ err: error }, 'channels did not stop cleanly');
+        process.exitCode = 1;
+      });
+  });
+}

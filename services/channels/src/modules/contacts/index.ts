@@ -1,0 +1,1 @@
+export { httpContactBook, type Contact, type ContactBook, type Recipient } from './contact-book.ts';

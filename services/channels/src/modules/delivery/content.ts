@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { Sealer } from '@lapor/sealing';
+
+const shape = z.object({
+  /** Only of direct messages; a reporter's address is asked for when it is needed. */
+  to: z.string().optional(),
+  language: z.enum(['id', 'en']).optional(),
+  facts: z.record(z.string(), z.string().nullable()),
+});
+
+/** What a message is made of while it waits. */
+export type Content = z.infer<typeof shape>;
+
+export const sealContent = (sealer: Sealer, deliveryId: string, content: Content): Buffer =>
+  sealer.seal(JSON.stringify(content), deliveryId);
+
+/** @throws when the row was altered or moved. */
+export const openContent = (sealer: Sealer, deliveryId: string, sealed: Buffer): Content =>
+  shape.parse(JSON.parse(sealer.open(sealed, deliveryId).toString()));

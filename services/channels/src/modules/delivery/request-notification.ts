@@ -1,0 +1,33 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PayloadOf } from '@lapor/events';
+import type { Jobs } from '@lapor/jobs';
+import type { Sealer } from '@lapor/sealing';
+import { sealContent } from './content.ts';
+import { insertDelivery } from './repository.ts';
+import { SEND_TASK } from './send-delivery.ts';
+
+/** About a day of retries: a mail server's long outage. */
+const ATTEMPTS = 14;
+
+/** Notes that a reporter is to be told, and wakes the sender; a second request of the same id changes nothing. */
+export async function requestNotification(
+  deps: { jobs: Jobs; sealer: Sealer },
+  em: EntityManager,
+  notification: PayloadOf<'notification.requested'>,
+): Promise<void> {
+  const { notificationId, recipient, template, facts, at } = notification;
+  const isNew = await insertDelivery(em, {
+    id: notificationId,
+    template,
+    reportId: recipient.reportId,
+    content: sealContent(deps.sealer, notificationId, { facts }),
+    requestedAt: new Date(at),
+  });
+  if (isNew)
+    await deps.jobs.enqueue(
+      em,
+      SEND_TASK,
+      { deliveryId: notificationId },
+      { key: notificationId, maxAttempts: ATTEMPTS },
+    );
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock } from '@lapor/clock';
+import type { Database } from '@lapor/database';
+import type { Jobs } from '@lapor/jobs';
+import type { Sealer } from '@lapor/sealing';
+import { DIRECT_TEMPLATES } from '../templates/index.ts';
+import { sealContent } from './content.ts';
+import { insertDelivery } from './repository.ts';
+import { SEND_TASK } from './send-delivery.ts';
+
+/** A message to an address that the caller knows. */
+export const directMessage = z.object({
+  template: z.enum(DIRECT_TEMPLATES),
+  to: z.email().max(254),
+  facts: z.record(z.string(), z.string().max(500).nullable()),
+  language: z.enum(['id', 'en']),
+});
+export type DirectMessage = z.infer<typeof directMessage>;
+
+/** A code is worthless after some minutes: about four of them are tried. */
+const ATTEMPTS = 6;
+
+/**
+ * Takes a message; it is durable when this resolves and leaves within moments.
+ * @returns the delivery's id.
+ */
+export async function sendMessage(
+  deps: { database: Database; jobs: Jobs; sealer: Sealer; clock: Clock },
+  message: DirectMessage,
+): Promise<string> {
+  const { template, to, facts, language } = directMessage.parse(message);
+  const id = randomUUID();
+  await deps.database.transaction(async (em) => {
+    await insertDelivery(em, {
+      id,
+      template,
+      reportId: null,
+      content: sealContent(deps.sealer, id, { to, facts, language }),
+      requestedAt: deps.clock.now(),
+    });
+    await deps.jobs.enqueue(em, SEND_TASK, { deliveryId: id }, { key: id, maxAttempts: ATTEMPTS });
+  });
+  return id;
+}

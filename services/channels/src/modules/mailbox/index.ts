@@ -1,0 +1,2 @@
+export { createMailbox, type Mailbox, type MailboxMessage } from './repository.ts';
+export { mailboxRoutes } from './routes.ts';

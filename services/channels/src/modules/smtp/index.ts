@@ -1,0 +1,1 @@
+export { smtpCarrier, type SmtpOptions } from './smtp-carrier.ts';

@@ -1,0 +1,107 @@
+import { longDay } from './days.ts';
+import type { Phrasebook } from './template.ts';
+
+const day = (value: string | undefined) => longDay(value, 'en');
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  ACKNOWLEDGED: 'confirms that your report has arrived',
+  PLANNED: 'tells you what it plans to do',
+  RESULT: 'tells you what it has done',
+  OBSTACLE: 'tells you what stands in the way',
+};
+
+const ARCHIVED: Readonly<Record<string, string>> = {
+  NOT_COMPLETED: 'The missing details were not added.',
+  DUPLICATE: 'The same problem has been reported before.',
+  REFERRED_OUTSIDE: 'The matter lies outside public services; the report page names the right address.',
+  HATE_OR_HOAX: 'It was judged to be hate speech or false news.',
+  SPAM: 'It was judged not to be a report.',
+  WITHDRAWN: 'You withdrew it.',
+};
+
+export const english: Phrasebook = {
+  'report-received': ({ number, dueOn }) => ({
+    subject: `We have received report ${number}`,
+    paragraphs: [
+      `We have received your report number ${number}.`,
+      day(dueOn)
+        ? `An officer checks it by ${day(dueOn)} at the latest.`
+        : 'An officer checks it within 3 working days.',
+    ],
+  }),
+  'report-routed': ({ number, organisationName }) => ({
+    subject: `Report ${number} has been passed on`,
+    paragraphs: [
+      `Your report number ${number} has been passed on to ${organisationName ?? 'the agency in charge'}.`,
+      'The agency follows up within 5 working days.',
+    ],
+  }),
+  'report-answered': ({ number, organisationName, kind }) => ({
+    subject: `Report ${number}: there is an answer`,
+    paragraphs: [
+      `${organisationName ?? 'The agency'} ${ANSWERS[kind ?? ''] ?? 'has answered'} (report number ${number}).`,
+      ...(kind === 'RESULT'
+        ? [
+            'If the problem is not solved, reply on the report page. Without a reply the report closes after 10 working days.',
+          ]
+        : []),
+    ],
+  }),
+  'report-completed': ({ number }) => ({
+    subject: `Report ${number} is completed`,
+    paragraphs: [
+      `Your report number ${number} has been marked as completed.`,
+      'If the problem is not solved, you can reopen it within 14 days. You can also rate it.',
+    ],
+  }),
+  'report-asks-for-data': ({ number, dueOn }) => ({
+    subject: `Report ${number}: details needed`,
+    paragraphs: [
+      `An officer needs more details for your report number ${number}. The report page says which.`,
+      day(dueOn)
+        ? `Please add them by ${day(dueOn)}; after that the report is archived.`
+        : 'Please add them within 30 days; after that the report is archived.',
+    ],
+  }),
+  'report-asks-for-information': ({ number, organisationName }) => ({
+    subject: `Report ${number}: a question for you`,
+    paragraphs: [
+      `${organisationName ?? 'The agency'} has a question about your report number ${number}.`,
+      'Please read and answer it on the report page, so that the work can go on.',
+    ],
+  }),
+  'report-archived': ({ number, reasonCode }) => ({
+    subject: `Report ${number} has been archived`,
+    paragraphs: [
+      `Your report number ${number} has been archived. ${ARCHIVED[reasonCode ?? ''] ?? ''}`.trim(),
+      ...(reasonCode === 'WITHDRAWN'
+        ? []
+        : ['The reason stands on the report page. If you disagree, you can appeal within 14 days.']),
+    ],
+  }),
+  'report-closing-soon': ({ number, closesOn }) => ({
+    subject: `Report ${number} closes soon`,
+    paragraphs: [
+      `Your report number ${number} closes automatically ${day(closesOn) ? `after ${day(closesOn)}` : 'soon'}.`,
+      'If the problem is not solved, reply on the report page.',
+    ],
+  }),
+  'report-identity-read': ({ number, organisationName }) => ({
+    subject: `Report ${number}: your identity was read`,
+    paragraphs: [
+      `An officer ${organisationName ? `of ${organisationName} ` : ''}read your identity in report number ${number}.`,
+      'Time and reason are on record; you can read them on the report page.',
+    ],
+  }),
+  'sign-in-code': ({ code }) => ({
+    subject: 'SP4N-LAPOR! sign-in code',
+    paragraphs: [
+      `Your code: ${code}`,
+      'It is valid for 10 minutes. Give it to nobody, not even to an officer.',
+      'If you did not ask for it, ignore this message.',
+    ],
+  }),
+  follow: 'See your report:',
+  ending:
+    'SP4N-LAPOR!\nThis message was sent automatically. We never send or ask for the access code of a report.',
+};

@@ -1,0 +1,109 @@
+import type { Clock } from '@lapor/clock';
+import { openDatabase } from '@lapor/database';
+import { receiveEvents } from '@lapor/events';
+import { createJobs } from '@lapor/jobs';
+import type { Logger } from '@lapor/logging';
+import { createSealer } from '@lapor/sealing';
+import type { Service } from '@lapor/subgraph';
+import { migrations } from '../migrations/index.ts';
+import type { ContactBook } from './modules/contacts/index.ts';
+import {
+  directMessage,
+  requestNotification,
+  SEND_TASK,
+  sendDelivery,
+  sendMessage,
+  type DirectMessage,
+} from './modules/delivery/index.ts';
+import { createMailbox, mailboxRoutes } from './modules/mailbox/index.ts';
+import { smtpCarrier } from './modules/smtp/index.ts';
+
+export const SCHEMA = 'channels';
+
+export interface ChannelsConfig {
+  databaseUrl: string;
+  /** Shared by all services; keys of this service derive from it. */
+  serviceSecret: string;
+  clock: Clock;
+  logger: Logger;
+  /** Origin of the platform, for links in messages. */
+  publicUrl: string;
+  /** Whom to ask for a reporter's address. */
+  contactBook: ContactBook;
+  /** Mail server; without it mail goes to the local mailbox, which production refuses. */
+  smtpUrl?: string | undefined;
+  /** The sender's address. */
+  mailFrom: string;
+  /** No mailbox page, and a mail server is a must. */
+  production: boolean;
+}
+
+/** The running service. It has no part in the graph and no events of its own. */
+export interface Channels extends Service {
+  /** Takes a message to an address that the caller knows; resolves when it is durable. Throws on an invalid one. */
+  sendMessage(message: DirectMessage): Promise<void>;
+}
+
+/**
+ * Starts sending and receiving outside the SPAs.
+ * @throws in production without a mail server.
+ */
+export async function startChannels(config: ChannelsConfig): Promise<Channels> {
+  const { clock, logger, publicUrl, contactBook } = config;
+  if (config.production && !config.smtpUrl) throw new Error('Production needs a mail server (SMTP_URL)');
+  const database = await openDatabase({ url: config.databaseUrl, schema: SCHEMA, entities: [], migrations });
+  try {
+    await database.migrate();
+    const sealer = createSealer([config.serviceSecret], 'channels');
+    const mailbox = createMailbox({ database, sealer, hashSecret: config.serviceSecret, clock });
+    const carrier = config.smtpUrl ? smtpCarrier({ url: config.smtpUrl, from: config.mailFrom }) : mailbox;
+    const jobs = createJobs({
+      database,
+      logger,
+      tasks: {
+        [SEND_TASK]: sendDelivery({ database, carrier, contactBook, sealer, clock, logger, publicUrl }),
+      },
+    });
+    await jobs.migrate();
+    const send = (message: DirectMessage) => sendMessage({ database, jobs, sealer, clock }, message);
+
+    return {
+      name: 'channels',
+      receiveEvents: (source, events) =>
+        receiveEvents(
+          database,
+          source,
+          events,
+          {
+            'notification.requested': async (em, batch) => {
+              for (const { payload } of batch) await requestNotification({ jobs, sealer }, em, payload);
+            },
+          },
+          () => clock.now(),
+        ),
+      connect: () => jobs.start(),
+      ready: () => database.ping(),
+      settle: () => jobs.runOnce(),
+      async sendMessage(message) {
+        await send(message);
+      },
+      async routes(server) {
+        if (!config.production) await mailboxRoutes(server, mailbox);
+      },
+      async internalRoutes(server) {
+        server.post('/internal/messages', async (request, reply) => {
+          const message = directMessage.safeParse(request.body);
+          if (!message.success) return reply.code(400).send({ error: 'invalid message' });
+          return reply.code(202).send({ id: await send(message.data) });
+        });
+      },
+      async [Symbol.asyncDispose]() {
+        await jobs.stop();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

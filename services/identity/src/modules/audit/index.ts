@@ -1,0 +1,1 @@
+export { writeAudit, type AuditAction, type AuditEntry } from './write-audit.ts';

@@ -1,0 +1,1 @@
+export { httpMailer, type Mailer, type SignInCode } from './mailer.ts';

@@ -1,0 +1,1 @@
+export { copyPosts } from './copy-posts.ts';

@@ -1,0 +1,51 @@
+import type { Clock } from '@lapor/clock';
+import type { Database } from '@lapor/database';
+import { keyedHash } from '@lapor/sealing';
+
+/** So many attempts for one mail address in a window of so many seconds, wherever they come from. */
+export interface AddressLimit {
+  purpose: string;
+  attempts: number;
+  seconds: number;
+}
+
+/** Guessing a password from many sources at once. */
+export const PASSWORD_LIMIT: AddressLimit = { purpose: 'password', attempts: 30, seconds: 900 };
+/** Flooding somebody's mailbox, and asking for code after code to guess one. */
+export const MAIL_LIMITS: readonly AddressLimit[] = [
+  { purpose: 'mail', attempts: 5, seconds: 900 },
+  { purpose: 'mail of a day', attempts: 20, seconds: 86_400 },
+];
+
+export interface AddressLimitDeps {
+  database: Database;
+  clock: Clock;
+  secret: string;
+}
+
+/**
+ * Counts an attempt; known and unknown addresses are counted alike.
+ * @returns seconds to wait when there were too many, else `null`.
+ */
+export async function countAttempt(
+  { database, clock, secret }: AddressLimitDeps,
+  address: string,
+  { purpose, attempts, seconds }: AddressLimit,
+): Promise<number | null> {
+  const now = clock.now();
+  const [row] = await database.query<{ count: number; startedAt: Date }>(
+    'address-attempt',
+    `insert into address_attempt (key, started_at, count) values ($1, $2, 1)
+     on conflict (key) do update set
+       count = case when address_attempt.started_at <= $3 then 1 else address_attempt.count + 1 end,
+       started_at = case when address_attempt.started_at <= $3 then $2 else address_attempt.started_at end
+     returning count, started_at as "startedAt"`,
+    [
+      keyedHash(secret, `attempts: ${purpose}`, address.trim().toLowerCase()),
+      now,
+      new Date(now.getTime() - seconds * 1000),
+    ],
+  );
+  if (row!.count <= attempts) return null;
+  return Math.max(1, Math.ceil((row!.startedAt.getTime() + seconds * 1000 - now.getTime()) / 1000));
+}

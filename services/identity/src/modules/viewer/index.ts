@@ -1,0 +1,7 @@
+export {
+  authenticate,
+  type AuthenticatedViewer,
+  type AuthenticateDeps,
+  type Credentials,
+} from './authenticate.ts';
+export { readSignedCookie } from './signed-cookie.ts';

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { databaseUrl, origin, port, readEnvironment, secret } from '@lapor/environment';
+
+/** Settings of the service when it runs in a process of its own. */
+export const readSlaEnvironment = (source: Record<string, string | undefined>) =>
+  readEnvironment(
+    {
+      SLA_DATABASE_URL: databaseUrl.describe('postgresql:// URL of the role of the schema sla'),
+      SERVICE_SECRET: secret.describe('at least 32 characters, the same for all services'),
+      SLA_PORT: port.default(4103),
+      HOST: z.string().default('127.0.0.1'),
+      REPORTS_URL: origin.describe('where the reports service answers').default('http://127.0.0.1:4101'),
+      LOG_LEVEL: z.string().default('info'),
+    },
+    source,
+  );

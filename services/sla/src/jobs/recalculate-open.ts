@@ -1,0 +1,36 @@
+import type { Database } from '@lapor/database';
+import { recompute } from '../modules/report/index.ts';
+import { readRuleBook } from '../rule-book.ts';
+import type { Calendars } from '../modules/calendar/index.ts';
+
+/**
+ * Counts running clocks again that were counted with an older calendar. Each batch is a transaction and the mark of what is left to do
+ * is in the rows themselves, so it may be stopped anywhere and run by several replicas.
+ * @returns how many reports were counted again, at most `batchSize`.
+ */
+export async function recalculateOpen(
+  database: Database,
+  calendars: Calendars,
+  now: Date,
+  batchSize = 500,
+): Promise<number> {
+  const rules = await readRuleBook(database, calendars);
+  const newest = rules.calendars.at(-1);
+  if (!newest) return 0;
+  return database.transaction(async (em) => {
+    const rows = await em.execute<{ report_id: string }[]>(
+      `select report_id from report_fact where report_id in (
+         select report_id from clock where stopped_at is null and calendar_id < ? limit ?
+       ) order by report_id for update skip locked`,
+      [newest.id, batchSize],
+    );
+    if (rows.length > 0)
+      await recompute(
+        em,
+        rows.map(({ report_id }) => report_id),
+        rules,
+        now,
+      );
+    return rows.length;
+  });
+}

@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { systemClock } from '@lapor/clock';
+import { httpReceiver } from '@lapor/events';
+import { createLogger } from '@lapor/logging';
+import { serveService } from '@lapor/subgraph';
+import { createTokens } from '@lapor/viewer';
+import { readSlaEnvironment } from './environment.ts';
+import { startSla } from './service.ts';
+
+const environment = readSlaEnvironment(process.env);
+const logger = createLogger('sla', environment.LOG_LEVEL);
+const tokens = createTokens(environment.SERVICE_SECRET);
+const service = await startSla({
+  databaseUrl: environment.SLA_DATABASE_URL,
+  serviceSecret: environment.SERVICE_SECRET,
+  clock: systemClock,
+  logger,
+});
+const server = await serveService({
+  service,
+  tokens,
+  logger,
+  port: environment.SLA_PORT,
+  host: environment.HOST,
+});
+service.connect({ reports: httpReceiver(environment.REPORTS_URL, tokens) });
+
+async function stop() {
+  await server.close();
+  await service[Symbol.asyncDispose]();
+}
+// Apollo Server raises the signal again when it has stopped; only the first one counts.
+let stopping: Promise<void> | undefined;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ??= stop()));

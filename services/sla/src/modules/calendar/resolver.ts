@@ -1,0 +1,67 @@
+import { GraphQLError } from 'graphql';
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { DateTime } from '@lapor/subgraph';
+import { addWorkingDays, timeZoneLabel, type WorkingCalendar } from '@lapor/working-days';
+import type { SlaContext } from '../../context.ts';
+import { DeadlinePreview, Holiday } from './graphql.ts';
+
+/** A year of working days; a longer preview would only cost time. */
+const PREVIEW_AT_MOST = 250;
+/** Zones of the country did not change after this, and the calendar begins later still. */
+const PREVIEW_FROM = new Date('2000-01-01T00:00:00Z');
+const PREVIEW_UNTIL = new Date('2100-01-01T00:00:00Z');
+
+@Resolver()
+export class CalendarResolver {
+  @Query(() => [Holiday], { description: 'Days off of a year, in order; empty when nothing is known of it.' })
+  async holidays(
+    @Arg('year', () => Int, { description: 'For example 2026.' }) year: number,
+    @Ctx() { calendars }: SlaContext,
+  ): Promise<Holiday[]> {
+    const current = await calendars.current();
+    return (current?.calendar.holidays ?? [])
+      .filter(({ date }) => date.startsWith(`${String(year).padStart(4, '0')}-`))
+      .map((holiday) => Object.assign(new Holiday(), holiday));
+  }
+
+  @Query(() => DeadlinePreview, { description: 'Counts working days from an instant, as the clocks do.' })
+  async deadlinePreview(
+    @Arg('startedAt', () => DateTime, { description: 'The event; its own day is not counted.' })
+    startedAt: Date,
+    @Arg('workingDays', () => Int, { description: `1 to ${PREVIEW_AT_MOST}.` }) workingDays: number,
+    @Arg('timeZone', () => String, {
+      defaultValue: 'Asia/Jakarta',
+      description: 'One of the Indonesian IANA zones.',
+    })
+    timeZone: string,
+    @Ctx() { calendars }: SlaContext,
+  ): Promise<DeadlinePreview> {
+    if (workingDays < 1 || workingDays > PREVIEW_AT_MOST)
+      throw invalid(`workingDays must be 1 to ${PREVIEW_AT_MOST}`);
+    if (timeZoneLabel(timeZone) === null) throw invalid('timeZone must be an Indonesian zone');
+    if (!(startedAt >= PREVIEW_FROM && startedAt < PREVIEW_UNTIL))
+      throw invalid('startedAt must lie between 2000 and 2099');
+    const calendar = calendarOf(await calendars.current());
+    const { dueAt, dueOn, countedDays, skippedDays, isEstimated } = addWorkingDays(
+      calendar,
+      startedAt,
+      workingDays,
+      timeZone,
+    );
+    return Object.assign(new DeadlinePreview(), {
+      dueAt,
+      dueOn,
+      countedDays,
+      skippedDays,
+      isEstimated,
+      calendarVersion: calendar.version,
+    });
+  }
+}
+
+const invalid = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+function calendarOf(current: { calendar: WorkingCalendar } | null): WorkingCalendar {
+  if (!current) throw new Error('No calendar has been imported');
+  return current.calendar;
+}

@@ -1,0 +1,60 @@
+import type { Database } from '@lapor/database';
+import type { ReportAccess } from './authority.ts';
+import { CLOCK_KINDS, type ClockPause, type DerivedClock } from './clock-kinds.ts';
+
+/** A report's clocks with what decides who may see them. */
+export interface ReportClocks extends ReportAccess {
+  reportId: string;
+  /** By kind, then by age. */
+  clocks: DerivedClock[];
+}
+
+type JsonPause = Omit<ClockPause, 'from' | 'until'> & { from: string; until: string };
+type JsonClock = Omit<DerivedClock, 'startedAt' | 'countedFrom' | 'stoppedAt' | 'dueAt' | 'pauses'> & {
+  startedAt: string;
+  countedFrom: string;
+  stoppedAt: string | null;
+  dueAt: string;
+  pauses: JsonPause[];
+};
+type Row = Omit<ReportClocks, 'clocks'> & { clocks: JsonClock[] };
+
+/** The clocks of a page of reports, in one statement. Paths are those of today where an organisation is known. */
+export async function findReportClocks(
+  database: Database,
+  reportIds: readonly string[],
+): Promise<ReportClocks[]> {
+  const rows = await database.query<Row>(
+    'clocks-of-reports',
+    `select f.report_id as "reportId", f.is_confidential as "isConfidential", f.is_published as "isPublished",
+       coalesce((
+         select jsonb_agg(jsonb_build_object('organisationId', a."organisationId", 'path', coalesce(o.path, a.path)))
+         from jsonb_to_recordset(f.assignments) as a ("organisationId" text, path text[])
+         left join organisation o on o.id = a."organisationId"), '[]') as handlers,
+       coalesce((
+         select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'ordinal', c.ordinal, 'organisationId', c.organisation_id,
+           'startedAt', c.started_at, 'countedFrom', c.counted_from, 'stoppedAt', c.stopped_at, 'outcome', c.outcome,
+           'timeZone', c.time_zone, 'length', c.length, 'unit', c.unit, 'pauses', c.pauses, 'capOn', c.cap_on,
+           'policyVersion', c.policy_version, 'calendarId', c.calendar_id, 'dueAt', c.due_at))
+         from clock c where c.report_id = f.report_id), '[]') as clocks
+     from report_fact f where f.report_id = any($1)`,
+    [reportIds],
+  );
+  return rows.map((row) => ({ ...row, clocks: row.clocks.map(fromJson).sort(byKind) }));
+}
+
+const fromJson = (clock: JsonClock): DerivedClock => ({
+  ...clock,
+  startedAt: new Date(clock.startedAt),
+  countedFrom: new Date(clock.countedFrom),
+  stoppedAt: clock.stoppedAt === null ? null : new Date(clock.stoppedAt),
+  dueAt: new Date(clock.dueAt),
+  pauses: clock.pauses.map((pause) => ({
+    ...pause,
+    from: new Date(pause.from),
+    until: new Date(pause.until),
+  })),
+});
+
+const place = ({ kind }: DerivedClock) => CLOCK_KINDS.indexOf(kind);
+const byKind = (a: DerivedClock, b: DerivedClock) => place(a) - place(b) || a.ordinal - b.ordinal;

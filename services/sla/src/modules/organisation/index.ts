@@ -1,0 +1,1 @@
+export { receiveOrganisations } from './receive-organisations.ts';

@@ -1,0 +1,25 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EventOf } from '@lapor/events';
+
+/**
+ * Keeps where each organisation stands in its government: an officer's reach follows the tree of today, not that of the disposition.
+ * An older version never overwrites a newer one. One statement.
+ */
+export async function receiveOrganisations(
+  em: EntityManager,
+  events: readonly EventOf<'organisation.changed'>[],
+): Promise<void> {
+  const newest = new Map(events.map(({ payload }) => [payload.organisationId, payload]));
+  for (const { payload } of events) {
+    if (payload.version > newest.get(payload.organisationId)!.version)
+      newest.set(payload.organisationId, payload);
+  }
+  const rows = [...newest.values()].map(({ organisationId: id, path, version }) => ({ id, path, version }));
+  await em.execute(
+    `insert into organisation (id, path, version)
+     select id, path, version from jsonb_to_recordset(?::jsonb) as o (id text, path text[], version int)
+     on conflict (id) do update set path = excluded.path, version = excluded.version
+     where organisation.version < excluded.version`,
+    [JSON.stringify(rows)],
+  );
+}

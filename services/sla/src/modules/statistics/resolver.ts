@@ -1,0 +1,27 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import type { SlaContext } from '../../context.ts';
+import { overviewScope } from './authority.ts';
+import { NationalOverview, PublicStatistics } from './graphql.ts';
+import { toOverview, toPublicStatistics } from './mapper.ts';
+import { periodsAt } from './periods.ts';
+import { readOverview, readPublicFigures } from './repository.ts';
+
+@Resolver()
+export class StatisticsResolver {
+  @Query(() => NationalOverview, {
+    nullable: true,
+    description:
+      'For the national desk, KSP, the Ombudsman and analysts (without confidential reports); null for others.',
+  })
+  async nationalOverview(@Ctx() { database, viewer, now }: SlaContext): Promise<NationalOverview | null> {
+    const scope = overviewScope(viewer);
+    if (!scope) return null;
+    const periods = periodsAt(now);
+    return toOverview(await readOverview(database, now, periods, scope.withConfidential), now, periods);
+  }
+
+  @Query(() => PublicStatistics, { description: 'How the service does, for everyone.' })
+  async publicStatistics(@Ctx() { database, now }: SlaContext): Promise<PublicStatistics> {
+    return toPublicStatistics(await readPublicFigures(database, periodsAt(now)), now);
+  }
+}
