@@ -72,8 +72,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     connectionTimeoutMillis: 4_000,
     options: sessionOptions,
   });
-  // An idle connection that breaks (database restarted) is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks (database restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     orm,
     pool,

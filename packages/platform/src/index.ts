@@ -3,3 +3,4 @@ export { startServices, type Services, type ServicesConfig } from './start-servi
 export { SERVICES, type Secrets, type ServiceName } from './settings.ts';
 export { buildApplications } from './build-applications.ts';
 export { DEMO_CITIZEN, DEMO_OFFICERS, DEMO_PASSWORD, type DemoAccount } from './demo/accounts.ts';
+export { seedAccounts } from './demo/seed.ts';

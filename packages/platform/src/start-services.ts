@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Clock } from '@lapor/clock';
 import type { Receiver } from '@lapor/events';
 import { createLogger } from '@lapor/logging';

@@ -55,7 +55,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const binaries = findBinaries(user ? join(dirname(directory), 'postgres-programs') : null);
   const spawn: SpawnSyncOptions = {
-    ...(user ?? {}),
+    ...user,
     cwd: parse(directory).root,
     env: { ...process.env, LC_MESSAGES: 'C', TZ: 'UTC' },
     encoding: 'utf8',

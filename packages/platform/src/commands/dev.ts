@@ -20,17 +20,10 @@ export async function dev(): Promise<void> {
     }),
     ...APPLICATIONS.map((application, index) =>
       spawn(
-        'pnpm',
-        [
-          '--dir',
-          join(checkout, application),
-          'exec',
-          'vite',
-          '--port',
-          String(settings.port + 1 + index),
-          '--strictPort',
-        ],
+        join(checkout, application, 'node_modules/.bin/vite'),
+        ['--port', String(settings.port + 1 + index), '--strictPort'],
         {
+          cwd: join(checkout, application),
           stdio: 'inherit',
           env: { ...process.env, GATEWAY_URL: gateway },
         },
@@ -39,5 +32,5 @@ export async function dev(): Promise<void> {
   ];
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => children.forEach((child) => child.kill(signal)));
-  await Promise.all(children.map((child) => new Promise((resolve) => child.once('exit', resolve))));
+  await Promise.all(children.map((child) => new Promise((fulfil) => child.once('exit', fulfil))));
 }

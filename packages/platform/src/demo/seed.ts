@@ -58,7 +58,8 @@ export async function seedDemo(
   return demo;
 }
 
-async function seedAccounts({ organisations, identity }: Services): Promise<string> {
+/** Makes the demo accounts with their posts and second factors; returns the analyst's API key. */
+export async function seedAccounts({ organisations, identity }: Services): Promise<string> {
   for (const { id, name, email, password } of DEMO_OFFICERS) {
     await identity.registerOfficerAccount({
       id,

@@ -26,11 +26,12 @@ export async function makeTimedTransitions(
         em,
       );
     } else {
+      const postponedAt = await lastPostponement(em, payload.reportId);
       await changeReportBySystem(
         deps,
         { reportId: payload.reportId, transition: 'expirePostponement', at },
         ({ report }) => {
-          if (report.updatedAt >= at) return null;
+          if (postponedAt >= at) return null;
           report.archiveCode = 'NOT_COMPLETED';
           report.missingData = null;
           return { entry: { kind: 'ARCHIVED', reasonCode: 'NOT_COMPLETED', audience: 'PARTIES' } };
@@ -39,4 +40,13 @@ export async function makeTimedTransitions(
       );
     }
   }
+}
+
+/** When the report was last postponed: a clock of an earlier postponement must not end a later one. */
+async function lastPostponement(em: EntityManager, reportId: string): Promise<Date> {
+  const [row] = await em.execute<{ at: Date | null }[]>(
+    `select max(at) as at from history where report_id = ? and kind = 'POSTPONED'`,
+    [reportId],
+  );
+  return new Date(row?.at ?? 0);
 }

@@ -59,7 +59,7 @@ export async function answerReport(deps: ReportsDependencies, input: z.input<typ
     deps,
     viewer,
     { ...request, operation: 'answer', transition },
-    ({ em, report, now }) => {
+    ({ em, report, assignments, actor, now }) => {
       const today = now.toISOString().slice(0, 10);
       if (promisedOn !== null && promisedOn < today) {
         return {
@@ -69,10 +69,13 @@ export async function answerReport(deps: ReportsDependencies, input: z.input<typ
           ],
         };
       }
-      if (kind === 'RESULT') report.lastResultAt = now;
+      // A report is resolved by the lead's result; a co-handler's stops the co-handler's own clock only.
+      const isLead = assignments[0]!.path.includes(actor.organisationId ?? '');
+      const resolves = kind === 'RESULT' && isLead;
+      if (resolves) report.lastResultAt = now;
       return {
         entry: { kind: entry, text, audience: 'PUBLIC', promisedOn },
-        waitsFor: kind === 'RESULT' ? 'CITIZEN' : report.lastResultAt ? report.waitsFor : 'AGENCY',
+        waitsFor: resolves ? 'CITIZEN' : report.lastResultAt ? report.waitsFor : 'AGENCY',
         afterEntry: (historyId) =>
           attachToHistory(deps, em, { reportId: report.id, historyId, ids: files, viewer }),
       };

@@ -10,8 +10,14 @@ import {
   Resolver,
 } from 'type-graphql';
 import type { ReportsContext } from '../../context.ts';
-import { loadReport } from '../report/answer-change.ts';
-import { InvalidInput, NotFound, Report, toUserError, TransitionRefused } from '../report/graphql-index.ts';
+import {
+  loadReport,
+  InvalidInput,
+  NotFound,
+  Report,
+  toUserError,
+  TransitionRefused,
+} from '../report/graphql-index.ts';
 import { revealIdentity } from './reveal-identity.ts';
 
 @InputType({ description: 'A request to read who reported.' })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS, typed, type FieldFault } from '../report/index.ts';
-import type { IdentityRequirement } from '../category/repository.ts';
+import type { IdentityRequirement } from '../category/index.ts';
 import type { Identity } from './sealed-identity.ts';
 
 const blank = z.literal('').transform(() => null);

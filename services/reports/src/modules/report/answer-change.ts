@@ -1,5 +1,5 @@
 import type { ReportsContext } from '../../context.ts';
-import { NotFound, ReportChanged, toUserError } from './errors.ts';
+import { type NotFound, ReportChanged, toUserError } from './errors.ts';
 import type { Report } from './graphql.ts';
 import { toReport } from './mapper.ts';
 import { NOT_FOUND, type Result } from './result.ts';

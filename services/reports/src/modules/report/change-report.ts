@@ -59,12 +59,15 @@ export async function changeReport(
   });
 }
 
-/** The same frame for timed transitions: made by the system at the instant at which they were due. `null` when it no longer applies. */
+/**
+ * The same frame for timed transitions: made by the system at the instant at which they were due. `apply` answers `null` when
+ * it no longer applies. `running`: the transaction to take part in (the inbox's), else one of its own.
+ */
 export async function changeReportBySystem(
   deps: ReportsDependencies,
   request: Pick<ChangeRequest, 'reportId' | 'transition'> & { at: Date },
   apply: (scope: ChangeScope) => ChangeEffects | null,
-  em?: EntityManager,
+  running?: EntityManager,
 ): Promise<void> {
   const work = async (em: EntityManager, report: Report, assignments: Assignment[]) => {
     const actor: Actor = {
@@ -80,9 +83,9 @@ export async function changeReportBySystem(
     const effects = apply(scope);
     return effects ? make(deps, scope, request, () => effects) : done({ reportId: report.id });
   };
-  if (em) {
-    const found = await lock(em, request.reportId);
-    if (found) await work(em, found.report, found.assignments);
+  if (running) {
+    const found = await lock(running, request.reportId);
+    if (found) await work(running, found.report, found.assignments);
   } else {
     await inTransaction(deps, request.reportId, work);
   }

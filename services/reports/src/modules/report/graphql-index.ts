@@ -1,5 +1,5 @@
 /** What other modules' resolvers need of this module's graph types. */
-export { answerChange } from './answer-change.ts';
+export { answerChange, loadReport } from './answer-change.ts';
 export {
   ReportChannelEnum,
   AnswerKindEnum,

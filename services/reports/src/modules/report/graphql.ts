@@ -25,23 +25,24 @@ import type {
 } from './vocabulary.ts';
 
 @Directive('@key(fields: "id", resolvable: false)')
-@ObjectType({ description: 'An organisation; the subgraph `organisations` tells the rest.' })
+// Entities of `organisations`: their words stand there.
+@ObjectType()
 export class Organisation {
-  @Field(() => ID, { description: 'Stable id, such as `opd-13-71-dpupr`.' })
+  @Field(() => ID)
   id!: string;
 }
 
 @Directive('@key(fields: "code", resolvable: false)')
-@ObjectType({ description: 'A region; the subgraph `organisations` tells the rest.' })
+@ObjectType()
 export class Region {
-  @Field(() => ID, { description: 'Code of the ministry of home affairs, such as `13.71.09`.' })
+  @Field(() => ID)
   code!: string;
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
-@ObjectType({ description: 'An officer; the subgraph `organisations` tells the rest to those who may know.' })
+@ObjectType()
 export class Officer {
-  @Field(() => ID, { description: 'Account id.' })
+  @Field(() => ID)
   id!: string;
 }
 

@@ -1,27 +1,20 @@
 import type { NewEvent } from '@lapor/events';
 import type { Report } from './entity.ts';
-import type { AnswerKind, HistoryKind } from './vocabulary.ts';
+import type { HistoryKind } from './vocabulary.ts';
 
 /** Which entries of the history the reporter is told of, and with which template of `channels`. */
 const TEMPLATES: Partial<Record<HistoryKind, string>> = {
   SUBMITTED: 'report-received',
   DISPOSED: 'report-routed',
-  POSTPONED: 'report-data-requested',
+  POSTPONED: 'report-asks-for-data',
   ARCHIVED: 'report-archived',
   ACKNOWLEDGED: 'report-answered',
   PLANNED: 'report-answered',
   RESULT: 'report-answered',
   OBSTACLE: 'report-answered',
-  INFORMATION_REQUESTED: 'report-question-asked',
+  INFORMATION_REQUESTED: 'report-asks-for-information',
   COMPLETED: 'report-completed',
-  IDENTITY_REVEALED: 'identity-revealed',
-};
-
-const ANSWERS: Partial<Record<HistoryKind, AnswerKind>> = {
-  ACKNOWLEDGED: 'ACKNOWLEDGEMENT',
-  PLANNED: 'PLAN',
-  RESULT: 'RESULT',
-  OBSTACLE: 'OBSTACLE',
+  IDENTITY_REVEALED: 'report-identity-read',
 };
 
 /** The message to the reporter that a transition causes, if any. Facts only: never a word of the report. */
@@ -44,9 +37,9 @@ export function notificationOf(
       template,
       facts: {
         number: report.number,
-        kind: ANSWERS[kind] ?? null,
+        kind,
         organisationName: facts.organisationName,
-        archiveCode: kind === 'ARCHIVED' ? facts.reasonCode : null,
+        reasonCode: facts.reasonCode,
       },
       at: at.toISOString(),
     },

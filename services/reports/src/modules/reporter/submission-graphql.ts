@@ -12,6 +12,7 @@ import {
 import { DateTime, LocalDate } from '@lapor/subgraph';
 import type { ReportsContext } from '../../context.ts';
 import {
+  loadReport,
   GeoPointInput,
   InvalidInput,
   NotFound,
@@ -21,7 +22,6 @@ import {
   TooManyRequests,
   toUserError,
 } from '../report/graphql-index.ts';
-import { loadReport } from '../report/answer-change.ts';
 import type { ReportKind } from '../report/index.ts';
 import { openReport } from './open-report.ts';
 import { submitReport } from './submit-report.ts';

@@ -1,0 +1,38 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildApplications } from '@lapor/platform';
+import { execute } from './checkout.ts';
+import type { Outcome } from './outcome.ts';
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: { message?: string }[];
+}
+
+/** The journeys in a real browser. A flaky test counts as failed: it did not hold at its first try. */
+export async function runBrowserTests(rest: readonly string[]): Promise<Outcome> {
+  await buildApplications();
+  const folder = await mkdtemp(join(tmpdir(), 'playwright-report-'));
+  const file = join(folder, 'report.json');
+  try {
+    const { code } = await execute(
+      'playwright',
+      ['test', '--config', 'tests/playwright.config.ts', '--reporter', 'list,json', ...rest],
+      {
+        live: true,
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, NODE_OPTIONS: '--import @oxc-node/core/register' },
+      },
+    );
+    const { stats, errors } = JSON.parse(await readFile(file, 'utf8')) as PlaywrightReport;
+    for (const { message } of errors) console.log(message);
+    const failed = stats.unexpected + stats.flaky + errors.length;
+    return {
+      passed: stats.expected,
+      failed: code === 0 ? failed : Math.max(1, failed),
+      skipped: stats.skipped,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

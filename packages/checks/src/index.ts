@@ -1,0 +1,22 @@
+import { runBrowserTests } from './browser-tests.ts';
+import { runChecks } from './checks.ts';
+import { generate } from './generate.ts';
+import { sum, type Outcome } from './outcome.ts';
+import { runUnitTests } from './unit-tests.ts';
+
+/** Runs `check`, `e2e` or `test`; the process ends with 1 when anything failed. */
+export async function run(command: string, rest: readonly string[]): Promise<void> {
+  if (command === 'generate') {
+    for (const path of await generate()) console.log(path);
+    return;
+  }
+  const outcomes: Outcome[] = [];
+  const only = rest[0];
+  if (command === 'check' || command === 'test') outcomes.push(await runChecks(only));
+  if (command === 'test') outcomes.push(await runUnitTests());
+  if (command === 'e2e' || command === 'test')
+    outcomes.push(await runBrowserTests(command === 'e2e' ? rest : []));
+  const total = sum(outcomes);
+  console.log(`tests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+}

@@ -1,0 +1,83 @@
+import type { ReportState } from '../../src/modules/report/vocabulary.ts';
+
+/** Who may do something with a report, in the words of domain.md. */
+export type Doer =
+  /** Citizen (pelapor), by account or by access code. */
+  | 'reporter'
+  /** Where the report waits: the national desk, or the agency whose desk it came back to. */
+  | 'verifier'
+  | 'national admin'
+  /** Agency admin or liaison officer whose post reaches the unit that handles it. */
+  | 'handler'
+  | 'system';
+
+interface Row {
+  from: readonly ReportState[];
+  /** `same`: the state stays. */
+  to: ReportState | 'same';
+  who: readonly Doer[];
+  /** Days after the end within which it is possible. */
+  withinDays?: number;
+  /** Where the state table of domain.md has no row: the decision taken here, and why. */
+  silent?: string;
+}
+
+const OPEN = ['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS'] as const;
+const WITH_AN_AGENCY = ['DISPOSED', 'IN_PROGRESS'] as const;
+const ANY = [...OPEN, 'COMPLETED', 'ARCHIVED'] as const;
+
+/**
+ * The state table of domain.md, copied by hand from the document and never from the code. Plan and result have two
+ * targets in the document ("DISPOSED → IN_PROGRESS", "IN_PROGRESS → same"): both are IN_PROGRESS.
+ */
+export const STATE_TABLE: Record<string, Row> = {
+  verify: { from: ['SUBMITTED'], to: 'DISPOSED', who: ['verifier', 'national admin'] },
+  postpone: { from: ['SUBMITTED'], to: 'POSTPONED', who: ['verifier', 'national admin'] },
+  completeData: { from: ['POSTPONED'], to: 'SUBMITTED', who: ['reporter'] },
+  expirePostponement: { from: ['POSTPONED'], to: 'ARCHIVED', who: ['system'] },
+  archive: { from: ['SUBMITTED', 'POSTPONED'], to: 'ARCHIVED', who: ['national admin'] },
+  reclassify: { from: OPEN, to: 'same', who: ['verifier', 'national admin'] },
+  disposeFurther: { from: WITH_AN_AGENCY, to: 'same', who: ['handler'] },
+  return: { from: WITH_AN_AGENCY, to: 'SUBMITTED', who: ['handler'] },
+  acknowledge: { from: WITH_AN_AGENCY, to: 'same', who: ['handler'] },
+  plan: { from: WITH_AN_AGENCY, to: 'IN_PROGRESS', who: ['handler'] },
+  giveResult: { from: WITH_AN_AGENCY, to: 'IN_PROGRESS', who: ['handler'] },
+  reportObstacle: { from: WITH_AN_AGENCY, to: 'same', who: ['handler'] },
+  requestInformation: { from: WITH_AN_AGENCY, to: 'same', who: ['handler'] },
+  reply: { from: WITH_AN_AGENCY, to: 'same', who: ['reporter', 'national admin'] },
+  completeAutomatically: { from: ['IN_PROGRESS'], to: 'COMPLETED', who: ['system'] },
+  confirm: { from: ['IN_PROGRESS'], to: 'COMPLETED', who: ['reporter'] },
+  close: { from: ['IN_PROGRESS'], to: 'COMPLETED', who: ['national admin'] },
+  dispute: { from: ['COMPLETED'], to: 'IN_PROGRESS', who: ['reporter'], withinDays: 14 },
+  rateBadly: { from: ['COMPLETED'], to: 'IN_PROGRESS', who: ['reporter'], withinDays: 14 },
+  appeal: { from: ['ARCHIVED'], to: 'SUBMITTED', who: ['reporter'], withinDays: 14 },
+  markDuplicate: { from: OPEN, to: 'same', who: ['national admin'] },
+  withdraw: { from: OPEN, to: 'ARCHIVED', who: ['reporter'] },
+  flag: { from: ANY, to: 'same', who: ['verifier', 'national admin', 'handler'] },
+  proposeClosing: {
+    from: ['IN_PROGRESS'],
+    to: 'same',
+    who: ['handler'],
+    silent: 'an agency "may only propose" what the national admin may do, and that is IN_PROGRESS only',
+  },
+  rateWell: {
+    from: ['COMPLETED'],
+    to: 'same',
+    who: ['reporter'],
+    silent: 'only a completed report has a service to rate; a good rating changes nothing and needs no deadline',
+  },
+  removeFlag: { from: ANY, to: 'same', who: ['reporter'], silent: '"only the reporter may remove": whenever' },
+  revealIdentity: {
+    from: ANY,
+    to: 'same',
+    who: ['national admin', 'handler'],
+    silent: 'needs a reason and is logged; no state is named',
+  },
+  publish: {
+    from: ['DISPOSED', 'IN_PROGRESS', 'COMPLETED'],
+    to: 'same',
+    who: ['national admin'],
+    silent: '"published when it is disposed": not before',
+  },
+  withhold: { from: ANY, to: 'same', who: ['national admin'], silent: '"a hold is the national desk\'s alone"' },
+};
