@@ -10,12 +10,23 @@ const cache = join(import.meta.dirname, '../../.cache/chromium');
  * so it gets one of this checkout's own.
  */
 export async function launchOptions(): Promise<LaunchOptions> {
-  const args = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   if (process.env.CHROMIUM_PATH) return { executablePath: process.env.CHROMIUM_PATH, args };
   mkdirSync(cache, { recursive: true });
   process.env.TMPDIR = cache;
   const { default: chromium, inflate } = await import('@sparticuz/chromium');
   const binaries = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin');
   const libraries = await inflate(join(binaries, 'al2023.tar.br'));
-  return { executablePath: await chromium.executablePath(), args, env: { ...process.env, LD_LIBRARY_PATH: join(libraries, 'lib') } as Record<string, string> };
+  return {
+    executablePath: await chromium.executablePath(),
+    args,
+    env: { ...process.env, LD_LIBRARY_PATH: join(libraries, 'lib') } as Record<string, string>,
+  };
 }

@@ -12,17 +12,28 @@ import { CONTROL_PORT, PLATFORM_PORT, PLATFORM_URL } from './addresses.ts';
 // The platform as `start` runs it, on a database of its own that is made anew, with a clock that tests can move.
 const folder = join(import.meta.dirname, '../../.cache/journeys');
 const secret = () => randomBytes(32).toString('base64url');
-const options = { dataDirectory: join(folder, 'postgres'), password: 'only-for-tests-on-the-loopback-interface', port: 15_632 };
+const options = {
+  dataDirectory: join(folder, 'postgres'),
+  password: 'only-for-tests-on-the-loopback-interface',
+  port: 15_632,
+};
 
-if (existsSync(join(options.dataDirectory, 'postmaster.pid'))) await (await startEmbeddedPostgres(options)).stop();
+if (existsSync(join(options.dataDirectory, 'postmaster.pid')))
+  await (await startEmbeddedPostgres(options)).stop();
 rmSync(folder, { recursive: true, force: true });
-const postgres = await startEmbeddedPostgres({ ...options, settings: { fsync: 'off', synchronous_commit: 'off' } });
+const postgres = await startEmbeddedPostgres({
+  ...options,
+  settings: { fsync: 'off', synchronous_commit: 'off' },
+});
 const provisioned = await provision(postgres.url, SERVICES, secret());
 
 // Friday, 20 November 2026, 09.40 WIB.
 const clock = movableClock('2026-11-20T02:40:00Z');
 const platform = await startPlatform({
-  urls: Object.fromEntries(SERVICES.map((name) => [name, provisioned[name].url])) as Record<(typeof SERVICES)[number], string>,
+  urls: Object.fromEntries(SERVICES.map((name) => [name, provisioned[name].url])) as Record<
+    (typeof SERVICES)[number],
+    string
+  >,
   secrets: { service: secret(), reports: secret(), auth: secret() },
   filesDirectory: join(folder, 'files'),
   publicUrl: PLATFORM_URL,

@@ -1,5 +1,5 @@
 export { startIdentity, type AnalystKeyInput, type Identity, type IdentityConfig } from './service.ts';
-export type { CurrentCode, StaffInput } from './modules/accounts/index.ts';
+export type { CurrentCode, AccountInput } from './modules/accounts/index.ts';
 export type { CreateApiKeyInput, CreateApiKeyResult, RevokeApiKeyResult } from './modules/api-keys/index.ts';
 export type { Mailer, SignInCode } from './modules/mailer/index.ts';
 export type { AuthenticatedViewer, Credentials } from './modules/viewer/index.ts';

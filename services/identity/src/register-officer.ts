@@ -5,7 +5,7 @@ import { openDatabase } from '@lapor/database';
 import { createLogger } from '@lapor/logging';
 import { migrations } from '../migrations/index.ts';
 import { environment } from './environment.ts';
-import { registerStaff } from './modules/accounts/index.ts';
+import { registerAccount } from './modules/accounts/index.ts';
 import { createAuth } from './modules/sign-in/index.ts';
 
 // A command for operators: makes an officer's account and prints its first password once. The officer enrols a second factor
@@ -37,7 +37,7 @@ try {
   });
   const password = randomBytes(15).toString('base64url');
   const { id, email, name } = values;
-  const accountId = await registerStaff({ database, clock: systemClock, auth }, 'officer', {
+  const accountId = await registerAccount({ database, clock: systemClock, auth }, 'officer', {
     id,
     email,
     name,

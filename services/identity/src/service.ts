@@ -10,9 +10,9 @@ import { migrations } from '../migrations/index.ts';
 import {
   currentTotp,
   emailOfAccount,
-  registerStaff,
+  registerAccount,
   type CurrentCode,
-  type StaffInput,
+  type AccountInput,
 } from './modules/accounts/index.ts';
 import {
   apiKeyRoutes,
@@ -46,7 +46,7 @@ export interface IdentityConfig {
 }
 
 /** An analyst for demonstration, with the post that the key needs. */
-export interface AnalystKeyInput extends Omit<StaffInput, 'totpSecret'> {
+export interface AnalystKeyInput extends Omit<AccountInput, 'totpSecret'> {
   organisationId: string;
   label: string;
   days?: number;
@@ -61,7 +61,9 @@ export interface Identity extends Service {
   createApiKey(input: CreateApiKeyInput, viewer: Viewer): Promise<CreateApiKeyResult>;
   revokeApiKey(input: { keyId: string }, viewer: Viewer): Promise<RevokeApiKeyResult>;
   /** Seeding, refused in production. Returns the account's id; an address that is registered already is left as it is. */
-  registerOfficerAccount(input: StaffInput): Promise<string>;
+  registerOfficerAccount(input: AccountInput): Promise<string>;
+  /** Seeding, refused in production. As above, for a citizen. */
+  registerCitizenAccount(input: AccountInput): Promise<string>;
   /** Seeding, refused in production. Returns a new key of an analyst, whose account is made when it is missing. */
   registerAnalystKey(input: AnalystKeyInput): Promise<string>;
   /** For the page of demo accounts, refused in production. */
@@ -127,11 +129,15 @@ export async function startIdentity(config: IdentityConfig): Promise<Identity> {
       revokeApiKey: (input, viewer) => revokeApiKey(keys, input, viewer),
       async registerOfficerAccount(input) {
         notInProduction();
-        return registerStaff({ database, clock, auth }, 'officer', input);
+        return registerAccount({ database, clock, auth }, 'officer', input);
+      },
+      async registerCitizenAccount(input) {
+        notInProduction();
+        return registerAccount({ database, clock, auth }, 'citizen', input);
       },
       async registerAnalystKey({ organisationId, label, days = 365, ...staff }) {
         notInProduction();
-        const accountId = await registerStaff({ database, clock, auth }, 'analyst', staff);
+        const accountId = await registerAccount({ database, clock, auth }, 'analyst', staff);
         await database.query(
           'analyst-post',
           `insert into account_post (account_id, role, organisation_id) values ($1, 'ANALYST', $2) on conflict do nothing`,

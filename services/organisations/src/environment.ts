@@ -7,7 +7,7 @@ export function readOrganisationsEnvironment(source: Record<string, string | und
     {
       ORGANISATIONS_DATABASE_URL: databaseUrl.describe("connection URL of this service's role"),
       SERVICE_SECRET: secret.describe('the same for all services'),
-      PORT: port.default(4002),
+      PORT: port.default(4102),
       HOST: z.string().default('127.0.0.1'),
       LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
       REPORTS_URL: z.url().describe('where the reports service is'),

@@ -9,7 +9,7 @@ export const readSettings = (source: Record<string, string | undefined>) =>
       SERVICE_SECRET: secret.describe('at least 32 characters, the same for all services'),
       REPORTS_SECRET: secret.describe('at least 32 characters, this service’s own'),
       FILES_DIRECTORY: z.string().min(1).describe('a folder for attachments'),
-      REPORTS_PORT: port.default(4101),
+      PORT: port.default(4101),
       HOST: z.string().default('127.0.0.1'),
       SLA_URL: z.url().describe('where the service `sla` answers'),
       CHANNELS_URL: z.url().describe('where the service `channels` answers'),

@@ -21,7 +21,7 @@ const server = await serveService({
   service,
   tokens,
   logger,
-  port: settings.REPORTS_PORT,
+  port: settings.PORT,
   host: settings.HOST,
 });
 service.connect({

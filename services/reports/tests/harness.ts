@@ -6,7 +6,7 @@ import { graphql } from 'graphql';
 import { movableClock, type MovableClock } from '@lapor/clock';
 import { createTestDatabase, type TestDatabase } from '@lapor/database/testing';
 import type { DeliveredEvent } from '@lapor/events';
-import { createLogger } from '@lapor/logging';
+import { createLogger, type Logger } from '@lapor/logging';
 import { PUBLIC_VIEWER, type PostRole, type Viewer } from '@lapor/viewer';
 import { importCategories } from '../src/modules/category/index.ts';
 import { reportsDatabase, startReports, type ReportsService } from '../src/index.ts';
@@ -65,8 +65,16 @@ export const actor = {
   nationalAdmin: (): Viewer => actor.officer('NATIONAL_ADMIN', 'kemenpanrb'),
 };
 
+export interface HarnessOptions {
+  /** Without the organisations the service knows of none, as before their first event. */
+  organisations?: boolean;
+  logger?: Logger;
+}
+
 export interface Harness extends AsyncDisposable {
   service: ReportsService;
+  /** Where the files lie. */
+  filesDirectory: string;
   deps: ReportsService['deps'];
   clock: MovableClock;
   test: TestDatabase;
@@ -74,11 +82,14 @@ export interface Harness extends AsyncDisposable {
   ask<Data = any>(viewer: Viewer, document: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Events written so far, oldest first. */
   events(type?: string): Promise<{ type: string; payload: any }[]>;
+  /** Named reads so far. */
   statements(): number;
+  /** One row of a statement on the service's own tables. */
+  row<Row extends Record<string, unknown> = any>(text: string, ...values: unknown[]): Promise<Row>;
 }
 
 /** A running service on its own database, with categories, a few organisations and a clock that stands at Friday, 20 November 2026, 09.40 WIB. */
-export async function startHarness(): Promise<Harness> {
+export async function startHarness({ organisations = true, logger }: HarnessOptions = {}): Promise<Harness> {
   const clock = movableClock('2026-11-20T02:40:00Z');
   const test = await createTestDatabase(reportsDatabase, 'categories-1', async (database) => {
     const imported = await importCategories(database, new Date('2026-01-01T00:00:00Z'));
@@ -91,11 +102,11 @@ export async function startHarness(): Promise<Harness> {
     reportsSecret: 'r'.repeat(32),
     filesDirectory,
     clock,
-    logger: createLogger('reports', 'silent'),
+    logger: logger ?? createLogger('reports', 'silent'),
     importReferenceData: false,
     connections: 6,
   });
-  await service.receiveEvents('organisations', organisationEvents());
+  if (organisations) await service.receiveEvents('organisations', organisationEvents());
   let statements = 0;
   const count =
     <Args extends unknown[], Result>(run: (...args: Args) => Result) =>
@@ -107,6 +118,7 @@ export async function startHarness(): Promise<Harness> {
   return {
     service,
     deps: service.deps,
+    filesDirectory,
     clock,
     test,
     async ask(viewer, source, variableValues) {
@@ -128,6 +140,7 @@ export async function startHarness(): Promise<Harness> {
         [type ?? null],
       ),
     statements: () => statements,
+    row: async (text, ...values) => (await test.database.pool.query(text, values)).rows[0],
     async [Symbol.asyncDispose]() {
       await service[Symbol.asyncDispose]();
       await test[Symbol.asyncDispose]();

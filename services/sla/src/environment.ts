@@ -7,7 +7,7 @@ export const readSlaEnvironment = (source: Record<string, string | undefined>) =
     {
       SLA_DATABASE_URL: databaseUrl.describe('postgresql:// URL of the role of the schema sla'),
       SERVICE_SECRET: secret.describe('at least 32 characters, the same for all services'),
-      SLA_PORT: port.default(4103),
+      PORT: port.default(4103),
       HOST: z.string().default('127.0.0.1'),
       REPORTS_URL: origin.describe('where the reports service answers').default('http://127.0.0.1:4101'),
       LOG_LEVEL: z.string().default('info'),

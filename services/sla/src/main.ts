@@ -20,7 +20,7 @@ const server = await serveService({
   service,
   tokens,
   logger,
-  port: environment.SLA_PORT,
+  port: environment.PORT,
   host: environment.HOST,
 });
 service.connect({ reports: httpReceiver(environment.REPORTS_URL, tokens) });

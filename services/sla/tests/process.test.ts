@@ -47,7 +47,7 @@ test('the service runs in a process of its own, answers signed viewers, and stop
   const { child, ended, output } = run('main.ts', {
     SLA_DATABASE_URL: sla.databaseUrl,
     SERVICE_SECRET: SECRET,
-    SLA_PORT: String(port),
+    PORT: String(port),
   });
   const origin = `http://127.0.0.1:${port}`;
   expect((await answering(`${origin}/health/ready`, () => child.exitCode !== null)).status).toBe(200);

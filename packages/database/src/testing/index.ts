@@ -1,1 +1,1 @@
-export { testServer, createTestDatabase, type TestDatabase } from './test-database.ts';
+export { createSharedDatabase, createTestDatabase, testServer, type TestDatabase } from './test-database.ts';

@@ -91,6 +91,34 @@ export async function createTestDatabase(
   };
 }
 
+/** An empty database with a role and schema per service, for tests that run several services on one. */
+export async function createSharedDatabase<Name extends string>(
+  schemas: readonly Name[],
+): Promise<{ urls: Record<Name, string>; adminUrl: string } & AsyncDisposable> {
+  const base = await testServer();
+  const name = `p_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  const adminUrl = urlOf(base, name);
+  let urls: Record<Name, string> | undefined;
+  await withClient(base, async (client) => {
+    await client.query('select pg_advisory_lock(170802)');
+    await client.query(`create database ${escapeIdentifier(name)}`);
+    const provisioned = await provision(adminUrl, schemas, PASSWORD);
+    urls = Object.fromEntries(schemas.map((schema) => [schema, provisioned[schema].url])) as Record<
+      Name,
+      string
+    >;
+  });
+  return {
+    urls: urls!,
+    adminUrl,
+    async [Symbol.asyncDispose]() {
+      await withClient(base, (client) =>
+        client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`),
+      );
+    },
+  };
+}
+
 function urlOf(base: string, database: string): string {
   const url = new URL(base);
   url.pathname = `/${database}`;

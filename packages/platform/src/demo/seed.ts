@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { systemClock, type MovableClock } from '@lapor/clock';
 import type { Services } from '../start-services.ts';
-import { DEMO_ANALYST, DEMO_OFFICERS } from './accounts.ts';
+import { DEMO_ANALYST, DEMO_CITIZEN, DEMO_OFFICERS } from './accounts.ts';
 import { readSamples } from './samples.ts';
 import { storiesOf } from './stories.ts';
 import { actsOf } from './timeline.ts';
@@ -69,6 +69,7 @@ export async function seedAccounts({ organisations, identity }: Services): Promi
       totpSecret: randomBytes(20).toString('hex').slice(0, 32),
     });
   }
+  await identity.registerCitizenAccount(DEMO_CITIZEN);
   await organisations.seedOfficers(DEMO_OFFICERS.map(({ id, name, posts }) => ({ id, name, posts })));
   return identity.registerAnalystKey({ ...DEMO_ANALYST, label: 'demo' });
 }

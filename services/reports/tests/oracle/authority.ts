@@ -64,10 +64,12 @@ const isHandler = (cell: Cell) =>
   hasHandler(cell) &&
   (cell.viewer === 'liaison officer of the lead unit' ||
     (cell.viewer === 'agency admin of the handling government' && !isSecret(cell)));
-/** It came back to this agency's desk, which thereby is the organisation that holds it. */
+/** It came back to this agency's desk; a confidential one does not stop there, nobody in between may read it. */
 const isVerifier = (cell: Cell) =>
   isNationalAdmin(cell) ||
-  (cell.situation === 'RETURNED' && cell.viewer === 'agency admin of the handling government');
+  (cell.situation === 'RETURNED' &&
+    !isSecret(cell) &&
+    cell.viewer === 'agency admin of the handling government');
 
 const IS: Record<Exclude<Doer, 'system'>, (cell: Cell) => boolean> = {
   reporter: isReporter,
@@ -84,12 +86,11 @@ export const isOneOf = (cell: Cell, who: readonly Doer[]): boolean =>
 export function mayRead(cell: Cell): boolean {
   if (isPublished(cell) || isReporter(cell) || isNationalAdmin(cell)) return true;
   if (isHandler(cell) || isVerifier(cell)) return true;
-  // "Sees the own agency's load": the reports of the agency, as far as they are not confidential.
-  if (!isSecret(cell) && (hasHandler(cell) || cell.situation === 'RETURNED')) {
-    if (cell.viewer === 'agency head of the handling government') return true;
-    if (cell.viewer === 'agency head of the lead unit') return hasHandler(cell);
-  }
-  return false;
+  // The head belongs to "the handling organisation itself"; the head above sees the agency's load, secrets apart.
+  if (cell.viewer === 'agency head of the lead unit') return hasHandler(cell);
+  if (cell.viewer === 'agency head of the handling government') return hasHandler(cell) && !isSecret(cell);
+  // Decision 8: "KSP (all)", "regional Ombudsman". domain.md says no more than "escalated reports" and "statistics".
+  return (cell.viewer === 'Ombudsman' || cell.viewer === 'KSP monitor') && !isSecret(cell);
 }
 
 /** Decision 9: anonymous, the national desk only; else those who handle it. Only where the flag did not keep it out. */

@@ -1,3 +1,3 @@
-export { registerStaff, type RegisterDeps, type StaffInput } from './register-staff.ts';
+export { registerAccount, type RegisterDeps, type AccountInput } from './register-account.ts';
 export { currentTotp, type CurrentCode } from './current-totp.ts';
 export { emailOfAccount } from './email-of-account.ts';

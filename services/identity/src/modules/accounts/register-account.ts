@@ -13,7 +13,7 @@ export interface RegisterDeps {
   auth: Auth;
 }
 
-const staffInput = z.object({
+const accountInput = z.object({
   /** The officer's id at `organisations`, by which posts arrive; made when absent. */
   id: z.string().min(1).max(100).optional(),
   email: z.email().max(254).toLowerCase(),
@@ -22,19 +22,19 @@ const staffInput = z.object({
   /** Secret of an enrolled second factor (at least 16 characters); without it the person enrols at the first sign-in. */
   totpSecret: z.string().min(16).max(64).optional(),
 });
-export type StaffInput = z.input<typeof staffInput>;
+export type AccountInput = z.input<typeof accountInput>;
 
 /**
- * Makes the account of an officer or analyst; nobody can sign up as one. An address that has an account keeps it unchanged.
+ * Makes an account without sign-up: of an officer or analyst (nobody can sign up as one), or a citizen's for demonstration. An address that has an account keeps it unchanged.
  * @returns the account's id.
  * @throws when the input is not valid, or the address belongs to a citizen.
  */
-export async function registerStaff(
+export async function registerAccount(
   { database, clock, auth }: RegisterDeps,
-  kind: 'officer' | 'analyst',
-  input: StaffInput,
+  kind: 'officer' | 'analyst' | 'citizen',
+  input: AccountInput,
 ): Promise<string> {
-  const { id = randomUUID(), email, name, password, totpSecret } = staffInput.parse(input);
+  const { id = randomUUID(), email, name, password, totpSecret } = accountInput.parse(input);
   const existing = await findByAddress(database, email);
   if (existing) return existing;
   const context = await auth.$context;

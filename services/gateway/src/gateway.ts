@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '@lapor/clock';
+import type { Logger } from '@lapor/logging';
+import { PUBLIC_VIEWER, type Tokens, type Viewer } from '@lapor/viewer';
+import { createGraphContext } from './graph/context.ts';
+import { startGraph, type SubgraphPlace } from './graph/graph.ts';
+import { createGuard } from './guard/guard.ts';
+import { loadPersistedDocuments } from './guard/persisted.ts';
+import { createServer } from './http/create-server.ts';
+import { graphqlRoute } from './http/graphql-route.ts';
+import { healthRoutes, type Readiness } from './http/health.ts';
+import { serviceRoutes, type ServiceRoutes } from './http/service-routes.ts';
+import { createViewerReader, type Authenticate } from './http/viewer.ts';
+import type { Pages, PublicGraph } from './pages/page-server.ts';
+import { pagesRoutes } from './pages/pages-routes.ts';
+
+export interface GatewayConfig {
+  port: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** Origin people type into the browser, without a slash at the end. */
+  publicUrl: string;
+  /** False only in development: then anybody may look into the schema. */
+  production: boolean;
+  supergraphSdl: string;
+  /** Every subgraph of the supergraph, by its name there. */
+  subgraphs: Readonly<Record<string, SubgraphPlace>>;
+  authenticate: Authenticate;
+  tokens: Tokens;
+  /** Key of the daily hash that stands for a client's network; at least 32 characters. */
+  sourceSecret: string;
+  /** SHA-256 (hexadecimal) → text. */
+  persistedDocuments: Readonly<Record<string, string>>;
+  pages: readonly Pages[];
+  routes: readonly ServiceRoutes[];
+  readiness: Readiness;
+  clock: Clock;
+  logger: Logger;
+  /** What stands in front and may tell the client's address (Fastify's `trustProxy`); default nothing. */
+  trustProxy?: boolean | string | string[];
+  /** How long one fetch from a subgraph may take; default 2,800. */
+  subgraphTimeoutMilliseconds?: number;
+  /** How long running requests may take to end at closing; default 10,000. */
+  drainMilliseconds?: number;
+}
+
+export interface Gateway extends AsyncDisposable {
+  /** Where it listens, for example `http://127.0.0.1:4000`. */
+  address: string;
+  /** Takes no more, lets end what runs, then stops. */
+  close(): Promise<void>;
+}
+
+/** First segments that belong to services or to the gateway, so that no application's page answers there. */
+const RESERVED = ['graphql', 'health', 'auth', 'files', 'mailbox', 'demo', 'internal'] as const;
+
+/**
+ * Starts the one origin of the platform: the graph, the services' routes, the applications.
+ * @throws when the supergraph, a persisted document or a built application is not usable.
+ */
+export async function startGateway(config: GatewayConfig): Promise<Gateway> {
+  const { logger, tokens, clock, publicUrl } = config;
+  const subgraphTimeout = config.subgraphTimeoutMilliseconds ?? 2_800;
+  const isSecure = publicUrl.startsWith('https:');
+  const persisted = loadPersistedDocuments(config.persistedDocuments);
+  const graph = await startGraph({
+    supergraphSdl: config.supergraphSdl,
+    subgraphs: config.subgraphs,
+    logger,
+    timeoutMilliseconds: subgraphTimeout,
+  });
+  const readViewer = createViewerReader({
+    authenticate: config.authenticate,
+    tokens,
+    clock,
+    sourceSecret: config.sourceSecret,
+    timeoutMilliseconds: subgraphTimeout,
+  });
+  const publicGraph: PublicGraph = async (query, variables) => {
+    const context = createGraphContext(PUBLIC_VIEWER, randomUUID(), tokens);
+    const { data } = await graph.run({ query, variables }, context);
+    return data ?? null;
+  };
+  let isClosing = false;
+  const server = createServer({ logger, isSecure, trustProxy: config.trustProxy ?? false });
+  const viewerOf = (request: { headers: Parameters<typeof readViewer>[0]; ip: string }): Promise<Viewer> =>
+    readViewer(request.headers, request.ip);
+
+  healthRoutes(server, config.readiness, () => isClosing);
+  await server.register(graphqlRoute, {
+    graph,
+    guard: createGuard(),
+    persisted,
+    tokens,
+    isOpen: !config.production,
+    viewerOf,
+  });
+  await server.register(serviceRoutes, {
+    routes: config.routes,
+    tokens,
+    viewerOf,
+    timeoutMilliseconds: 60_000,
+  });
+  const answerOthers = await pagesRoutes(server, {
+    pages: config.pages,
+    tools: { graph: publicGraph, publicUrl, clock },
+    isSecure,
+    reserved: RESERVED,
+  });
+  server.setNotFoundHandler(answerOthers);
+
+  let closing: Promise<void> | undefined;
+  const close = () =>
+    (closing ??= (async () => {
+      isClosing = true;
+      const force = setTimeout(() => server.server.closeAllConnections(), config.drainMilliseconds ?? 10_000);
+      try {
+        await server.close();
+      } finally {
+        clearTimeout(force);
+        await graph.stop();
+      }
+    })());
+  try {
+    await server.listen({ port: config.port, host: config.host ?? '127.0.0.1' });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { address, port, family } = server.server.address() as AddressInfo;
+  return {
+    address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

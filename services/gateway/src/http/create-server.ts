@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+} from 'fastify';
+import type { Logger } from '@lapor/logging';
+import { logRequests } from './request-log.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+
+export interface ServerOptions {
+  logger: Logger;
+  isSecure: boolean;
+  trustProxy: boolean | string | string[];
+}
+
+const UNSAFE_METHODS = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * A server with what every answer of the platform has: request id, security headers, one log line, masked errors.
+ * `isSecure`: people reach it over https.
+ */
+export function createServer({ logger, isSecure, trustProxy }: ServerOptions): FastifyInstance {
+  const server = fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    trustProxy,
+    // Ours, never the client's: a chosen id could stand for another request in the logs.
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    // A photo over a slow network takes minutes; headers do not.
+    requestTimeout: 300_000,
+    http: { headersTimeout: 15_000 },
+    frameworkErrors: (_error, request, reply: FastifyReply) => {
+      reply.header('x-request-id', request.id);
+      addSecurityHeaders(reply, isSecure);
+      void reply
+        .code(400)
+        .send({ code: 'BAD_USER_INPUT', message: 'The address cannot be read', requestId: request.id });
+    },
+  });
+  server.decorateRequest('viewer');
+  server.decorateRequest('viewerToken', '');
+  logRequests(server);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    const site = request.headers['sec-fetch-site'];
+    // Besides SameSite cookies: no other site's page may send anything that changes something.
+    if (UNSAFE_METHODS.has(request.method) && (site === 'cross-site' || site === 'same-site'))
+      throw Object.assign(new Error('Requests from other sites are refused'), { statusCode: 403 });
+  });
+  server.addHook('onSend', async (_request, reply) => addSecurityHeaders(reply, isSecure));
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode && error.statusCode >= 400 ? error.statusCode : 500;
+    if (status >= 500) request.log.error({ err: error }, 'a request failed');
+    const { code, message } = wordsOf(status);
+    if (status === 503) reply.header('retry-after', '2');
+    return reply.code(status).send({ code, message, requestId: request.id });
+  });
+  return server;
+}
+
+const WORDS: Readonly<Record<number, { code: string; message: string }>> = {
+  401: { code: 'UNAUTHENTICATED', message: 'The credentials are not valid' },
+  403: { code: 'FORBIDDEN', message: 'This is not allowed' },
+  404: { code: 'NOT_FOUND', message: 'There is nothing here' },
+  413: { code: 'TOO_LARGE', message: 'The body is too large' },
+  415: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This kind of body is not read here' },
+  429: { code: 'TOO_MANY_REQUESTS', message: 'Too many requests; try again later' },
+  503: { code: 'SERVICE_UNAVAILABLE', message: 'A part of the service does not answer; try again' },
+};
+
+const wordsOf = (status: number) =>
+  WORDS[status] ??
+  (status < 500
+    ? { code: 'BAD_USER_INPUT', message: 'The request cannot be read' }
+    : { code: 'INTERNAL', message: 'Something went wrong' });

@@ -1,0 +1,193 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import { hasRole, type Tokens, type Viewer } from '@lapor/viewer';
+import { createGraphContext } from '../graph/context.ts';
+import type { Graph } from '../graph/graph.ts';
+import {
+  clientError,
+  distinctErrors,
+  isClientError,
+  publicError,
+  statusOf,
+  type PublicError,
+} from '../graph/public-error.ts';
+import { hashOf, type Guard } from '../guard/guard.ts';
+import { asksForTooMany } from '../guard/inspect-document.ts';
+import { LIMITS, refusal as refusalOf, type Refusal } from '../guard/limits.ts';
+import type { KnownDocument } from '../guard/persisted.ts';
+import { compressed } from './compress.ts';
+import { readGraphqlBody, type GraphqlBody } from './graphql-body.ts';
+
+export interface GraphqlRouteOptions {
+  graph: Graph;
+  guard: Guard;
+  persisted: ReadonlyMap<string, KnownDocument>;
+  tokens: Tokens;
+  /** Development: anybody may look into the schema. */
+  isOpen: boolean;
+  viewerOf(request: FastifyRequest): Promise<Viewer>;
+}
+
+/** A request that goes no further. */
+class Stopped extends Error {
+  readonly status: number;
+  readonly error: PublicError;
+  constructor(status: number, error: PublicError) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+  }
+}
+
+const refused = (id: string, { limit, maximum }: Refusal) =>
+  new Stopped(
+    400,
+    clientError('DOCUMENT_REFUSED', `The document is refused: ${limit} beyond ${maximum}`, id, {
+      limit,
+      maximum,
+    }),
+  );
+
+const MISTAKES: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  401: ['UNAUTHENTICATED', 'The API key is unknown or has expired'],
+  403: ['FORBIDDEN', 'Requests from other sites are refused'],
+  415: ['BAD_USER_INPUT', 'Send application/json'],
+};
+
+const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+/** `POST /graphql`: from the body to an answer that tells nothing of the inside. */
+export async function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptions): Promise<void> {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: LIMITS.bodyBytes },
+    server.getDefaultJsonParser('error', 'error'),
+  );
+  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (error instanceof Stopped) return answer(request, reply, error.status, [error.error]);
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+      const { status, error: told } = refused(request.id, refusalOf('bodyBytes'));
+      return answer(request, reply, status, [told]);
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 400 && status < 500) {
+      const [code, message] = MISTAKES[status] ?? ['BAD_USER_INPUT', 'The body cannot be read as JSON'];
+      return answer(request, reply, status, [clientError(code, message, request.id)]);
+    }
+    request.log.error({ err: error }, 'a graph request failed');
+    const code = status === 503 ? 'SERVICE_UNAVAILABLE' : 'INTERNAL';
+    return answer(request, reply, status, [publicError({ message: '', extensions: { code } }, request.id)]);
+  });
+  server.route({
+    method: [...OTHER_METHODS],
+    url: '/graphql',
+    handler: async (_request, reply) => reply.code(405).header('allow', 'POST').send(),
+  });
+  server.post('/graphql', {
+    // Before the body is read: a form of another site cannot set either header.
+    onRequest: async (request) => {
+      const { 'x-lapor-client': application, 'apollo-require-preflight': preflight } = request.headers;
+      if (!application && !preflight) {
+        throw new Stopped(
+          403,
+          clientError('FORBIDDEN', 'Send the header x-lapor-client or apollo-require-preflight', request.id),
+        );
+      }
+    },
+    handler: (request, reply) => handle(request, reply, options),
+  });
+}
+
+async function handle(request: FastifyRequest, reply: FastifyReply, options: GraphqlRouteOptions) {
+  const viewer = await options.viewerOf(request);
+  const mayInspect = options.isOpen || hasRole(viewer, 'ANALYST');
+  if (Array.isArray(request.body)) throw refused(request.id, refusalOf('batchedDocuments'));
+  const body = readGraphqlBody(request.body);
+  if (typeof body === 'string') throw new Stopped(400, clientError('BAD_USER_INPUT', body, request.id));
+
+  const { text, inspection } = findDocument(body, request.id, options);
+  if (inspection.introspects && !mayInspect)
+    throw new Stopped(
+      400,
+      clientError('DOCUMENT_REFUSED', 'Introspection is closed', request.id, { limit: 'introspection' }),
+    );
+  if (asksForTooMany(inspection.pageSizeVariables, body.variables))
+    throw refused(request.id, refusalOf('pageSize'));
+
+  const context = createGraphContext(viewer, request.id, options.tokens);
+  const operation = inspection.operations.find(
+    ({ name }, _index, all) => name === body.operationName || all.length === 1,
+  );
+  request.graph = {
+    operation: operation?.name ?? null,
+    kind: operation?.kind ?? null,
+    fetches: 0,
+    codes: [],
+  };
+  const { data, errors } = await options.graph.run(
+    { query: text, variables: body.variables, operationName: body.operationName },
+    context,
+  );
+  request.graph.fetches = context.count.fetches;
+  const told = distinctErrors(
+    errors.map((error) => publicError(error, request.id, { suggests: mayInspect })),
+  );
+  logOwnFailures(request, errors);
+  return answer(request, reply, statusOf(data, told), told, data);
+}
+
+/** Failures of subgraphs were logged where they happened; the rest are faults of planning or of the graph's files. */
+function logOwnFailures(request: FastifyRequest, errors: readonly GraphQLFormattedError[]): void {
+  for (const { message, extensions } of errors) {
+    if (extensions?.serviceName !== undefined || isClientError(extensions?.code)) continue;
+    request.log.error({ err: new Error(message) }, 'the graph failed');
+  }
+}
+
+function findDocument(
+  body: GraphqlBody,
+  id: string,
+  { persisted, guard }: GraphqlRouteOptions,
+): KnownDocument {
+  const known = body.hash === null ? undefined : persisted.get(body.hash);
+  if (body.query === null) {
+    if (known) return known;
+    // Word for word what Apollo answers: clients send the text when they read it.
+    throw new Stopped(200, clientError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound', id));
+  }
+  if (body.hash !== null && hashOf(body.query) !== body.hash.toLowerCase())
+    throw new Stopped(400, clientError('BAD_USER_INPUT', 'The hash does not belong to the document', id));
+  if (known) return known;
+  const inspection = guard.inspect(body.query);
+  if (inspection.verdict === 'unreadable')
+    throw new Stopped(
+      400,
+      publicError({ message: inspection.message, extensions: { code: 'GRAPHQL_PARSE_FAILED' } }, id),
+    );
+  if (inspection.verdict === 'refused') throw refused(id, inspection.refusal);
+  return { text: body.query, inspection };
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  errors: readonly PublicError[],
+  data?: unknown,
+) {
+  if (errors.length) {
+    request.graph ??= { operation: null, kind: null, fetches: 0, codes: [] };
+    request.graph.codes = [...new Set(errors.map(({ extensions }) => extensions.code))];
+  }
+  const text = JSON.stringify({
+    ...(data === undefined ? {} : { data }),
+    ...(errors.length ? { errors } : {}),
+  });
+  const { body, headers } = await compressed(text, request.headers['accept-encoding']);
+  return reply
+    .code(status)
+    .headers({ ...headers, 'cache-control': 'no-store', ...(status === 503 ? { 'retry-after': '2' } : {}) })
+    .type('application/json; charset=utf-8')
+    .send(body);
+}
