@@ -29,6 +29,7 @@ export default defineConfig({
     cwd: checkout,
     url: `${CONTROL_URL}/ready`,
     timeout: 180_000,
+    reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: 'pipe',
     stderr: 'pipe',

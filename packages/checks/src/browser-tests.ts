@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApplications } from '@lapor/platform';
-import { execute } from './checkout.ts';
+import { checkout, execute } from './checkout.ts';
 import type { Outcome } from './outcome.ts';
 
 interface PlaywrightReport {
@@ -17,11 +17,11 @@ export async function runBrowserTests(rest: readonly string[]): Promise<Outcome>
   const file = join(folder, 'report.json');
   try {
     const { code } = await execute(
-      'playwright',
+      join(checkout, 'tests/node_modules/.bin/playwright'),
       ['test', '--config', 'tests/playwright.config.ts', '--reporter', 'list,json', ...rest],
       {
         live: true,
-        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, NODE_OPTIONS: '--import @oxc-node/core/register' },
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       },
     );
     const { stats, errors } = JSON.parse(await readFile(file, 'utf8')) as PlaywrightReport;

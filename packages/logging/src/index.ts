@@ -12,7 +12,6 @@ const SENSITIVE = [
   'text',
   'title',
   'password',
-  'code',
   'accessCode',
   'token',
   'authorization',
@@ -26,7 +25,15 @@ export function createLogger(service: string, level: string = 'info'): Logger {
     base: { service },
     messageKey: 'message',
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: SENSITIVE.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[removed]' },
+    redact: {
+      paths: [
+        ...SENSITIVE.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
+        'code',
+        'body.code',
+        'facts.code',
+      ],
+      censor: '[removed]',
+    },
     serializers: { err: serialiseError, error: serialiseError },
   });
 }

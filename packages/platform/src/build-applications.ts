@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
+import { compressDirectory } from '@lapor/service-gateway/compress';
 
 const checkout = resolve(import.meta.dirname, '../../..');
 
@@ -50,6 +51,7 @@ async function runBuild(application: string): Promise<void> {
   const folder = join(checkout, application);
   await runIn(folder, join(folder, 'node_modules/.bin/vite'), 'build');
   await runIn(folder, process.execPath, 'scripts/bundle-size.mjs');
+  await compressDirectory(join(folder, 'dist'));
 }
 
 function runIn(folder: string, program: string, ...args: string[]): Promise<void> {

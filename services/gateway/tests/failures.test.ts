@@ -40,7 +40,7 @@ const withRemoteReviews = (url: string) => {
 const json = (response: ServerResponse, value: unknown, status = 200) =>
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
 
-async function costsOwnFieldsOnly(
+async function expectOnlyOwnFieldsLost(
   server: Awaited<ReturnType<typeof startTest>>,
   code: string,
   query = QUERY,
@@ -60,7 +60,7 @@ async function costsOwnFieldsOnly(
 describe('a subgraph in this process', () => {
   it('that throws costs its fields, with one masked error, however many rows miss them', async () => {
     const server = await startTest({}, { review: () => Promise.reject(new Error(NASTY)) });
-    const error = await costsOwnFieldsOnly(server, 'INTERNAL', '{ books(first: 20) { title review } }');
+    const error = await expectOnlyOwnFieldsLost(server, 'INTERNAL', '{ books(first: 20) { title review } }');
     expect(error.message).toBe('Something went wrong');
   });
 
@@ -73,7 +73,7 @@ describe('a subgraph in this process', () => {
         },
       },
     );
-    await costsOwnFieldsOnly(throwing, 'INTERNAL');
+    await expectOnlyOwnFieldsLost(throwing, 'INTERNAL');
     const broken = await startTest(
       {},
       {
@@ -82,13 +82,13 @@ describe('a subgraph in this process', () => {
         },
       },
     );
-    await costsOwnFieldsOnly(broken, 'SERVICE_UNAVAILABLE');
+    await expectOnlyOwnFieldsLost(broken, 'SERVICE_UNAVAILABLE');
   });
 
   it('that hangs costs its fields once, even when the plan needs it again and again', async () => {
     const server = await startTest({}, { review: () => new Promise(() => {}) });
     const start = performance.now();
-    await costsOwnFieldsOnly(
+    await expectOnlyOwnFieldsLost(
       server,
       'SERVICE_UNAVAILABLE',
       '{ book(id: "1") { title review sequel { review sequel { review } } } reviewer }',
@@ -102,7 +102,7 @@ describe('a subgraph in this process', () => {
       {},
       { review: () => Promise.reject(new Error('read', { cause: refused })) },
     );
-    const error = await costsOwnFieldsOnly(server, 'SERVICE_UNAVAILABLE');
+    const error = await expectOnlyOwnFieldsLost(server, 'SERVICE_UNAVAILABLE');
     expect(error.message).toMatch(/try again/);
   });
 
@@ -114,7 +114,7 @@ describe('a subgraph in this process', () => {
         review: () => Promise.reject(new GraphQLError(NASTY, { extensions: { code: 'BAD_USER_INPUT' } })),
       },
     );
-    await costsOwnFieldsOnly(server, 'BAD_USER_INPUT');
+    await expectOnlyOwnFieldsLost(server, 'BAD_USER_INPUT');
   });
 
   it('is logged with the reason and the id of the request, without the values a driver quotes', async () => {
@@ -214,18 +214,18 @@ describe('a subgraph in a process of its own', () => {
     ],
   ])('that %s costs its fields only', async (_what, code, answer) => {
     const { url } = await remote(answer);
-    await costsOwnFieldsOnly(await startTest(withRemoteReviews(url)), code);
+    await expectOnlyOwnFieldsLost(await startTest(withRemoteReviews(url)), code);
   });
 
   it('that is down costs its fields only, and serves again when it is back', async () => {
     const gone = await startTest(withRemoteReviews('http://127.0.0.1:1/graphql'));
-    await costsOwnFieldsOnly(gone, 'SERVICE_UNAVAILABLE');
+    await expectOnlyOwnFieldsLost(gone, 'SERVICE_UNAVAILABLE');
     let isDown = true;
     const { url } = await remote((request, response) =>
       isDown ? request.socket.destroy() : json(response, { data: { _entities: [{ review: 'Back' }] } }),
     );
     const server = await startTest(withRemoteReviews(url));
-    await costsOwnFieldsOnly(server, 'SERVICE_UNAVAILABLE');
+    await expectOnlyOwnFieldsLost(server, 'SERVICE_UNAVAILABLE');
     isDown = false;
     expect((await server.graph({ query: QUERY })).data.book.review).toBe('Back');
   });

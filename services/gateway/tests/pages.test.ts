@@ -127,9 +127,9 @@ describe('the applications', () => {
     const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
       const { hostname, port } = new URL(gateway.address);
       get({ hostname, port, path, headers: { accept: '*/*' } }, async (response) => {
-        let text = '';
-        for await (const chunk of response) text += String(chunk);
-        resolve({ status: response.statusCode!, text });
+        let body = '';
+        for await (const chunk of response) body += String(chunk);
+        resolve({ status: response.statusCode!, text: body });
       }).on('error', reject);
     });
     expect(status).toBe(404);

@@ -197,7 +197,7 @@ describe('the way of a report', () => {
     await harness.service.receiveEvents('sla', batch);
     const rows = await harness.test.database.query(
       'c',
-      'select state, closing_code, ended_at from report where id = any($1) order by submitted_at, id',
+      'select state, closing_code, ended_at from report where id = any($1::uuid[]) order by array_position($1::uuid[], id)',
       [ids],
     );
     expect(rows).toEqual([

@@ -4,7 +4,8 @@ import { changeReportBySystem, type ReportsDependencies } from '../modules/repor
 
 /**
  * `sla` says that something is due; this service checks again and makes the transition at the due instant.
- * What no longer applies (a reply came in between) is passed over.
+ * What no longer applies (a reply came in between) is passed over, and so is a clock of an earlier result or postponement:
+ * `sla` starts another clock for the later one, which tells for itself.
  */
 export async function makeTimedTransitions(
   deps: ReportsDependencies,
@@ -13,6 +14,7 @@ export async function makeTimedTransitions(
 ): Promise<void> {
   for (const { payload } of events) {
     const at = new Date(payload.dueAt);
+    if (payload.sequence < (await startOf(em, payload))) continue;
     if (payload.clock === 'AUTO_CLOSE') {
       await changeReportBySystem(
         deps,
@@ -26,12 +28,10 @@ export async function makeTimedTransitions(
         em,
       );
     } else {
-      const postponedAt = await lastPostponement(em, payload.reportId);
       await changeReportBySystem(
         deps,
         { reportId: payload.reportId, transition: 'expirePostponement', at },
         ({ report }) => {
-          if (postponedAt >= at) return null;
           report.archiveCode = 'NOT_COMPLETED';
           report.missingData = null;
           return { entry: { kind: 'ARCHIVED', reasonCode: 'NOT_COMPLETED', audience: 'PARTIES' } };
@@ -42,11 +42,17 @@ export async function makeTimedTransitions(
   }
 }
 
-/** When the report was last postponed: a clock of an earlier postponement must not end a later one. */
-async function lastPostponement(em: EntityManager, reportId: string): Promise<Date> {
-  const [row] = await em.execute<{ at: Date | null }[]>(
-    `select max(at) as at from history where report_id = ? and kind = 'POSTPONED'`,
+/** Sequence of the entry from which the clock counts now: the lead's last result, or the last postponement. */
+async function startOf(
+  em: EntityManager,
+  { reportId, clock }: EventOf<'clock.due-reached'>['payload'],
+): Promise<number> {
+  const [row] = await em.execute<{ sequence: number | null }[]>(
+    clock === 'AUTO_CLOSE'
+      ? `select max(h.sequence) as sequence from history h join report r on r.id = h.report_id
+         where h.report_id = ? and h.kind = 'RESULT' and h.at = r.last_result_at`
+      : `select max(sequence) as sequence from history where report_id = ? and kind = 'POSTPONED'`,
     [reportId],
   );
-  return new Date(row?.at ?? 0);
+  return row?.sequence ?? 0;
 }

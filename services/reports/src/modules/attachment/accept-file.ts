@@ -19,12 +19,25 @@ const THUMBNAIL_EDGE = 400;
 const IMAGES = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 /** Why a file is not taken. */
-export type FileRefusal = 'UNSUPPORTED_TYPE' | 'UNREADABLE' | 'TOO_MANY_PIXELS';
+export type FileRefusal = 'UNSUPPORTED_TYPE' | 'UNREADABLE' | 'TOO_MANY_PIXELS' | 'ACTIVE_CONTENT';
+
+/** PDF names (ISO 32000-1) that run, start, send or carry something. */
+const ACTIVE_NAMES = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData)(?![A-Za-z0-9])/;
+
+/** Whether a PDF says openly that it does more than show pages; what it hides in compressed objects is found by no look at its bytes. */
+const isActive = (document: Buffer): boolean =>
+  ACTIVE_NAMES.test(
+    // A name may write any letter as #xx (section 7.3.5).
+    document
+      .toString('latin1')
+      .replace(/#([0-9A-Fa-f]{2})/g, (_escape, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+  );
 
 /** Judges a file by its content, never by its name. Images are decoded and encoded anew: what is not picture is gone. */
 export async function acceptFile(bytes: Buffer): Promise<AcceptedFile | FileRefusal> {
   const type = await fileTypeFromBuffer(bytes);
   if (type?.mime === 'application/pdf') {
+    if (isActive(bytes)) return 'ACTIVE_CONTENT';
     return {
       mediaType: 'application/pdf',
       content: bytes,

@@ -1,4 +1,5 @@
 import type { Database } from '@lapor/database';
+import type { TextAudience } from '../history/index.ts';
 
 export interface AttachmentRow {
   id: string;
@@ -11,11 +12,14 @@ export interface AttachmentRow {
   width: number | null;
   height: number | null;
   is_published_with_report: boolean;
+  /** Who reads the entry of the history it came with; `null` for the report's own. */
+  text_audience: TextAudience | null;
   storage_key: string;
   thumbnail_key: string | null;
 }
 
-const COLUMNS = `id, report_id, history_id, uploader_hash, file_name, media_type, size_bytes, width, height, is_published_with_report, storage_key, thumbnail_key`;
+const COLUMNS = `id, report_id, history_id, uploader_hash, file_name, media_type, size_bytes, width, height, is_published_with_report,
+  (select h.text_audience from history h where h.id = history_id) as text_audience, storage_key, thumbnail_key`;
 
 /** All attachments of some reports, oldest first. */
 export const findAttachments = (database: Database, reportIds: readonly string[]) =>

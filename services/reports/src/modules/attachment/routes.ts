@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { limitRate } from '../rate-limit/index.ts';
 import { findReports, may, policyFacts, type ReportsDependencies } from '../report/index.ts';
 import { acceptFile, LARGEST_FILE_BYTES, type FileRefusal } from './accept-file.ts';
 import type { FileStore } from './file-store.ts';
@@ -10,9 +11,16 @@ import { uploaderHashes } from './uploader.ts';
 
 const uuid = z.uuid();
 
+/** As many as the reports of a source may carry (submit-report.ts). */
+const UPLOADS_PER_SOURCE = { count: 150, seconds: 600 };
+
 const REFUSALS: Record<FileRefusal, { status: number; message: string }> = {
   UNSUPPORTED_TYPE: { status: 415, message: 'A photo (JPEG, PNG, WebP) or a PDF is accepted.' },
   UNREADABLE: { status: 422, message: 'The picture cannot be read; take or save it again.' },
+  ACTIVE_CONTENT: {
+    status: 422,
+    message: 'A PDF with scripts or files in it is not accepted; print it to a new PDF.',
+  },
   TOO_MANY_PIXELS: { status: 422, message: 'The picture has more than 50 million pixels.' },
 };
 
@@ -50,6 +58,12 @@ async function upload(
     return reply
       .code(415)
       .send({ code: 'NOT_MULTIPART', message: 'Send multipart/form-data with one field `file`.' });
+  const limited = await limitRate(deps, 'upload', request.viewer.source, UPLOADS_PER_SOURCE);
+  if (limited?.type === 'tooMany')
+    return reply
+      .code(429)
+      .header('retry-after', limited.retryAfterSeconds)
+      .send({ code: 'TOO_MANY_REQUESTS', message: 'Too many files; wait a while.' });
   const part = await request.file();
   if (!part) return reply.code(422).send({ code: 'NO_FILE', message: 'Send one file in the field `file`.' });
   const bytes = await part.toBuffer();
@@ -98,7 +112,7 @@ async function upload(
     sizeBytes: accepted.content.length,
     width: accepted.width,
     height: accepted.height,
-    thumbnailUrl: thumbnailKey && signAttachmentUrl(deps.lookupSecret, id, new Date(), '/thumbnail'),
+    thumbnailUrl: thumbnailKey && signAttachmentUrl(deps.lookupSecret, id, now, '/thumbnail'),
   });
 }
 
@@ -135,7 +149,7 @@ async function mayDownload(
   deps: ReportsDependencies,
   attachment: AttachmentRow,
 ): Promise<boolean> {
-  if (isSignedUrl(deps.lookupSecret, attachment.id, request.query.s, new Date())) return true;
+  if (isSignedUrl(deps.lookupSecret, attachment.id, request.query.s, deps.clock.now())) return true;
   if (attachment.report_id === null) {
     const key = uuid.safeParse(request.headers['submission-key']);
     const hashes = uploaderHashes(deps.lookupSecret, request.viewer, key.success ? key.data : undefined);
@@ -145,7 +159,9 @@ async function mayDownload(
   if (!report) return false;
   const facts = policyFacts(report, request.viewer, deps.lookupSecret);
   const asParty = may(request.viewer, { ...facts, isPublished: false }, 'read');
-  return asParty || (attachment.is_published_with_report && may(request.viewer, facts, 'read'));
+  // A photo of the conversation is as public as the words it came with.
+  const isPublic = attachment.is_published_with_report && (attachment.text_audience ?? 'PUBLIC') === 'PUBLIC';
+  return asParty || (isPublic && may(request.viewer, facts, 'read'));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '@lapor/database';
+import { STOP_WORDS } from './stop-words.ts';
 
 /** What a report's kind asks to know of its reporter. */
 export type IdentityRequirement = 'NONE' | 'CONTACT' | 'IDENTITY';
@@ -68,7 +69,7 @@ export const suggestCategories = (database: Database, text: string, first: numbe
     `with words as (
        select distinct on (lexeme) lexeme, word from (
          select unnest(tsvector_to_array(to_tsvector('indonesian', token))) as lexeme, token as word
-         from regexp_split_to_table(lower($1), '[^[:alnum:]]+') as token where length(token) > 2
+         from regexp_split_to_table(lower($1), '[^[:alnum:]]+') as token where length(token) > 2 and token <> all ($3)
        ) t order by lexeme, word
      ),
      matches as (
@@ -78,14 +79,14 @@ export const suggestCategories = (database: Database, text: string, first: numbe
      ),
      ranked as (
        select id, array_agg(distinct word) as matched,
-         sum(weight * case when search @@ to_tsquery('simple', quote_literal(lexeme) || ':A') then 2 else 1 end) / (1 + ln(length(search))) as score
+         sum(weight * case when search @@ to_tsquery('simple', quote_literal(lexeme) || ':A') then 2 else 1 end) / (1 + 0.2 * ln(length(search))) as score
        from matches group by id, search
      )
      select ${COLUMNS.split(', ')
        .map((column) => `c.${column}`)
        .join(', ')}, r.matched
      from ranked r join category c on c.id = r.id
-     where r.score > 1.5
+     where r.score > 4
      order by r.score desc, c.level desc, c.name limit $2`,
-    [text, first],
+    [text, first, STOP_WORDS],
   );

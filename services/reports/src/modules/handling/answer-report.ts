@@ -49,6 +49,9 @@ const KINDS: Record<
   OBSTACLE: { transition: 'reportObstacle', entry: 'OBSTACLE' },
 };
 
+/** The calendar day of an instant, as ISO 8601 writes it. */
+const localDay = (at: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
+
 /** One of the four kinds of answer (domain.md): only a plan or a result is a follow-up, only a result waits for the reporter. */
 export async function answerReport(deps: ReportsDependencies, input: z.input<typeof schema>, viewer: Viewer) {
   const valid = validate(schema, input);
@@ -59,8 +62,8 @@ export async function answerReport(deps: ReportsDependencies, input: z.input<typ
     deps,
     viewer,
     { ...request, operation: 'answer', transition },
-    ({ em, report, assignments, actor, now }) => {
-      const today = now.toISOString().slice(0, 10);
+    ({ em, report, assignments, isLead, now }) => {
+      const today = localDay(now, assignments[0]!.timeZone);
       if (promisedOn !== null && promisedOn < today) {
         return {
           type: 'invalid',
@@ -70,11 +73,10 @@ export async function answerReport(deps: ReportsDependencies, input: z.input<typ
         };
       }
       // A report is resolved by the lead's result; a co-handler's stops the co-handler's own clock only.
-      const isLead = assignments[0]!.path.includes(actor.organisationId ?? '');
       const resolves = kind === 'RESULT' && isLead;
       if (resolves) report.lastResultAt = now;
       return {
-        entry: { kind: entry, text, audience: 'PUBLIC', promisedOn },
+        entry: { kind: entry, text, audience: isLead ? 'PUBLIC' : 'PARTIES', promisedOn },
         waitsFor: resolves ? 'CITIZEN' : report.lastResultAt ? report.waitsFor : 'AGENCY',
         afterEntry: (historyId) =>
           attachToHistory(deps, em, { reportId: report.id, historyId, ids: files, viewer }),

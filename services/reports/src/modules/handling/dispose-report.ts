@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organisationsOf, type Viewer } from '@lapor/viewer';
+import { organisationsOf, type PostRole, type Viewer } from '@lapor/viewer';
 import { findOrganisations, type OrganisationCopy } from '../organisation/index.ts';
 import {
   changeReport,
@@ -37,7 +37,7 @@ export async function disposeReport(
     { ...request, operation: 'dispose', transition: 'disposeFurther' },
     async (scope) => {
       const target = (await findOrganisations(scope.em, [organisationId])).get(organisationId);
-      const code = targetFault(target, scope.report.leadOrganisationId ?? null, viewer);
+      const code = targetFault(target, scope.report.leadPath ?? [], viewer);
       if (code !== null)
         return { type: 'invalid', faults: [{ path: 'input.organisationId', code, message: MESSAGES[code] }] };
       endAssignments(
@@ -65,14 +65,16 @@ const MESSAGES = {
 
 function targetFault(
   target: OrganisationCopy | undefined,
-  lead: string | null,
+  leadPath: readonly string[],
   viewer: Viewer,
 ): keyof typeof MESSAGES | null {
   if (!target) return 'NOT_FOUND';
   if (target.status !== 'ACTIVE') return 'NOT_ACTIVE';
-  if (target.id === lead) return 'SAME';
+  if (target.id === leadPath.at(-1)) return 'SAME';
+  // A post by which the viewer does not reach the report cannot take it elsewhere either.
+  const reaching = (role: PostRole) => organisationsOf(viewer, role).filter((id) => leadPath.includes(id));
   const reachable =
-    organisationsOf(viewer, 'AGENCY_ADMIN').some((id) => target.path.includes(id)) ||
-    organisationsOf(viewer, 'LIAISON_OFFICER').some((id) => target.path.at(-2) === id);
+    reaching('AGENCY_ADMIN').some((id) => target.path.includes(id)) ||
+    reaching('LIAISON_OFFICER').some((id) => target.path.at(-2) === id);
   return reachable ? null : 'OUTSIDE_AUTHORITY';
 }

@@ -29,7 +29,7 @@ export async function flagReport(deps: ReportsDependencies, input: z.input<typeo
   const { anonymous, confidential, reason, ...request } = valid.value;
   return changeReport(deps, viewer, { ...request, operation: 'flag', transition: 'flag' }, ({ report }) => {
     report.isAnonymous ||= anonymous;
-    if (report.isAnonymous) report.publicName = null;
+    report.publicName = null;
     if (confidential) {
       report.isConfidential = true;
       report.isPublished = false;

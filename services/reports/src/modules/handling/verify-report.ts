@@ -58,13 +58,17 @@ export async function verifyReport(deps: ReportsDependencies, input: z.input<typ
     { ...decision, operation: 'verify', transition: 'verify' },
     async (scope) => {
       const { em, report, now } = scope;
+      const desk = report.deskOrganisationId ?? null;
       const organisations = await findOrganisations(em, [
         decision.leadOrganisationId,
         ...decision.coHandlerIds,
+        ...(desk === null ? [] : [desk]),
       ]);
+      const isHeld = !report.isConfidential && (report.withholdReason ?? null) !== null;
+      const keepsHold = isHeld && !isNationalDesk(viewer);
       const faults = [
-        ...targetFaults(decision, organisations, viewer),
-        ...publicationFaults(decision, report.isConfidential, viewer),
+        ...targetFaults(decision, organisations, organisations.get(desk ?? '')?.path ?? [], viewer),
+        ...(keepsHold ? [] : publicationFaults(decision, report.isConfidential, viewer)),
         ...((await findCategory(em, decision.categoryId)) ? [] : [missing('input.categoryId', 'category')]),
       ];
       if (faults.length > 0) return { type: 'invalid', faults };
@@ -72,7 +76,7 @@ export async function verifyReport(deps: ReportsDependencies, input: z.input<typ
       report.class = decision.class;
       report.categoryId = decision.categoryId;
       await redact(deps, scope, decision);
-      if (!report.isConfidential) {
+      if (!report.isConfidential && !keepsHold) {
         report.isPublished = decision.safeToPublish;
         report.publishedAt = decision.safeToPublish ? (report.publishedAt ?? now) : null;
         report.withholdReason = decision.safeToPublish ? null : decision.withholdReason;
@@ -106,9 +110,10 @@ const missing = (path: string, what: string): FieldFault => ({
 function targetFaults(
   decision: VerifyInput,
   organisations: ReadonlyMap<string, OrganisationCopy>,
+  deskPath: readonly string[],
   viewer: Viewer,
 ): FieldFault[] {
-  const own = organisationsOf(viewer, 'AGENCY_ADMIN');
+  const own = organisationsOf(viewer, 'AGENCY_ADMIN').filter((id) => deskPath.includes(id));
   const check = (id: string, path: string): FieldFault[] => {
     const organisation = organisations.get(id);
     if (!organisation) return [missing(path, 'organisation')];

@@ -1,11 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { v5 as uuidv5 } from 'uuid';
 import { isNationalDesk, type Viewer } from '@lapor/viewer';
 import { findOrganisations } from '../organisation/index.ts';
 import type { ReportsDependencies } from './dependencies.ts';
 import { Assignment, Report } from './entity.ts';
 import { next, type Transition } from './lifecycle.ts';
-import { actingOrganisation, isReporter, may, type Operation, type PolicyFacts } from './policy.ts';
+import { actingOrganisation, actsAsReporter, leads, may, type Operation, type PolicyFacts } from './policy.ts';
 import { ownsReport } from './read-model.ts';
 import { recordTransition, type Actor, type Entry } from './record-transition.ts';
 import { done, failed, NOT_FOUND, Rollback, type Failure, type Result } from './result.ts';
@@ -13,7 +14,7 @@ import type { WaitsFor } from './vocabulary.ts';
 
 export interface ChangeRequest {
   reportId: string;
-  /** The device's key for this change; a repeated one changes nothing and answers alike. */
+  /** The device's key for this change; a repeated one changes nothing and answers alike. Counts for one person and one kind of change. */
   requestKey?: string | null | undefined;
   /** What the viewer must be allowed to do. */
   operation: Operation;
@@ -29,6 +30,8 @@ export interface ChangeScope {
   assignments: Assignment[];
   now: Date;
   actor: Actor;
+  /** Whether the actor works for the lead; a co-handler does not. */
+  isLead: boolean;
 }
 
 /** What a use case answers: the entry for the history, and whose turn it is afterwards (unchanged when absent). */
@@ -51,13 +54,24 @@ export async function changeReport(
 ): Promise<Result<{ reportId: string }>> {
   return inTransaction(deps, request.reportId, async (em, report, assignments) => {
     const facts = await policyFactsOf(em, report, assignments, viewer, deps.lookupSecret);
-    if (!may(viewer, facts, request.operation)) return NOT_FOUND;
-    if (request.requestKey && (await isRepeated(em, report.id, request.requestKey)))
-      return done({ reportId: report.id });
+    const requestKey = ownKey(viewer, request);
+    const repeated = requestKey !== null && (await isRepeated(em, report.id, requestKey));
+    // A change may take the report from its sender, who gets the same answer again – but never an identity.
+    const allowed = may(viewer, facts, request.operation);
+    if (!allowed && !(repeated && request.operation !== 'revealIdentity')) return NOT_FOUND;
+    if (repeated) return done({ reportId: report.id });
     const now = deps.clock.now();
-    return make(deps, { em, report, assignments, now, actor: actorOf(viewer, facts) }, request, apply);
+    const actor = actorOf(viewer, facts, request.operation);
+    const scope = { em, report, assignments, now, actor, isLead: leads(viewer, facts) };
+    return make(deps, scope, { ...request, requestKey }, apply);
   });
 }
+
+const REQUEST_KEYS = 'c0b6ad0e-41d7-5a3c-9d52-6b6d3f0e8a11';
+
+/** The device's key bound to who sends it for what: another person's or another change's key is another key. */
+const ownKey = (viewer: Viewer, { requestKey, transition }: ChangeRequest): string | null =>
+  requestKey ? uuidv5(JSON.stringify([transition, viewer.accountId ?? null, requestKey]), REQUEST_KEYS) : null;
 
 /**
  * The same frame for timed transitions: made by the system at the instant at which they were due. `apply` answers `null` when
@@ -77,7 +91,7 @@ export async function changeReportBySystem(
       organisationId: null,
       isNationalDesk: false,
     };
-    const scope = { em, report, assignments, now: request.at, actor };
+    const scope = { em, report, assignments, now: request.at, actor, isLead: false };
     if (!next(lifecycleFactsOf(report), request.transition, request.at).ok)
       return done({ reportId: report.id });
     const effects = apply(scope);
@@ -199,8 +213,8 @@ async function policyFactsOf(
   };
 }
 
-function actorOf(viewer: Viewer, facts: PolicyFacts): Actor {
-  if (viewer.kind !== 'officer' || isReporter(viewer, facts)) {
+function actorOf(viewer: Viewer, facts: PolicyFacts, operation: Operation): Actor {
+  if (viewer.kind !== 'officer' || actsAsReporter(viewer, facts, operation)) {
     return { kind: 'CITIZEN', role: null, officerId: null, organisationId: null, isNationalDesk: false };
   }
   const organisationId = actingOrganisation(viewer, facts);

@@ -20,7 +20,7 @@ export class ReportFieldResolver {
     return toAttachments(
       rows.filter(({ history_id }) => history_id === null),
       report,
-      fileUrls(deps.lookupSecret, new Date()),
+      fileUrls(deps.lookupSecret, deps.clock.now()),
     );
   }
 
@@ -33,7 +33,7 @@ export class ReportFieldResolver {
       loaders.history.load(report.id),
       loaders.attachments.load(report.id),
     ]);
-    return toHistory(rows, attachments, report, viewer, fileUrls(deps.lookupSecret, new Date()));
+    return toHistory(rows, attachments, report, viewer, fileUrls(deps.lookupSecret, deps.clock.now()));
   }
 
   @FieldResolver(() => [IdentityReveal], {

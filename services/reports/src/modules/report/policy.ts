@@ -79,6 +79,10 @@ const handles = (viewer: Viewer, report: PolicyFacts, roles = HANDLING_ROLES, on
       (!only || role === only) && reaches(viewer, roles, organisationId, path, report.isConfidential),
   );
 
+/** Whether the viewer acts for the unit that gives the public answer, not merely for a co-handler. */
+export const leads = (viewer: Viewer, report: PolicyFacts): boolean =>
+  handles(viewer, report, HANDLING_ROLES, 'LEAD');
+
 /** The admin of the organisation at whose desk the report waits, while it waits there. */
 const keepsDesk = (
   viewer: Viewer,
@@ -109,11 +113,11 @@ const RULES: Record<Operation, (viewer: Viewer, report: PolicyFacts) => boolean>
   postpone: (viewer, report) => isNationalDesk(viewer) || keepsDesk(viewer, report),
   archive: isNationalDesk,
   reclassify: (viewer, report) => isNationalDesk(viewer) || keepsDesk(viewer, report),
-  dispose: (viewer, report) => handles(viewer, report, HANDLING_ROLES, 'LEAD'),
-  return: (viewer, report) => handles(viewer, report, HANDLING_ROLES, 'LEAD'),
+  dispose: leads,
+  return: leads,
   answer: (viewer, report) => handles(viewer, report),
   requestInformation: (viewer, report) => handles(viewer, report),
-  proposeClosing: (viewer, report) => handles(viewer, report, HANDLING_ROLES, 'LEAD'),
+  proposeClosing: leads,
   close: isNationalDesk,
   flag: (viewer, report) => isNationalDesk(viewer) || handles(viewer, report) || keepsDesk(viewer, report),
   revealIdentity: (viewer, report) =>
@@ -134,6 +138,10 @@ const RULES: Record<Operation, (viewer: Viewer, report: PolicyFacts) => boolean>
 /** Whether the viewer may do this with the report, its state apart. */
 export const may = (viewer: Viewer, report: PolicyFacts, operation: Operation): boolean =>
   RULES[operation](viewer, report);
+
+/** Whether the viewer does this as the reporter: an officer who holds a report's code stays an officer in an officer's work. */
+export const actsAsReporter = (viewer: Viewer, report: PolicyFacts, operation: Operation): boolean =>
+  isReporter(viewer, report) && may({ ...viewer, posts: [] }, report, operation);
 
 /** The organisation for which an officer acts on a report: the nearest one on the path at which the viewer holds a post. */
 export function actingOrganisation(viewer: Viewer, report: PolicyFacts): string | null {

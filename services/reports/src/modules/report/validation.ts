@@ -43,19 +43,26 @@ export const attachmentIds = z
 export function validate<Schema extends z.ZodType>(schema: Schema, input: unknown): Result<z.infer<Schema>> {
   const result = schema.safeParse(input);
   if (result.success) return { ok: true, value: result.data };
-  return invalid(...result.error.issues.map(fault));
+  return invalid(...result.error.issues.map((issue) => fault(issue)));
 }
 
-function fault(issue: z.core.$ZodIssue): FieldFault {
-  const path = ['input', ...issue.path].join('.');
+function fault(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): FieldFault {
+  const path = ['input', ...above, ...issue.path].join('.');
   switch (issue.code) {
+    // "Blank or …": what is wrong with the second says what would be right.
+    case 'invalid_union': {
+      const inner = issue.errors.at(-1)?.[0];
+      return inner ? fault(inner, issue.path) : { path, code: 'INVALID', message: issue.message };
+    }
     case 'too_small':
+      if (issue.origin === 'number') return { path, code: 'INVALID', message: issue.message };
       return {
         path,
         code: Number(issue.minimum) <= 1 ? 'REQUIRED' : 'TOO_SHORT',
         message: `Must have at least ${issue.minimum}.`,
       };
     case 'too_big':
+      if (issue.origin === 'number') return { path, code: 'INVALID', message: issue.message };
       return { path, code: 'TOO_LONG', message: `Must have at most ${issue.maximum}.` };
     case 'custom':
       return { path, code: String(issue.params?.code ?? 'INVALID'), message: issue.message };
