@@ -25,12 +25,15 @@ interface Place {
   port: number;
 }
 
-/** A platform that said it is ready. */
+/** A platform that was started, by the first process of its group. */
 interface Running {
   child: ChildProcess;
   /** From the command to "ready". */
   seconds: number;
 }
+
+/** Stops what runs now; for Ctrl-C, which the platform in its own group does not get. */
+let stopPresent: () => Promise<void> = async () => {};
 
 /** Proportional memory in megabytes (10^6 bytes): what processes share is counted once. */
 interface Memory {
@@ -95,6 +98,7 @@ async function start({ clone, data, port }: Place, limitSeconds: number): Promis
     // A group of its own, so that it can be sent what Ctrl-C sends: one signal to all of it.
     detached: true,
   });
+  stopPresent = () => stop({ child, seconds: 0 }, { clone, data, port });
   let output = '';
   const outcome = await new Promise<'ready' | 'ended' | 'late'>((resolve) => {
     const timer = setTimeout(() => resolve('late'), limitSeconds * 1_000);
@@ -117,24 +121,30 @@ async function start({ clone, data, port }: Place, limitSeconds: number): Promis
 
 /** Ctrl-C, and after half a minute kill; then the database server of this folder, should it have outlived its platform. */
 async function stop({ child }: Running, place: Place): Promise<void> {
-  const ended = new Promise<void>((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) resolve();
-    else child.once('exit', () => resolve());
-  });
-  signalGroup(child, 'SIGINT');
-  await Promise.race([ended, wait(STOP_LIMIT_SECONDS * 1_000, undefined, { ref: false })]);
-  signalGroup(child, 'SIGKILL');
+  if (child.pid === undefined) return;
+  const group = child.pid;
+  signalGroup(group, 'SIGINT');
+  // npx and pnpm may end before the platform does: the whole group is waited for.
+  await until(() => !signalGroup(group, 0), STOP_LIMIT_SECONDS);
+  signalGroup(group, 'SIGKILL');
   const server = await postgresPid(place);
-  if (server !== null) process.kill(server, 'SIGINT');
-  for (let attempt = 0; attempt < 100 && (await postgresPid(place)) !== null; attempt++) await wait(100);
+  if (server === null) return;
+  process.kill(server, 'SIGINT');
+  await until(async () => (await postgresPid(place)) === null, STOP_LIMIT_SECONDS);
 }
 
-function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+/** Whether somebody of the group was there to get it. */
+function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    if (pid !== undefined) process.kill(-pid, signal);
+    return process.kill(-group, signal);
   } catch {
-    // Nobody of the group is left.
+    return false;
   }
+}
+
+async function until(holds: () => boolean | Promise<boolean>, limitSeconds: number): Promise<void> {
+  const end = performance.now() + limitSeconds * 1_000;
+  while (!(await holds()) && performance.now() < end) await wait(100);
 }
 
 /** The environment of somebody who types the command: without what a package manager tells its scripts. */
@@ -222,6 +232,14 @@ async function main(): Promise<void> {
     `Commit ${commit}, ${cpus().length} cores${changed ? '; changes that are not committed are not measured' : ''}`,
   );
   const folder = await mkdtemp(join(tmpdir(), 'bench-start-'));
+  const clean = () => rm(folder, { recursive: true, force: true });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void stopPresent()
+        .then(clean)
+        .finally(() => process.exit(130));
+    });
+  }
   try {
     const place = await makePlace(folder);
     const verdicts = [report('first start', await measureFirstStart(place), PROMISED.firstSeconds, 's')];
@@ -235,7 +253,7 @@ async function main(): Promise<void> {
     );
     process.exitCode = verdicts.every(Boolean) ? 0 : 1;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await clean();
   }
 }
 

@@ -13,6 +13,7 @@ export const APPLICATIONS = ['web-citizen', 'web-agency', 'web-admin'] as const;
 /** What an application is built from besides its own folder. */
 const INGREDIENTS = [
   'packages/{ui,wording,web-client,staff,boundaries}/src/**/*',
+  'packages/staff/vite/**/*',
   'packages/graph/api.graphql',
   'data/*.topojson',
   'pnpm-lock.yaml',
@@ -23,7 +24,7 @@ export async function buildApplications(): Promise<string[]> {
   const built: string[] = [];
   for (const application of APPLICATIONS) {
     const fingerprint = await fingerprintOf([
-      `${application}/{src,public}/**/*`,
+      `${application}/{src,public,build}/**/*`,
       `${application}/*.{html,json,ts}`,
       ...INGREDIENTS,
     ]);

@@ -40,7 +40,7 @@ export async function fileReport(page: Page, filing: Filing): Promise<{ number: 
   await page.getByRole('button', { name: 'Lanjut: foto dan kontak' }).click();
 
   if (filing.photo) await page.locator('input[type=file]').first().setInputFiles(filing.photo);
-  if (filing.name) await page.getByLabel('Nama').first().fill(filing.name);
+  if (filing.name) await page.getByRole('textbox', { name: /^Nama/ }).fill(filing.name);
   if (filing.email) await page.getByLabel('Surel (email)').fill(filing.email);
   await filing.onStep?.('kontak');
   await page.getByRole('button', { name: 'Lanjut: periksa' }).click();

@@ -14,6 +14,7 @@ import { dirname, join, parse } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { findBinaries } from './binaries.ts';
+import { serverHome } from './server-home.ts';
 import { serverUser } from './server-user.ts';
 
 export interface EmbeddedPostgresOptions {
@@ -45,7 +46,8 @@ const DATABASE = 'lapor';
  * @throws with the server's own words when it cannot start.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const directory = options.dataDirectory;
+  const home = serverHome(options.dataDirectory);
+  const directory = home.data;
   const user = serverUser();
   // Never with a mode of its own: it would apply to every parent made on the way, and lock the server's user out.
   mkdirSync(dirname(directory), { recursive: true });
@@ -53,7 +55,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (user && statSync(directory).uid !== user.uid) chownSync(directory, user.uid, user.gid);
   chmodSync(directory, 0o700);
 
-  const binaries = findBinaries(user ? join(dirname(directory), 'postgres-programs') : null);
+  const binaries = findBinaries(user ? home.programs : null);
   const spawn: SpawnSyncOptions = {
     ...user,
     cwd: parse(directory).root,

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { serverHome } from '@lapor/database/embedded';
+import { openDatabases } from '../open-databases.ts';
 import { requireFreePort } from '../port.ts';
 import { readSettings } from '../settings.ts';
 
@@ -20,9 +22,9 @@ export async function reset(): Promise<void> {
     if (!/^y(es)?$/i.test(answer)) return console.log('Nothing was removed.');
   }
   // A server that outlived its platform is stopped by starting and stopping it here.
-  const { openDatabases } = await import('../open-databases.ts');
-  if (existsSync(join(dataDirectory, 'postgres', 'postmaster.pid')))
-    await (await openDatabases(settings)).stop();
+  const home = serverHome(join(dataDirectory, 'postgres'));
+  if (existsSync(join(home.data, 'postmaster.pid'))) await (await openDatabases(settings)).stop();
+  for (const folder of [home.data, home.programs]) rmSync(folder, { recursive: true, force: true });
   for (const name of readdirSync(dataDirectory))
     rmSync(join(dataDirectory, name), { recursive: true, force: true });
   console.log('Removed. The next start begins anew.');

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { citizen, fileReport } from './people/citizen.ts';
+import { moveClock, settle } from './people/clock.ts';
+import { officer } from './people/officer.ts';
+
+// Last of all: it moves the clock that all journeys share.
+test('a result without a word closes the report by itself after ten working days', async ({ browser }) => {
+  const phone = await citizen(browser);
+  await fileReport(phone, {
+    text: 'Lampu penerangan jalan di ruas menuju terminal padam sejak minggu lalu.',
+    region: 'Kuranji',
+  });
+  await settle();
+  const desk = await officer(browser, 'verifikator@contoh.go.id');
+  await desk.getByRole('button', { name: 'Keluhan' }).click();
+  await desk
+    .getByRole('radio', { name: /Penerangan Jalan/ })
+    .first()
+    .check({ force: true });
+  await desk.getByRole('button', { name: /Cari instansi lain/ }).click();
+  await desk
+    .getByRole('combobox', { name: /instansi|Teruskan/i })
+    .last()
+    .fill('perhubungan kota padang');
+  await desk
+    .getByRole('option', { name: /Dinas Perhubungan Kota Padang/ })
+    .first()
+    .click();
+  await desk.getByLabel('Data pribadi sudah disamarkan').check();
+  await desk.getByLabel('Tidak menuduh orang dengan nama').check();
+  await desk.getByRole('button', { name: /^Teruskan/ }).click();
+  await expect(desk.getByText('Tidak ada yang menunggu').first()).toBeVisible();
+  await settle();
+
+  const unit = await officer(browser, 'dishub.padang@contoh.go.id');
+  await unit
+    .getByRole('link', { name: /Lampu penerangan/ })
+    .first()
+    .click();
+  await unit.getByRole('tab', { name: 'Hasil' }).click();
+  await unit.getByRole('textbox', { name: 'Isi jawaban' }).fill('Delapan lampu sudah menyala kembali.');
+  await unit.getByRole('button', { name: /Kirim ke warga/ }).click();
+  await expect(unit.getByText('Terkirim ke warga.')).toBeVisible();
+  await settle();
+
+  await phone.getByRole('button', { name: 'Buka laporan saya' }).click();
+  // Ten working days after Friday, 20 November 2026.
+  await expect(phone.getByText(/ditutup sendiri setelah Jumat, 4 Desember/)).toBeVisible();
+  await moveClock('2026-12-04T16:59:00Z');
+  await phone.reload();
+  await expect(phone.getByRole('button', { name: 'Ya, sudah beres' })).toBeVisible();
+  await moveClock('2026-12-04T17:01:00Z');
+  await phone.reload();
+  await expect(phone.getByText('Selesai', { exact: true }).first()).toBeVisible();
+  await expect(phone.getByText('Ternyata belum beres?')).toBeVisible();
+});
