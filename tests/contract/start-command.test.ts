@@ -57,8 +57,7 @@ describe('the start command', () => {
   /** The server removes its pid file when it stops; a pid alone may be that of a process nobody has reaped. */
   const postgresRuns = () => existsSync(join(home.data, 'postmaster.pid'));
   afterAll(() => {
-    for (const folder of [dataDirectory, home.data, home.programs])
-      rmSync(folder, { recursive: true, force: true });
+    for (const folder of [dataDirectory, ...home.own]) rmSync(folder, { recursive: true, force: true });
   });
 
   it('brings everything up from nothing, finds its data again after kill -9, and stops everything on Ctrl-C', async () => {

@@ -7,6 +7,8 @@ import { serverUser } from './server-user.ts';
 export interface ServerHome {
   data: string;
   programs: string;
+  /** Folders that hold nothing else: what a reset removes. */
+  own: readonly string[];
 }
 
 /**
@@ -16,10 +18,12 @@ export interface ServerHome {
 export function serverHome(dataDirectory: string): ServerHome {
   const wanted = resolve(dataDirectory);
   const user = serverUser();
-  if (!user || isReachable(dirname(wanted), user.uid))
-    return { data: wanted, programs: join(dirname(wanted), 'postgres-programs') };
+  if (!user || isReachable(dirname(wanted), user.uid)) {
+    const programs = join(dirname(wanted), 'postgres-programs');
+    return { data: wanted, programs, own: [wanted, programs] };
+  }
   const home = join('/var/lib', `lapor-${createHash('sha256').update(wanted).digest('hex').slice(0, 12)}`);
-  return { data: join(home, 'data'), programs: join(home, 'programs') };
+  return { data: join(home, 'data'), programs: join(home, 'programs'), own: [home] };
 }
 
 /** Whether a user may pass through a folder and all above it; those that do not exist yet will be made passable. */

@@ -24,7 +24,7 @@ export async function reset(): Promise<void> {
   // A server that outlived its platform is stopped by starting and stopping it here.
   const home = serverHome(join(dataDirectory, 'postgres'));
   if (existsSync(join(home.data, 'postmaster.pid'))) await (await openDatabases(settings)).stop();
-  for (const folder of [home.data, home.programs]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of home.own) rmSync(folder, { recursive: true, force: true });
   for (const name of readdirSync(dataDirectory))
     rmSync(join(dataDirectory, name), { recursive: true, force: true });
   console.log('Removed. The next start begins anew.');

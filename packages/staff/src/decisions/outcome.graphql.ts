@@ -1,0 +1,25 @@
+import { graphql } from '../graphql.ts';
+
+/** What every change of a report may come to. */
+export const ChangeOutcome = graphql(`
+  fragment ChangeOutcome on ChangeReportResult @_unmask {
+    __typename
+    ... on ReportChanged {
+      report {
+        id
+        number
+        state
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+      }
+    }
+    ... on TransitionRefused {
+      code
+      state
+    }
+  }
+`);

@@ -1,0 +1,44 @@
+import { CombinedError } from '@urql/core';
+import { describe, expect, it } from 'vitest';
+import { faultsOf } from './outcome.ts';
+
+describe('the outcome of a decision', () => {
+  it('is no fault when the report changed', () => {
+    expect(faultsOf({ __typename: 'ReportChanged' }, undefined)).toBeNull();
+  });
+
+  it('names the fields to mend as the form knows them, the first fault of each', () => {
+    expect(
+      faultsOf(
+        {
+          __typename: 'InvalidInput',
+          fields: [
+            { path: 'input.text', code: 'TOO_SHORT' },
+            { path: 'input.text', code: 'INVALID' },
+            { path: 'input.attachmentIds.0', code: 'NOT_FOUND' },
+          ],
+        },
+        undefined,
+      ),
+    ).toEqual({ fields: { text: 'TOO_SHORT', attachmentIds: 'NOT_FOUND' }, refusal: null });
+  });
+
+  it('says where the report stands when it has moved on', () => {
+    expect(
+      faultsOf({ __typename: 'TransitionRefused', code: 'WRONG_STATE', state: 'COMPLETED' }, undefined)
+        ?.refusal,
+    ).toEqual({ kind: 'REFUSED', code: 'WRONG_STATE', state: 'COMPLETED' });
+  });
+
+  it('tells a lost connection from a server in trouble and from too many requests', () => {
+    const offline = new CombinedError({ networkError: new TypeError('Failed to fetch') });
+    expect(faultsOf(undefined, offline)?.refusal).toEqual({ kind: 'OFFLINE' });
+    const busy = new CombinedError({
+      networkError: new Error('Too Many Requests'),
+      response: new Response(null, { status: 429 }),
+    });
+    expect(faultsOf(undefined, busy)?.refusal).toEqual({ kind: 'TOO_MANY' });
+    const masked = new CombinedError({ graphQLErrors: ['Internal'], response: new Response(null) });
+    expect(faultsOf(undefined, masked)?.refusal).toEqual({ kind: 'UNAVAILABLE' });
+  });
+});

@@ -1,0 +1,32 @@
+/** What the two consoles of officers share. */
+
+// Starting a console
+export { startConsole, type ConsoleStart } from './app/start-console.tsx';
+export type { ConsoleIdentity } from './app/console-identity.ts';
+
+// Who works here
+export { useSession, type SessionState } from './session/session-context.ts';
+export type { PostRole, Workplace } from './session/posts.ts';
+
+// Words
+export { useLanguage, type Catalogues, type Language } from './language/language-provider.tsx';
+export { useMessages, type StaffMessageId, type Text } from './language/use-text.ts';
+export { useDates } from './dates/use-dates.ts';
+
+// Around the page
+export { ConsoleShell } from './shell/console-shell.tsx';
+export { ReportSearch } from './shell/report-search.tsx';
+export { usePageTitle } from './shell/use-page-title.ts';
+export { useShortcuts } from './keyboard/use-shortcuts.ts';
+export { ShortcutList } from './keyboard/shortcut-list.tsx';
+
+// Loading
+export { usePages, type Pages } from './loading/use-pages.ts';
+export { LoadFailure } from './loading/load-failure.tsx';
+export { StaleNotice } from './loading/stale-notice.tsx';
+export { useSteadyQuery } from './loading/use-steady-query.ts';
+
+// Lists of reports; the page of one report is `@lapor/staff/report`, to be loaded when it is opened
+export { rememberTrail } from './report/trail.ts';
+export { ClockChip } from './report/clocks/clock-chip.tsx';
+export { useSettled } from './picking/use-settled.ts';

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { joinPages, type Page } from './join-pages.ts';
+
+const page = (...ids: string[]): Page<{ id: string }> => ({
+  edges: ids.map((id) => ({ node: { id } })),
+  pageInfo: { hasNextPage: true, endCursor: ids.at(-1) ?? null },
+});
+
+describe('pages of a list', () => {
+  it('follow each other', () => {
+    expect(joinPages([page('a', 'b'), page('c')]).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('show a row once that moved between two requests', () => {
+    expect(joinPages([page('a', 'b'), page('b', 'c')]).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('wait for one that has not arrived', () => {
+    expect(joinPages([page('a'), undefined]).map(({ id }) => id)).toEqual(['a']);
+  });
+});

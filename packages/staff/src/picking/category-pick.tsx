@@ -1,0 +1,50 @@
+import { useState, type Ref } from 'react';
+import { useQuery } from 'urql';
+import { useText } from '../language/use-text.ts';
+import { FindCategoriesDocument } from './categories.graphql.ts';
+import { SearchPick } from './search-pick.tsx';
+import { useSettled } from './use-settled.ts';
+
+export interface PickedCategory {
+  id: string;
+  path: string;
+}
+
+interface CategoryPickProps {
+  label: string;
+  picked: PickedCategory | null;
+  onPick: (category: PickedCategory) => void;
+  invalid?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** Finds a category by its words; without any, the first level is shown. */
+export function CategoryPick({ label, picked, onPick, invalid, inputRef }: CategoryPickProps) {
+  const t = useText();
+  const [search, setSearch] = useState('');
+  const asked = useSettled(search.trim());
+  const [{ data, fetching, error }] = useQuery({
+    query: FindCategoriesDocument,
+    variables: { search: asked || null, first: 30 },
+  });
+  return (
+    <SearchPick
+      label={label}
+      placeholder={t('pick.category')}
+      search={search}
+      onSearch={setSearch}
+      options={data?.categories.map(({ id, path, isSensitive }) => ({
+        id,
+        title: path,
+        detail: isSensitive ? t('category.sensitive') : undefined,
+      }))}
+      busy={fetching || asked !== search.trim()}
+      failed={error !== undefined}
+      selectedId={picked?.id ?? null}
+      onPick={({ id, title }) => onPick({ id, path: title })}
+      empty={t('pick.noCategory')}
+      invalid={invalid}
+      inputRef={inputRef}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { organisationIcon } from '@lapor/ui';
+import { useState, type Ref } from 'react';
+import { useQuery } from 'urql';
+import { useText } from '../language/use-text.ts';
+import { FindOrganisationsDocument } from './organisations.graphql.ts';
+import { SearchPick } from './search-pick.tsx';
+import { useSettled } from './use-settled.ts';
+
+export interface PickedOrganisation {
+  id: string;
+  name: string;
+  /** For buttons, where there is one. */
+  acronym?: string | null;
+}
+
+interface OrganisationPickProps {
+  label: string;
+  /** Only units below this one (and itself). */
+  withinId?: string;
+  /** Shown before anything is typed: the direct children of this organisation. */
+  startAtId?: string;
+  /** Not offered, e.g. where the report already is. */
+  exceptIds?: readonly string[];
+  picked: PickedOrganisation | null;
+  onPick: (organisation: PickedOrganisation) => void;
+  invalid?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
+  inputId?: string;
+  describedBy?: string;
+}
+
+const SHOWN = 30;
+
+/** Finds one of some 27,000 organisations by name, acronym or region; typing errors are forgiven by the server. */
+export function OrganisationPick(props: OrganisationPickProps) {
+  const t = useText();
+  const [search, setSearch] = useState('');
+  const asked = useSettled(search.trim());
+  const filter = asked
+    ? { search: asked, withinId: props.withinId }
+    : props.startAtId
+      ? { parentId: props.startAtId }
+      : null;
+  const [{ data, fetching, error }] = useQuery({
+    query: FindOrganisationsDocument,
+    variables: { filter: filter ?? {}, first: SHOWN },
+    pause: filter === null,
+  });
+  const found = filter === null ? [] : data?.organisations.edges.map(({ node }) => node);
+  const options = found
+    ?.filter(({ id, status }) => status === 'ACTIVE' && !props.exceptIds?.includes(id))
+    .map((node) => ({
+      id: node.id,
+      title: node.acronym && !node.name.includes(node.acronym) ? `${node.name} (${node.acronym})` : node.name,
+      detail: [
+        node.ancestors.map(({ name }) => name).join(' › ') || node.region?.name,
+        node.isConnected ? null : t('organisation.notConnected'),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    }));
+  return (
+    <SearchPick
+      label={props.label}
+      placeholder={t('pick.organisation')}
+      icon={organisationIcon}
+      search={search}
+      onSearch={setSearch}
+      options={options}
+      busy={fetching || asked !== search.trim()}
+      failed={error !== undefined}
+      selectedId={props.picked?.id ?? null}
+      onPick={({ id, title }) => {
+        const node = found?.find((candidate) => candidate.id === id);
+        props.onPick({ id, name: node?.name ?? title, acronym: node?.acronym });
+      }}
+      empty={filter === null ? t('pick.typeOrganisation') : t('pick.noOrganisation')}
+      invalid={props.invalid}
+      inputRef={props.inputRef}
+      inputId={props.inputId}
+      describedBy={props.describedBy}
+    />
+  );
+}

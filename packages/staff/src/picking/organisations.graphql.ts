@@ -1,0 +1,27 @@
+import { graphql } from '../graphql.ts';
+
+export const FindOrganisationsDocument = graphql(`
+  query FindOrganisations($filter: OrganisationFilter!, $first: Int!) {
+    organisations(filter: $filter, first: $first) {
+      edges {
+        node {
+          id
+          name
+          acronym
+          kind
+          isConnected
+          isTemplate
+          status
+          ancestors {
+            id
+            name
+          }
+          region {
+            code
+            name
+          }
+        }
+      }
+    }
+  }
+`);

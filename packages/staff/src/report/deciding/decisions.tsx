@@ -1,0 +1,178 @@
+import { Notice } from '@lapor/ui';
+import type { ArchiveCode, ReportClass, ReportState, ReturnReason } from '@lapor/wording';
+import { useLanguage } from '../../language/language-provider.tsx';
+import { useText } from '../../language/use-text.ts';
+import { CLASSES } from './classes.ts';
+import {
+  ArchiveReportDocument,
+  CloseReportDocument,
+  PostponeReportDocument,
+  ProposeClosingDocument,
+  ReclassifyReportDocument,
+  ReturnReportDocument,
+} from './deciding.graphql.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+interface DecisionProps {
+  reportId: string;
+  onClose: () => void;
+  /** The report was changed. */
+  onDone?: () => void;
+}
+
+const MOST_RETURNS = 3;
+const RETURN_REASONS: readonly ReturnReason[] = [
+  'NOT_OUR_TASK',
+  'OTHER_REGION',
+  'OTHER_LEVEL',
+  'UNIT_MERGED',
+  'OTHER',
+];
+
+/** "Not our authority": back to the level above, with a reason; counted, for reports must not travel for ever. */
+export function ReturnDialog({ reportId, returnCount, ...rest }: DecisionProps & { returnCount: number }) {
+  const t = useText();
+  const { words } = useLanguage();
+  return (
+    <ReasonDialog
+      {...rest}
+      document={ReturnReportDocument}
+      draft={`return:${reportId}`}
+      title={t('returning.title')}
+      lead={
+        <Notice tone={returnCount > 0 ? 'warning' : 'info'}>
+          <p>{t('returning.hops', { count: returnCount, most: MOST_RETURNS })}</p>
+        </Notice>
+      }
+      choice={{
+        field: 'reason',
+        legend: t('returning.reason'),
+        options: RETURN_REASONS.map((value) => ({ value, title: capital(words.returnReasons[value]) })),
+      }}
+      text={{ field: 'text', label: t('returning.text'), hint: t('returning.textHint') }}
+      submitLabel={t('returning.submit')}
+      doneText={t('returning.done')}
+      inputOf={(text, choice) => ({ reportId, reason: choice, text })}
+    />
+  );
+}
+
+export function ProposeClosingDialog({ reportId, ...rest }: DecisionProps) {
+  const t = useText();
+  return (
+    <ReasonDialog
+      {...rest}
+      document={ProposeClosingDocument}
+      draft={`propose:${reportId}`}
+      title={t('proposing.title')}
+      lead={<p className="caption">{t('proposing.lead')}</p>}
+      text={{ field: 'reason', label: t('reason') }}
+      submitLabel={t('proposing.submit')}
+      doneText={t('proposing.done')}
+      inputOf={(reason) => ({ reportId, reason })}
+    />
+  );
+}
+
+export function CloseDialog({ reportId, ...rest }: DecisionProps) {
+  const t = useText();
+  return (
+    <ReasonDialog
+      {...rest}
+      document={CloseReportDocument}
+      draft={`close:${reportId}`}
+      title={t('closing.title')}
+      lead={<p className="caption">{t('closing.lead')}</p>}
+      text={{ field: 'reason', label: t('closing.reason') }}
+      submitLabel={t('closing.submit')}
+      doneText={t('closing.done')}
+      inputOf={(reason) => ({ reportId, reason })}
+    />
+  );
+}
+
+export function PostponeDialog({ reportId, ...rest }: DecisionProps) {
+  const t = useText();
+  return (
+    <ReasonDialog
+      {...rest}
+      document={PostponeReportDocument}
+      draft={`postpone:${reportId}`}
+      title={t('postponing.title')}
+      lead={<p className="caption">{t('postponing.lead')}</p>}
+      text={{ field: 'missingData', label: t('postponing.what'), hint: t('postponing.whatHint') }}
+      submitLabel={t('postponing.submit')}
+      doneText={t('postponing.done')}
+      inputOf={(missingData) => ({ reportId, missingData })}
+    />
+  );
+}
+
+/** WITHDRAWN is the reporter's own; NOT_COMPLETED only after data were asked for. */
+const archiveCodes = (state: ReportState): readonly ArchiveCode[] => [
+  ...(state === 'POSTPONED' ? (['NOT_COMPLETED'] as const) : []),
+  'DUPLICATE',
+  'REFERRED_OUTSIDE',
+  'HATE_OR_HOAX',
+  'SPAM',
+];
+
+export function ArchiveDialog({ reportId, state, ...rest }: DecisionProps & { state: ReportState }) {
+  const t = useText();
+  const { words } = useLanguage();
+  return (
+    <ReasonDialog
+      {...rest}
+      document={ArchiveReportDocument}
+      draft={`archive:${reportId}`}
+      title={t('archiving.title')}
+      lead={
+        <Notice tone="warning">
+          <p>{t('archiving.lead')}</p>
+        </Notice>
+      }
+      choice={{
+        field: 'code',
+        legend: t('archiving.code'),
+        options: archiveCodes(state).map((value) => ({ value, title: capital(words.archiveCodes[value]) })),
+      }}
+      text={{ field: 'text', label: t('archiving.text'), hint: t('archiving.textHint') }}
+      tone="danger"
+      submitLabel={t('archiving.submit')}
+      doneText={t('archiving.done')}
+      inputOf={(text, choice) => ({ reportId, code: choice, text })}
+    />
+  );
+}
+
+export function ReclassifyDialog({
+  reportId,
+  current,
+  ...rest
+}: DecisionProps & { current: ReportClass | null }) {
+  const t = useText();
+  const { words } = useLanguage();
+  return (
+    <ReasonDialog
+      {...rest}
+      document={ReclassifyReportDocument}
+      draft={`reclassify:${reportId}`}
+      title={t('reclassifying.title')}
+      lead={<p className="caption">{t('reclassifying.lead')}</p>}
+      choice={{
+        field: 'class',
+        legend: t('verify.class'),
+        options: CLASSES.filter((value) => value !== current).map((value) => ({
+          value,
+          title: words.classes[value],
+        })),
+      }}
+      text={{ field: 'reason', label: t('reason') }}
+      submitLabel={t('reclassifying.submit')}
+      doneText={t('reclassifying.done')}
+      inputOf={(reason, choice) => ({ reportId, class: choice, reason })}
+    />
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,98 @@
+import { Field, FieldError, Tag, TextArea, organisationIcon, useToast } from '@lapor/ui';
+import { useEffect, useRef } from 'react';
+import { DecisionDialog } from '../../decisions/decision-dialog.tsx';
+import { fieldText } from '../../decisions/field-faults.ts';
+import { useDecision } from '../../decisions/use-decision.ts';
+import { DraftMark } from '../../drafts/draft-mark.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
+import { useText } from '../../language/use-text.ts';
+import { OrganisationPick, type PickedOrganisation } from '../../picking/organisation-pick.tsx';
+import { useSession } from '../../session/session-context.ts';
+import { DisposeReportDocument } from './deciding.graphql.ts';
+
+interface DisposeDialogProps {
+  reportId: string;
+  handler: PickedOrganisation | null;
+  onClose: () => void;
+}
+
+/** Passes a report to a unit below one's own. */
+export function DisposeDialog({ reportId, handler, onClose }: DisposeDialogProps) {
+  const t = useText();
+  const toast = useToast();
+  const { workplace } = useSession();
+  const own = workplace.organisation.id;
+  const draft = useDraft<{ target: PickedOrganisation | null; note: string }>(`dispose:${reportId}`, {
+    target: null,
+    note: '',
+  });
+  const decision = useDecision(DisposeReportDocument);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => search.current?.focus(), []);
+  const { target } = draft.value;
+  const targetFault = fieldText(t, decision.faults.fields['organisationId'], {
+    REQUIRED: 'dispose.targetNeeded',
+    INVALID: 'dispose.targetNeeded',
+    NOT_FOUND: 'dispose.targetGone',
+  });
+
+  async function submit() {
+    const done = await decision.decide({
+      reportId,
+      organisationId: target?.id ?? '',
+      note: draft.value.note.trim() || null,
+    });
+    if (!done) return;
+    draft.clear();
+    toast({ text: t('dispose.done', { name: target?.name ?? '' }) });
+    onClose();
+  }
+
+  return (
+    <DecisionDialog
+      open
+      title={t('dispose.title')}
+      lead={<p className="caption">{t('dispose.lead')}</p>}
+      submitLabel={
+        target ? t('dispose.submitTo', { name: target.acronym ?? target.name }) : t('dispose.submit')
+      }
+      busy={decision.busy}
+      faults={decision.faults}
+      mark={<DraftMark savedAt={draft.savedAt} unsaved={draft.unsaved} />}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <div className={targetFault ? 'field field--error' : 'field'}>
+        <span className="legend">{t('dispose.target')}</span>
+        {targetFault && <FieldError id="dispose-target-error">{targetFault}</FieldError>}
+        {target && (
+          <p className="picked">
+            <Tag icon={organisationIcon}>{target.name}</Tag>
+          </p>
+        )}
+        <OrganisationPick
+          label={t('dispose.target')}
+          withinId={own}
+          startAtId={own}
+          exceptIds={[own, ...(handler ? [handler.id] : [])]}
+          picked={target}
+          onPick={(organisation) => draft.change({ target: organisation })}
+          invalid={targetFault !== undefined}
+          describedBy={targetFault ? 'dispose-target-error' : undefined}
+          inputRef={search}
+        />
+      </div>
+      <Field
+        label={t('dispose.note')}
+        hint={t('dispose.noteHint')}
+        error={fieldText(t, decision.faults.fields['note'])}
+      >
+        <TextArea
+          short
+          value={draft.value.note}
+          onChange={(event) => draft.change({ note: event.currentTarget.value })}
+        />
+      </Field>
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  archivedIcon,
+  Button,
+  completedIcon,
+  doneIcon,
+  editIcon,
+  Kbd,
+  postponedIcon,
+  returnedIcon,
+  routeIcon,
+  shieldIcon,
+  type Glyph,
+} from '@lapor/ui';
+import { useState } from 'react';
+import { readFragment, type FragmentOf } from '../../graphql.ts';
+import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
+import { useText, type StaffMessageId } from '../../language/use-text.ts';
+import {
+  ArchiveDialog,
+  CloseDialog,
+  PostponeDialog,
+  ProposeClosingDialog,
+  ReclassifyDialog,
+  ReturnDialog,
+} from './decisions.tsx';
+import { ReportActionsFields } from './deciding.graphql.ts';
+import { DisposeDialog } from './dispose-dialog.tsx';
+import { FlagDialog } from './flag-dialog.tsx';
+
+type Action =
+  'dispose' | 'return' | 'proposeClosing' | 'reclassify' | 'postpone' | 'archive' | 'close' | 'flag';
+
+const looks: Record<Action, { icon: Glyph; label: StaffMessageId; key?: string }> = {
+  dispose: { icon: routeIcon, label: 'action.dispose', key: 'd' },
+  return: { icon: returnedIcon, label: 'action.return' },
+  proposeClosing: { icon: doneIcon, label: 'action.proposeClosing' },
+  postpone: { icon: postponedIcon, label: 'action.postpone', key: 't' },
+  archive: { icon: archivedIcon, label: 'action.archive', key: 'a' },
+  reclassify: { icon: editIcon, label: 'action.reclassify' },
+  close: { icon: completedIcon, label: 'action.close' },
+  flag: { icon: shieldIcon, label: 'action.flag' },
+};
+
+interface ReportActionsProps {
+  report: FragmentOf<typeof ReportActionsFields>;
+  /** Actions another part of the page already offers. */
+  without?: readonly Action[];
+}
+
+/** What the officer may do with this report, as the server says, apart from answering and verifying. */
+export function ReportActions({ report: masked, without = [] }: ReportActionsProps) {
+  const report = readFragment(ReportActionsFields, masked);
+  const t = useText();
+  const [open, setOpen] = useState<Action | null>(null);
+  const close = () => setOpen(null);
+
+  const allowed: Record<Action, boolean> = {
+    dispose: report.viewerCanDispose,
+    return: report.viewerCanReturn,
+    proposeClosing: report.viewerCanProposeClosing,
+    postpone: report.viewerCanPostpone,
+    archive: report.viewerCanArchive,
+    reclassify: report.viewerCanReclassify && report.class !== null,
+    close: report.viewerCanClose,
+    flag: report.viewerCanFlag && !(report.isAnonymous && report.isConfidential),
+  };
+  const offered = (Object.keys(looks) as Action[]).filter(
+    (action) => allowed[action] && !without.includes(action),
+  );
+  useShortcuts(
+    Object.fromEntries(
+      offered.flatMap((action) => (looks[action].key ? [[looks[action].key, () => setOpen(action)]] : [])),
+    ),
+  );
+
+  return (
+    <>
+      {offered.length > 0 && (
+        <div className="row row--tight actionbar" role="group" aria-label={t('action.group')}>
+          {offered.map((action) => (
+            <Button key={action} size="small" icon={looks[action].icon} onClick={() => setOpen(action)}>
+              {t(looks[action].label)} {looks[action].key && <Kbd>{looks[action].key.toUpperCase()}</Kbd>}
+            </Button>
+          ))}
+        </div>
+      )}
+      {open === 'dispose' && <DisposeDialog reportId={report.id} handler={report.handler} onClose={close} />}
+      {open === 'return' && (
+        <ReturnDialog reportId={report.id} returnCount={report.returnCount} onClose={close} />
+      )}
+      {open === 'proposeClosing' && <ProposeClosingDialog reportId={report.id} onClose={close} />}
+      {open === 'postpone' && <PostponeDialog reportId={report.id} onClose={close} />}
+      {open === 'archive' && <ArchiveDialog reportId={report.id} state={report.state} onClose={close} />}
+      {open === 'reclassify' && (
+        <ReclassifyDialog reportId={report.id} current={report.class} onClose={close} />
+      )}
+      {open === 'close' && <CloseDialog reportId={report.id} onClose={close} />}
+      {open === 'flag' && (
+        <FlagDialog
+          report={{ ...report, needsName: report.category?.identityRequirement === 'IDENTITY' }}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

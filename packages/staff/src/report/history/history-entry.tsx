@@ -1,0 +1,50 @@
+import { Bubble, OfficialAnswer, TimelineEntry } from '@lapor/ui';
+import { useDates } from '../../dates/use-dates.ts';
+import type { ResultOf } from '../../graphql.ts';
+import { useLanguage } from '../../language/language-provider.tsx';
+import { useText } from '../../language/use-text.ts';
+import { Attachments } from '../reading/attachments.tsx';
+import { lookOf } from './entry-look.ts';
+import type { HistoryFields } from './history.graphql.ts';
+
+type Entry = ResultOf<typeof HistoryFields>;
+
+export function HistoryEntry({ entry }: { entry: Entry }) {
+  const t = useText();
+  const dates = useDates();
+  const { words } = useLanguage();
+  const look = lookOf(entry.kind);
+  const what = words.history({
+    kind: entry.kind,
+    actorKind: entry.actorKind,
+    toReporter: false,
+    organisation: entry.organisation?.name,
+    toOrganisation: entry.toOrganisation?.name,
+    reasonCode: entry.reasonCode,
+  });
+  const who = entry.officer?.name;
+  const acting = entry.kind === 'DISPOSED' || entry.kind === 'VERIFIED' ? entry.organisation?.name : null;
+  const promise = entry.promisedOn && <p>{t('history.promised', { day: dates.day(entry.promisedOn) })}</p>;
+  const when = [dates.moment(entry.at, 'short'), acting, who].filter(Boolean).join(' · ');
+  const content = (
+    <>
+      {entry.text && <p className="narrative">{entry.text}</p>}
+      {promise}
+      <Attachments attachments={entry.attachments} />
+    </>
+  );
+  const hasContent = entry.text !== null || entry.promisedOn !== null || entry.attachments.length > 0;
+  const tone = look.tone ?? (entry.actorKind === 'CITIZEN' ? 'you' : undefined);
+  return (
+    <TimelineEntry icon={look.icon} tone={tone} what={what} when={when}>
+      {hasContent &&
+        (look.frame === 'official' ? (
+          <OfficialAnswer head={entry.organisation?.name ?? t('history.agency')}>{content}</OfficialAnswer>
+        ) : look.frame === 'talk' ? (
+          <Bubble mine={entry.actorKind === 'CITIZEN'}>{content}</Bubble>
+        ) : (
+          <div className="remark stack stack-2">{content}</div>
+        ))}
+    </TimelineEntry>
+  );
+}

@@ -1,0 +1,98 @@
+import { graphql } from '../../graphql.ts';
+
+export const AttachmentFields = graphql(`
+  fragment AttachmentFields on Attachment @_unmask {
+    id
+    fileName
+    mediaType
+    sizeBytes
+    url
+    thumbnailUrl
+  }
+`);
+
+export const ReportHeadFields = graphql(`
+  fragment ReportHeadFields on Report {
+    number
+    title
+    state
+    kind
+    class
+    isAnonymous
+    isConfidential
+    isPublished
+    returnCount
+    rating
+    nextClock {
+      kind
+      urgency
+      workingDaysLeft
+      dueOn
+      isEstimated
+    }
+  }
+`);
+
+export const ReportTextFields = graphql(
+  `
+    fragment ReportTextFields on Report {
+      id
+      kind
+      text
+      channel
+      submittedAt
+      occurredOn
+      placeText
+      point {
+        latitude
+        longitude
+      }
+      region {
+        code
+        fullName
+      }
+      category {
+        id
+        path
+        isSensitive
+        identityRequirement
+      }
+      suggestedOrganisation {
+        id
+        name
+      }
+      assignments {
+        role
+        organisation {
+          id
+          name
+        }
+      }
+      reporterLabel
+      isAnonymous
+      supportCount
+      missingData
+      viewerCanRevealIdentity
+      attachments {
+        ...AttachmentFields
+      }
+    }
+  `,
+  [AttachmentFields],
+);
+
+export const SimilarReportsFields = graphql(`
+  fragment SimilarReportsFields on Report {
+    similarReports(first: 5) {
+      id
+      number
+      title
+      state
+      submittedAt
+      handler {
+        id
+        name
+      }
+    }
+  }
+`);

@@ -1,0 +1,43 @@
+import { graphql } from '../graphql.ts';
+import { AnswerFields } from './answering/answering.graphql.ts';
+import { ReportClocksFields } from './clocks/clocks.graphql.ts';
+import { ReportActionsFields } from './deciding/deciding.graphql.ts';
+import { ReportHistoryFields } from './history/history.graphql.ts';
+import {
+  ReportHeadFields,
+  ReportTextFields,
+  SimilarReportsFields,
+} from './reading/report-reading.graphql.ts';
+import { VerificationFields } from './verifying/verifying.graphql.ts';
+
+export const ReportPageDocument = graphql(
+  `
+    query ReportPage($number: String!) {
+      report(number: $number) {
+        id
+        number
+        title
+        updatedAt
+        viewerCanVerify
+        ...ReportHeadFields
+        ...ReportTextFields
+        ...ReportClocksFields
+        ...ReportHistoryFields
+        ...ReportActionsFields
+        ...AnswerFields
+        ...SimilarReportsFields
+        ...VerificationFields
+      }
+    }
+  `,
+  [
+    ReportHeadFields,
+    ReportTextFields,
+    ReportClocksFields,
+    ReportHistoryFields,
+    ReportActionsFields,
+    AnswerFields,
+    SimilarReportsFields,
+    VerificationFields,
+  ],
+);

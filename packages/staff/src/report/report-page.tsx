@@ -1,0 +1,141 @@
+import { NotFoundState, Skeleton, SkeletonBlock, useToast } from '@lapor/ui';
+import { formatReportNumber } from '@lapor/wording';
+import { useCallback, useState } from 'react';
+import { useParams } from 'react-router';
+import type { ResultOf } from '../graphql.ts';
+import { RefusalNotice } from '../decisions/refusal-notice.tsx';
+import { RefusedReportContext } from '../decisions/refused-report.ts';
+import type { Refusal } from '../decisions/outcome.ts';
+import { useText } from '../language/use-text.ts';
+import { LoadFailure } from '../loading/load-failure.tsx';
+import { StaleNotice } from '../loading/stale-notice.tsx';
+import { useSteadyQuery } from '../loading/use-steady-query.ts';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { AnswerPanel } from './answering/answer-panel.tsx';
+import { ClocksPanel } from './clocks/clocks-panel.tsx';
+import { ReportActions } from './deciding/report-actions.tsx';
+import { HistoryPanel } from './history/history-panel.tsx';
+import { ReportHead } from './reading/report-head.tsx';
+import { ReportText } from './reading/report-text.tsx';
+import { SimilarReports } from './reading/similar-reports.tsx';
+import { ReportPageDocument } from './report-page.graphql.ts';
+import { TrailBar } from './trail-bar.tsx';
+import { useSettling } from './use-settling.ts';
+import { useVerification } from './verifying/use-verification.ts';
+import { VerificationForm } from './verifying/verification-form.tsx';
+import { VerificationNarrative } from './verifying/verification-narrative.tsx';
+
+interface ReportPageProps {
+  consoleLabel: string;
+  /** Where the way back leads when the report was not opened from a list. */
+  home: { href: string; label: string };
+  /** Verification passes on only below this organisation. */
+  verifiesWithinId?: string;
+}
+
+/** One report with everything at hand; what can be done follows from what the server allows. */
+export function ReportPage(props: ReportPageProps) {
+  const { number = '' } = useParams();
+  return <OneReport key={number} number={number} {...props} />;
+}
+
+function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageProps & { number: string }) {
+  const t = useText();
+  const [{ data, error, fetching, stale }, ask] = useSteadyQuery({
+    query: ReportPageDocument,
+    variables: { number },
+    requestPolicy: 'cache-and-network',
+  });
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  const report = data?.report;
+  useSettling(report?.updatedAt, reload);
+  usePageTitle(
+    report ? `${report.title} – ${formatReportNumber(report.number)}` : t('report.page'),
+    consoleLabel,
+  );
+  const onRefused = useCallback(
+    (found: Refusal) => {
+      setRefusal(found);
+      reload();
+    },
+    [reload],
+  );
+
+  return (
+    <>
+      <TrailBar number={number} home={home} />
+      {!report && fetching && <ReportSkeleton label={t('report.loading')} />}
+      {!report && !fetching && error && (
+        <LoadFailure page error={error} title={t('report.failed')} retrying={stale} onRetry={reload} />
+      )}
+      {data && !report && !fetching && (
+        <NotFoundState page title={t('report.notFound')}>
+          {t('report.notFoundHint')}
+        </NotFoundState>
+      )}
+      {report && (
+        <RefusedReportContext.Provider value={onRefused}>
+          <StaleNotice error={error} onRetry={reload} />
+          <RefusalNotice refusal={refusal} />
+          {report.viewerCanVerify ? (
+            <ReportToVerify report={report} withinId={verifiesWithinId} />
+          ) : (
+            <ReportToHandle report={report} />
+          )}
+        </RefusedReportContext.Provider>
+      )}
+    </>
+  );
+}
+
+type Report = NonNullable<ResultOf<typeof ReportPageDocument>['report']>;
+
+const ReportToHandle = ({ report }: { report: Report }) => (
+  <>
+    <ReportHead report={report} />
+    <ReportActions report={report} />
+    <div className="cols cols--report">
+      <div className="stack stack-3">
+        <ReportText report={report} />
+        <AnswerPanel report={report} />
+        <HistoryPanel report={report} />
+      </div>
+      <div className="stack stack-3">
+        <ClocksPanel report={report} />
+        <SimilarReports report={report} />
+      </div>
+    </div>
+  </>
+);
+
+function ReportToVerify({ report, withinId }: { report: Report; withinId?: string }) {
+  const t = useText();
+  const toast = useToast();
+  const verification = useVerification(report, () => toast({ text: t('verify.done') }));
+  return (
+    <>
+      <ReportHead report={report} />
+      <ReportActions report={report} />
+      <div className="cols cols--report cols--verify-one">
+        <ReportText report={report} narrative={<VerificationNarrative verification={verification} />} />
+        <div className="stack stack-3">
+          <VerificationForm verification={verification} withinId={withinId} submitLabel={t('verify.send')} />
+          <ClocksPanel report={report} />
+          <SimilarReports report={report} />
+        </div>
+        <HistoryPanel report={report} />
+      </div>
+    </>
+  );
+}
+
+const ReportSkeleton = ({ label }: { label: string }) => (
+  <>
+    <Skeleton label={label} lines={2} title />
+    <div className="cols cols--report">
+      <SkeletonBlock label={label} count={3} />
+      <SkeletonBlock label={label} count={2} />
+    </div>
+  </>
+);

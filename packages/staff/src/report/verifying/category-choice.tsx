@@ -1,0 +1,70 @@
+import { Button, FieldError, OptionRow } from '@lapor/ui';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useQuery } from 'urql';
+import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
+import { useText } from '../../language/use-text.ts';
+import { CategoryPick, type PickedCategory } from '../../picking/category-pick.tsx';
+import { SuggestCategoriesDocument } from '../../picking/categories.graphql.ts';
+import type { Verification } from './use-verification.ts';
+
+/** The reporter's category and those the text suggests, each with its reason; any other by search (K). */
+export function CategoryChoice({ verification: { report, draft, faultAt } }: { verification: Verification }) {
+  const t = useText();
+  const name = useId();
+  const [searching, setSearching] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (searching) search.current?.focus();
+  }, [searching]);
+  useShortcuts({ k: () => setSearching(true) });
+  const [{ data, fetching }] = useQuery({
+    query: SuggestCategoriesDocument,
+    variables: { text: `${report.title}. ${report.text}`.slice(0, 2_000), first: 3 },
+  });
+
+  const options: { category: PickedCategory; why: string }[] = [];
+  const offer = (category: PickedCategory | null, why: string) => {
+    if (category && !options.some((option) => option.category.id === category.id))
+      options.push({ category, why });
+  };
+  offer(report.category, t('verify.reportersChoice'));
+  // Three to compare are enough; the search has the others.
+  const suggested = (data?.suggestCategories ?? []).slice(0, report.category ? 2 : 3);
+  for (const { category, matchedWords } of suggested)
+    offer(category, t('verify.words', { words: matchedWords.map((word) => `“${word}”`).join(', ') }));
+  offer(draft.value.category, t('verify.yourChoice'));
+
+  const choose = (category: PickedCategory) => draft.change({ category });
+  const fault = faultAt('categoryId');
+  return (
+    <fieldset className={fault ? 'field--error' : undefined}>
+      <legend className="legend">{t('verify.category')}</legend>
+      {fault && <FieldError>{fault}</FieldError>}
+      {options.map(({ category, why }) => (
+        <OptionRow
+          key={category.id}
+          name={name}
+          title={<b>{category.path}</b>}
+          why={why}
+          checked={draft.value.category?.id === category.id}
+          onChange={() => choose(category)}
+        />
+      ))}
+      {searching || (options.length === 0 && !fetching) ? (
+        <CategoryPick
+          label={t('verify.category')}
+          picked={draft.value.category}
+          onPick={(category) => {
+            choose(category);
+            setSearching(false);
+          }}
+          inputRef={search}
+        />
+      ) : (
+        <Button variant="quiet" size="small" onClick={() => setSearching(true)}>
+          {t('verify.otherCategory')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button, closeIcon, FieldError, IconButton, OptionRow } from '@lapor/ui';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useQuery } from 'urql';
+import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
+import { useText } from '../../language/use-text.ts';
+import { OrganisationPick, type PickedOrganisation } from '../../picking/organisation-pick.tsx';
+import { FindOrganisationsDocument } from '../../picking/organisations.graphql.ts';
+import { useSession } from '../../session/session-context.ts';
+import { suggestLeads, type LeadReasons } from './suggest-leads.ts';
+import type { Verification } from './use-verification.ts';
+
+interface LeadChoiceProps {
+  verification: Verification;
+  /** An agency that verifies for itself passes on only within its own units. */
+  withinId?: string;
+}
+
+/** Who shall handle it: the citizen's hint on top, others with their reasons, all by search (I); co-handlers. */
+export function LeadChoice({ verification: { report, draft, faultAt }, withinId }: LeadChoiceProps) {
+  const t = useText();
+  const name = useId();
+  const { workplace } = useSession();
+  const [searching, setSearching] = useState<'lead' | 'coHandler' | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (searching) search.current?.focus();
+  }, [searching]);
+  useShortcuts({ i: () => setSearching('lead') });
+
+  const area = report.region?.code.split('.').slice(0, 2).join('.');
+  const [{ data, fetching }] = useQuery({
+    query: FindOrganisationsDocument,
+    variables: { filter: { regionCode: area, kinds: ['CITY', 'REGENCY', 'PROVINCE'] }, first: 1 },
+    pause: !area || withinId !== undefined,
+  });
+  const returns = report.history.filter(({ kind }) => kind === 'RETURNED');
+  const suggestions = suggestLeads({
+    hint: report.suggestedOrganisation,
+    own: withinId === undefined ? null : workplace.organisation,
+    local: area && withinId === undefined ? (data?.organisations.edges.map(({ node }) => node) ?? []) : [],
+    similarHandlers: report.similarReports.map(({ handler }) => handler),
+    returnedBy: returns.map(({ organisation }) => organisation),
+  });
+  const { lead, coHandlers } = draft.value;
+  const own = lead && !suggestions.some(({ id }) => id === lead.id) ? lead : null;
+
+  const why = ({ hint, local, own: self, similar, returned }: LeadReasons) =>
+    [
+      returned ? t('verify.gaveBack') : null,
+      hint ? t('verify.reportersChoice') : null,
+      similar > 0 ? t('verify.similar', { count: similar, of: report.similarReports.length }) : null,
+      self ? t('verify.ownOrganisation') : null,
+      local ? t('verify.governsPlace') : null,
+    ]
+      .filter(Boolean)
+      .join('; ');
+
+  function pick(organisation: PickedOrganisation) {
+    if (searching === 'coHandler') draft.change({ coHandlers: [...coHandlers, organisation] });
+    else
+      draft.change({ lead: organisation, coHandlers: coHandlers.filter(({ id }) => id !== organisation.id) });
+    setSearching(null);
+  }
+
+  // Nothing to offer: the search at once, without taking the focus.
+  const nothingOffered = suggestions.length === 0 && !own && !fetching;
+  const fault = faultAt('leadOrganisationId');
+  const coFault = faultAt('coHandlerIds');
+  return (
+    <fieldset className={fault || coFault ? 'field--error' : undefined}>
+      <legend className="legend">{t('verify.lead')}</legend>
+      {fault && <FieldError>{fault}</FieldError>}
+      {suggestions.map(({ id, name: title, reasons }) => (
+        <OptionRow
+          key={id}
+          name={name}
+          title={<b>{title}</b>}
+          why={why(reasons)}
+          checked={lead?.id === id}
+          onChange={() => draft.change({ lead: { id, name: title } })}
+        />
+      ))}
+      {own && (
+        <OptionRow
+          name={name}
+          title={<b>{own.name}</b>}
+          why={t('verify.yourChoice')}
+          checked
+          onChange={() => undefined}
+        />
+      )}
+      {coHandlers.length > 0 && (
+        <ul className="co-handlers" aria-label={t('verify.coHandlers')}>
+          {coHandlers.map((organisation) => (
+            <li key={organisation.id}>
+              <span>{t('verify.coHandler', { name: organisation.name })}</span>
+              <IconButton
+                icon={closeIcon}
+                label={t('verify.removeCoHandler', { name: organisation.name })}
+                onClick={() =>
+                  draft.change({ coHandlers: coHandlers.filter(({ id }) => id !== organisation.id) })
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {coFault && <FieldError>{coFault}</FieldError>}
+      {searching || nothingOffered ? (
+        <OrganisationPick
+          label={t(searching === 'coHandler' ? 'verify.coHandlers' : 'verify.lead')}
+          withinId={withinId}
+          startAtId={withinId}
+          exceptIds={
+            searching === 'coHandler' ? [...coHandlers.map(({ id }) => id), ...(lead ? [lead.id] : [])] : []
+          }
+          picked={searching === 'coHandler' ? null : lead}
+          onPick={pick}
+          inputRef={search}
+        />
+      ) : (
+        <div className="row row--tight">
+          <Button variant="quiet" size="small" onClick={() => setSearching('lead')}>
+            {t('verify.otherLead')}
+          </Button>
+          {lead && (
+            <Button variant="quiet" size="small" onClick={() => setSearching('coHandler')}>
+              {t('verify.addCoHandler')}
+            </Button>
+          )}
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { fieldText } from '../../decisions/field-faults.ts';
+import { useDecision } from '../../decisions/use-decision.ts';
+import { useDraft } from '../../drafts/use-draft.ts';
+import { readFragment, type FragmentOf, type ResultOf } from '../../graphql.ts';
+import { useText, type StaffMessageId } from '../../language/use-text.ts';
+import { classOfKind } from '../deciding/classes.ts';
+import { isComplete, missingIn, verifyInput, type Missing, type VerificationDraft } from './verification.ts';
+import { VerificationFields, VerifyReportDocument } from './verifying.graphql.ts';
+
+const missingTexts: Record<Missing, StaffMessageId> = {
+  class: 'verify.classNeeded',
+  categoryId: 'verify.categoryNeeded',
+  leadOrganisationId: 'verify.leadNeeded',
+  withholdReason: 'verify.withholdNeeded',
+  safeToPublish: 'verify.mustBeSafe',
+};
+
+/** State of one verification, kept as a draft. Use it with a key per report. */
+export function useVerification(masked: FragmentOf<typeof VerificationFields>, onDone: () => void) {
+  const report = readFragment(VerificationFields, masked);
+  const t = useText();
+  const draft = useDraft<VerificationDraft>(`verify:${report.id}`, {
+    class: report.class ?? classOfKind(report.kind),
+    category: report.category,
+    lead: stillWilling(report),
+    coHandlers: [],
+    title: report.title,
+    published: report.text,
+    checked: [],
+    withholdReason: '',
+    note: '',
+  });
+  const decision = useDecision(VerifyReportDocument);
+  const [tried, setTried] = useState(false);
+  // Holding a text back is the national desk's alone, and so is archiving.
+  const mayWithhold = report.viewerCanArchive;
+  const missing = missingIn(report, draft.value, mayWithhold);
+
+  async function submit() {
+    setTried(true);
+    if (missing.length > 0 || !isComplete(draft.value)) return;
+    const done = await decision.decide(verifyInput(report, draft.value));
+    if (!done) return;
+    draft.clear();
+    onDone();
+  }
+
+  return {
+    report,
+    draft,
+    mayWithhold,
+    busy: decision.busy,
+    refusal: decision.faults.refusal,
+    /** Words for the fault of a field, whether found here or by the server. */
+    faultAt: (field: Missing | 'title' | 'redactedText' | 'coHandlerIds' | 'note'): string | undefined =>
+      tried && missing.some((name) => name === field)
+        ? t(missingTexts[field as Missing])
+        : fieldText(t, decision.faults.fields[field]),
+    submit: () => void submit(),
+  };
+}
+
+export type Verification = ReturnType<typeof useVerification>;
+
+/** The organisation the reporter chose, unless it has given the report back. */
+const stillWilling = ({ suggestedOrganisation: hint, history }: ResultOf<typeof VerificationFields>) =>
+  history.some(({ kind, organisation }) => kind === 'RETURNED' && organisation?.id === hint?.id)
+    ? null
+    : hint;

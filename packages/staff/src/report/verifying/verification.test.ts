@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { checksFor, isComplete, missingIn, verifyInput, type VerificationDraft } from './verification.ts';
+
+const report = {
+  id: 'r-1',
+  title: 'KTP saya hilang',
+  text: 'NIK 0000000000000000, mohon dicetak ulang.',
+  isConfidential: false,
+  attachments: [{}],
+};
+
+const draft = {
+  class: 'GRIEVANCE',
+  category: { id: 'ktp', path: 'Kependudukan › KTP' },
+  lead: { id: 'dukcapil', name: 'Disdukcapil' },
+  coHandlers: [],
+  title: 'KTP saya hilang',
+  published: report.text,
+  checked: ['personalData', 'accusation', 'attachments'],
+  withholdReason: '',
+  note: '',
+} as const satisfies VerificationDraft;
+
+describe('a verification', () => {
+  it('is complete with class, category, organisation and all checks', () => {
+    expect(isComplete(draft)).toBe(true);
+    expect(missingIn(report, draft, true)).toEqual([]);
+  });
+
+  it('says what is missing', () => {
+    expect(missingIn(report, { ...draft, class: null, category: null, lead: null }, true)).toEqual([
+      'class',
+      'categoryId',
+      'leadOrganisationId',
+    ]);
+  });
+
+  it('needs a reason when the national desk holds the text back, and cannot be held back by an agency', () => {
+    const unsafe = { ...draft, checked: ['personalData'] as const };
+    expect(missingIn(report, unsafe, true)).toEqual(['withholdReason']);
+    expect(missingIn(report, { ...unsafe, withholdReason: 'Menyebut nama petugas' }, true)).toEqual([]);
+    expect(missingIn(report, { ...unsafe, withholdReason: 'Menyebut nama' }, false)).toEqual([
+      'safeToPublish',
+    ]);
+  });
+
+  it('asks nothing about publication of a confidential report', () => {
+    const confidential = { ...report, isConfidential: true };
+    expect(checksFor(confidential)).toEqual([]);
+    expect(missingIn(confidential, { ...draft, checked: [] }, false)).toEqual([]);
+    expect(verifyInput(confidential, draft)).toMatchObject({
+      safeToPublish: false,
+      redactedText: null,
+      withholdReason: null,
+    });
+  });
+
+  it('asks about attachments only where there are any', () => {
+    expect(checksFor({ ...report, attachments: [] })).toEqual(['personalData', 'accusation']);
+  });
+
+  it('sends title and text only when they were changed', () => {
+    expect(verifyInput(report, draft)).toMatchObject({
+      title: null,
+      redactedText: null,
+      safeToPublish: true,
+    });
+    const changed = { ...draft, title: 'KTP hilang', published: '[NIK disamarkan], mohon dicetak ulang.' };
+    expect(verifyInput(report, changed)).toMatchObject({
+      title: 'KTP hilang',
+      redactedText: '[NIK disamarkan], mohon dicetak ulang.',
+    });
+  });
+});

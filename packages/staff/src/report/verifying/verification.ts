@@ -1,0 +1,83 @@
+import type { ReportClass } from '@lapor/wording';
+import type { VariablesOf } from '../../graphql.ts';
+import type { PickedCategory } from '../../picking/category-pick.tsx';
+import type { PickedOrganisation } from '../../picking/organisation-pick.tsx';
+import type { VerifyReportDocument } from './verifying.graphql.ts';
+
+/** What must be true before a text is shown to everybody. */
+export const CHECKS = ['personalData', 'accusation', 'attachments'] as const;
+export type Check = (typeof CHECKS)[number];
+
+/** A decision in the making. */
+export interface VerificationDraft {
+  class: ReportClass | null;
+  category: PickedCategory | null;
+  lead: PickedOrganisation | null;
+  coHandlers: readonly PickedOrganisation[];
+  title: string;
+  /** The text as it would be published. */
+  published: string;
+  checked: readonly Check[];
+  withholdReason: string;
+  note: string;
+}
+
+interface Original {
+  id: string;
+  title: string;
+  text: string;
+  isConfidential: boolean;
+  attachments: readonly unknown[];
+}
+
+export type Missing = 'class' | 'categoryId' | 'leadOrganisationId' | 'withholdReason' | 'safeToPublish';
+
+/** Checks that apply: a confidential report is never published, one without attachments has none to look at. */
+export const checksFor = (report: Original): readonly Check[] =>
+  report.isConfidential
+    ? []
+    : CHECKS.filter((check) => check !== 'attachments' || report.attachments.length > 0);
+
+export const isSafeToPublish = (report: Original, draft: VerificationDraft): boolean =>
+  !report.isConfidential && checksFor(report).every((check) => draft.checked.includes(check));
+
+/** What the form still needs. Only the national desk may hold a text back; others must make it safe first. */
+export function missingIn(report: Original, draft: VerificationDraft, mayWithhold: boolean): Missing[] {
+  const missing: Missing[] = [];
+  if (!draft.class) missing.push('class');
+  if (!draft.category) missing.push('categoryId');
+  if (!draft.lead) missing.push('leadOrganisationId');
+  if (!report.isConfidential && !isSafeToPublish(report, draft)) {
+    if (!mayWithhold) missing.push('safeToPublish');
+    else if (draft.withholdReason.trim() === '') missing.push('withholdReason');
+  }
+  return missing;
+}
+
+/** The mutation's input; only for a draft in which nothing is missing. What was not changed is not sent. */
+export function verifyInput(
+  report: Original,
+  draft: VerificationDraft & { class: ReportClass; category: PickedCategory; lead: PickedOrganisation },
+): VariablesOf<typeof VerifyReportDocument>['input'] {
+  const safe = isSafeToPublish(report, draft);
+  const title = draft.title.trim();
+  const published = draft.published.trim();
+  return {
+    reportId: report.id,
+    class: draft.class,
+    categoryId: draft.category.id,
+    leadOrganisationId: draft.lead.id,
+    coHandlerIds: draft.coHandlers.map(({ id }) => id),
+    title: title === report.title.trim() ? null : title,
+    redactedText: report.isConfidential || published === report.text.trim() ? null : published,
+    safeToPublish: safe,
+    withholdReason: safe || report.isConfidential ? null : draft.withholdReason.trim(),
+    note: draft.note.trim() || null,
+  };
+}
+
+/** Whether the draft holds everything the input needs. */
+export const isComplete = (
+  draft: VerificationDraft,
+): draft is VerificationDraft & { class: ReportClass; category: PickedCategory; lead: PickedOrganisation } =>
+  draft.class !== null && draft.category !== null && draft.lead !== null;

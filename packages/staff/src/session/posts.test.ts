@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { chosenWorkplace, workplacesOf, type Post } from './posts.ts';
+
+const post = (role: Post['role'], id: string): Post => ({
+  role,
+  organisation: {
+    id,
+    name: id,
+    acronym: null,
+    timeZone: 'Asia/Jakarta',
+    hasDirectVerification: false,
+    isConnected: true,
+    government: { id, name: id },
+  },
+});
+
+describe('workplaces', () => {
+  it('are one per organisation, with all roles held there', () => {
+    const places = workplacesOf(
+      [post('LIAISON_OFFICER', 'b'), post('AGENCY_ADMIN', 'a'), post('AGENCY_ADMIN', 'b')],
+      ['AGENCY_ADMIN', 'LIAISON_OFFICER'],
+    );
+    expect(places.map(({ organisation, roles }) => [organisation.id, roles])).toEqual([
+      ['b', ['LIAISON_OFFICER', 'AGENCY_ADMIN']],
+      ['a', ['AGENCY_ADMIN']],
+    ]);
+  });
+
+  it('leave out posts another console serves', () => {
+    expect(workplacesOf([post('NATIONAL_ADMIN', 'n')], ['AGENCY_ADMIN'])).toEqual([]);
+  });
+
+  it('open where one worked last, or at the first when that post is gone', () => {
+    const places = workplacesOf([post('AGENCY_ADMIN', 'a'), post('AGENCY_ADMIN', 'b')], ['AGENCY_ADMIN']);
+    expect(chosenWorkplace(places, 'b')?.organisation.id).toBe('b');
+    expect(chosenWorkplace(places, 'gone')?.organisation.id).toBe('a');
+    expect(chosenWorkplace([], 'a')).toBeUndefined();
+  });
+});

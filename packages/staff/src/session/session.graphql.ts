@@ -1,0 +1,25 @@
+import { graphql } from '../graphql.ts';
+
+export const SessionDocument = graphql(`
+  query Session {
+    viewerOfficer {
+      id
+      name
+      posts {
+        role
+        organisation {
+          id
+          name
+          acronym
+          timeZone
+          hasDirectVerification
+          isConnected
+          government {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { signInFault } from './sign-in-faults.ts';
+
+describe('a failed sign-in', () => {
+  it('stands at the box that must be mended', () => {
+    expect(signInFault({ code: 'WRONG_CREDENTIALS' }).field).toBe('password');
+    expect(signInFault({ code: 'WRONG_CODE' }).field).toBe('code');
+    expect(signInFault({ code: 'EMAIL_INVALID' }).field).toBe('email');
+  });
+
+  it('says how many minutes to wait, rounded up', () => {
+    expect(signInFault({ code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: 61 })).toEqual({
+      message: 'signIn.waitFor',
+      values: { minutes: 2 },
+    });
+  });
+
+  it('stands above the form when no box can mend it', () => {
+    expect(signInFault({ code: 'OFFLINE' }).field).toBeUndefined();
+    expect(signInFault({ code: 'REFUSED' }).field).toBeUndefined();
+  });
+});

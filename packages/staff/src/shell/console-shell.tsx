@@ -1,0 +1,74 @@
+import { Brand, StaffShell, ThemeSwitch, type RailGroup } from '@lapor/ui';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { PageLoading } from '../app/page-loading.tsx';
+import type { ConsoleIdentity } from '../app/console-identity.ts';
+import { useText } from '../language/use-text.ts';
+import type { Workplace } from '../session/posts.ts';
+import { useSession } from '../session/session-context.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { useRoles } from './workplace-choice.tsx';
+
+interface ConsoleShellProps {
+  console: ConsoleIdentity;
+  nav: { label: string; groups: readonly RailGroup[] };
+  search?: ReactNode;
+  foot?: ReactNode;
+  children: ReactNode;
+}
+
+/** Bar, rail and page of a console, for an officer who is signed in. */
+export function ConsoleShell({ console, nav, search, foot, children }: ConsoleShellProps) {
+  const t = useText();
+  const { workplace } = useSession();
+  const roles = useRoles();
+  useFocusOnNewPage(nav.groups.some(({ links }) => links.some(({ count }) => count !== undefined)));
+  return (
+    <StaffShell
+      skip={t('skip')}
+      brand={<Brand href="/" name="LAPOR!" sub={console.label} />}
+      organisation={{ name: shortName(workplace.organisation), post: roles(workplace) }}
+      search={search}
+      nav={nav}
+      foot={foot}
+      tools={
+        <>
+          <LanguageSwitch />
+          <ThemeSwitch label={t('theme')} />
+          <AccountMenu />
+        </>
+      }
+    >
+      <PageLoading>{children}</PageLoading>
+    </StaffShell>
+  );
+}
+
+const LONG_NAME = 36;
+
+/** The name; where it would push the search out of the bar, the acronym with the government it belongs to. */
+function shortName({ id, name, acronym, government }: Workplace['organisation']): string {
+  if (name.length <= LONG_NAME || !acronym) return name;
+  return government.id === id ? acronym : `${acronym} · ${government.name}`;
+}
+
+/** A screen reader hears the new page, and Tab goes on from its beginning. */
+function useFocusOnNewPage(navIsComplete: boolean) {
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    // The tabs of a phone may have scrolled away.
+    document
+      .querySelector('.mobile-nav [aria-current]')
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [pathname, navIsComplete]);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    document.getElementById('main')?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+}

@@ -1,0 +1,3 @@
+import type { ReactNode } from 'react';
+
+export const Kbd = ({ children }: { children: ReactNode }) => <span className="kbd">{children}</span>;

@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react';
+
+/** Keeps a native dialog in step with `open`: top layer, focus kept inside, Escape and focus return by the browser. */
+export function useModal(open: boolean, onClose: () => void) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    if (open && !dialog.open) dialog.showModal();
+    if (!open && dialog.open) dialog.close();
+  }, [open]);
+  return {
+    ref,
+    onCancel: (event: { preventDefault: () => void }) => {
+      event.preventDefault();
+      onClose();
+    },
+    // A click beside the content hits the dialog element itself.
+    onClick: (event: { target: unknown }) => {
+      if (event.target === ref.current) onClose();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { Client, cacheExchange, fetchExchange, type Exchange } from '@urql/core';
+import { persistedExchange } from '@urql/exchange-persisted';
+import { grants } from './grants.ts';
+import { sha256 } from './sha256.ts';
+
+export type Application = 'web-citizen' | 'web-agency' | 'web-admin';
+
+export interface GraphClientOptions {
+  application: Application;
+  /** Stand in front of the cache, e.g. one that watches errors. */
+  exchangesBefore?: readonly Exchange[];
+  /** Where the graph answers. */
+  url?: string;
+}
+
+/**
+ * The graph as an application reaches it. Documents travel as their SHA-256 and as text only when the server does
+ * not know them yet. Everything is POSTed: variables may hold what must never stand in an address, and the header
+ * that marks the application keeps other origins from writing.
+ */
+export const createGraphClient = ({
+  application,
+  exchangesBefore = [],
+  url = '/graphql',
+}: GraphClientOptions): Client =>
+  new Client({
+    url,
+    preferGetMethod: false,
+    exchanges: [
+      ...exchangesBefore,
+      cacheExchange,
+      persistedExchange({
+        generateHash: sha256,
+        preferGetForPersistedQueries: false,
+        enableForMutation: true,
+      }),
+      fetchExchange,
+    ],
+    fetchOptions: () => ({
+      credentials: 'same-origin',
+      headers: { 'x-lapor-client': application, ...grants.headers() },
+    }),
+  });

@@ -1,0 +1,135 @@
+import { words as basic } from './en-basic.ts';
+import type { HistoryFacts, HistoryKind, Words } from './words.ts';
+
+const archiveCodes: Words['archiveCodes'] = {
+  NOT_COMPLETED: 'information was not supplied',
+  DUPLICATE: 'same as another report',
+  REFERRED_OUTSIDE: 'outside public services',
+  HATE_OR_HOAX: 'hate speech or hoax',
+  SPAM: 'not a report',
+  WITHDRAWN: 'withdrawn by the reporter',
+};
+
+const returnReasons: Words['returnReasons'] = {
+  NOT_OUR_TASK: 'not our task',
+  OTHER_REGION: 'another region',
+  OTHER_LEVEL: 'another level of government',
+  UNIT_MERGED: 'unit has been merged',
+  OTHER: 'another reason',
+};
+
+const closings: Record<string, string> = {
+  AUTOMATIC: 'Closed by itself: 10 working days without a response',
+  CONFIRMED: 'Completed',
+  NATIONAL_ADMIN: 'Closed by the national desk',
+};
+
+const actor = ({ actorKind, toReporter, organisation }: HistoryFacts) =>
+  actorKind === 'CITIZEN' ? (toReporter ? 'You' : 'The reporter') : (organisation ?? 'The national desk');
+const because = (reason: string | undefined) => (reason ? `: ${reason}` : '');
+const lookUp = (table: Record<string, string>, code: string | null | undefined) =>
+  code ? table[code] : undefined;
+
+const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
+  SUBMITTED: () => 'Report received',
+  COMPLETED_DATA: (facts) => `${actor(facts)} supplied the missing information`,
+  VERIFIED: () => 'Report checked',
+  POSTPONED: ({ toReporter }) =>
+    toReporter ? 'We need information from you' : 'Waiting for information from the reporter',
+  ARCHIVED: ({ reasonCode }) => `Report archived${because(lookUp(archiveCodes, reasonCode))}`,
+  APPEALED: (facts) => `${actor(facts)} appealed`,
+  RECLASSIFIED: () => 'Class of the report changed',
+  DISPOSED: ({ toOrganisation }) =>
+    toOrganisation ? `Passed on to ${toOrganisation}` : 'Passed on to an agency',
+  RETURNED: (facts) =>
+    `${actor(facts)} returned the report${because(lookUp(returnReasons, facts.reasonCode))}`,
+  ACKNOWLEDGED: (facts) => `${actor(facts)} has received the report`,
+  PLANNED: (facts) => `Plan from ${actor(facts)}`,
+  RESULT: (facts) => `Result from ${actor(facts)}`,
+  OBSTACLE: (facts) => `Obstacle reported by ${actor(facts)}`,
+  REPLIED: (facts) => `${actor(facts)} replied`,
+  INFORMATION_REQUESTED: (facts) => `${actor(facts)} asked a question`,
+  CLOSING_PROPOSED: (facts) => `${actor(facts)} proposed to close the report`,
+  CONFIRMED: (facts) => `${actor(facts)} confirmed it is solved`,
+  COMPLETED: ({ reasonCode }) => lookUp(closings, reasonCode) ?? 'Completed',
+  DISPUTED: (facts) => `${actor(facts)} said it is not solved yet`,
+  RATED: (facts) => `${actor(facts)} gave a rating`,
+  WITHDRAWN: (facts) => `${actor(facts)} withdrew the report`,
+  FLAGGED: () => 'Protection added',
+  FLAG_REMOVED: (facts) => `${actor(facts)} removed a protection`,
+  IDENTITY_REVEALED: (facts) =>
+    `${actor(facts)} opened ${facts.toReporter ? 'your' : 'the reporter’s'} identity`,
+  PUBLISHED: () => 'Report shown to the public',
+  WITHHELD: () => 'Report not shown to the public',
+  MARKED_DUPLICATE: () => 'Joined with a similar report',
+  REDACTED: () => 'Personal data masked',
+};
+
+const plural = (days: number, noun: string) => `${days} ${noun}${days === 1 ? '' : 's'}`;
+
+export const words: Words = {
+  ...basic,
+  classes: {
+    INFORMATION_REQUEST: 'Information request',
+    ASPIRATION: 'Aspiration',
+    GRIEVANCE: 'Grievance',
+    DISPUTE_WITHOUT_INSPECTION: 'Dispute or violation, no field inspection',
+    DISPUTE_WITH_INSPECTION: 'Dispute or violation, with field inspection',
+  },
+  channels: {
+    WEB: 'Website',
+    ANDROID: 'Android app',
+    IOS: 'iOS app',
+    SMS: 'SMS',
+    X: 'X',
+    WHATSAPP: 'WhatsApp',
+    EMAIL: 'Email',
+    COUNTER: 'Counter',
+    API: 'API',
+    FACEBOOK: 'Facebook',
+  },
+  archiveCodes,
+  returnReasons,
+  answerKinds: { ACKNOWLEDGEMENT: 'Acknowledgement', PLAN: 'Plan', RESULT: 'Result', OBSTACLE: 'Obstacle' },
+  clocks: {
+    VERIFICATION: 'Checking',
+    FIRST_RESPONSE: 'First news',
+    FOLLOW_UP: 'First follow-up',
+    RESOLUTION: 'Resolution',
+    OUTER_LIMIT: 'Outer limit',
+    REPLY_TURN: 'Answer to a message',
+    OMBUDSMAN: 'Ombudsman oversight',
+    AUTO_CLOSE: 'Closes by itself',
+    POSTPONEMENT: 'Missing information',
+  },
+  clocksShort: {
+    VERIFICATION: 'checking',
+    FIRST_RESPONSE: 'first news',
+    FOLLOW_UP: 'follow-up',
+    RESOLUTION: 'resolution',
+    OUTER_LIMIT: 'outer limit',
+    REPLY_TURN: 'reply',
+    OMBUDSMAN: 'Ombudsman',
+    AUTO_CLOSE: 'auto-close',
+    POSTPONEMENT: 'reporter’s data',
+  },
+  clockStatuses: {
+    RUNNING: 'Running',
+    PAUSED: 'Paused',
+    MET: 'On time',
+    MISSED: 'Missed',
+    CANCELLED: 'No longer applies',
+  },
+  pauses: {
+    POSTPONED: 'waiting for the reporter’s information',
+    INFORMATION_REQUESTED: 'waiting for the reporter’s answer',
+  },
+  weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+  weekend: 'weekend',
+  overdue: 'Late',
+  workingDaysLeft: (days) => `${plural(days, 'working day')} left`,
+  overdueBy: (days) => `${plural(days, 'day')} late`,
+  workingDays: (days) => plural(days, 'working day'),
+  calendarDays: (days) => plural(days, 'day'),
+  history: (facts) => sentences[facts.kind](facts),
+};

@@ -1,0 +1,128 @@
+import { words as basic } from './id-basic.ts';
+import type { HistoryFacts, HistoryKind, Words } from './words.ts';
+
+const archiveCodes: Words['archiveCodes'] = {
+  NOT_COMPLETED: 'data tidak dilengkapi',
+  DUPLICATE: 'sama dengan laporan lain',
+  REFERRED_OUTSIDE: 'di luar layanan publik',
+  HATE_OR_HOAX: 'ujaran kebencian atau kabar bohong',
+  SPAM: 'bukan laporan',
+  WITHDRAWN: 'ditarik pelapor',
+};
+
+const returnReasons: Words['returnReasons'] = {
+  NOT_OUR_TASK: 'bukan tugas kami',
+  OTHER_REGION: 'wilayah lain',
+  OTHER_LEVEL: 'wewenang tingkat pemerintahan lain',
+  UNIT_MERGED: 'unit sudah digabung',
+  OTHER: 'alasan lain',
+};
+
+const closings: Record<string, string> = {
+  AUTOMATIC: 'Ditutup sendiri: 10 hari kerja tanpa tanggapan',
+  CONFIRMED: 'Selesai',
+  NATIONAL_ADMIN: 'Ditutup oleh admin nasional',
+};
+
+const actor = ({ actorKind, toReporter, organisation }: HistoryFacts) =>
+  actorKind === 'CITIZEN' ? (toReporter ? 'Anda' : 'Pelapor') : (organisation ?? 'Admin nasional');
+const because = (reason: string | undefined) => (reason ? `: ${reason}` : '');
+const lookUp = (table: Record<string, string>, code: string | null | undefined) =>
+  code ? table[code] : undefined;
+
+const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
+  SUBMITTED: () => 'Laporan kami terima',
+  COMPLETED_DATA: (facts) => `${actor(facts)} melengkapi data`,
+  VERIFIED: () => 'Laporan sudah diperiksa',
+  POSTPONED: ({ toReporter }) => (toReporter ? 'Kami butuh data dari Anda' : 'Menunggu data dari pelapor'),
+  ARCHIVED: ({ reasonCode }) => `Laporan diarsipkan${because(lookUp(archiveCodes, reasonCode))}`,
+  APPEALED: (facts) => `${actor(facts)} mengajukan keberatan`,
+  RECLASSIFIED: () => 'Golongan laporan diubah',
+  DISPOSED: ({ toOrganisation }) =>
+    toOrganisation ? `Diteruskan ke ${toOrganisation}` : 'Diteruskan ke instansi',
+  RETURNED: (facts) =>
+    `${actor(facts)} mengembalikan laporan${because(lookUp(returnReasons, facts.reasonCode))}`,
+  ACKNOWLEDGED: (facts) => `${actor(facts)} sudah menerima laporan`,
+  PLANNED: (facts) => `Rencana dari ${actor(facts)}`,
+  RESULT: (facts) => `Hasil dari ${actor(facts)}`,
+  OBSTACLE: (facts) => `Kendala dari ${actor(facts)}`,
+  REPLIED: (facts) => `${actor(facts)} membalas`,
+  INFORMATION_REQUESTED: (facts) => `${actor(facts)} bertanya`,
+  CLOSING_PROPOSED: (facts) => `${actor(facts)} mengusulkan laporan ditutup`,
+  CONFIRMED: (facts) => `${actor(facts)} menyatakan sudah beres`,
+  COMPLETED: ({ reasonCode }) => lookUp(closings, reasonCode) ?? 'Selesai',
+  DISPUTED: (facts) => `${actor(facts)} menyatakan belum beres`,
+  RATED: (facts) => `${actor(facts)} memberi nilai`,
+  WITHDRAWN: (facts) => `${actor(facts)} menarik laporan`,
+  FLAGGED: () => 'Perlindungan ditambahkan',
+  FLAG_REMOVED: (facts) => `${actor(facts)} membuka perlindungan`,
+  IDENTITY_REVEALED: (facts) => `${actor(facts)} membuka identitas ${facts.toReporter ? 'Anda' : 'pelapor'}`,
+  PUBLISHED: () => 'Laporan tampil untuk publik',
+  WITHHELD: () => 'Laporan tidak tampil untuk publik',
+  MARKED_DUPLICATE: () => 'Digabung dengan laporan serupa',
+  REDACTED: () => 'Data pribadi disamarkan',
+};
+
+export const words: Words = {
+  ...basic,
+  classes: {
+    INFORMATION_REQUEST: 'Permintaan informasi',
+    ASPIRATION: 'Aspirasi',
+    GRIEVANCE: 'Keluhan',
+    DISPUTE_WITHOUT_INSPECTION: 'Sengketa atau pelanggaran, tanpa pemeriksaan lapangan',
+    DISPUTE_WITH_INSPECTION: 'Sengketa atau pelanggaran, dengan pemeriksaan lapangan',
+  },
+  channels: {
+    WEB: 'Situs web',
+    ANDROID: 'Aplikasi Android',
+    IOS: 'Aplikasi iOS',
+    SMS: 'SMS',
+    X: 'X',
+    WHATSAPP: 'WhatsApp',
+    EMAIL: 'Surel',
+    COUNTER: 'Loket',
+    API: 'API',
+    FACEBOOK: 'Facebook',
+  },
+  archiveCodes,
+  returnReasons,
+  answerKinds: { ACKNOWLEDGEMENT: 'Tanda terima', PLAN: 'Rencana', RESULT: 'Hasil', OBSTACLE: 'Kendala' },
+  clocks: {
+    VERIFICATION: 'Pemeriksaan',
+    FIRST_RESPONSE: 'Kabar pertama',
+    FOLLOW_UP: 'Tindak lanjut pertama',
+    RESOLUTION: 'Penyelesaian',
+    OUTER_LIMIT: 'Batas akhir',
+    REPLY_TURN: 'Jawaban atas pesan',
+    OMBUDSMAN: 'Pengawasan Ombudsman',
+    AUTO_CLOSE: 'Ditutup sendiri',
+    POSTPONEMENT: 'Melengkapi data',
+  },
+  clocksShort: {
+    VERIFICATION: 'pemeriksaan',
+    FIRST_RESPONSE: 'kabar pertama',
+    FOLLOW_UP: 'tindak lanjut',
+    RESOLUTION: 'penyelesaian',
+    OUTER_LIMIT: 'batas akhir',
+    REPLY_TURN: 'balasan',
+    OMBUDSMAN: 'Ombudsman',
+    AUTO_CLOSE: 'tutup sendiri',
+    POSTPONEMENT: 'data warga',
+  },
+  clockStatuses: {
+    RUNNING: 'Berjalan',
+    PAUSED: 'Jeda',
+    MET: 'Tepat waktu',
+    MISSED: 'Lewat tenggat',
+    CANCELLED: 'Tidak berlaku lagi',
+  },
+  pauses: { POSTPONED: 'menunggu data pelapor', INFORMATION_REQUESTED: 'menunggu jawaban pelapor' },
+  weekdays: ['Sn', 'Sl', 'R', 'K', 'J', 'Sb', 'M'],
+  weekend: 'akhir pekan',
+  overdue: 'Terlambat',
+  workingDaysLeft: (days) => `${days} hari kerja lagi`,
+  overdueBy: (days) => `Terlambat ${days} hari`,
+  workingDays: (days) => `${days} hari kerja`,
+  calendarDays: (days) => `${days} hari`,
+  history: (facts) => sentences[facts.kind](facts),
+};

@@ -1,0 +1,26 @@
+/**
+ * Words, dates and numbers the applications share. The functions take the words of one language as their first
+ * argument; the tables are separate entry points (`@lapor/wording/id`, `@lapor/wording/en`), so that a bundle
+ * carries one language and loads the other when it is asked for.
+ */
+export type * from './words.ts';
+export { dueDistance } from './due.ts';
+export {
+  formatAge,
+  formatDay,
+  formatDayOf,
+  formatHour,
+  formatMoment,
+  formatTime,
+  localDateOf,
+  zoneLabel,
+  type DayStyle,
+} from './dates.ts';
+export { formatMegabytes, formatNumber } from './numbers.ts';
+export {
+  formatAccessCode,
+  formatReportNumber,
+  parseAccessCode,
+  parseNumberAndCode,
+  parseReportNumber,
+} from './report-codes.ts';

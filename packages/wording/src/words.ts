@@ -1,0 +1,105 @@
+// The values of the graph's enums, spelled here so that this package needs no generated file. Applications index
+// these tables with typed query results: a value that is missing here fails their type check.
+export type ReportState = 'SUBMITTED' | 'POSTPONED' | 'DISPOSED' | 'IN_PROGRESS' | 'COMPLETED' | 'ARCHIVED';
+export type ReportKind = 'COMPLAINT' | 'ASPIRATION' | 'INFORMATION_REQUEST';
+export type ReportClass =
+  | 'INFORMATION_REQUEST'
+  | 'ASPIRATION'
+  | 'GRIEVANCE'
+  | 'DISPUTE_WITHOUT_INSPECTION'
+  | 'DISPUTE_WITH_INSPECTION';
+export type ReportChannel =
+  'WEB' | 'ANDROID' | 'IOS' | 'SMS' | 'X' | 'WHATSAPP' | 'EMAIL' | 'COUNTER' | 'API' | 'FACEBOOK';
+export type ArchiveCode =
+  'NOT_COMPLETED' | 'DUPLICATE' | 'REFERRED_OUTSIDE' | 'HATE_OR_HOAX' | 'SPAM' | 'WITHDRAWN';
+export type ReturnReason = 'NOT_OUR_TASK' | 'OTHER_REGION' | 'OTHER_LEVEL' | 'UNIT_MERGED' | 'OTHER';
+export type AnswerKind = 'ACKNOWLEDGEMENT' | 'PLAN' | 'RESULT' | 'OBSTACLE';
+export type ClockKind =
+  | 'VERIFICATION'
+  | 'FIRST_RESPONSE'
+  | 'FOLLOW_UP'
+  | 'RESOLUTION'
+  | 'OUTER_LIMIT'
+  | 'REPLY_TURN'
+  | 'OMBUDSMAN'
+  | 'AUTO_CLOSE'
+  | 'POSTPONEMENT';
+export type ClockStatus = 'RUNNING' | 'PAUSED' | 'MET' | 'MISSED' | 'CANCELLED';
+export type Urgency = 'ON_TIME' | 'SOON' | 'LAST_DAY' | 'OVERDUE';
+export type HistoryKind =
+  | 'SUBMITTED'
+  | 'COMPLETED_DATA'
+  | 'VERIFIED'
+  | 'POSTPONED'
+  | 'ARCHIVED'
+  | 'APPEALED'
+  | 'RECLASSIFIED'
+  | 'DISPOSED'
+  | 'RETURNED'
+  | 'ACKNOWLEDGED'
+  | 'PLANNED'
+  | 'RESULT'
+  | 'OBSTACLE'
+  | 'REPLIED'
+  | 'INFORMATION_REQUESTED'
+  | 'CLOSING_PROPOSED'
+  | 'CONFIRMED'
+  | 'COMPLETED'
+  | 'DISPUTED'
+  | 'RATED'
+  | 'WITHDRAWN'
+  | 'FLAGGED'
+  | 'FLAG_REMOVED'
+  | 'IDENTITY_REVEALED'
+  | 'PUBLISHED'
+  | 'WITHHELD'
+  | 'MARKED_DUPLICATE'
+  | 'REDACTED';
+
+/** What a sentence about one entry of a report's history needs to know. */
+export interface HistoryFacts {
+  kind: HistoryKind;
+  actorKind: 'CITIZEN' | 'OFFICER' | 'SYSTEM';
+  /** The reader is the reporter: the sentence says "Anda". */
+  toReporter: boolean;
+  /** Name of the unit the actor acted for. */
+  organisation?: string | null;
+  /** Name of the target of a disposition or return. */
+  toOrganisation?: string | null;
+  /** Archive code, return reason or closing code. */
+  reasonCode?: string | null;
+}
+
+/** What lists and dates need: `@lapor/wording/id-basic` or `@lapor/wording/en-basic`. */
+export interface BasicWords {
+  /** BCP 47, for Intl. */
+  locale: 'id-ID' | 'en-GB';
+  states: Record<ReportState, string>;
+  kinds: Record<ReportKind, string>;
+  today: string;
+  justNow: string;
+}
+
+/** All shared words of one language. Load one language at a time: `@lapor/wording/id` or `@lapor/wording/en`. */
+export interface Words extends BasicWords {
+  classes: Record<ReportClass, string>;
+  channels: Record<ReportChannel, string>;
+  archiveCodes: Record<ArchiveCode, string>;
+  returnReasons: Record<ReturnReason, string>;
+  answerKinds: Record<AnswerKind, string>;
+  clocks: Record<ClockKind, string>;
+  /** Lower case, for the line under a due chip. */
+  clocksShort: Record<ClockKind, string>;
+  clockStatuses: Record<ClockStatus, string>;
+  /** Why a clock stood still: POSTPONED, INFORMATION_REQUESTED. */
+  pauses: Record<string, string>;
+  /** Monday first, two letters at most. */
+  weekdays: readonly [string, string, string, string, string, string, string];
+  weekend: string;
+  overdue: string;
+  workingDaysLeft: (days: number) => string;
+  overdueBy: (days: number) => string;
+  workingDays: (days: number) => string;
+  calendarDays: (days: number) => string;
+  history: (facts: HistoryFacts) => string;
+}

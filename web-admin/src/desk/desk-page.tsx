@@ -1,0 +1,91 @@
+import { LoadFailure, useDates, usePages, usePageTitle } from '@lapor/staff';
+import { doneIcon, EmptyState, Skeleton } from '@lapor/ui';
+import { useEffect, useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useClient } from 'urql';
+import { useAdminIdentity } from '../app/identity.ts';
+import { useText } from '../app/use-text.ts';
+import { DeskReport } from './desk-report.tsx';
+import { DeskReportDocument, QueueDocument } from './desk.graphql.ts';
+import { nextInQueue } from './next-in-queue.ts';
+import { Queue } from './queue.tsx';
+
+const PAGE_SIZE = 50;
+const CHANGED_BY = ['Report'];
+
+/** Oldest report first: read, decide, next. The chosen report stands in the address. */
+export function DeskPage({ waiting }: { waiting: number | undefined }) {
+  const t = useText();
+  const dates = useDates();
+  const go = useNavigate();
+  const client = useClient();
+  const console = useAdminIdentity();
+  const chosen = useParams()['number'];
+  const [decided, setDecided] = useState(0);
+  const queue = usePages({
+    query: QueueDocument,
+    variables: useMemo(() => ({ first: PAGE_SIZE }), []),
+    page: (data) => data.verificationQueue,
+    typenames: CHANGED_BY,
+  });
+  const numbers = queue.nodes?.map(({ number }) => number) ?? [];
+  const shown = chosen ?? numbers[0];
+  const next = shown ? nextInQueue(numbers, shown) : null;
+  const oldest = queue.nodes?.[0];
+
+  usePageTitle(waiting === undefined ? t('nav.desk') : `${t('nav.desk')} (${waiting})`, console.label);
+  // The next one is at hand before it is asked for.
+  useEffect(() => {
+    if (next) void client.query(DeskReportDocument, { number: next }).toPromise();
+  }, [client, next]);
+
+  const goOn = () => void go(next ? `/verifikasi/${next}` : '/verifikasi');
+
+  return (
+    <>
+      <div className="row row--between">
+        <div>
+          <h1>{t('nav.desk')}</h1>
+          <p className="caption">
+            {[
+              waiting === undefined ? null : t('desk.waiting', { count: waiting }),
+              oldest ? t('desk.oldest', { moment: dates.moment(oldest.submittedAt, 'weekday') }) : null,
+              decided > 0 ? t('desk.decided', { count: decided }) : null,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+      </div>
+      {!queue.nodes && queue.error && (
+        <LoadFailure
+          error={queue.error}
+          title={t('desk.failed')}
+          retrying={queue.refreshing}
+          onRetry={queue.reload}
+        />
+      )}
+      {!queue.nodes && !queue.error && <Skeleton label={t('desk.loading')} lines={8} />}
+      {queue.nodes && !shown && (
+        <EmptyState icon={doneIcon} title={t('desk.empty')}>
+          {t('desk.emptyHint')}
+        </EmptyState>
+      )}
+      {queue.nodes && shown && (
+        <div className="cols cols--verify">
+          <Queue queue={queue} current={shown} waiting={waiting} />
+          <DeskReport
+            key={shown}
+            number={shown}
+            onDone={() => {
+              setDecided((count) => count + 1);
+              goOn();
+            }}
+            onSkip={next ? goOn : undefined}
+            onStale={queue.reload}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+import { LoadFailure, StaleNotice, useLanguage, useShortcuts, useSteadyQuery } from '@lapor/staff';
+import {
+  ArchiveDialog,
+  ClocksPanel,
+  HistoryPanel,
+  PostponeDialog,
+  RefusalNotice,
+  RefusedReportContext,
+  ReportText,
+  SimilarReports,
+  useVerification,
+  VerificationForm,
+  VerificationNarrative,
+  type Refusal,
+} from '@lapor/staff/report';
+import {
+  Button,
+  Kbd,
+  LinkButton,
+  NotFoundState,
+  Notice,
+  Panel,
+  returnedIcon,
+  SkeletonBlock,
+  useToast,
+} from '@lapor/ui';
+import { useCallback, useState, type ReactNode } from 'react';
+import type { ResultOf } from '../graphql.ts';
+import { useText } from '../app/use-text.ts';
+import { DeskReportDocument } from './desk.graphql.ts';
+import { ReportTags } from './report-tags.tsx';
+
+interface DeskReportProps {
+  number: string;
+  onDone: () => void;
+  /** Undefined: nothing else waits. */
+  onSkip: (() => void) | undefined;
+  /** The queue is not as it was shown. */
+  onStale: () => void;
+}
+
+/** The reading pane and the decision beside it. */
+export function DeskReport({ number, onDone, onSkip, onStale }: DeskReportProps) {
+  const t = useText();
+  const { words } = useLanguage();
+  const [{ data, error, fetching, stale: refreshing }, ask] = useSteadyQuery({
+    query: DeskReportDocument,
+    variables: { number },
+  });
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  const onRefused = useCallback(
+    (found: Refusal) => {
+      setRefusal(found);
+      reload();
+      onStale();
+    },
+    [reload, onStale],
+  );
+  const report = data?.report;
+
+  if (!report) {
+    if (error && !fetching)
+      return <LoadFailure error={error} title={t('report.failed')} retrying={refreshing} onRetry={reload} />;
+    if (fetching || !data)
+      return (
+        <>
+          <SkeletonBlock label={t('report.loading')} count={3} />
+          <SkeletonBlock label={t('report.loading')} count={3} />
+        </>
+      );
+    return <NotFoundState title={t('report.notFound')}>{t('report.notFoundHint')}</NotFoundState>;
+  }
+  if (!report.viewerCanVerify) {
+    // Somebody else was faster, or an address was kept: nothing to decide here any more.
+    return (
+      <div className="stack stack-3">
+        <RefusalNotice refusal={refusal} />
+        <Panel title={report.title}>
+          <div className="stack stack-3">
+            <p>{t('desk.alreadyDecided', { state: words.states[report.state] })}</p>
+            <div className="row row--tight">
+              {onSkip && (
+                <Button variant="primary" onClick={onSkip}>
+                  {t('desk.next')}
+                </Button>
+              )}
+              <LinkButton href={`/laporan/${report.number}`}>{t('desk.open')}</LinkButton>
+            </div>
+          </div>
+        </Panel>
+      </div>
+    );
+  }
+  return (
+    <RefusedReportContext.Provider value={onRefused}>
+      <ToDecide
+        report={report}
+        stale={<StaleNotice error={error} onRetry={reload} />}
+        onDone={onDone}
+        onSkip={onSkip}
+      />
+    </RefusedReportContext.Provider>
+  );
+}
+
+type Report = NonNullable<ResultOf<typeof DeskReportDocument>['report']>;
+
+function ToDecide({
+  report,
+  stale,
+  onDone,
+  onSkip,
+}: { report: Report; stale: ReactNode } & Pick<DeskReportProps, 'onDone' | 'onSkip'>) {
+  const t = useText();
+  const toast = useToast();
+  const [open, setOpen] = useState<'postpone' | 'archive' | null>(null);
+  const verification = useVerification(report, () => {
+    toast({ text: t('desk.passedOn', { title: report.title }) });
+    onDone();
+  });
+  const postpone = report.viewerCanPostpone ? () => setOpen('postpone') : undefined;
+  const archive = report.viewerCanArchive ? () => setOpen('archive') : undefined;
+  useShortcuts({ t: postpone, a: archive, l: onSkip });
+  const cameBack = verification.report.history.find(({ kind }) => kind === 'RETURNED' || kind === 'APPEALED');
+
+  return (
+    <>
+      <article className="stack stack-3" aria-labelledby="desk-report">
+        {stale}
+        <ReportTags report={report} />
+        {cameBack && (
+          <Notice
+            tone="warning"
+            icon={returnedIcon}
+            title={
+              cameBack.kind === 'RETURNED'
+                ? t('desk.returnedBy', { name: cameBack.organisation?.name ?? t('history.agency') })
+                : t('desk.appealed')
+            }
+          >
+            {cameBack.text && <p className="narrative">{cameBack.text}</p>}
+          </Notice>
+        )}
+        <ReportText report={report} narrative={<VerificationNarrative verification={verification} />} />
+        <SimilarReports report={report} />
+        <details className="more-about">
+          <summary>{t('desk.moreAbout')}</summary>
+          <div className="stack stack-3">
+            <HistoryPanel report={report} />
+            <ClocksPanel report={report} />
+          </div>
+        </details>
+      </article>
+      <VerificationForm
+        verification={verification}
+        submitLabel={onSkip ? t('desk.sendAndNext') : t('verify.send')}
+        others={
+          <>
+            {postpone && (
+              <Button size="small" onClick={postpone}>
+                {t('action.postpone')} <Kbd>T</Kbd>
+              </Button>
+            )}
+            {archive && (
+              <Button size="small" onClick={archive}>
+                {t('action.archive')} <Kbd>A</Kbd>
+              </Button>
+            )}
+            {onSkip && (
+              <Button variant="quiet" size="small" onClick={onSkip}>
+                {t('desk.skip')} <Kbd>L</Kbd>
+              </Button>
+            )}
+          </>
+        }
+      />
+      {open === 'postpone' && (
+        <PostponeDialog reportId={report.id} onClose={() => setOpen(null)} onDone={onDone} />
+      )}
+      {open === 'archive' && (
+        <ArchiveDialog
+          reportId={report.id}
+          state={report.state}
+          onClose={() => setOpen(null)}
+          onDone={onDone}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { graphql } from '../graphql.ts';
+
+export const QueueCountDocument = graphql(`
+  query VerificationQueueCount {
+    verificationQueueCount
+  }
+`);

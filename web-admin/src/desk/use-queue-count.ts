@@ -1,0 +1,23 @@
+import { useEffect, useMemo } from 'react';
+import { useSteadyQuery } from '@lapor/staff';
+import { QueueCountDocument } from './queue-count.graphql.ts';
+
+const EVERY_MS = 60_000;
+
+/** How many reports wait for verification; asked again after every decision and once a minute while the tab is seen. */
+export function useQueueCount(pause: boolean): number | undefined {
+  const [{ data }, ask] = useSteadyQuery({
+    query: QueueCountDocument,
+    pause,
+    // A decision about a report changes the number, though it is no report.
+    context: useMemo(() => ({ additionalTypenames: ['Report'] }), []),
+  });
+  useEffect(() => {
+    if (pause) return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') ask({ requestPolicy: 'network-only' });
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [ask, pause]);
+  return data?.verificationQueueCount;
+}

@@ -1,0 +1,7 @@
+export {
+  graphql,
+  readFragment,
+  type FragmentOf,
+  type ResultOf,
+  type VariablesOf,
+} from '@lapor/staff/graphql';

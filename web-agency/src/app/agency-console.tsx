@@ -1,0 +1,84 @@
+import { ConsoleShell, ReportSearch, ShortcutList, useSession } from '@lapor/staff';
+import { NotFoundState } from '@lapor/ui';
+import { lazy } from 'react';
+import { Navigate, Route, Routes, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { bucketOf, firstBucket, hrefOf, slugOf, type Bucket } from '../inbox/buckets.ts';
+import { InboxPage } from '../inbox/inbox-page.tsx';
+import { useInboxCounters } from '../inbox/use-inbox-counters.ts';
+import { useAgencyIdentity } from './identity.ts';
+import { useRail } from './use-rail.ts';
+import { useText } from './use-text.ts';
+
+const ReportPage = lazy(async () => ({ default: (await import('@lapor/staff/report')).ReportPage }));
+
+const FIRST: Bucket = 'WAITING_FOR_US';
+
+/** The officers' console: boxes of reports by deadline, and one report with everything at hand. */
+export function AgencyConsole() {
+  const t = useText();
+  const console = useAgencyIdentity();
+  const { workplace } = useSession();
+  const go = useNavigate();
+  const { pathname } = useLocation();
+  const [query] = useSearchParams();
+  const { counters } = useInboxCounters(workplace.organisation.id);
+  const bucket = bucketOf(pathname.split('/')[2] ?? '');
+  const words = query.get('cari') ?? '';
+
+  return (
+    <ConsoleShell
+      console={console}
+      nav={useRail(counters, bucket)}
+      search={
+        <ReportSearch
+          shortcut
+          value={words}
+          placeholder={t('search.placeholder')}
+          onNumber={(number) => void go(`/laporan/${number}`)}
+          onWords={(next) => void go(hrefOf(bucket ?? FIRST, next))}
+        />
+      }
+      foot={
+        <ShortcutList
+          items={
+            bucket
+              ? [
+                  [['J', 'K'], t('keys.move')],
+                  [['Enter'], t('keys.open')],
+                  [['/'], t('keys.search')],
+                ]
+              : [
+                  [['J', 'K'], t('keys.neighbour')],
+                  [['D'], t('keys.dispose')],
+                  [['Ctrl ↵'], t('keys.send')],
+                  [['/'], t('keys.search')],
+                ]
+          }
+        />
+      }
+    >
+      <Routes>
+        <Route index element={counters && <Navigate replace to={hrefOf(firstBucket(counters))} />} />
+        <Route path="/kotak/:bucket" element={<InboxPage counters={counters} />} />
+        <Route
+          path="/laporan/:number"
+          element={
+            <ReportPage
+              consoleLabel={console.label}
+              home={{ href: `/kotak/${slugOf(FIRST)}`, label: t('bucket.WAITING_FOR_US') }}
+              verifiesWithinId={workplace.organisation.id}
+            />
+          }
+        />
+        <Route
+          path="*"
+          element={
+            <NotFoundState page title={t('page.notFound')}>
+              {t('page.notFoundHint')}
+            </NotFoundState>
+          }
+        />
+      </Routes>
+    </ConsoleShell>
+  );
+}

@@ -1,0 +1,1 @@
+export { graphql, type ResultOf, type VariablesOf } from '@lapor/staff/graphql';

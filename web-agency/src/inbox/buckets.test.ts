@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { bucketOf, firstBucket, hrefOf, slugOf } from './buckets.ts';
+
+describe('the address of a box', () => {
+  it('leads back to the box', () => {
+    for (const bucket of [
+      'TO_VERIFY',
+      'NEW',
+      'WAITING_FOR_US',
+      'WAITING_FOR_CITIZEN',
+      'OVERDUE',
+      'DONE',
+    ] as const) {
+      expect(bucketOf(slugOf(bucket))).toBe(bucket);
+    }
+  });
+
+  it('is unknown for anything else', () => {
+    expect(bucketOf('laci')).toBeNull();
+    expect(bucketOf('')).toBeNull();
+  });
+
+  it('carries the words searched for, whatever they are', () => {
+    expect(hrefOf('OVERDUE')).toBe('/kotak/terlambat');
+    const href = hrefOf('OVERDUE', 'jalan & "drainase"?');
+    expect(new URL(href, 'https://example.test').searchParams.get('cari')).toBe('jalan & "drainase"?');
+  });
+});
+
+describe('the day', () => {
+  it('begins with what is late, then with what is new', () => {
+    expect(firstBucket({ overdue: 1, new: 5 })).toBe('OVERDUE');
+    expect(firstBucket({ overdue: 0, new: 5 })).toBe('NEW');
+    expect(firstBucket({ overdue: 0, new: 0 })).toBe('WAITING_FOR_US');
+  });
+});

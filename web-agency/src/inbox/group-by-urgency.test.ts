@@ -1,0 +1,30 @@
+import type { Urgency } from '@lapor/wording';
+import { describe, expect, it } from 'vitest';
+import { groupByUrgency } from './group-by-urgency.ts';
+
+const row = (number: number, urgency: Urgency | null) => ({ number, nextClock: urgency && { urgency } });
+
+describe('the inbox', () => {
+  it('puts what burns most on top and keeps the order of deadlines within each group', () => {
+    const groups = groupByUrgency([
+      row(1, 'SOON'),
+      row(2, 'OVERDUE'),
+      row(3, 'ON_TIME'),
+      row(4, 'SOON'),
+      row(5, null),
+      row(6, 'LAST_DAY'),
+    ]);
+    expect(groups.map(({ id, rows }) => [id, rows.map(({ number }) => number)])).toEqual([
+      ['OVERDUE', [2]],
+      ['LAST_DAY', [6]],
+      ['SOON', [1, 4]],
+      ['ON_TIME', [3]],
+      ['NONE', [5]],
+    ]);
+  });
+
+  it('has no empty groups', () => {
+    expect(groupByUrgency([])).toEqual([]);
+    expect(groupByUrgency([row(1, null)]).map(({ id }) => id)).toEqual(['NONE']);
+  });
+});

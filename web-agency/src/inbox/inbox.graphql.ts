@@ -1,0 +1,69 @@
+import { graphql } from '../graphql.ts';
+
+export const InboxRowFields = graphql(`
+  fragment InboxRowFields on Report @_unmask {
+    id
+    number
+    title
+    state
+    submittedAt
+    isAnonymous
+    isConfidential
+    returnCount
+    nextDueAt
+    category {
+      id
+      name
+    }
+    handler {
+      id
+      name
+      acronym
+    }
+    region {
+      code
+      name
+    }
+    attachments {
+      id
+    }
+    nextClock {
+      kind
+      urgency
+      workingDaysLeft
+      dueOn
+    }
+  }
+`);
+
+export const InboxDocument = graphql(
+  `
+    query Inbox($bucket: InboxBucket!, $organisationId: ID, $search: String, $first: Int!, $after: String) {
+      inbox(bucket: $bucket, organisationId: $organisationId, search: $search, first: $first, after: $after) {
+        edges {
+          node {
+            ...InboxRowFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [InboxRowFields],
+);
+
+export const InboxCountersDocument = graphql(`
+  query InboxCounters($organisationId: ID) {
+    inboxCounters(organisationId: $organisationId) {
+      toVerify
+      new
+      waitingForUs
+      waitingForCitizen
+      overdue
+      done
+    }
+  }
+`);

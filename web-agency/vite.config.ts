@@ -1,0 +1,3 @@
+import { consoleConfig } from '@lapor/staff/vite';
+
+export default consoleConfig('/instansi/');

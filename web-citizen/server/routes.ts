@@ -1,0 +1,49 @@
+/** A page of the application, as its address tells. */
+export type CitizenRoute =
+  | { kind: 'fixed'; path: string; title: string; description: string; isIndexed: boolean }
+  | { kind: 'report'; path: string; number: string }
+  | { kind: 'unknown' };
+
+const ABOUT = 'Laporkan masalah layanan publik tanpa akun, ikuti setiap langkahnya, dan lihat tenggatnya.';
+
+const fixed = (title: string, description: string = ABOUT, isIndexed = true) => ({
+  title,
+  description,
+  isIndexed,
+});
+
+/** Titles are Indonesian, the language in which people search and share. */
+const FIXED: Readonly<Record<string, ReturnType<typeof fixed>>> = {
+  '/': fixed('LAPOR! – Laporkan masalah layanan publik'),
+  '/lapor': fixed('Buat laporan – LAPOR!', 'Ceritakan apa yang terjadi. Tanpa akun, kurang dari dua menit.'),
+  '/laporan': fixed(
+    'Laporan publik – LAPOR!',
+    'Baca laporan masyarakat tentang layanan publik dan lihat bagaimana instansi menanganinya.',
+  ),
+  '/lacak': fixed('Lacak laporan – LAPOR!', 'Buka laporan Anda dengan nomor laporan dan kode akses.'),
+  '/cara-kerja': fixed(
+    'Cara kerja – LAPOR!',
+    'Apa yang terjadi setelah Anda melapor, siapa yang menjawab, dan kapan paling lambat.',
+  ),
+  '/bantuan': fixed('Bantuan – LAPOR!', 'Jawaban atas pertanyaan tentang melapor dan mengikuti laporan.'),
+  '/privasi': fixed('Privasi – LAPOR!', 'Siapa yang dapat melihat data Anda, dan mengapa.'),
+  '/terkirim': fixed('Laporan terkirim – LAPOR!', ABOUT, false),
+  '/masuk': fixed('Masuk – LAPOR!', ABOUT, false),
+  '/akun': fixed('Laporan saya – LAPOR!', ABOUT, false),
+};
+
+/** Addresses that search engines may know. */
+export const INDEXED_PATHS: readonly string[] = Object.keys(FIXED).filter((path) => FIXED[path]!.isIndexed);
+
+/** Steps of the form have addresses of their own, of no use to whoever has not begun. */
+const STEP = /^\/lapor\/[a-z-]{1,30}$/;
+const REPORT = /^\/laporan\/(\d{8})$/;
+
+/** Which page an address stands for; a slash at the end makes no difference. */
+export function routeOf(path: string): CitizenRoute {
+  const plain = path.length > 2 && path.endsWith('/') ? path.slice(0, -1) : path;
+  if (Object.hasOwn(FIXED, plain)) return { kind: 'fixed', path: plain, ...FIXED[plain]! };
+  if (STEP.test(plain)) return { kind: 'fixed', path: plain, ...FIXED['/lapor']!, isIndexed: false };
+  const number = REPORT.exec(plain)?.[1];
+  return number ? { kind: 'report', path: plain, number } : { kind: 'unknown' };
+}

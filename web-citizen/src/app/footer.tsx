@@ -1,0 +1,49 @@
+import { Anchor } from '@lapor/ui';
+import { useT } from './language-provider.tsx';
+
+/** `short` where a reader is in the middle of something. */
+export function Footer({ short }: { short: boolean }) {
+  const t = useT();
+  if (short) {
+    return (
+      <nav className="row" aria-label={t('shell.needHelp')}>
+        <Anchor href="/bantuan">{t('shell.help')}</Anchor>
+        <Anchor href="/privasi">{t('shell.privacy')}</Anchor>
+        <span>{t('shell.smsShort')}</span>
+      </nav>
+    );
+  }
+  return (
+    <>
+      <div className="grid-3">
+        <section aria-labelledby="footer-ways">
+          <h2 id="footer-ways">{t('shell.otherWays')}</h2>
+          <p>{t('shell.sms')}</p>
+        </section>
+        <nav aria-labelledby="footer-about">
+          <h2 id="footer-about">{t('shell.about')}</h2>
+          <ul>
+            <li>
+              <Anchor href="/cara-kerja">{t('shell.howAndDeadlines')}</Anchor>
+            </li>
+            <li>
+              <Anchor href="/privasi">{t('shell.privacy')}</Anchor>
+            </li>
+          </ul>
+        </nav>
+        <nav aria-labelledby="footer-help">
+          <h2 id="footer-help">{t('shell.needHelp')}</h2>
+          <ul>
+            <li>
+              <Anchor href="/bantuan">{t('shell.questions')}</Anchor>
+            </li>
+            <li>
+              <Anchor href="/lacak">{t('shell.follow')}</Anchor>
+            </li>
+          </ul>
+        </nav>
+      </div>
+      <p className="site-footer__note">{t('shell.keepers')}</p>
+    </>
+  );
+}

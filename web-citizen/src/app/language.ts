@@ -1,0 +1,72 @@
+import { i18n, type Messages } from '@lingui/core';
+import { words as indonesian } from '@lapor/wording/id-basic';
+import type { BasicWords, Words } from '@lapor/wording';
+import firstIndonesian from '../locales/id.json?part=first';
+import { readStored, writeStored } from './stored.ts';
+
+export type Language = 'id' | 'en';
+
+interface Source {
+  first: () => Promise<Messages>;
+  more: () => Promise<Messages>;
+  basicWords: () => Promise<BasicWords>;
+  words: () => Promise<Words>;
+}
+
+// Indonesian travels with the entry; the other language, and what only later pages say, come when they are asked for.
+const sources: Record<Language, Source> = {
+  id: {
+    first: async () => firstIndonesian,
+    more: async () => (await import('../locales/id.json?part=more')).default,
+    basicWords: async () => indonesian,
+    words: async () => (await import('@lapor/wording/id')).words,
+  },
+  en: {
+    first: async () => (await import('../locales/en.json?part=first')).default,
+    more: async () => (await import('../locales/en.json?part=more')).default,
+    basicWords: async () => (await import('@lapor/wording/en-basic')).words,
+    words: async () => (await import('@lapor/wording/en')).words,
+  },
+};
+
+let moreWanted = false;
+let allWords: Words | null = null;
+
+/** Loads all that is wanted so far in a language and makes it the one that is read; answers its first words. */
+export async function activateLanguage(language: Language): Promise<BasicWords> {
+  const source = sources[language];
+  const [first, words] = await Promise.all([
+    source.first(),
+    source.basicWords(),
+    moreWanted && loadMoreOf(language),
+  ]);
+  i18n.load(language, first);
+  i18n.activate(language);
+  document.documentElement.lang = language;
+  return words;
+}
+
+async function loadMoreOf(language: Language): Promise<void> {
+  const [messages, words] = await Promise.all([
+    sources[language].more(),
+    sources[language].words(),
+    import('./more-styles.ts'),
+  ]);
+  i18n.load(language, messages);
+  allWords = words;
+}
+
+/** Messages, words and styles of the pages behind the first ones; called by every such page before it is shown. */
+export async function loadMore(): Promise<void> {
+  moreWanted = true;
+  await loadMoreOf(i18n.locale as Language);
+}
+
+/** All shared words of the language that is read, on the pages that have loaded them. */
+export function loadedWords(): Words {
+  if (!allWords) throw new Error('This page must load more messages first');
+  return allWords;
+}
+
+export const storedLanguage = (): Language => (readStored('language') === 'en' ? 'en' : 'id');
+export const storeLanguage = (language: Language) => writeStored('language', language);

@@ -1,0 +1,68 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createGraphClient, grants, type Session } from '@lapor/web-client';
+import { Provider as GraphProvider } from 'urql';
+import { readStored, writeStored } from './stored.ts';
+
+interface SessionState {
+  /** Null: signed out. While it is being asked for, `undefined`. */
+  session: Session | null | undefined;
+  /** Asks again after signing in. */
+  refresh: () => Promise<void>;
+  signOut: () => Promise<boolean>;
+}
+
+const SessionContext = createContext<SessionState>({
+  session: null,
+  refresh: async () => undefined,
+  signOut: async () => false,
+});
+
+export const useSession = () => useContext(SessionContext);
+
+// Most people never sign in here: only who once did on this device is asked for at start, and only then are the
+// requests for it fetched.
+const key = 'has-signed-in';
+const loadAuth = async () => (await import('./auth.ts')).auth;
+
+/** With an empty cache. */
+const newClient = () => createGraphClient({ application: 'web-citizen' });
+
+/** Session and graph in one: what was read as one person must not stay in the cache for the next. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [session, setSession] = useState<Session | null | undefined>(readStored(key) ? undefined : null);
+  const [client, setClient] = useState(newClient);
+
+  const refresh = useCallback(async () => {
+    try {
+      const found = await (await loadAuth()).currentSession();
+      writeStored(key, found ? '1' : null);
+      setSession(found);
+      setClient(newClient());
+    } catch {
+      // Not known now; the pages that need it say so when they ask the graph.
+      setSession(null);
+    }
+  }, []);
+
+  const signOut = useCallback(async () => {
+    const result = await (await loadAuth()).signOut();
+    if (!result.ok) return false;
+    grants.forgetGrants();
+    writeStored(key, null);
+    setSession(null);
+    setClient(newClient());
+    return true;
+  }, []);
+
+  useEffect(() => {
+    if (readStored(key)) void refresh();
+  }, [refresh]);
+
+  return (
+    <SessionContext.Provider
+      value={useMemo(() => ({ session, refresh, signOut }), [session, refresh, signOut])}
+    >
+      <GraphProvider value={client}>{children}</GraphProvider>
+    </SessionContext.Provider>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { Brand, CitizenShell, ThemeSwitch, UiProvider, type AnchorProps } from '@lapor/ui';
+import { Link, useLocation } from 'wouter';
+import { useLanguage, useT } from './language-provider.tsx';
+import { useSession } from './session.tsx';
+import { Footer } from './footer.tsx';
+
+const RouterLink = (props: AnchorProps) => <Link {...props} />;
+
+const pages = [
+  ['/laporan', 'shell.publicReports'],
+  ['/lacak', 'shell.follow'],
+  ['/cara-kerja', 'shell.howItWorks'],
+  ['/bantuan', 'shell.help'],
+] as const;
+
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useT();
+  const { session } = useSession();
+  const [path] = useLocation();
+  const account = session
+    ? { href: '/akun', label: t('shell.myReports') }
+    : { href: '/masuk', label: t('shell.signIn') };
+  return (
+    <UiProvider
+      link={RouterLink}
+      words={{ error: t('common.errorPrefix'), close: t('common.close'), stepDone: t('common.stepDone') }}
+    >
+      <CitizenShell
+        skip={t('shell.skip')}
+        brand={<Brand href="/" name="LAPOR!" sub={t('shell.tagline')} />}
+        nav={{
+          label: t('shell.nav'),
+          links: pages.map(([href, label]) => ({ href, label: t(label), current: path === href })),
+        }}
+        account={{ ...account, current: path === account.href }}
+        language={<LanguageSwitch />}
+        theme={(place) => <ThemeSwitch label={t('shell.theme')} shown={place === 'menu'} />}
+        menu={{ open: t('shell.openMenu'), close: t('shell.closeMenu') }}
+        path={path}
+        footer={<Footer short={/^\/(lapor|terkirim)(\/|$)/.test(path)} />}
+      >
+        {children}
+      </CitizenShell>
+    </UiProvider>
+  );
+}
+
+/** Offers the other language, in that language. */
+function LanguageSwitch() {
+  const { language, switchLanguage } = useLanguage();
+  const other = language === 'id' ? 'en' : 'id';
+  return (
+    <button className="icon-btn" type="button" lang={other} onClick={() => void switchLanguage(other)}>
+      {other.toUpperCase()}
+      <span className="sr">
+        {other === 'en' ? ' – read this site in English' : ' – baca situs ini dalam bahasa Indonesia'}
+      </span>
+    </button>
+  );
+}

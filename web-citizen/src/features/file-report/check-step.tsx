@@ -1,0 +1,139 @@
+import { Anchor, CheckCard, SeenMatrix, SummaryList, SummaryRow } from '@lapor/ui';
+import { formatDay } from '@lapor/wording';
+import { useSession } from '../../app/session.tsx';
+import { useT, useWords, type MessageId } from '../../app/language-provider.tsx';
+import { titleOf } from './check-draft.ts';
+import { isAnonymous, mayBeAnonymous, requirementOf } from './draft.ts';
+import type { StepProps } from './step-props.ts';
+import { mask } from './mask.ts';
+import type { Photos } from './use-photos.ts';
+import { whoSeesWhat } from './who-sees-what.ts';
+
+/** Step 4: every answer with a way back to it, and who will see it. */
+export function CheckStep({
+  handle: { draft, change },
+  photos,
+}: Omit<StepProps, 'errorOf'> & { photos: Photos }) {
+  const t = useT();
+  const words = useWords();
+  const { session } = useSession();
+  const anonymous = isAnonymous(draft);
+
+  const edit = (path: string, what: MessageId) => (
+    <Anchor href={path}>
+      {t('check.change')}
+      <span className="sr"> {t(what)}</span>
+    </Anchor>
+  );
+  const reachedBy = [
+    session && !anonymous ? session.email : null,
+    !anonymous && draft.phone.trim() ? mask(draft.phone.trim()) : null,
+    !anonymous && draft.email.trim() ? draft.email.trim() : null,
+  ].filter(Boolean);
+
+  return (
+    <>
+      <h1 tabIndex={-1}>{t('check.heading')}</h1>
+      <section aria-labelledby="answers">
+        <h2 id="answers" className="h3">
+          {t('check.report')}
+        </h2>
+        <SummaryList>
+          <SummaryRow term={t('check.text')} action={edit('/lapor', 'check.text')}>
+            <span className="prewrap">{draft.text.trim()}</span>
+          </SummaryRow>
+          <SummaryRow term={t('file.title')} action={edit('/lapor', 'file.title')}>
+            {titleOf(draft)}
+          </SummaryRow>
+          <SummaryRow term={t('check.kind')} action={edit('/lapor', 'check.kind')}>
+            {words.kinds[draft.kind]}
+          </SummaryRow>
+          <SummaryRow term={t('file.category')} action={edit('/lapor', 'file.category')}>
+            {draft.category?.name ?? <Muted>{t('check.decidedByOfficer')}</Muted>}
+          </SummaryRow>
+          <SummaryRow term={t('file.place')} action={edit('/lapor/tempat', 'file.place')}>
+            {[draft.placeText.trim(), draft.region?.fullName].filter(Boolean).join(', ') || (
+              <Muted>{t('check.notSaid')}</Muted>
+            )}
+            {draft.point && <span className="caption block">{t('file.pointKept')}</span>}
+          </SummaryRow>
+          <SummaryRow term={t('check.time')} action={edit('/lapor/tempat', 'check.time')}>
+            {draft.occurredOn ? formatDay(words, draft.occurredOn) : <Muted>{t('check.notSaid')}</Muted>}
+          </SummaryRow>
+          <SummaryRow term={t('check.destination')} action={edit('/lapor/tempat', 'check.destination')}>
+            {draft.organisation?.name ?? <Muted>{t('check.decidedByOfficer')}</Muted>}
+            {draft.organisation && <span className="caption block">{t('check.mayBeChanged')}</span>}
+          </SummaryRow>
+          <SummaryRow term={t('file.photos')} action={edit('/lapor/kontak', 'file.photos')}>
+            {photos.photos.length === 0 ? (
+              <Muted>{t('check.noPhotos')}</Muted>
+            ) : (
+              <span className="photos">
+                {photos.photos.map((photo) => (
+                  <span className="photo photo--still" key={photo.key}>
+                    {photo.previewUrl ? <img src={photo.previewUrl} alt={photo.fileName} /> : photo.fileName}
+                  </span>
+                ))}
+              </span>
+            )}
+          </SummaryRow>
+          <SummaryRow term={t('check.newsBy')} action={edit('/lapor/kontak', 'check.newsBy')}>
+            {reachedBy.length > 0 ? reachedBy.join(', ') : <Muted>{t('check.onlyByCode')}</Muted>}
+          </SummaryRow>
+          {!anonymous && requirementOf(draft) === 'IDENTITY' && (
+            <SummaryRow term={t('file.nik')} action={edit('/lapor/kontak', 'file.nik')}>
+              <span className="code">{mask(draft.nik)}</span>
+            </SummaryRow>
+          )}
+        </SummaryList>
+      </section>
+
+      <section className="stack" aria-labelledby="who">
+        <div>
+          <h2 id="who" className="h3">
+            {t('check.whoMayKnow')}
+          </h2>
+          <p className="caption">{t('check.whoMayKnowHint')}</p>
+        </div>
+        <div className="choices">
+          {mayBeAnonymous(draft) && (
+            <CheckCard
+              name="anonymous"
+              title={t('file.anonymous')}
+              text={t(session ? 'file.anonymousAccount' : 'file.anonymousText')}
+              checked={draft.isAnonymous}
+              onChange={(checked) => change({ isAnonymous: checked })}
+            />
+          )}
+          <CheckCard
+            name="confidential"
+            title={t('check.confidential')}
+            text={t('check.confidentialText')}
+            checked={draft.isConfidential}
+            onChange={(checked) => change({ isConfidential: checked })}
+          />
+        </div>
+        {!mayBeAnonymous(draft) && <p className="caption">{t('check.whyNotAnonymous')}</p>}
+        <div aria-live="polite">
+          <SeenMatrix
+            caption={t('check.matrix')}
+            head={[t('check.seenBy'), t('check.yourName'), t('check.yourText')]}
+            rows={whoSeesWhat(draft, { signedIn: Boolean(session) }).map((row) => ({
+              who:
+                row.who === 'AGENCY' && draft.organisation
+                  ? draft.organisation.name
+                  : t(`check.who.${row.who}`),
+              cells: [row.name, row.text].map((cell) => ({
+                seen: cell.seen,
+                text: t(`check.seen.${cell.say}`),
+              })),
+            }))}
+          />
+        </div>
+        <p className="caption">{t('check.sealedMeans')}</p>
+      </section>
+    </>
+  );
+}
+
+const Muted = ({ children }: { children: string }) => <span className="muted">{children}</span>;

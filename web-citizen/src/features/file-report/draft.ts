@@ -1,0 +1,94 @@
+import type { VariablesOf } from '../../graphql.ts';
+import type { SubmitReportDocument } from './submit-report.graphql.ts';
+
+export type SubmitReportInput = VariablesOf<typeof SubmitReportDocument>['input'];
+export type ReportKind = SubmitReportInput['kind'];
+export type IdentityRequirement = 'NONE' | 'CONTACT' | 'IDENTITY';
+
+/** What a draft remembers of the category: enough to show it and to know what must be asked. */
+export interface DraftCategory {
+  id: string;
+  name: string;
+  path: string;
+  isSensitive: boolean;
+  identityRequirement: IdentityRequirement;
+}
+
+export interface DraftPhoto {
+  /** Name of the picture in the device's store. */
+  key: string;
+  fileName: string;
+  sizeBytes: number;
+  isImage: boolean;
+  /** Id on the server once it is uploaded. */
+  fileId: string | null;
+}
+
+/** Everything typed so far. It is kept on the device until the report is sent or the draft deleted. */
+export interface Draft {
+  /** Made once per report; makes every retry safe. */
+  submissionKey: string;
+  /** ISO instant of the last change. */
+  changedAt: string;
+  text: string;
+  /** Null: proposed from the text. */
+  title: string | null;
+  kind: ReportKind;
+  category: DraftCategory | null;
+  region: { code: string; fullName: string; timeZone: string } | null;
+  point: { latitude: number; longitude: number } | null;
+  placeText: string;
+  occurredOn: string;
+  organisation: { id: string; name: string } | null;
+  photos: DraftPhoto[];
+  name: string;
+  phone: string;
+  email: string;
+  nik: string;
+  address: string;
+  showNamePublicly: boolean;
+  isAnonymous: boolean;
+  isConfidential: boolean;
+  /** The exact body that may have reached the server although its answer did not reach us. */
+  sentInput: SubmitReportInput | null;
+}
+
+export const emptyDraft = (submissionKey: string, now: Date): Draft => ({
+  submissionKey,
+  changedAt: now.toISOString(),
+  text: '',
+  title: null,
+  kind: 'COMPLAINT',
+  category: null,
+  region: null,
+  point: null,
+  placeText: '',
+  occurredOn: '',
+  organisation: null,
+  photos: [],
+  name: '',
+  phone: '',
+  email: '',
+  nik: '',
+  address: '',
+  showNamePublicly: false,
+  isAnonymous: false,
+  isConfidential: false,
+  sentInput: null,
+});
+
+/** Whether anything was typed or picked at all. */
+export const hasContent = (draft: Draft): boolean =>
+  draft.text.trim() !== '' ||
+  draft.photos.length > 0 ||
+  draft.region !== null ||
+  draft.placeText.trim() !== '';
+
+export const requirementOf = (draft: Draft): IdentityRequirement =>
+  draft.category?.identityRequirement ?? 'NONE';
+
+/** Anonymous is not offered where the case cannot be handled without a name. */
+export const mayBeAnonymous = (draft: Draft): boolean => requirementOf(draft) !== 'IDENTITY';
+
+/** The switch as it counts, whatever was chosen before the category changed. */
+export const isAnonymous = (draft: Draft): boolean => draft.isAnonymous && mayBeAnonymous(draft);

@@ -1,0 +1,110 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { Button, FieldError, FileDrop, FileItem, FileList } from '@lapor/ui';
+import { formatMegabytes } from '@lapor/wording';
+import { useT, useWords } from '../../app/language-provider.tsx';
+import { fieldId } from './check-draft.ts';
+import { mostPhotos, type Photos, type PhotoView } from './use-photos.ts';
+
+const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf';
+
+/** Camera or files; each shows where it stands, and a failed one is never thrown away. */
+export function PhotoPicker({
+  photos: { photos, add, remove, retry },
+  error,
+}: {
+  photos: Photos;
+  error: ReactNode;
+}) {
+  const t = useT();
+  const words = useWords();
+  const camera = useRef<HTMLInputElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const [refused, setRefused] = useState<string[]>([]);
+
+  async function take(list: FileList | null) {
+    if (!list || list.length === 0) return;
+    setRefused((await add([...list])).refused);
+    for (const input of [camera, files]) if (input.current) input.current.value = '';
+  }
+
+  const noteOf = (photo: PhotoView): string => {
+    const size = formatMegabytes(words, photo.sizeBytes);
+    if (photo.progress !== null) return t('file.uploading', { percent: Math.round(photo.progress * 100) });
+    if (photo.fault === 'TOO_LARGE') return t('file.tooLarge');
+    if (photo.fault === 'WRONG_TYPE') return t('file.wrongType');
+    if (photo.fileId === null) return t('file.waitsForNetwork');
+    return photo.isImage ? t('file.photoReady', { size }) : size;
+  };
+
+  return (
+    <section className="stack stack-3" aria-labelledby="photos">
+      <h2 id="photos" className="sr">
+        {t('file.photos')}
+      </h2>
+      {error != null && <FieldError>{error}</FieldError>}
+      {photos.length < mostPhotos && (
+        <FileDrop title={t('file.addPhotos')} hint={t('file.addPhotosHint', { most: mostPhotos })}>
+          <Button id={fieldId('photos')} onClick={() => camera.current?.click()}>
+            {t('file.takePhoto')}
+          </Button>
+          <Button variant="quiet" onClick={() => files.current?.click()}>
+            {t('file.pickFile')}
+          </Button>
+        </FileDrop>
+      )}
+      <input
+        ref={camera}
+        type="file"
+        hidden
+        accept="image/*"
+        capture="environment"
+        onChange={(event) => void take(event.currentTarget.files)}
+      />
+      <input
+        ref={files}
+        type="file"
+        hidden
+        multiple
+        accept={accepted}
+        onChange={(event) => void take(event.currentTarget.files)}
+      />
+      {refused.length > 0 && (
+        <p role="alert" className="caption">
+          {t('file.notAdded', { names: refused.join(', '), most: mostPhotos })}
+        </p>
+      )}
+      {photos.length > 0 && (
+        <FileList>
+          {photos.map((photo) => (
+            <FileItem
+              key={photo.key}
+              name={photo.fileName}
+              note={noteOf(photo)}
+              thumbnailUrl={photo.previewUrl ?? undefined}
+              waiting={photo.fileId === null && photo.progress === null}
+              progress={
+                photo.progress === null
+                  ? undefined
+                  : { share: photo.progress, label: t('file.uploadOf', { name: photo.fileName }) }
+              }
+              remove={{
+                label: t('file.removePhoto', { name: photo.fileName }),
+                onRemove: () => remove(photo.key),
+              }}
+            >
+              {photo.fileId === null &&
+                photo.progress === null &&
+                photo.fault !== 'TOO_LARGE' &&
+                photo.fault !== 'WRONG_TYPE' && (
+                  <Button variant="quiet" size="small" onClick={() => retry(photo.key)}>
+                    {t('common.retry')}
+                    <span className="sr"> {photo.fileName}</span>
+                  </Button>
+                )}
+            </FileItem>
+          ))}
+        </FileList>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { graphql } from '../../graphql.ts';
+
+export const CategoryChoiceFragment = graphql(`
+  fragment CategoryChoice on Category @_unmask {
+    id
+    name
+    path
+    isSensitive
+    identityRequirement
+  }
+`);
+
+export const SuggestCategoriesDocument = graphql(
+  `
+    query SuggestCategories($text: String!) {
+      suggestCategories(text: $text, first: 3) {
+        matchedWords
+        category {
+          ...CategoryChoice
+        }
+      }
+    }
+  `,
+  [CategoryChoiceFragment],
+);
+
+export const SearchCategoriesDocument = graphql(
+  `
+    query SearchCategories($search: String) {
+      categories(search: $search, first: 20) {
+        ...CategoryChoice
+      }
+    }
+  `,
+  [CategoryChoiceFragment],
+);
+
+export const SimilarReportsDocument = graphql(`
+  query SimilarReports($categoryId: ID!, $regionCode: ID, $point: GeoPointInput) {
+    similarReports(categoryId: $categoryId, regionCode: $regionCode, point: $point, first: 3) {
+      id
+      number
+      title
+      state
+      submittedAt
+      supportCount
+      viewerHasSupported
+      viewerCanSupport
+      region {
+        code
+        fullName
+      }
+    }
+  }
+`);

@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'react';
+import { useEvent } from '../../components/use-event.ts';
+import type { DraftPhoto } from './draft.ts';
+import { dropPhoto, keepPhoto, readPhoto } from './photo-store.ts';
+import { shrinkPhoto } from './shrink-photo.ts';
+import { uploadFile, type UploadFault } from './upload-file.ts';
+import type { DraftHandle } from './use-draft.ts';
+
+export const mostPhotos = 5;
+export const largestBytes = 10_000_000;
+
+export interface PhotoView extends DraftPhoto {
+  /** Address of the picture on this device. */
+  previewUrl: string | null;
+  /** Share sent so far; null when nothing is under way. */
+  progress: number | null;
+  fault: UploadFault | null;
+}
+
+export interface Photos {
+  photos: PhotoView[];
+  add: (files: readonly File[]) => Promise<{ refused: string[] }>;
+  remove: (key: string) => void;
+  retry: (key: string) => void;
+  /** Sends what is not on the server yet. `waiting`: no network now. `refused`: a file can never be sent. */
+  uploadAll: () => Promise<UploadState>;
+}
+
+type UploadState = 'done' | 'waiting' | 'refused';
+
+interface Running {
+  progress: number | null;
+  fault: UploadFault | null;
+}
+
+/** Pictures of a draft: kept on the device first, sent as soon as there is a network, shown from the device. */
+export function usePhotos({ draft, current, change }: DraftHandle): Photos {
+  const [running, setRunning] = useState<Record<string, Running>>({});
+  const [previews, setPreviews] = useState<Record<string, string>>({});
+  const uploads = useRef(new Map<string, Promise<UploadState>>());
+
+  const mark = (key: string, state: Running) => setRunning((all) => ({ ...all, [key]: state }));
+
+  async function showPreview(photo: DraftPhoto) {
+    const blob = photo.isImage ? await readPhoto(photo.key) : null;
+    if (blob)
+      setPreviews((all) => (all[photo.key] ? all : { ...all, [photo.key]: URL.createObjectURL(blob) }));
+  }
+
+  function upload(photo: DraftPhoto): Promise<UploadState> {
+    const started = uploads.current.get(photo.key);
+    if (started) return started;
+    const attempt = send(photo).finally(() => uploads.current.delete(photo.key));
+    uploads.current.set(photo.key, attempt);
+    return attempt;
+  }
+
+  async function send(photo: DraftPhoto): Promise<UploadState> {
+    const blob = await readPhoto(photo.key);
+    if (!blob) {
+      // The device has thrown it away: nothing can be sent any more.
+      change(({ photos }) => ({ photos: photos.filter(({ key }) => key !== photo.key) }));
+      return 'done';
+    }
+    mark(photo.key, { progress: 0, fault: null });
+    const result = await uploadFile({
+      blob,
+      fileName: photo.fileName,
+      owner: { 'submission-key': current().submissionKey },
+      onProgress: (progress) => mark(photo.key, { progress, fault: null }),
+    });
+    mark(photo.key, { progress: null, fault: result.ok ? null : result.code });
+    if (!result.ok)
+      return result.code === 'TOO_LARGE' || result.code === 'WRONG_TYPE' ? 'refused' : 'waiting';
+    change(({ photos }) => ({
+      photos: photos.map((each) => (each.key === photo.key ? { ...each, fileId: result.id } : each)),
+    }));
+    return 'done';
+  }
+
+  const uploadAll = async (): Promise<UploadState> => {
+    const unsent = current().photos.filter((photo) => photo.fileId === null);
+    const states = await Promise.all(unsent.map(upload));
+    return states.includes('refused') ? 'refused' : states.includes('waiting') ? 'waiting' : 'done';
+  };
+
+  // Pictures of a draft that is taken up again, and those that waited for a network.
+  const takeUp = useEvent(() => {
+    for (const photo of current().photos) void showPreview(photo);
+    if (navigator.onLine) void uploadAll();
+  });
+  useEffect(() => {
+    takeUp();
+    window.addEventListener('online', takeUp);
+    return () => window.removeEventListener('online', takeUp);
+  }, [takeUp]);
+
+  async function add(files: readonly File[]) {
+    const refused: string[] = [];
+    for (const file of files) {
+      const { blob, fileName } = await shrinkPhoto(file);
+      if (current().photos.length >= mostPhotos || blob.size > largestBytes) {
+        refused.push(file.name);
+        continue;
+      }
+      const photo: DraftPhoto = {
+        key: crypto.randomUUID(),
+        fileName,
+        sizeBytes: blob.size,
+        isImage: blob.type.startsWith('image/'),
+        fileId: null,
+      };
+      await keepPhoto(photo.key, blob);
+      change(({ photos }) => ({ photos: [...photos, photo] }));
+      void showPreview(photo);
+      void upload(photo);
+    }
+    return { refused };
+  }
+
+  function remove(key: string) {
+    change(({ photos }) => ({ photos: photos.filter((photo) => photo.key !== key) }));
+    void dropPhoto(key);
+    const url = previews[key];
+    if (url) URL.revokeObjectURL(url);
+  }
+
+  const photos = draft.photos.map((photo) => ({
+    ...photo,
+    previewUrl: previews[photo.key] ?? null,
+    ...(running[photo.key] ?? { progress: null, fault: null }),
+  }));
+
+  return {
+    photos,
+    add,
+    remove,
+    retry: (key) => {
+      const photo = current().photos.find((each) => each.key === key);
+      if (photo) void upload(photo);
+    },
+    uploadAll,
+  };
+}

@@ -1,0 +1,12 @@
+import { LatestReports } from './latest-reports.tsx';
+import { Month } from './month.tsx';
+
+/** What stands below the first screen: fetched apart, because nobody needs it to file a report. */
+export default function Below() {
+  return (
+    <>
+      <LatestReports />
+      <Month />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from 'urql';
+import { Anchor, EmptyState, ErrorState, SkeletonBlock } from '@lapor/ui';
+import { useT } from '../../app/language-provider.tsx';
+import { ReportCard } from '../../components/report-card.tsx';
+import { LatestReportsDocument } from './home.graphql.ts';
+
+export function LatestReports() {
+  const t = useT();
+  const [{ data, error, fetching }, again] = useQuery({ query: LatestReportsDocument });
+  const reports = data?.publicReports.edges ?? [];
+  return (
+    <section className="section" aria-labelledby="latest">
+      <div className="row row--between">
+        <h2 id="latest">{t('home.latest')}</h2>
+        <Anchor href="/laporan">{t('home.searchAll')}</Anchor>
+      </div>
+      {data ? (
+        reports.length > 0 ? (
+          <ul className="grid-3 list-plain">
+            {reports.map(({ node }) => (
+              <li key={node.id}>
+                <ReportCard report={node} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title={t('home.noReports')}>{t('home.noReportsText')}</EmptyState>
+        )
+      ) : error && !fetching ? (
+        <ErrorState
+          title={t('home.listFailed')}
+          retryLabel={t('common.retry')}
+          onRetry={() => again({ requestPolicy: 'network-only' })}
+        >
+          {t('common.checkNetwork')}
+        </ErrorState>
+      ) : (
+        <div className="grid-3 latest-waiting">
+          <SkeletonBlock label={t('common.loading')} />
+          <SkeletonBlock label="" />
+          <SkeletonBlock label="" />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from 'urql';
+import { StatTile, Tiles } from '@lapor/ui';
+import { formatDayOf, formatNumber } from '@lapor/wording';
+import { useT, useWords } from '../../app/language-provider.tsx';
+import { MonthDocument } from './home.graphql.ts';
+
+/** This month's open figures. A figure of which too little is known says so; it never shows zero. */
+export function Month() {
+  const t = useT();
+  const words = useWords();
+  const [{ data, fetching }] = useQuery({ query: MonthDocument });
+  const figures = data?.publicStatistics;
+  // Figures are an addition: when they cannot be had the page is whole without them.
+  if (!figures && !fetching) return null;
+  const missing = figures ? t('home.noData') : '';
+  return (
+    <section className="section" aria-labelledby="month">
+      <h2 id="month">
+        {figures
+          ? t('home.monthUntil', { day: formatDayOf(words, figures.asOf, 'Asia/Jakarta', 'day') })
+          : t('home.month')}
+      </h2>
+      <Tiles>
+        <StatTile
+          label={t('home.received')}
+          value={figures ? formatNumber(words, figures.receivedThisMonth) : '–'}
+          note={t('home.receivedNote')}
+        />
+        <StatTile
+          label={t('home.followedUp')}
+          value={figures?.followedUpPercent != null ? formatNumber(words, figures.followedUpPercent) : '–'}
+          unit={figures?.followedUpPercent != null ? '%' : undefined}
+          note={figures?.followedUpPercent != null || !figures ? t('home.followedUpNote') : missing}
+        />
+        <StatTile
+          label={t('home.median')}
+          value={
+            figures?.medianFollowUpDays != null ? formatNumber(words, figures.medianFollowUpDays, 1) : '–'
+          }
+          unit={figures?.medianFollowUpDays != null ? t('home.workingDays') : undefined}
+          note={figures?.medianFollowUpDays != null || !figures ? t('home.medianNote') : missing}
+        />
+      </Tiles>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { Icon, Photos, downloadIcon } from '@lapor/ui';
+import { useT } from '../../app/language-provider.tsx';
+
+interface AttachmentsProps {
+  files: readonly {
+    id: string;
+    fileName: string;
+    mediaType: string;
+    url: string;
+    thumbnailUrl: string | null;
+  }[];
+}
+
+/** Photographs to enlarge; other files to fetch. */
+export function Attachments({ files }: AttachmentsProps) {
+  const t = useT();
+  const photos = files.filter((file) => file.mediaType.startsWith('image/') && file.thumbnailUrl);
+  const documents = files.filter((file) => !photos.includes(file));
+  return (
+    <>
+      {photos.length > 0 && (
+        <Photos
+          photos={photos.map((photo, index) => ({
+            id: photo.id,
+            url: photo.url,
+            thumbnailUrl: photo.thumbnailUrl ?? photo.url,
+            alt: t('report.photoOf', { index: index + 1, count: photos.length }),
+            enlargeLabel: t('report.enlarge', { index: index + 1, count: photos.length }),
+          }))}
+        />
+      )}
+      {documents.map((file) => (
+        <p key={file.id}>
+          <a className="row row--tight" href={file.url} download={file.fileName}>
+            <Icon of={downloadIcon} size="small" />
+            {file.fileName}
+          </a>
+        </p>
+      ))}
+    </>
+  );
+}

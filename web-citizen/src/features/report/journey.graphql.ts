@@ -1,0 +1,50 @@
+import { graphql } from '../../graphql.ts';
+
+export const JourneyFragment = graphql(`
+  fragment Journey on Report {
+    id
+    text
+    viewerIsReporter
+    viewerCanReply
+    attachments {
+      id
+      fileName
+      mediaType
+      url
+      thumbnailUrl
+    }
+    history {
+      id
+      kind
+      at
+      actorKind
+      text
+      reasonCode
+      promisedOn
+      organisation {
+        id
+        name
+      }
+      toOrganisation {
+        id
+        name
+      }
+      attachments {
+        id
+        fileName
+        mediaType
+        url
+        thumbnailUrl
+      }
+    }
+    clocks {
+      id
+      kind
+      startedAt
+      dueOn
+      organisation {
+        id
+      }
+    }
+  }
+`);

@@ -1,0 +1,17 @@
+import { graphql } from '../../graphql.ts';
+
+export const MoreActionsFragment = graphql(`
+  fragment MoreActions on Report {
+    id
+    number
+    title
+    isPublished
+    isAnonymous
+    isConfidential
+    supportCount
+    viewerHasSupported
+    viewerCanSupport
+    viewerCanWithdraw
+    viewerCanRemoveFlag
+  }
+`);

@@ -1,0 +1,61 @@
+import { graphql } from '../../graphql.ts';
+import { AskFragment } from './ask-card.graphql.ts';
+import { DeadlinesFragment } from './deadlines.graphql.ts';
+import { JourneyFragment } from './journey.graphql.ts';
+import { MoreActionsFragment } from './more-actions.graphql.ts';
+
+export const ReportPageDocument = graphql(
+  `
+    query ReportPage($number: String!) {
+      report(number: $number) {
+        id
+        number
+        title
+        state
+        kind
+        class
+        submittedAt
+        isAnonymous
+        isConfidential
+        isPublished
+        reporterLabel
+        placeText
+        occurredOn
+        supportCount
+        viewerIsReporter
+        viewerCanRate
+        viewerCanAppeal
+        viewerCanCompleteData
+        missingData
+        archiveCode
+        rating
+        region {
+          code
+          fullName
+          timeZone
+        }
+        category {
+          id
+          path
+        }
+        handler {
+          id
+          name
+        }
+        identityReveals {
+          at
+          reason
+          organisation {
+            id
+            name
+          }
+        }
+        ...Ask
+        ...Journey
+        ...Deadlines
+        ...MoreActions
+      }
+    }
+  `,
+  [AskFragment, JourneyFragment, DeadlinesFragment, MoreActionsFragment],
+);

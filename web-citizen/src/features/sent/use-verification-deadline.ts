@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { useClient } from 'urql';
+import { DeadlinePreviewDocument, VerificationClockDocument } from './deadline-preview.graphql.ts';
+import type { SentReport } from '../file-report/sent-report.ts';
+
+/** Working days a verification may take (Permen PANRB 5/2025); the clock of the report itself has the last word. */
+export const verificationDays = 3;
+
+export interface Deadline {
+  dueOn: string;
+  isEstimated: boolean;
+}
+
+const attempts = 5;
+const pauseMilliseconds = 2000;
+
+/** By when the report will have been checked: computed at once, replaced by the report's own clock once that runs. */
+export function useVerificationDeadline(report: SentReport | null): Deadline | null {
+  const client = useClient();
+  const [deadline, setDeadline] = useState<Deadline | null>(null);
+  useEffect(() => {
+    if (!report) return;
+    let gone = false;
+    const { submittedAt, number, accessCode } = report;
+
+    async function preview() {
+      // In the zone of the national desk, which is the graph's default.
+      const variables = { startedAt: submittedAt, workingDays: verificationDays };
+      const { data } = await client.query(DeadlinePreviewDocument, variables).toPromise();
+      if (data && !gone) setDeadline((known) => known ?? data.deadlinePreview);
+    }
+    async function watchClock() {
+      for (let attempt = 0; attempt < attempts && !gone; attempt++) {
+        const { data } = await client
+          .query(VerificationClockDocument, { number }, { requestPolicy: 'network-only' })
+          .toPromise();
+        const clock = data?.report?.clocks?.find(({ kind }) => kind === 'VERIFICATION');
+        if (clock && !gone) return setDeadline(clock);
+        await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+      }
+    }
+    void preview();
+    // Only the owner of an account may read the report without its code.
+    if (accessCode === null) void watchClock();
+    return () => {
+      gone = true;
+    };
+  }, [client, report]);
+  return deadline;
+}

@@ -1,0 +1,30 @@
+import { LinkButton } from '@lapor/ui';
+import { TextPage } from '../components/text-page.tsx';
+import { useT } from '../app/language-provider.tsx';
+
+export default function Help() {
+  const t = useT();
+  return (
+    <TextPage
+      title="help.title"
+      lead="help.lead"
+      sections={[
+        { heading: 'help.danger', paragraphs: ['help.danger.text'] },
+        { heading: 'help.whatToReport', paragraphs: ['help.whatToReport.text'] },
+        { heading: 'help.lostCode', paragraphs: ['help.lostCode.text'] },
+        { heading: 'help.noAnswer', paragraphs: ['help.noAnswer.text'] },
+        { heading: 'help.wrongAgency', paragraphs: ['help.wrongAgency.text'] },
+        { heading: 'help.archived', paragraphs: ['help.archived.text'] },
+        { heading: 'help.otherWays', paragraphs: ['shell.sms'] },
+        { heading: 'help.access', paragraphs: ['help.access.text'] },
+      ]}
+    >
+      <p className="row">
+        <LinkButton variant="primary" href="/lapor">
+          {t('home.file')}
+        </LinkButton>
+        <LinkButton href="/lacak">{t('shell.follow')}</LinkButton>
+      </p>
+    </TextPage>
+  );
+}

@@ -1,0 +1,15 @@
+/// <reference types="vite/client" />
+
+// A catalogue, compiled and cut in two at build time (build/messages.ts).
+declare module '*.json?part=first' {
+  import type { Messages } from '@lingui/core';
+
+  const messages: Messages;
+  export default messages;
+}
+declare module '*.json?part=more' {
+  import type { Messages } from '@lingui/core';
+
+  const messages: Messages;
+  export default messages;
+}

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { documents } from './build/documents.ts';
+import { messages } from './build/messages.ts';
+import { plainImports } from './build/plain-imports.ts';
+
+// The application is written against React. What travels is preact, a tenth of its size; `CITIZEN_RUNTIME=react`
+// builds the same sources on React itself, which keeps the way back open.
+const onReact = process.env['CITIZEN_RUNTIME'] === 'react';
+const own = (file: string) => fileURLToPath(new URL(`./build/${file}`, import.meta.url));
+const resolved = (entry: string) => fileURLToPath(import.meta.resolve(entry));
+const react = onReact ? resolved('react') : own('react-on-preact.ts');
+
+const runtime = onReact
+  ? []
+  : [
+      { find: /^react-dom\/client$/, replacement: own('react-dom-on-preact.ts') },
+      { find: /^react\/jsx-(dev-)?runtime$/, replacement: resolved('preact/jsx-runtime') },
+      { find: /^react$/, replacement: react },
+    ];
+
+const later =
+  /text-page|report-card|load-more|support-report|glyphs\/(work|states)|web-client\/src\/auth|\/en(-basic)?\.(ts|json)/;
+
+export default defineConfig({
+  base: '/',
+  plugins: [messages(), documents(), plainImports()],
+  html: { cspNonce: '__CSP_NONCE__' },
+  resolve: {
+    alias: [
+      ...runtime,
+      // A stand-in for Reacts that had none.
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: react },
+      { find: /^@0no-co\/graphql\.web$/, replacement: own('graphql-language.ts') },
+    ],
+    dedupe: ['react', 'react-dom', '@urql/core'],
+  },
+  build: {
+    target: ['chrome105', 'firefox121', 'safari16'],
+    cssMinify: 'lightningcss',
+    assetsInlineLimit: 0,
+    manifest: true,
+    modulePreload: false,
+    rolldownOptions: {
+      // What several pages need is one file beside the entry, except what none of the first pages needs.
+      output: {
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: (id) => !later.test(id) }] },
+      },
+      // React's marker for servers; libraries carry it, here it says nothing.
+      onLog: (level, log, report) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log)),
+    },
+  },
+  server: {
+    proxy: Object.fromEntries(['/graphql', '/auth', '/files'].map((path) => [path, 'http://127.0.0.1:4100'])),
+  },
+});
