@@ -40,7 +40,12 @@ export default defineConfig({
     cssMinify: 'lightningcss',
     assetsInlineLimit: 0,
     manifest: true,
-    modulePreload: false,
+    // The shared file is asked for with the page, not after the entry; today's browsers need no polyfill for that.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: {
       // What several pages need is one file beside the entry, except what none of the first pages needs.
       output: {

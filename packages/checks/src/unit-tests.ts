@@ -20,7 +20,7 @@ export async function runUnitTests(): Promise<Outcome> {
   try {
     const { code } = await execute(
       'vitest',
-      ['run', '--reporter=dot', '--reporter=json', `--outputFile=${file}`],
+      ['run', '--reporter=default', '--reporter=json', `--outputFile=${file}`],
       { live: true },
     );
     const report = JSON.parse(await readFile(file, 'utf8')) as VitestReport;

@@ -20,6 +20,8 @@ export interface Subgraph<Context = any> {
 /** A running service, the same whether it shares a process with others or has its own. */
 export interface Service extends AsyncDisposable {
   name: string;
+  /** What the import of reference data did at the start, a line per file or kind. */
+  imports?: readonly string[];
   subgraph?: Subgraph;
   /** Takes a batch of another service's events. */
   receiveEvents(source: string, events: readonly DeliveredEvent[]): Promise<Receipt>;

@@ -63,11 +63,12 @@ export const databaseOptions = {
 export async function startOrganisations(config: OrganisationsConfig): Promise<OrganisationsService> {
   const { clock, logger } = config;
   const database = await openDatabase({ ...databaseOptions, url: config.databaseUrl });
+  let imports: string[] = [];
   try {
     await database.migrate();
     if (config.importReferenceData !== false) {
       const report = await importReferenceData({ database, clock }, config.dataFolder ?? dataFolder);
-      await judgeImport(report, database, logger);
+      imports = await judgeImport(report, database, logger);
     }
   } catch (error) {
     await database.close();
@@ -79,6 +80,7 @@ export async function startOrganisations(config: OrganisationsConfig): Promise<O
 
   return {
     name,
+    imports,
     subgraph: {
       name,
       schema: buildOrganisationsSchema(),
@@ -103,10 +105,16 @@ export async function startOrganisations(config: OrganisationsConfig): Promise<O
   };
 }
 
-async function judgeImport(report: ImportReport, database: Database, logger: Logger): Promise<void> {
+/** Throws on faulty files when there is nothing to go on with; else the lines that tell what was done. */
+async function judgeImport(report: ImportReport, database: Database, logger: Logger): Promise<string[]> {
   if (report.outcome !== 'FAULTY') {
     logger.info(report, 'Reference data');
-    return;
+    return report.outcome === 'UNCHANGED'
+      ? ['regions, organisations and units: unchanged']
+      : [
+          `regions: ${describe(report.regions)}`,
+          `organisations and units: ${describe(report.organisations)}`,
+        ];
   }
   const faults = describeFaults(report.faults);
   const [earlier] = await database.query<{ exists: boolean }>(
@@ -115,4 +123,11 @@ async function judgeImport(report: ImportReport, database: Database, logger: Log
   );
   if (!earlier!.exists) throw new Error(`The reference data cannot be imported:\n${faults}`);
   logger.error({ faults: report.faults }, 'The reference data are at fault; the last import stays');
+  return [`regions, organisations and units: refused, the last import stays\n${faults}`];
 }
+
+const describe = (counts: object): string =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([outcome, count]) => `${count} ${outcome}`)
+    .join(', ') || 'unchanged';

@@ -12,7 +12,7 @@ import {
   type RevealRow,
 } from './modules/report/repository.ts';
 import type { ReportRow } from './modules/report/read-model.ts';
-import { supporterHash } from './modules/support/support-report.ts';
+import { supporterHash } from './modules/support/index.ts';
 
 /** What the resolvers of one request work with. */
 export interface ReportsContext {

@@ -9,7 +9,7 @@ import { ReportFieldResolver } from './modules/report/field-resolver.ts';
 import { toReport } from './modules/report/mapper.ts';
 import { ReportQueries } from './modules/report/queries.ts';
 import { ReporterMutations, SubmissionMutations } from './modules/reporter/index.ts';
-import { SupportMutations } from './modules/support/mutations.ts';
+import { SupportMutations } from './modules/support/index.ts';
 
 /** The service's part of the graph; no I/O. */
 export const buildReportsSchema = (): GraphQLSchema =>

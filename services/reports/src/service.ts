@@ -11,6 +11,7 @@ import { createTokens } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
 import { createContext } from './context.ts';
 import { copyDueDates } from './jobs/copy-due-dates.ts';
+import { forgetAttempts } from './jobs/forget-attempts.ts';
 import { makeTimedTransitions } from './jobs/make-timed-transition.ts';
 import { removeStaleUploads } from './jobs/remove-stale-uploads.ts';
 import { attachmentRoutes, createFileStore } from './modules/attachment/index.ts';
@@ -41,7 +42,6 @@ export interface ReportsService extends Service {
   /** For `channels` and the demo's seeding in the same process. */
   deps: ReportsDependencies;
   contactOfReporter(reportId: string): Promise<ReporterContact | null>;
-  imported: CategoryImport | null;
 }
 
 /** Tables, as the test databases and the service open them. */
@@ -51,7 +51,11 @@ export const reportsDatabase = {
   migrations,
 };
 
-const STALE_UPLOADS_EVERY = 3_600_000;
+const TIDY_EVERY = 3_600_000;
+
+/** The service's secret for one purpose: what leaks from one says nothing about another. */
+export const derivedSecret = (reportsSecret: string, purpose: string): string =>
+  keyedHash(reportsSecret, 'derive', purpose).toString('hex');
 
 /** Starts the service: migrates, imports categories, answers. Events flow once `connect` was called. */
 export async function startReports(
@@ -66,7 +70,7 @@ export async function startReports(
   });
   let delivery: Delivery | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const derived = (purpose: string) => keyedHash(config.reportsSecret, 'derive', purpose).toString('hex');
+  const derived = (purpose: string) => derivedSecret(config.reportsSecret, purpose);
   const deps: ReportsDependencies = {
     database,
     clock,
@@ -97,7 +101,7 @@ export async function startReports(
   return {
     name: 'reports',
     deps,
-    imported,
+    imports: imported ? [describeImport(imported)] : [],
     subgraph: {
       name: 'reports',
       schema: buildReportsSchema(),
@@ -121,13 +125,12 @@ export async function startReports(
     connect(receivers) {
       delivery = createDelivery({ source: 'reports', database, receivers, logger });
       delivery.start();
-      timer = setInterval(
-        () =>
-          void removeStaleUploads(deps).catch((error: Error) =>
-            logger.error({ err: error }, 'Stale uploads stay'),
-          ),
-        STALE_UPLOADS_EVERY,
-      );
+      const tidy = (job: Promise<number>, what: string) =>
+        void job.catch((error: Error) => logger.error({ err: error }, what));
+      timer = setInterval(() => {
+        tidy(removeStaleUploads(deps), 'Stale uploads stay');
+        tidy(forgetAttempts(deps), 'Old attempts stay');
+      }, TIDY_EVERY);
       timer.unref();
     },
     ready: () => database.ping(),
@@ -150,4 +153,15 @@ export async function startReports(
       await database.close();
     },
   };
+}
+
+function describeImport(result: CategoryImport): string {
+  switch (result.outcome) {
+    case 'unchanged':
+      return 'categories: unchanged';
+    case 'imported':
+      return `categories: ${result.written} written, ${result.retired} retired`;
+    case 'refused':
+      return `categories: refused, nothing was changed\n${describeFaults(result.faults)}`;
+  }
 }

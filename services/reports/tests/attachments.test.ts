@@ -35,21 +35,24 @@ describe('attachments', () => {
     ).report;
 
   describe('taking a file', () => {
-    it.each(['jpeg', 'png', 'webp'] as const)('encodes a %s anew, without a word of what was in it', async (format) => {
-      const { id, ...body } = await upload(citizen, await photo('KANARI-EXIF', format));
-      expect(body).toMatchObject({ fileName: 'foto.jpg', mediaType: 'image/jpeg', width: 64, height: 48 });
-      for (const path of [`/files/${id}`, `/files/${id}/thumbnail`]) {
-        const { content, headers } = await http.download(citizen, path);
-        const { exif, xmp, iptc, icc, format: kind } = await sharp(content).metadata();
-        expect({ exif, xmp, iptc, icc, kind }).toEqual({ kind: 'jpeg' });
-        expect(content.includes('KANARI-EXIF')).toBe(false);
-        expect(headers).toMatchObject({
-          'content-type': 'image/jpeg',
-          'x-content-type-options': 'nosniff',
-          'content-security-policy': "default-src 'none'; sandbox",
-        });
-      }
-    });
+    it.each(['jpeg', 'png', 'webp'] as const)(
+      'encodes a %s anew, without a word of what was in it',
+      async (format) => {
+        const { id, ...body } = await upload(citizen, await photo('KANARI-EXIF', format));
+        expect(body).toMatchObject({ fileName: 'foto.jpg', mediaType: 'image/jpeg', width: 64, height: 48 });
+        for (const path of [`/files/${id}`, `/files/${id}/thumbnail`]) {
+          const { content, headers } = await http.download(citizen, path);
+          const { exif, xmp, iptc, icc, format: kind } = await sharp(content).metadata();
+          expect({ exif, xmp, iptc, icc, kind }).toEqual({ kind: 'jpeg' });
+          expect(content.includes('KANARI-EXIF')).toBe(false);
+          expect(headers).toMatchObject({
+            'content-type': 'image/jpeg',
+            'x-content-type-options': 'nosniff',
+            'content-security-policy': "default-src 'none'; sandbox",
+          });
+        }
+      },
+    );
 
     it('keeps every file sealed on disk, the untouched original too', async () => {
       const original = await photo('KANARI-ASLI');
@@ -68,24 +71,48 @@ describe('attachments', () => {
     });
 
     it('removes what hangs on a picture: markup, archives, a second file', async () => {
-      for (const tail of ['<script>alert(1)</script>KANARI-EKOR', 'PK\x03\x04KANARI-EKOR', '%PDF-1.4 KANARI-EKOR']) {
+      for (const tail of [
+        '<script>alert(1)</script>KANARI-EKOR',
+        'PK\x03\x04KANARI-EKOR',
+        '%PDF-1.4 KANARI-EKOR',
+      ]) {
         const { id } = await upload(citizen, Buffer.concat([await photo(), Buffer.from(tail)]));
         expect((await http.download(citizen, `/files/${id}`)).content.includes('KANARI-EKOR')).toBe(false);
       }
     });
 
     it.each([
-      ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 415, 'UNSUPPORTED_TYPE'],
+      [
+        'SVG',
+        Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+        415,
+        'UNSUPPORTED_TYPE',
+      ],
       ['HTML named .jpg', Buffer.from('<!doctype html><script>alert(1)</script>'), 415, 'UNSUPPORTED_TYPE'],
-      ['GIF', Buffer.from('GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff;', 'latin1'), 415, 'UNSUPPORTED_TYPE'],
+      [
+        'GIF',
+        Buffer.from('GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff;', 'latin1'),
+        415,
+        'UNSUPPORTED_TYPE',
+      ],
       ['nothing', Buffer.alloc(0), 415, 'UNSUPPORTED_TYPE'],
       ['JPEG magic alone', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 422, 'UNREADABLE'],
       ['a PNG of 400 million pixels', pngBomb(20_000), 422, 'TOO_MANY_PIXELS'],
       ['a PNG of a few pixels too many', pngBomb(7_100), 422, 'TOO_MANY_PIXELS'],
       ['a PDF with a script', pdf('/OpenAction<</S/JavaScript/JS(app.alert(1))>>'), 422, 'ACTIVE_CONTENT'],
-      ['a PDF with a hidden script', pdf('/OpenAction<</S/J#61vaScript/J#53(app.alert(1))>>'), 422, 'ACTIVE_CONTENT'],
+      [
+        'a PDF with a hidden script',
+        pdf('/OpenAction<</S/J#61vaScript/J#53(app.alert(1))>>'),
+        422,
+        'ACTIVE_CONTENT',
+      ],
       ['a PDF that starts a program', pdf('/OpenAction<</S/Launch/F(cmd.exe)>>'), 422, 'ACTIVE_CONTENT'],
-      ['a PDF with a file in it', pdf('/Names<</EmbeddedFiles<</Names[(x) 9 0 R]>>>>'), 422, 'ACTIVE_CONTENT'],
+      [
+        'a PDF with a file in it',
+        pdf('/Names<</EmbeddedFiles<</Names[(x) 9 0 R]>>>>'),
+        422,
+        'ACTIVE_CONTENT',
+      ],
     ])('refuses %s', async (_what, content, status, code) => {
       const before = filesOnDisk(harness.filesDirectory).length;
       expect(await http.upload(citizen, content)).toMatchObject({ status, body: { code } });
@@ -93,12 +120,28 @@ describe('attachments', () => {
     });
 
     it('refuses a cut picture, a file of 11 MB, no file, and no multipart', async () => {
-      const whole = await sharp({ create: { width: 400, height: 400, channels: 3, background: '#123', noise: { type: 'gaussian', mean: 128, sigma: 40 } } }).jpeg().toBuffer();
-      expect(await http.upload(citizen, whole.subarray(0, whole.length / 2))).toMatchObject({ status: 422, body: { code: 'UNREADABLE' } });
+      const whole = await sharp({
+        create: {
+          width: 400,
+          height: 400,
+          channels: 3,
+          background: '#123',
+          noise: { type: 'gaussian', mean: 128, sigma: 40 },
+        },
+      })
+        .jpeg()
+        .toBuffer();
+      expect(await http.upload(citizen, whole.subarray(0, whole.length / 2))).toMatchObject({
+        status: 422,
+        body: { code: 'UNREADABLE' },
+      });
       const large = Buffer.concat([await photo(), Buffer.alloc(11 * 1024 * 1024)]);
       expect(await http.upload(citizen, large)).toMatchObject({ status: 413, body: { code: 'TOO_LARGE' } });
       const none = Buffer.from('--batas-unggahan--\r\n');
-      expect(await http.upload(citizen, none, { payload: none })).toMatchObject({ status: 422, body: { code: 'NO_FILE' } });
+      expect(await http.upload(citizen, none, { payload: none })).toMatchObject({
+        status: 422,
+        body: { code: 'NO_FILE' },
+      });
     });
 
     it('takes exactly 10 MB', async () => {
@@ -109,19 +152,33 @@ describe('attachments', () => {
 
     it('needs somebody whose it is', async () => {
       for (const key of ['', 'bukan-uuid', "' or 1=1 --"])
-        expect(await http.upload(actor.public, await photo(), { key })).toMatchObject({ status: 401, body: { code: 'NO_OWNER' } });
+        expect(await http.upload(actor.public, await photo(), { key })).toMatchObject({
+          status: 401,
+          body: { code: 'NO_OWNER' },
+        });
       expect((await http.upload(actor.public, await photo(), { key: randomUUID() })).status).toBe(201);
     });
 
     it('makes no path of a name', async () => {
-      for (const fileName of ['../../../etc/passwd.pdf', '..\\..\\boot.pdf', 'a/../../b.pdf', '.pdf', '%2e%2e%2fx.pdf', 'naïve "quoted";.pdf']) {
+      for (const fileName of [
+        '../../../etc/passwd.pdf',
+        '..\\..\\boot.pdf',
+        'a/../../b.pdf',
+        '.pdf',
+        '%2e%2e%2fx.pdf',
+        'naïve "quoted";.pdf',
+      ]) {
         const { id, fileName: kept } = await upload(citizen, pdf(), { fileName, type: 'application/pdf' });
         expect(kept).toMatch(/^[\p{L}\p{N} _-]+\.pdf$/u);
         const { headers, status } = await http.download(citizen, `/files/${id}`);
         expect(status).toBe(200);
         expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''[\w%.-]+\.pdf$/);
       }
-      expect(filesOnDisk(harness.filesDirectory).every(({ path }) => /\/[0-9a-f]{2}\/[0-9a-f-]{36}(-original|-thumbnail)?$/.test(path))).toBe(true);
+      expect(
+        filesOnDisk(harness.filesDirectory).every(({ path }) =>
+          /\/[0-9a-f]{2}\/[0-9a-f-]{36}(-original|-thumbnail)?$/.test(path),
+        ),
+      ).toBe(true);
     });
 
     it('tells a busy source to wait', async () => {
@@ -139,21 +196,31 @@ describe('attachments', () => {
       const key = randomUUID();
       const { id } = await upload(actor.public, await photo(), { key });
       expect((await http.download(actor.public, `/files/${id}`, key)).status).toBe(200);
-      for (const [viewer, other] of [[actor.public, ''], [actor.public, randomUUID()], [citizen, ''], [actor.nationalAdmin(), '']] as const)
+      for (const [viewer, other] of [
+        [actor.public, ''],
+        [actor.public, randomUUID()],
+        [citizen, ''],
+        [actor.nationalAdmin(), ''],
+      ] as const)
         expect((await http.download(viewer, `/files/${id}`, other)).status).toBe(404);
     });
 
     it('answers alike for what is not there, not the viewer’s, and no id at all', async () => {
       const { id } = await upload(citizen, await photo());
       const answers = await Promise.all(
-        [id, randomUUID(), 'x', '..%2f..%2fetc%2fpasswd', `${id}%00`].map((name) => http.download(actor.public, `/files/${name}`)),
+        [id, randomUUID(), 'x', '..%2f..%2fetc%2fpasswd', `${id}%00`].map((name) =>
+          http.download(actor.public, `/files/${name}`),
+        ),
       );
       expect(new Set(answers.map(({ status, content }) => `${status} ${content.toString()}`)).size).toBe(1);
       expect(answers[0]!.status).toBe(404);
     });
 
     it('signs an address for one file and an hour or two', async () => {
-      const [mine, other] = [await upload(citizen, await photo()), await upload(actor.citizen('lain'), await photo())];
+      const [mine, other] = [
+        await upload(citizen, await photo()),
+        await upload(actor.citizen('lain'), await photo()),
+      ];
       const report = await file(harness, citizen, { attachmentIds: [mine.id] });
       const [{ url }] = (await attachments(citizen, report.number)).attachments;
       const open = async (path: string) => (await http.download(actor.public, path)).status;
@@ -170,14 +237,25 @@ describe('attachments', () => {
     });
 
     it('gives the photos of a published report to everyone, its documents to the parties', async () => {
-      const [picture, document] = [await upload(citizen, await photo()), await upload(citizen, pdf(), { fileName: 'bukti.pdf' })];
+      const [picture, document] = [
+        await upload(citizen, await photo()),
+        await upload(citizen, pdf(), { fileName: 'bukti.pdf' }),
+      ];
       const { id, number } = await file(harness, citizen, { attachmentIds: [picture.id, document.id] });
-      const status = async (viewer: Viewer, of: string) => (await http.download(viewer, `/files/${of}`)).status;
+      const status = async (viewer: Viewer, of: string) =>
+        (await http.download(viewer, `/files/${of}`)).status;
       expect([await status(actor.public, picture.id), await status(unit, picture.id)]).toEqual([404, 404]);
       await dispose(harness, id);
-      expect([await status(actor.public, picture.id), await status(actor.public, document.id)]).toEqual([200, 404]);
-      for (const viewer of [unit, citizen, actor.withGrant(id), actor.nationalAdmin()]) expect(await status(viewer, document.id)).toBe(200);
-      for (const viewer of [actor.officer('FIELD_OFFICER', LEAD), actor.officer('ANALYST', 'kemenpanrb'), actor.officer('LIAISON_OFFICER', 'opd-13-77-dpupr')])
+      expect([await status(actor.public, picture.id), await status(actor.public, document.id)]).toEqual([
+        200, 404,
+      ]);
+      for (const viewer of [unit, citizen, actor.withGrant(id), actor.nationalAdmin()])
+        expect(await status(viewer, document.id)).toBe(200);
+      for (const viewer of [
+        actor.officer('FIELD_OFFICER', LEAD),
+        actor.officer('ANALYST', 'kemenpanrb'),
+        actor.officer('LIAISON_OFFICER', 'opd-13-77-dpupr'),
+      ])
         expect(await status(viewer, document.id)).toBe(404);
       const seen = (await attachments(actor.public, number)).attachments;
       expect(seen.map((attachment: { id: string }) => attachment.id)).toEqual([picture.id]);
@@ -188,14 +266,22 @@ describe('attachments', () => {
     it('keeps a photo of the conversation between the parties', async () => {
       const { id, number } = await reportIn(harness, 'IN_PROGRESS', 'open');
       const { id: shown } = await upload(unit, await photo());
-      await must(harness, unit, 'answerReport', { reportId: id, kind: 'RESULT', text, attachmentIds: [shown] });
+      await must(harness, unit, 'answerReport', {
+        reportId: id,
+        kind: 'RESULT',
+        text,
+        attachmentIds: [shown],
+      });
       const { id: told } = await upload(citizen, await photo());
       await must(harness, citizen, 'replyToReport', { reportId: id, text, attachmentIds: [told] });
-      const listed = (await attachments(actor.public, number)).history.flatMap((entry: any) => entry.attachments);
+      const listed = (await attachments(actor.public, number)).history.flatMap(
+        (entry: any) => entry.attachments,
+      );
       expect(listed.map((attachment: { id: string }) => attachment.id)).toEqual([shown]);
       expect((await http.download(actor.public, `/files/${shown}`)).status).toBe(200);
       expect((await http.download(actor.public, `/files/${told}`)).status).toBe(404);
-      for (const viewer of [unit, citizen]) expect((await http.download(viewer, `/files/${told}`)).status).toBe(200);
+      for (const viewer of [unit, citizen])
+        expect((await http.download(viewer, `/files/${told}`)).status).toBe(200);
     });
 
     it('says nothing of a file that was changed on disk', async () => {
@@ -204,7 +290,10 @@ describe('attachments', () => {
       const sealed = filesOnDisk(harness.filesDirectory).find(({ path }) => path.endsWith(id))!;
       const { id: other } = await upload(citizen, await photo());
       const { writeFileSync } = await import('node:fs');
-      writeFileSync(filesOnDisk(harness.filesDirectory).find(({ path }) => path.endsWith(other))!.path, sealed.content);
+      writeFileSync(
+        filesOnDisk(harness.filesDirectory).find(({ path }) => path.endsWith(other))!.path,
+        sealed.content,
+      );
       expect((await http.download(citizen, `/files/${other}`)).status).toBe(500);
     });
   });
@@ -229,7 +318,9 @@ describe('attachments', () => {
       const { id: picture } = await upload(grant, await photo());
       await must(harness, grant, 'replyToReport', { reportId: id, text, attachmentIds: [picture] });
       expect((await http.download(grant, `/files/${picture}`)).status).toBe(200);
-      expect(await harness.row('select report_id from attachment where id = $1', picture)).toEqual({ report_id: id });
+      expect(await harness.row('select report_id from attachment where id = $1', picture)).toEqual({
+        report_id: id,
+      });
     });
   });
 });

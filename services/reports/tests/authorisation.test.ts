@@ -58,34 +58,37 @@ describe('who may do what with a report', () => {
     expect(FORETOLD.toSorted()).toEqual(permissions.toSorted());
   });
 
-  it.each(SITUATIONS.flatMap((situation) => VISIBILITIES.map((visibility) => [situation, visibility] as const)))(
-    'agrees with the oracle for a %s, %s report',
-    async (situation, visibility) => {
-      const { id, number } = reports.get(`${situation} ${visibility}`)!;
-      const faults: string[] = [];
-      for (const name of VIEWERS) {
-        const cell: Cell = { viewer: name, situation, visibility };
-        const viewer = viewerOf(name, id);
-        const { report } = await harness.ask(viewer, `query ($number: String!) { report(number: $number) { id ${FORETOLD.join(' ')} } }`, { number });
-        if ((report !== null) !== mayRead(cell)) faults.push(`${name} reads: ${report !== null}`);
-        for (const { mutation, input, expected, foretold } of ATTEMPTS) {
-          const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-          const { result } = await harness.ask(
-            viewer,
-            `mutation ($input: ${type}!) { result: ${mutation}(input: $input) { __typename ... on InvalidInput { fields { path code } } } }`,
-            { input: input(id) },
-          );
-          const verdict = VERDICTS[result.__typename] ?? JSON.stringify(result);
-          const wanted = expected(cell);
-          const what = `${name}: ${mutation} ${JSON.stringify(input(id).kind ?? '')}`;
-          if (verdict !== wanted) faults.push(`${what} gives ${verdict}, not ${wanted}`);
-          if (foretold && report && report[foretold] !== (verdict === 'CHANGED'))
-            faults.push(`${what} is foretold as ${report[foretold]} and gives ${verdict}`);
-        }
+  it.each(
+    SITUATIONS.flatMap((situation) => VISIBILITIES.map((visibility) => [situation, visibility] as const)),
+  )('agrees with the oracle for a %s, %s report', async (situation, visibility) => {
+    const { id, number } = reports.get(`${situation} ${visibility}`)!;
+    const faults: string[] = [];
+    for (const name of VIEWERS) {
+      const cell: Cell = { viewer: name, situation, visibility };
+      const viewer = viewerOf(name, id);
+      const { report } = await harness.ask(
+        viewer,
+        `query ($number: String!) { report(number: $number) { id ${FORETOLD.join(' ')} } }`,
+        { number },
+      );
+      if ((report !== null) !== mayRead(cell)) faults.push(`${name} reads: ${report !== null}`);
+      for (const { mutation, input, expected, foretold } of ATTEMPTS) {
+        const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+        const { result } = await harness.ask(
+          viewer,
+          `mutation ($input: ${type}!) { result: ${mutation}(input: $input) { __typename ... on InvalidInput { fields { path code } } } }`,
+          { input: input(id) },
+        );
+        const verdict = VERDICTS[result.__typename] ?? JSON.stringify(result);
+        const wanted = expected(cell);
+        const what = `${name}: ${mutation} ${JSON.stringify(input(id).kind ?? '')}`;
+        if (verdict !== wanted) faults.push(`${what} gives ${verdict}, not ${wanted}`);
+        if (foretold && report && report[foretold] !== (verdict === 'CHANGED'))
+          faults.push(`${what} is foretold as ${report[foretold]} and gives ${verdict}`);
       }
-      expect(faults).toEqual([]);
-    },
-  );
+    }
+    expect(faults).toEqual([]);
+  });
 
   it('left every report as it was', async () => {
     const rows = await harness.test.database.query<{ state: string; count: number }>(

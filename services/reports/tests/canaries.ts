@@ -29,7 +29,13 @@ export function formsOf(canary: string): string[] {
       .toString('base64')
       .slice(shift === 0 ? 0 : 4, -4),
   );
-  return [canary, ...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')), encodeURIComponent(canary), bytes.toString('hex')];
+  return [
+    canary,
+    ...base64,
+    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+    encodeURIComponent(canary),
+    bytes.toString('hex'),
+  ];
 }
 
 /** Which of the canaries stand in a text. */

@@ -34,7 +34,11 @@ describe('what must not be found', () => {
   const heard: { viewer: ViewerName | 'reporter'; body: string }[] = [];
   const SOURCE = 'kanari-sumber-jaringan';
 
-  async function submit(label: string, index: number, options: { account: boolean; isAnonymous: boolean; isConfidential: boolean }) {
+  async function submit(
+    label: string,
+    index: number,
+    options: { account: boolean; isAnonymous: boolean; isConfidential: boolean },
+  ) {
     const viewer: Viewer = { ...(options.account ? actor.citizen(REPORTER) : actor.public), source: SOURCE };
     const secrets = options.isAnonymous && !options.account ? null : canariesOf(label, index);
     const input = submission({
@@ -47,7 +51,10 @@ describe('what must not be found', () => {
     const exif = `KanariExif${label}`;
     const fileName = `KanariBerkas${label}`;
     const attachmentIds = [];
-    for (const [content, name] of [[await photo(exif), `${fileName}.jpg`], [pdf(), `${fileName}.pdf`]] as const) {
+    for (const [content, name] of [
+      [await photo(exif), `${fileName}.jpg`],
+      [pdf(), `${fileName}.pdf`],
+    ] as const) {
       const { body } = await http.upload(viewer, content, { key, fileName: name });
       attachmentIds.push(body.id);
     }
@@ -72,7 +79,10 @@ describe('what must not be found', () => {
     const list = `{ edges { node ${report} } }`;
     for (const name of VIEWERS) {
       for (const { id, number } of subjects) {
-        const { report: found } = await harness.ask(viewerOf(name, id), `{ report(number: "${number}") ${report} }`);
+        const { report: found } = await harness.ask(
+          viewerOf(name, id),
+          `{ report(number: "${number}") ${report} }`,
+        );
         heard.push({ viewer: name, body: JSON.stringify(found) });
       }
       const lists = await harness.ask(
@@ -134,8 +144,17 @@ describe('what must not be found', () => {
     });
     let index = 0;
     for (const account of [true, false])
-      for (const [isAnonymous, isConfidential] of [[false, false], [true, false], [false, true], [true, true]] as const)
-        await submit(`${account ? 'Akun' : 'Tanpa'}${isAnonymous ? 'Anonim' : ''}${isConfidential ? 'Rahasia' : ''}X`, ++index, { account, isAnonymous, isConfidential });
+      for (const [isAnonymous, isConfidential] of [
+        [false, false],
+        [true, false],
+        [false, true],
+        [true, true],
+      ] as const)
+        await submit(
+          `${account ? 'Akun' : 'Tanpa'}${isAnonymous ? 'Anonim' : ''}${isConfidential ? 'Rahasia' : ''}X`,
+          ++index,
+          { account, isAnonymous, isConfidential },
+        );
     await everybodyLooks();
     for (const subject of subjects) await live(subject);
     await harness.service.settle();
@@ -154,7 +173,9 @@ describe('what must not be found', () => {
     const rows: string[] = [];
     for (const { name } of tables) {
       if (name === 'category') continue;
-      const { rows: found } = await harness.test.database.pool.query(`select t::text as row from "${name}" t`);
+      const { rows: found } = await harness.test.database.pool.query(
+        `select t::text as row from "${name}" t`,
+      );
       rows.push(...found.map(({ row }) => `${name} ${row}`));
     }
     return rows;
@@ -162,33 +183,63 @@ describe('what must not be found', () => {
 
   it('heard enough to judge: every role looked, and readers found the narratives', () => {
     expect(new Set(heard.map(({ viewer }) => viewer)).size).toBe(VIEWERS.length);
-    expect(hitsIn(heard.map(({ body }) => body).join(), subjects.map(({ narrative }) => narrative))).toHaveLength(subjects.length);
+    expect(
+      hitsIn(
+        heard.map(({ body }) => body).join(),
+        subjects.map(({ narrative }) => narrative),
+      ),
+    ).toHaveLength(subjects.length);
     expect(lines.length).toBeGreaterThan(0);
-    for (const form of ['Kanari', Buffer.from('xKanari').toString('base64'), Buffer.from('Kanari').toString('hex')])
+    for (const form of [
+      'Kanari',
+      Buffer.from('xKanari').toString('base64'),
+      Buffer.from('Kanari').toString('hex'),
+    ])
       expect(hitsIn(`"${form}"`, ['Kanari'])).toEqual(['Kanari']);
   });
 
   it('no name, NIK, phone, mail, address or EXIF in any answer, to anybody', () => {
-    const faults = heard.flatMap(({ viewer, body }) => hitsIn(body, personal()).map((hit) => `${viewer}: ${hit}`));
+    const faults = heard.flatMap(({ viewer, body }) =>
+      hitsIn(body, personal()).map((hit) => `${viewer}: ${hit}`),
+    );
     expect([...new Set(faults)]).toEqual([]);
   });
 
   it('none of it in any row of any table, in clear, as bytes or in an event, and not on disk', async () => {
     const rows = await dump();
     expect(rows.length).toBeGreaterThan(200);
-    expect(rows.flatMap((row) => hitsIn(row, personal()).map((hit) => `${hit} in ${row.slice(0, 60)}`))).toEqual([]);
+    expect(
+      rows.flatMap((row) => hitsIn(row, personal()).map((hit) => `${hit} in ${row.slice(0, 60)}`)),
+    ).toEqual([]);
     for (const { content } of filesOnDisk(harness.filesDirectory))
       expect(hitsIn(content.toString('latin1'), personal())).toEqual([]);
   });
 
   it('nothing personal, no narrative and no code in a log line', () => {
-    const secrets = [...personal(), ...subjects.flatMap(({ narrative, accessCode, submissionKey }) => [narrative, submissionKey, ...(accessCode ? [accessCode] : [])]), SOURCE];
+    const secrets = [
+      ...personal(),
+      ...subjects.flatMap(({ narrative, accessCode, submissionKey }) => [
+        narrative,
+        submissionKey,
+        ...(accessCode ? [accessCode] : []),
+      ]),
+      SOURCE,
+    ];
     expect(lines.flatMap((line) => hitsIn(line, secrets))).toEqual([]);
   });
 
   it('no access code, submission key, account or network source in any table', async () => {
-    const secrets = [...subjects.flatMap(({ accessCode, submissionKey }) => [submissionKey, ...(accessCode ? [accessCode] : [])]), SOURCE, REPORTER];
-    expect((await dump()).flatMap((row) => hitsIn(row, secrets).map((hit) => `${hit} in ${row.slice(0, 60)}`))).toEqual([]);
+    const secrets = [
+      ...subjects.flatMap(({ accessCode, submissionKey }) => [
+        submissionKey,
+        ...(accessCode ? [accessCode] : []),
+      ]),
+      SOURCE,
+      REPORTER,
+    ];
+    expect(
+      (await dump()).flatMap((row) => hitsIn(row, secrets).map((hit) => `${hit} in ${row.slice(0, 60)}`)),
+    ).toEqual([]);
   });
 
   it('of anonymous reporters no file name, and without account no original and no identity at all', async () => {
@@ -204,7 +255,10 @@ describe('what must not be found', () => {
       traceless,
     );
     expect(left).toEqual({ identities: 0, originals: 0, attachments: traceless.length * 6, accounts: 0 });
-    const { rows } = await harness.test.database.pool.query('select id from attachment where report_id = any($1)', [traceless]);
+    const { rows } = await harness.test.database.pool.query(
+      'select id from attachment where report_id = any($1)',
+      [traceless],
+    );
     const onDisk = filesOnDisk(harness.filesDirectory).map(({ path }) => path);
     for (const { id } of rows) {
       expect(onDisk.some((path) => path.includes(id))).toBe(true);
@@ -215,7 +269,13 @@ describe('what must not be found', () => {
   it('no confidential narrative and no name of its files for those who do not handle it', () => {
     const confidential = subjects.filter(({ isConfidential }) => isConfidential);
     const secrets = confidential.flatMap(({ narrative, fileName }) => [narrative, fileName]);
-    const handlers: ViewerName[] = ['national admin', 'liaison officer of the lead unit', 'agency head of the lead unit', 'reporter by account', 'reporter by grant'];
+    const handlers: ViewerName[] = [
+      'national admin',
+      'liaison officer of the lead unit',
+      'agency head of the lead unit',
+      'reporter by account',
+      'reporter by grant',
+    ];
     const faults = heard
       .filter(({ viewer }) => !handlers.includes(viewer as ViewerName))
       .flatMap(({ viewer, body }) => hitsIn(body, secrets).map((hit) => `${viewer}: ${hit}`));
@@ -225,8 +285,12 @@ describe('what must not be found', () => {
   it('events and messages carry facts from a closed list only', async () => {
     const events = await harness.events();
     const keys = new Set(events.flatMap(({ payload }) => Object.keys(payload.facts ?? {})));
-    expect([...keys].toSorted()).toEqual(['archiveCode', 'kind', 'number', 'organisationName']);
-    expect(events.flatMap(({ payload }) => hitsIn(JSON.stringify(payload), [...personal(), ...subjects.map(({ narrative }) => narrative), text]))).toEqual([]);
+    expect([...keys].toSorted()).toEqual(['kind', 'number', 'organisationName', 'reasonCode']);
+    expect(
+      events.flatMap(({ payload }) =>
+        hitsIn(JSON.stringify(payload), [...personal(), ...subjects.map(({ narrative }) => narrative), text]),
+      ),
+    ).toEqual([]);
   });
 
   describe('reading an identity', () => {
@@ -240,46 +304,84 @@ describe('what must not be found', () => {
     };
     it('gives what was sealed, needs a reason, and the reporter reads who asked and why', async () => {
       const { id, number } = await fresh();
-      expect(await reveal(unit, id, 'singkat')).toMatchObject({ fields: [{ path: 'input.reason', code: 'TOO_SHORT' }] });
+      expect(await reveal(unit, id, 'singkat')).toMatchObject({
+        fields: [{ path: 'input.reason', code: 'TOO_SHORT' }],
+      });
       expect(await reveal(unit, id, '          ')).toMatchObject({ __typename: 'InvalidInput' });
       const reason = 'Perlu memastikan alamat pelapor.';
-      expect(await reveal(unit, id, reason)).toEqual({ __typename: 'IdentityRevealed', name: 'Fulan Tersegel', nik: null, phone: '+6281299998888', email: null, address: null });
+      expect(await reveal(unit, id, reason)).toEqual({
+        __typename: 'IdentityRevealed',
+        name: 'Fulan Tersegel',
+        nik: null,
+        phone: '+6281299998888',
+        email: null,
+        address: null,
+      });
       const ask = async (viewer: Viewer) =>
-        (await harness.ask(viewer, `{ report(number: "${number}") { identityReveals { at reason organisation { id } } history { kind text } } }`)).report;
+        (
+          await harness.ask(
+            viewer,
+            `{ report(number: "${number}") { identityReveals { at reason organisation { id } } history { kind text } } }`,
+          )
+        ).report;
       expect((await ask(actor.citizen(REPORTER))).identityReveals).toEqual([
         { at: harness.clock.now().toISOString(), reason, organisation: { id: LEAD } },
       ]);
       expect((await ask(unit)).identityReveals).toBeNull();
       const open = await ask(actor.public);
-      expect([open.identityReveals, JSON.stringify(open.history).includes('IDENTITY_REVEALED')]).toEqual([null, false]);
-      const told = (await harness.events('notification.requested')).filter(({ payload }) => payload.recipient.reportId === id && payload.template === 'identity-revealed');
+      expect([open.identityReveals, JSON.stringify(open.history).includes('IDENTITY_REVEALED')]).toEqual([
+        null,
+        false,
+      ]);
+      const told = (await harness.events('notification.requested')).filter(
+        ({ payload }) => payload.recipient.reportId === id && payload.template === 'report-identity-read',
+      );
       expect(told).toHaveLength(1);
     });
     it('gives nothing when it cannot be logged', async () => {
       const { id } = await fresh();
       const before = heard.length;
-      await harness.test.database.query('break', 'alter table identity_reveal add constraint broken check (false) not valid');
+      await harness.test.database.query(
+        'break',
+        'alter table identity_reveal add constraint broken check (false) not valid',
+      );
       await expect(reveal(unit, id)).rejects.toThrow(/^(?!.*Fulan)/);
       await harness.test.database.query('mend', 'alter table identity_reveal drop constraint broken');
       expect(heard).toHaveLength(before);
-      expect(await harness.row(`select count(*)::int as entries from history where report_id = $1 and kind = 'IDENTITY_REVEALED'`, id)).toEqual({ entries: 0 });
+      expect(
+        await harness.row(
+          `select count(*)::int as entries from history where report_id = $1 and kind = 'IDENTITY_REVEALED'`,
+          id,
+        ),
+      ).toEqual({ entries: 0 });
     });
     it('refuses a reporter of whom nothing is known, and everybody who does not handle the report', async () => {
       const { id } = subjects.find(({ label }) => label === 'TanpaAnonimX')!;
       expect(await reveal(desk, id)).toEqual({ __typename: 'TransitionRefused', code: 'NO_IDENTITY' });
-      for (const viewer of [actor.public, actor.citizen(REPORTER), actor.officer('FIELD_OFFICER', LEAD), actor.officer('ANALYST', 'kemenpanrb'), actor.officer('OMBUDSMAN', 'ombudsman')])
+      for (const viewer of [
+        actor.public,
+        actor.citizen(REPORTER),
+        actor.officer('FIELD_OFFICER', LEAD),
+        actor.officer('ANALYST', 'kemenpanrb'),
+        actor.officer('OMBUDSMAN', 'ombudsman'),
+      ])
         expect(await reveal(viewer, known().id)).toEqual({ __typename: 'NotFound', code: 'NOT_FOUND' });
     });
     it('opens a seal for its own report only', async () => {
       const [first, second] = [await fresh(), await fresh()];
-      await harness.test.database.query('move', 'update sealed_identity set sealed = (select sealed from sealed_identity where report_id = $1) where report_id = $2', [first.id, second.id]);
+      await harness.test.database.query(
+        'move',
+        'update sealed_identity set sealed = (select sealed from sealed_identity where report_id = $1) where report_id = $2',
+        [first.id, second.id],
+      );
       await expect(reveal(unit, second.id)).rejects.toThrow();
     });
   });
 
   it('answers alike to an unknown number, a foreign and a wrong code, and for a report that has none', async () => {
     const OPEN = `mutation ($input: OpenReportInput!) { openReport(input: $input) { __typename ... on UserError { code message } } }`;
-    const open = (number: string, accessCode: string) => harness.ask(actor.public, OPEN, { input: { number, accessCode } });
+    const open = (number: string, accessCode: string) =>
+      harness.ask(actor.public, OPEN, { input: { number, accessCode } });
     const [withAccount, without, other] = [subjects[0]!, subjects[4]!, subjects[5]!];
     const answers = [
       await open('00000001', without.accessCode!),
@@ -291,6 +393,8 @@ describe('what must not be found', () => {
       await open('', ''),
     ];
     expect(new Set(answers.map((body) => JSON.stringify(body))).size).toBe(1);
-    expect(await open(without.number, without.accessCode!)).toMatchObject({ openReport: { __typename: 'ReportOpened' } });
+    expect(await open(without.number, without.accessCode!)).toMatchObject({
+      openReport: { __typename: 'ReportOpened' },
+    });
   });
 });

@@ -32,7 +32,8 @@ export async function startHttp(harness: Harness) {
           'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
           ...(key ? { 'submission-key': key } : {}),
         },
-        payload: payload ?? Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
+        payload:
+          payload ?? Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
       });
       return { status: response.statusCode, body: response.json(), headers: response.headers };
     },
@@ -51,7 +52,12 @@ export const photo = (canary = 'KANARI-EXIF', format: 'jpeg' | 'png' | 'webp' = 
   sharp({ create: { width: 64, height: 48, channels: 3, background: '#7a5' } })
     .withExif({
       IFD0: { Artist: canary, Copyright: canary, Model: canary },
-      IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '0/1 55/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '100/1 21/1 0/1' },
+      IFD3: {
+        GPSLatitudeRef: 'S',
+        GPSLatitude: '0/1 55/1 0/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '100/1 21/1 0/1',
+      },
     })
     [format]()
     .toBuffer();
@@ -80,7 +86,9 @@ export function pngBomb(edge: number): Buffer {
 }
 
 export const pdf = (body = '') =>
-  Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R${body}>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+  Buffer.from(
+    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R${body}>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
+  );
 
 /** Every file that lies in the folder now. */
 export const filesOnDisk = (directory: string): { path: string; content: Buffer }[] =>

@@ -31,7 +31,12 @@ describe('handling a report', () => {
       const { id } = await reportIn(harness, 'WITHHELD', 'open');
       await give(id);
       expect(
-        await change(harness, agency, 'verifyReport', verification(id, { leadOrganisationId: LEAD, safeToPublish: false })),
+        await change(
+          harness,
+          agency,
+          'verifyReport',
+          verification(id, { leadOrganisationId: LEAD, safeToPublish: false }),
+        ),
       ).toMatchObject({ report: { state: 'DISPOSED', isPublished: false } });
     });
     it('needs a reason, is the national desk’s alone, and is lifted by it', async () => {
@@ -46,7 +51,9 @@ describe('handling a report', () => {
       expect(await decide(agency, { safeToPublish: false, withholdReason: text })).toMatchObject({
         fields: [{ path: 'input.safeToPublish', code: 'NATIONAL_DESK_ONLY' }],
       });
-      expect(await decide(actor.nationalAdmin(), { safeToPublish: false, withholdReason: text })).toMatchObject({
+      expect(
+        await decide(actor.nationalAdmin(), { safeToPublish: false, withholdReason: text }),
+      ).toMatchObject({
         report: { isPublished: false },
       });
       await give(id);
@@ -75,7 +82,9 @@ describe('handling a report', () => {
           payload: { reportId: id, clock: 'AUTO_CLOSE', dueAt: due.toISOString(), sequence: 3 },
         },
       ]);
-      expect(await harness.row('select state from report where id = $1', id)).toEqual({ state: 'IN_PROGRESS' });
+      expect(await harness.row('select state from report where id = $1', id)).toEqual({
+        state: 'IN_PROGRESS',
+      });
       await result(id, LEAD);
       expect(await facts(id)).toEqual({ resolved: true, waits_for: 'CITIZEN' });
     });
@@ -84,9 +93,9 @@ describe('handling a report', () => {
       await dispose(harness, id, { coHandlerIds: [partner] });
       await result(id, partner);
       const texts = async (viewer: Viewer) =>
-        (await harness.ask(viewer, `{ report(number: "${number}") { history { kind text } } }`)).report.history.find(
-          ({ kind }: { kind: string }) => kind === 'RESULT',
-        ).text;
+        (
+          await harness.ask(viewer, `{ report(number: "${number}") { history { kind text } } }`)
+        ).report.history.find(({ kind }: { kind: string }) => kind === 'RESULT').text;
       expect(await texts(actor.public)).toBeNull();
       expect(await texts(actor.withGrant(id))).toContain('Jawaban unit');
       expect(await texts(unit)).toContain('Jawaban unit');
@@ -127,9 +136,13 @@ describe('handling a report', () => {
     it('goes one level down for a liaison officer, anywhere below for an agency admin', async () => {
       const { id } = await file(harness);
       await dispose(harness, id, { leadOrganisationId: 'pemkot-13-71' });
-      expect(await pass(id, actor.officer('LIAISON_OFFICER', 'pemkot-13-71'), 'unit-bina-marga')).toMatchObject(outside);
+      expect(
+        await pass(id, actor.officer('LIAISON_OFFICER', 'pemkot-13-71'), 'unit-bina-marga'),
+      ).toMatchObject(outside);
       expect(await pass(id, agency, 'opd-13-77-dpupr')).toMatchObject(outside);
-      expect(await pass(id, agency, 'unit-bina-marga')).toMatchObject({ report: { handler: { id: 'unit-bina-marga' } } });
+      expect(await pass(id, agency, 'unit-bina-marga')).toMatchObject({
+        report: { handler: { id: 'unit-bina-marga' } },
+      });
     });
     it('never leaves the government, though the officer has a post in another', async () => {
       const both: Viewer = {
@@ -141,7 +154,12 @@ describe('handling a report', () => {
       const admins: Viewer = { ...both, posts: [...agency.posts, ...both.posts] };
       await give(id);
       expect(
-        await change(harness, admins, 'verifyReport', verification(id, { leadOrganisationId: 'opd-13-77-dpupr' })),
+        await change(
+          harness,
+          admins,
+          'verifyReport',
+          verification(id, { leadOrganisationId: 'opd-13-77-dpupr' }),
+        ),
       ).toMatchObject({ fields: [{ path: 'input.leadOrganisationId', code: 'OUTSIDE_AUTHORITY' }] });
     });
   });
@@ -154,7 +172,9 @@ describe('handling a report', () => {
       harness.clock.set(new Date('2026-11-20T17:30:00Z'));
       const plan = (promisedOn: string) =>
         change(harness, unit, 'answerReport', { reportId: id, kind: 'PLAN', text, promisedOn });
-      expect(await plan('2026-11-20')).toMatchObject({ fields: [{ path: 'input.promisedOn', code: 'IN_THE_PAST' }] });
+      expect(await plan('2026-11-20')).toMatchObject({
+        fields: [{ path: 'input.promisedOn', code: 'IN_THE_PAST' }],
+      });
       expect(await plan('2026-11-21')).toMatchObject({ report: { state: 'IN_PROGRESS' } });
       harness.clock.set(before);
     });
@@ -200,7 +220,8 @@ describe('handling a report', () => {
   describe('protection that is added', () => {
     it('takes back a name that was shown', async () => {
       const label = async (number: string, viewer: Viewer) =>
-        (await harness.ask(viewer, `{ report(number: "${number}") { reporterLabel } }`)).report?.reporterLabel;
+        (await harness.ask(viewer, `{ report(number: "${number}") { reporterLabel } }`)).report
+          ?.reporterLabel;
       for (const flags of [{ confidential: true }, { anonymous: true }]) {
         const { id, number } = await reportIn(harness, 'DISPOSED', 'open', {
           reporter: { name: 'Fulan Terbuka', showNamePublicly: true },
@@ -210,13 +231,40 @@ describe('handling a report', () => {
         expect(await label(number, unit)).not.toContain('Fulan');
       }
     });
+    it('takes back the names of documents', async () => {
+      const { id, number } = await reportIn(harness, 'DISPOSED', 'open');
+      await harness.test.database.query(
+        'document',
+        `insert into attachment (id, report_id, uploader_hash, file_name, media_type, size_bytes, is_published_with_report, storage_key, uploaded_at)
+         values (gen_random_uuid(), $1, '\\x00', 'KTP Fulan.pdf', 'application/pdf', 1, false, 'x', now())`,
+        [id],
+      );
+      await must(harness, actor.nationalAdmin(), 'flagReport', {
+        reportId: id,
+        reason: text,
+        anonymous: true,
+      });
+      const { report } = await harness.ask(
+        unit,
+        `{ report(number: "${number}") { attachments { fileName } } }`,
+      );
+      expect(report.attachments).toEqual([{ fileName: 'berkas.pdf' }]);
+    });
     it('takes a report out of the inboxes above, and of the public list', async () => {
       const { id, number } = await reportIn(harness, 'DISPOSED', 'open');
       await must(harness, unit, 'flagReport', { reportId: id, confidential: true, reason: text });
       const { report } = await harness.ask(actor.public, `{ report(number: "${number}") { id } }`);
       expect(report).toBeNull();
+      expect(await harness.row('select is_published, published_at from report where id = $1', id)).toEqual({
+        is_published: false,
+        published_at: null,
+      });
       expect(
-        await harness.test.database.query('entries', 'select organisation_id from inbox_entry where report_id = $1', [id]),
+        await harness.test.database.query(
+          'entries',
+          'select organisation_id from inbox_entry where report_id = $1',
+          [id],
+        ),
       ).toEqual([{ organisation_id: LEAD }]);
     });
     it('keeps its report away from the agency’s desk when it is returned', async () => {
@@ -230,13 +278,20 @@ describe('handling a report', () => {
 
   it('archives as not completed only what was postponed, and as withdrawn nothing', async () => {
     const { id } = await file(harness);
-    const archive = (code: string) => change(harness, actor.nationalAdmin(), 'archiveReport', { reportId: id, code, text });
-    expect(await archive('NOT_COMPLETED')).toMatchObject({ fields: [{ path: 'input.code', code: 'NOT_POSTPONED' }] });
-    expect(await archive('WITHDRAWN')).toMatchObject({ fields: [{ path: 'input.code', code: 'REPORTER_ONLY' }] });
+    const archive = (code: string) =>
+      change(harness, actor.nationalAdmin(), 'archiveReport', { reportId: id, code, text });
+    expect(await archive('NOT_COMPLETED')).toMatchObject({
+      fields: [{ path: 'input.code', code: 'NOT_POSTPONED' }],
+    });
+    expect(await archive('WITHDRAWN')).toMatchObject({
+      fields: [{ path: 'input.code', code: 'REPORTER_ONLY' }],
+    });
   });
 
   it('redacts for readers and keeps the reporter’s own words sealed, the first version for good', async () => {
-    const { id, number } = await file(harness, actor.public, { text: 'Jalan rusak di depan rumah KANARI-TETANGGA nomor 5.' });
+    const { id, number } = await file(harness, actor.public, {
+      text: 'Jalan rusak di depan rumah KANARI-TETANGGA nomor 5.',
+    });
     await dispose(harness, id, { redactedText: 'Jalan rusak di depan rumah [disamarkan] nomor 5.' });
     await give(id);
     await dispose(harness, id, { redactedText: 'Jalan rusak di depan rumah nomor [disamarkan].' });

@@ -44,7 +44,12 @@ describe('a change that is sent again with its key', () => {
   it('is another change when another kind of change or another person uses the key', async () => {
     const { id } = await reportIn(harness, 'DISPOSED', 'open');
     const requestKey = randomUUID();
-    await change(harness, unit, 'answerReport', { reportId: id, kind: 'ACKNOWLEDGEMENT', text: reason, requestKey });
+    await change(harness, unit, 'answerReport', {
+      reportId: id,
+      kind: 'ACKNOWLEDGEMENT',
+      text: reason,
+      requestKey,
+    });
     const before = await entries(id);
     expect(
       await change(harness, unit, 'answerReport', { reportId: id, kind: 'RESULT', text: reason, requestKey }),
@@ -62,9 +67,17 @@ describe('a change that is sent again with its key', () => {
     const { id } = await reportIn(harness, 'DISPOSED', 'open', { reporter: { name: 'Fulan' } });
     const requestKey = randomUUID();
     const reveals = async () =>
-      Number((await harness.row('select count(*) as count from identity_reveal where report_id = $1', id)).count);
-    await change(harness, unit, 'answerReport', { reportId: id, kind: 'ACKNOWLEDGEMENT', text: reason, requestKey });
-    const reveal = (viewer = unit) => harness.ask(viewer, REVEAL, { input: { reportId: id, reason, requestKey } });
+      Number(
+        (await harness.row('select count(*) as count from identity_reveal where report_id = $1', id)).count,
+      );
+    await change(harness, unit, 'answerReport', {
+      reportId: id,
+      kind: 'ACKNOWLEDGEMENT',
+      text: reason,
+      requestKey,
+    });
+    const reveal = (viewer = unit) =>
+      harness.ask(viewer, REVEAL, { input: { reportId: id, reason, requestKey } });
     expect(await reveal()).toEqual({ revealIdentity: { __typename: 'IdentityRevealed', name: 'Fulan' } });
     expect(await reveals()).toBe(1);
     await reveal(actor.officer('AGENCY_ADMIN', 'pemkot-13-71'));
@@ -78,6 +91,8 @@ describe('a change that is sent again with its key', () => {
     const input = { reportId: id, reason, requestKey: randomUUID() };
     await harness.ask(unit, REVEAL, { input });
     await change(harness, unit, 'returnReport', { reportId: id, reason: 'OTHER', text: reason });
-    expect(await harness.ask(unit, REVEAL, { input })).toEqual({ revealIdentity: { __typename: 'NotFound' } });
+    expect(await harness.ask(unit, REVEAL, { input })).toEqual({
+      revealIdentity: { __typename: 'NotFound' },
+    });
   });
 });

@@ -9,7 +9,10 @@ export const REPORTER = 'akun-pelapor';
 export const viewerOf = (name: ViewerName, reportId: string): Viewer =>
   ({
     public: actor.public,
-    'foreign citizen': { ...actor.citizen('akun-lain'), reportGrants: ['018f0000-0000-7000-8000-000000000000'] },
+    'foreign citizen': {
+      ...actor.citizen('akun-lain'),
+      reportGrants: ['018f0000-0000-7000-8000-000000000000'],
+    },
     'reporter by account': actor.citizen(REPORTER),
     'reporter by grant': actor.withGrant(reportId),
     'national admin': actor.nationalAdmin(),
@@ -41,7 +44,12 @@ export async function must(
 
 /** Disposed to the lead unit by the national desk. */
 export const dispose = (harness: Harness, id: string, overrides: Record<string, unknown> = {}) =>
-  must(harness, actor.nationalAdmin(), 'verifyReport', verification(id, { leadOrganisationId: LEAD, ...overrides }));
+  must(
+    harness,
+    actor.nationalAdmin(),
+    'verifyReport',
+    verification(id, { leadOrganisationId: LEAD, ...overrides }),
+  );
 
 export const answer = (harness: Harness, id: string, kind: string, unit = LEAD) =>
   must(harness, actor.officer('LIAISON_OFFICER', unit), 'answerReport', {
@@ -89,7 +97,8 @@ export async function reportIn(
     default:
       await dispose(harness, id);
       if (situation !== 'DISPOSED') await answer(harness, id, 'RESULT');
-      if (situation === 'COMPLETED') await must(harness, actor.withGrant(id), 'confirmReport', { reportId: id });
+      if (situation === 'COMPLETED')
+        await must(harness, actor.withGrant(id), 'confirmReport', { reportId: id });
   }
   return report;
 }

@@ -40,7 +40,10 @@ describe('submitting a report', () => {
     const before = await count();
     const input = submission();
     const answers = await Promise.all(
-      Array.from({ length: 50 }, async () => (await harness.ask(actor.public, SUBMIT, { input })).submitReport),
+      Array.from(
+        { length: 50 },
+        async () => (await harness.ask(actor.public, SUBMIT, { input })).submitReport,
+      ),
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({
@@ -49,10 +52,14 @@ describe('submitting a report', () => {
     });
     expect(await count()).toBe(before + 1);
     const { id } = answers[0].report;
-    expect(await harness.row('select count(*)::int as entries from history where report_id = $1', id)).toEqual({
+    expect(
+      await harness.row('select count(*)::int as entries from history where report_id = $1', id),
+    ).toEqual({
       entries: 1,
     });
-    expect((await harness.events('report.transitioned')).filter(({ payload }) => payload.reportId === id)).toHaveLength(1);
+    expect(
+      (await harness.events('report.transitioned')).filter(({ payload }) => payload.reportId === id),
+    ).toHaveLength(1);
     expect(await verifyHistory(harness.test.database, harness.deps.chain, id)).toBeNull();
   });
 
@@ -61,9 +68,14 @@ describe('submitting a report', () => {
     await harness.ask(actor.public, SUBMIT, { input });
     harness.clock.advance(3_600_000);
     const { accessCode, report } = (await harness.ask(actor.public, SUBMIT, { input })).submitReport;
-    const { openReport } = await harness.ask(actor.public, OPEN, { input: { number: report.number, accessCode } });
+    const { openReport } = await harness.ask(actor.public, OPEN, {
+      input: { number: report.number, accessCode },
+    });
     expect(openReport).toEqual({ __typename: 'ReportOpened', report: { id: report.id } });
-    const { hash } = await harness.row('select access_code_hash as hash from report where id = $1', report.id);
+    const { hash } = await harness.row(
+      'select access_code_hash as hash from report where id = $1',
+      report.id,
+    );
     expect(hash.toString('latin1')).not.toContain(accessCode);
   });
 
@@ -163,14 +175,19 @@ describe('submitting a report', () => {
     ['IDENTITY', false, account, { name: 'Fulan' }, ['input.reporter.nik REQUIRED']],
     ['IDENTITY', true, actor.public, undefined, ['input.isAnonymous IDENTITY_NEEDED']],
     ['IDENTITY', true, account, full, ['input.isAnonymous IDENTITY_NEEDED']],
-  ] as const)('asks what the category needs: %s, anonymous %s', async (need, isAnonymous, viewer, reporter, wanted) => {
-    expect(await faults({ categoryId: NEEDS[need], isAnonymous, reporter }, viewer)).toEqual(wanted);
-  });
+  ] as const)(
+    'asks what the category needs: %s, anonymous %s',
+    async (need, isAnonymous, viewer, reporter, wanted) => {
+      expect(await faults({ categoryId: NEEDS[need], isAnonymous, reporter }, viewer)).toEqual(wanted);
+    },
+  );
 
   it('keeps a hint of a known organisation, and files without it when it is unknown', async () => {
     const hint = async (suggestedOrganisationId: string) => {
       const { report } = await submit({ suggestedOrganisationId });
-      return (await harness.row('select suggested_organisation_id as hint from report where id = $1', report.id)).hint;
+      return (
+        await harness.row('select suggested_organisation_id as hint from report where id = $1', report.id)
+      ).hint;
     };
     expect(await hint('pemkot-13-71')).toBe('pemkot-13-71');
     expect(await hint('opd-yang-belum-dikenal')).toBeNull();
@@ -178,8 +195,8 @@ describe('submitting a report', () => {
 
   it('shows a name only to those whose reporter asked for it, and never with a flag', async () => {
     const label = async (overrides: Record<string, unknown>) =>
-      (await submit({ reporter: { name: 'Fulan Terbuka', showNamePublicly: true }, ...overrides }, account)).report
-        .reporterLabel;
+      (await submit({ reporter: { name: 'Fulan Terbuka', showNamePublicly: true }, ...overrides }, account))
+        .report.reporterLabel;
     expect(await label({})).toBe('Fulan Terbuka');
     expect(await label({ reporter: { name: 'Fulan' } })).toMatch(/^Pelapor \d{4}$/);
     expect(await label({ isAnonymous: true })).toBe('Anonim');
@@ -192,7 +209,11 @@ describe('submitting a report', () => {
     await submit(first, source('a'));
     for (let sent = 1; sent < 30; sent++) await submit({}, source('a'));
     const refused = await submit({}, source('a'));
-    expect(refused).toEqual({ __typename: 'TooManyRequests', code: 'TOO_MANY_REQUESTS', retryAfterSeconds: 600 });
+    expect(refused).toEqual({
+      __typename: 'TooManyRequests',
+      code: 'TOO_MANY_REQUESTS',
+      retryAfterSeconds: 600,
+    });
     expect(await submit(first, source('a'))).toMatchObject({ __typename: 'ReportSubmitted' });
     expect(await submit({}, source('b'))).toMatchObject({ __typename: 'ReportSubmitted' });
     harness.clock.advance(refused.retryAfterSeconds * 1_000);
@@ -205,7 +226,9 @@ describe('submitting a report', () => {
     let collisions = 2;
     database.transaction = (work) => {
       if (collisions-- > 0)
-        return Promise.reject(Object.assign(new Error('duplicate'), { code: '23505', constraint: 'report_number_key' }));
+        return Promise.reject(
+          Object.assign(new Error('duplicate'), { code: '23505', constraint: 'report_number_key' }),
+        );
       database.transaction = transaction;
       return transaction(work);
     };

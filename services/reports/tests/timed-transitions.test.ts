@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyHistory } from '../src/index.ts';
+import { forgetAttempts } from '../src/jobs/forget-attempts.ts';
 import { removeStaleUploads } from '../src/jobs/remove-stale-uploads.ts';
 import { actor, file, startHarness, type Harness } from './harness.ts';
 import { answer, dispose, must, reportIn } from './situations.ts';
@@ -24,7 +25,8 @@ describe('what the clocks bring about', () => {
     { days = 10, sequence }: { days?: number; sequence?: number } = {},
   ) => {
     const dueAt = new Date(start.getTime() + days * DAY).toISOString();
-    const known = sequence ?? (await harness.row('select sequence from report where id = $1', reportId)).sequence;
+    const known =
+      sequence ?? (await harness.row('select sequence from report where id = $1', reportId)).sequence;
     return harness.service.receiveEvents('sla', [
       {
         id: ++eventId,
@@ -35,7 +37,8 @@ describe('what the clocks bring about', () => {
       },
     ]);
   };
-  const stateOf = async (id: string) => (await harness.row('select state from report where id = $1', id)).state;
+  const stateOf = async (id: string) =>
+    (await harness.row('select state from report where id = $1', id)).state;
 
   it('closes at the due instant, however late it is found, with a history that holds', async () => {
     const { id } = await reportIn(harness, 'IN_PROGRESS', 'open');
@@ -60,6 +63,12 @@ describe('what the clocks bring about', () => {
     expect(await stateOf(id)).toBe('COMPLETED');
   });
 
+  it('closes nothing at an instant before the last result', async () => {
+    const { id } = await reportIn(harness, 'IN_PROGRESS', 'open');
+    await due(id, 'AUTO_CLOSE', { days: 0 });
+    expect(await stateOf(id)).toBe('IN_PROGRESS');
+  });
+
   it.each(['ACKNOWLEDGEMENT', 'PLAN', 'OBSTACLE'])('is never started by an %s', async (kind) => {
     const { id } = await reportIn(harness, 'DISPOSED', 'open');
     await answer(harness, id, kind);
@@ -70,7 +79,8 @@ describe('what the clocks bring about', () => {
 
   it('is stopped by a word of the reporter or of the national desk, and by a dispute', async () => {
     const words = [
-      async (id: string) => void (await must(harness, actor.withGrant(id), 'replyToReport', { reportId: id, text })),
+      async (id: string) =>
+        void (await must(harness, actor.withGrant(id), 'replyToReport', { reportId: id, text })),
       async (id: string) => void (await must(harness, desk, 'replyToReport', { reportId: id, text })),
       async (id: string) => {
         await must(harness, actor.withGrant(id), 'confirmReport', { reportId: id });
@@ -94,7 +104,9 @@ describe('what the clocks bring about', () => {
     harness.clock.advance(31 * DAY);
     await must(harness, desk, 'flagReport', { reportId: id, confidential: true, reason: text });
     await due(id, 'POSTPONEMENT', { days: 30 });
-    expect(await harness.row('select state, archive_code, missing_data from report where id = $1', id)).toEqual({
+    expect(
+      await harness.row('select state, archive_code, missing_data from report where id = $1', id),
+    ).toEqual({
       state: 'ARCHIVED',
       archive_code: 'NOT_COMPLETED',
       missing_data: null,
@@ -112,7 +124,9 @@ describe('what the clocks bring about', () => {
   });
 
   it('passes over an unknown report and a state in which it does not apply', async () => {
-    expect(await due('018f0000-0000-7000-8000-000000000000', 'AUTO_CLOSE', { sequence: 1 })).toEqual({ failed: [] });
+    expect(await due('018f0000-0000-7000-8000-000000000000', 'AUTO_CLOSE', { sequence: 1 })).toEqual({
+      failed: [],
+    });
     const { id } = await reportIn(harness, 'DISPOSED', 'open');
     await due(id, 'POSTPONEMENT', { days: 30 });
     expect(await stateOf(id)).toBe('DISPOSED');
@@ -159,10 +173,27 @@ describe('what the clocks bring about', () => {
     await tell(5, 2);
     await tell(3, 1);
     const wanted = new Date(start.getTime() + 5 * DAY);
-    expect(await harness.row('select next_due_at from report where id = $1', id)).toEqual({ next_due_at: wanted });
+    expect(await harness.row('select next_due_at from report where id = $1', id)).toEqual({
+      next_due_at: wanted,
+    });
     expect(
-      await harness.test.database.query('copies', 'select distinct next_due_at from inbox_entry where report_id = $1', [id]),
+      await harness.test.database.query(
+        'copies',
+        'select distinct next_due_at from inbox_entry where report_id = $1',
+        [id],
+      ),
     ).toEqual([{ next_due_at: wanted }]);
+  });
+
+  it('forgets the sources of attempts once their window is over', async () => {
+    const kept = () => harness.row('select count(*)::int as sources from rate_limit');
+    await file(harness, { ...actor.public, source: 'sumber' });
+    expect(await kept()).toEqual({ sources: 1 });
+    harness.clock.advance(3_600_000 - 1);
+    expect(await forgetAttempts(harness.deps)).toBe(0);
+    harness.clock.advance(1);
+    expect(await forgetAttempts(harness.deps)).toBe(1);
+    expect(await kept()).toEqual({ sources: 0 });
   });
 
   it('removes uploads that nobody attached, with their files, and no others', async () => {

@@ -53,9 +53,11 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
   const { clock, logger, pollMilliseconds = POLL_MILLISECONDS } = config;
   const database = overrides.database ?? (await openSlaDatabase(config.databaseUrl));
   const calendars = createCalendars(database);
+  let imports: string[] = [];
   try {
     if (!overrides.database) await database.migrate();
-    if (config.importReferenceData !== false) await bringCalendarUpToDate(config, database, calendars);
+    if (config.importReferenceData !== false)
+      imports = await bringCalendarUpToDate(config, database, calendars);
   } catch (error) {
     if (!overrides.database) await database.close();
     throw error;
@@ -74,6 +76,7 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
 
   return {
     name: 'sla',
+    imports,
     subgraph: {
       name: 'sla',
       schema: buildSlaSchema(),
@@ -110,13 +113,20 @@ export const openSlaDatabase = (url: string): Promise<Database> =>
   openDatabase({ url, schema: 'sla', entities: [], migrations });
 
 /** A faulty file must not stop deadlines that can be counted: only without any calendar the start fails. */
-async function bringCalendarUpToDate(config: SlaConfig, database: Database, calendars: Calendars) {
+/** Throws on a faulty file when no calendar is in force; else the lines that tell what was done. */
+async function bringCalendarUpToDate(
+  config: SlaConfig,
+  database: Database,
+  calendars: Calendars,
+): Promise<string[]> {
   const path = join(config.dataDirectory ?? dataFolder, 'holidays.csv');
   const imported = await importHolidays(database, path, config.clock.now());
   if (imported.ok) {
     if (imported.value.changed)
       config.logger.info({ version: imported.value.version }, 'A calendar was imported');
-    return;
+    return [
+      `holidays: ${imported.value.changed ? `calendar ${imported.value.version} imported` : 'unchanged'}`,
+    ];
   }
   const faults = describeFaults(imported.faults);
   if (!(await calendars.current())) throw new Error(`The calendar cannot be imported:\n${faults}`);
@@ -124,4 +134,5 @@ async function bringCalendarUpToDate(config: SlaConfig, database: Database, cale
     { faults },
     'The calendar has faults and was not imported; the one before stays in force',
   );
+  return [`holidays: refused, the calendar before stays in force\n${faults}`];
 }

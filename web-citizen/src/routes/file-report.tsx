@@ -69,7 +69,7 @@ export default function FileReport() {
     const located = submission.faults.map((fault) => ({ ...locateFault(fault.path), code: fault.code }));
     remember(located);
     const first = located[0];
-    if (first) navigate(pathOf(first.step));
+    if (first) navigate(pathOf(first.step), { replace: true });
   }, [submission, remember, navigate]);
 
   useStepFocus(step);

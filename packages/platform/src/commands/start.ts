@@ -44,8 +44,9 @@ export async function start({ development = false } = {}): Promise<void> {
     const { organisations, reports, sla } = platform.services;
     await platform.services.settle();
     say(
-      `Services: ${[organisations, reports, sla].map(({ name }) => name).join(', ')}, identity, channels – schemas and reference data are up to date`,
+      `Services: ${[organisations, reports, sla].map(({ name }) => name).join(', ')}, identity, channels – schemas are up to date; reference data:`,
     );
+    for (const line of platform.services.all.flatMap(({ imports }) => imports ?? [])) say(`  ${line}`);
     const demo = settings.production
       ? null
       : await seedDemo(platform.services, clock, settings.dataDirectory);

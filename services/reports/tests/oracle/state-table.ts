@@ -64,9 +64,15 @@ export const STATE_TABLE: Record<string, Row> = {
     from: ['COMPLETED'],
     to: 'same',
     who: ['reporter'],
-    silent: 'only a completed report has a service to rate; a good rating changes nothing and needs no deadline',
+    silent:
+      'only a completed report has a service to rate; a good rating changes nothing and needs no deadline',
   },
-  removeFlag: { from: ANY, to: 'same', who: ['reporter'], silent: '"only the reporter may remove": whenever' },
+  removeFlag: {
+    from: ANY,
+    to: 'same',
+    who: ['reporter'],
+    silent: '"only the reporter may remove": whenever',
+  },
   revealIdentity: {
     from: ANY,
     to: 'same',
@@ -79,5 +85,10 @@ export const STATE_TABLE: Record<string, Row> = {
     who: ['national admin'],
     silent: '"published when it is disposed": not before',
   },
-  withhold: { from: ANY, to: 'same', who: ['national admin'], silent: '"a hold is the national desk\'s alone"' },
+  withhold: {
+    from: ANY,
+    to: 'same',
+    who: ['national admin'],
+    silent: '"a hold is the national desk\'s alone"',
+  },
 };

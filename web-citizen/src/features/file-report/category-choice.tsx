@@ -29,7 +29,9 @@ export function CategoryChoice({ handle: { draft, change } }: { handle: DraftHan
   const pick = (category: DraftCategory | undefined) => {
     if (!category) return;
     setSearching(false);
-    change({ category, isConfidential: draft.isConfidential || category.isSensitive });
+    // A sensitive category proposes confidential; leaving it takes the proposal back.
+    const proposed = category.isSensitive || (draft.isConfidential && !draft.category?.isSensitive);
+    change({ category, isConfidential: proposed });
   };
   const reason = suggested.find(({ category }) => category.id === draft.category?.id)?.matchedWords ?? [];
 

@@ -114,6 +114,7 @@ export function CheckStep({
           />
         </div>
         {!mayBeAnonymous(draft) && <p className="caption">{t('check.whyNotAnonymous')}</p>}
+        {draft.category?.isSensitive && <p className="caption">{t('check.whyConfidential')}</p>}
         <div aria-live="polite">
           <SeenMatrix
             caption={t('check.matrix')}

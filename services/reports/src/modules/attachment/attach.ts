@@ -1,34 +1,24 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '@lapor/viewer';
-import type { ReportsDependencies } from '../report/index.ts';
+import type { Report, ReportsDependencies } from '../report/index.ts';
 import { uploaderHashes } from './uploader.ts';
 
 interface Attach {
-  reportId: string;
+  report: Pick<Report, 'id' | 'isAnonymous' | 'accountLookup'>;
   ids: readonly string[];
   viewer: Viewer;
   /** The device's key, for people without account. */
   submissionKey?: string;
 }
 
-/** Ties uploads to a new report. Ids that are not the sender's, or are tied already, are passed over: they give no access. */
+/**
+ * Ties uploads to a new report. Ids that are not the sender's, or are tied already, are passed over: they give no access.
+ * Gives the keys of files to remove once the transaction is committed.
+ */
 export const attachToReport = (deps: ReportsDependencies, em: EntityManager, attach: Attach) =>
   tie(deps, em, attach, null);
 
-/**
- * Untouched originals may show who took them (serial number, place). For a reporter who wants to leave no trace they are
- * dropped; gives the keys of the files to remove once the transaction is committed.
- */
-export async function dropOriginals(em: EntityManager, reportId: string): Promise<string[]> {
-  const rows = await em.execute<{ key: string }[]>(
-    `with kept as (select id, original_key as key from attachment where report_id = ? and original_key is not null)
-     update attachment a set original_key = null from kept where a.id = kept.id returning kept.key`,
-    [reportId],
-  );
-  return rows.map(({ key }) => key);
-}
-
-/** Ties uploads to an entry of the history. */
+/** Ties uploads to an entry of the history; otherwise as `attachToReport`. */
 export const attachToHistory = (
   deps: ReportsDependencies,
   em: EntityManager,
@@ -38,14 +28,40 @@ export const attachToHistory = (
 async function tie(
   deps: ReportsDependencies,
   em: EntityManager,
-  { reportId, ids, viewer, submissionKey }: Attach,
+  { report, ids, viewer, submissionKey }: Attach,
   historyId: string | null,
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<string[]> {
+  if (ids.length === 0) return [];
   const hashes = uploaderHashes(deps.lookupSecret, viewer, submissionKey);
   await em.execute(
     `update attachment set report_id = ?, history_id = ? where id = any(?::uuid[]) and report_id is null
      and encode(uploader_hash, 'hex') = any(?::text[])`,
-    [reportId, historyId, `{${ids.join(',')}}`, `{${hashes.map((hash) => hash.toString('hex')).join(',')}}`],
+    [report.id, historyId, `{${ids.join(',')}}`, `{${hashes.map((hash) => hash.toString('hex')).join(',')}}`],
   );
+  if (!report.isAnonymous) return [];
+  await hideFileNames(em, report.id);
+  return report.accountLookup ? [] : dropOriginals(em, report.id);
+}
+
+/** The names a reporter gave to documents may say who that is: an anonymous one's are not kept. */
+export async function hideFileNames(em: EntityManager, reportId: string): Promise<void> {
+  await em.execute(
+    `update attachment a set file_name = 'berkas.pdf' where a.report_id = ? and a.media_type = 'application/pdf'
+     and not exists (select from history h where h.id = a.history_id and h.actor_kind <> 'CITIZEN')`,
+    [reportId],
+  );
+}
+
+/**
+ * Untouched originals may show who took them (serial number, place). For a reporter who wants to leave no trace they are
+ * dropped; gives the keys of the files to remove.
+ */
+async function dropOriginals(em: EntityManager, reportId: string): Promise<string[]> {
+  const rows = await em.execute<{ key: string }[]>(
+    `with kept as (select a.id, a.original_key as key from attachment a left join history h on h.id = a.history_id
+       where a.report_id = ? and a.original_key is not null and coalesce(h.actor_kind, 'CITIZEN') = 'CITIZEN')
+     update attachment a set original_key = null from kept where a.id = kept.id returning kept.key`,
+    [reportId],
+  );
+  return rows.map(({ key }) => key);
 }

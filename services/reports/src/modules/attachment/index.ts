@@ -1,4 +1,4 @@
-export { attachToHistory, attachToReport, dropOriginals } from './attach.ts';
+export { attachToHistory, attachToReport, hideFileNames } from './attach.ts';
 export { createFileStore, type FileStore } from './file-store.ts';
 export { attachmentRoutes } from './routes.ts';
 export { findAttachments, type AttachmentRow } from './repository.ts';

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { ReportsContext } from '../../context.ts';
+import { plain } from '../report/index.ts';
 import { Category, CategorySuggestion } from './graphql.ts';
 import { listCategories, searchCategories, suggestCategories, type CategoryRow } from './repository.ts';
 
@@ -35,11 +36,12 @@ export class CategoryResolver {
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most so many, 100 at most.' })
     first: number,
   ): Promise<Category[]> {
-    const words = search?.trim().slice(0, LONGEST_SEARCH);
+    const words = plain(search?.slice(0, LONGEST_SEARCH) ?? '');
+    const below = parentId ? plain(parentId) : null;
     const limit = Math.min(Math.max(first, 1), 100);
     const rows = words
-      ? await searchCategories(database, words, parentId ?? null, limit)
-      : await listCategories(database, parentId ?? null, limit);
+      ? await searchCategories(database, words, below, limit)
+      : await listCategories(database, below, limit);
     return rows.map(toCategory);
   }
 
@@ -48,7 +50,7 @@ export class CategoryResolver {
     @Ctx() { loaders }: ReportsContext,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<Category | null> {
-    const row = await loaders.category.load(id);
+    const row = await loaders.category.load(plain(id));
     return row && toCategory(row);
   }
 
@@ -62,7 +64,7 @@ export class CategoryResolver {
   ): Promise<CategorySuggestion[]> {
     const rows = await suggestCategories(
       database,
-      text.slice(0, LONGEST_TEXT),
+      plain(text.slice(0, LONGEST_TEXT)),
       Math.min(Math.max(first, 1), 10),
     );
     return rows.map((row) =>

@@ -78,8 +78,7 @@ export async function answerReport(deps: ReportsDependencies, input: z.input<typ
       return {
         entry: { kind: entry, text, audience: isLead ? 'PUBLIC' : 'PARTIES', promisedOn },
         waitsFor: resolves ? 'CITIZEN' : report.lastResultAt ? report.waitsFor : 'AGENCY',
-        afterEntry: (historyId) =>
-          attachToHistory(deps, em, { reportId: report.id, historyId, ids: files, viewer }),
+        afterEntry: (historyId) => attachToHistory(deps, em, { report, historyId, ids: files, viewer }),
       };
     },
   );

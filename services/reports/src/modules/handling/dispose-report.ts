@@ -3,6 +3,7 @@ import { organisationsOf, type PostRole, type Viewer } from '@lapor/viewer';
 import { findOrganisations, type OrganisationCopy } from '../organisation/index.ts';
 import {
   changeReport,
+  givenId,
   LIMITS,
   reportId,
   requestKey,
@@ -15,7 +16,7 @@ import { assign, endAssignments } from './assignments.ts';
 const schema = z.object({
   reportId,
   requestKey,
-  organisationId: z.string().min(1).max(100),
+  organisationId: givenId(100),
   note: z
     .union([z.literal('').transform(() => null), typed(1, LIMITS.reason[1])])
     .nullish()

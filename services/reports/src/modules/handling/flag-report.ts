@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
+import { hideFileNames } from '../attachment/index.ts';
 import {
   changeReport,
   LIMITS,
@@ -27,14 +28,20 @@ export async function flagReport(deps: ReportsDependencies, input: z.input<typeo
   const valid = validate(schema, input);
   if (!valid.ok) return valid;
   const { anonymous, confidential, reason, ...request } = valid.value;
-  return changeReport(deps, viewer, { ...request, operation: 'flag', transition: 'flag' }, ({ report }) => {
-    report.isAnonymous ||= anonymous;
-    report.publicName = null;
-    if (confidential) {
-      report.isConfidential = true;
-      report.isPublished = false;
-      report.publishedAt = null;
-    }
-    return { entry: { kind: 'FLAGGED', text: reason, audience: 'PARTIES' } };
-  });
+  return changeReport(
+    deps,
+    viewer,
+    { ...request, operation: 'flag', transition: 'flag' },
+    async ({ em, report }) => {
+      report.isAnonymous ||= anonymous;
+      report.publicName = null;
+      if (anonymous) await hideFileNames(em, report.id);
+      if (confidential) {
+        report.isConfidential = true;
+        report.isPublished = false;
+        report.publishedAt = null;
+      }
+      return { entry: { kind: 'FLAGGED', text: reason, audience: 'PARTIES' } };
+    },
+  );
 }

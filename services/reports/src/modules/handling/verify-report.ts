@@ -5,6 +5,7 @@ import { sealOriginal } from '../identity/index.ts';
 import { findOrganisations, type OrganisationCopy } from '../organisation/index.ts';
 import {
   changeReport,
+  givenId,
   LIMITS,
   REPORT_CLASSES,
   reportId,
@@ -26,10 +27,10 @@ const schema = z.object({
   reportId,
   requestKey,
   class: z.enum(REPORT_CLASSES),
-  categoryId: z.string().min(1).max(200),
-  leadOrganisationId: z.string().min(1).max(100),
+  categoryId: givenId(200),
+  leadOrganisationId: givenId(100),
   coHandlerIds: z
-    .array(z.string().min(1).max(100))
+    .array(givenId(100))
     .max(5)
     .nullish()
     .transform((ids) => [...new Set(ids ?? [])]),

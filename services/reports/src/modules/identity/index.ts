@@ -1,4 +1,3 @@
 export { contactOfReporter, type ReporterContact } from './contact-of-reporter.ts';
-export { revealIdentity } from './reveal-identity.ts';
 export { identityFaults, identityToSeal, reporterInput } from './reporter-input.ts';
 export { sealIdentity, sealOriginal, type Identity } from './sealed-identity.ts';

@@ -6,7 +6,14 @@ import { findOrganisations } from '../organisation/index.ts';
 import type { ReportsDependencies } from './dependencies.ts';
 import { Assignment, Report } from './entity.ts';
 import { next, type Transition } from './lifecycle.ts';
-import { actingOrganisation, actsAsReporter, leads, may, type Operation, type PolicyFacts } from './policy.ts';
+import {
+  actingOrganisation,
+  actsAsReporter,
+  leads,
+  may,
+  type Operation,
+  type PolicyFacts,
+} from './policy.ts';
 import { ownsReport } from './read-model.ts';
 import { recordTransition, type Actor, type Entry } from './record-transition.ts';
 import { done, failed, NOT_FOUND, Rollback, type Failure, type Result } from './result.ts';
@@ -38,8 +45,8 @@ export interface ChangeScope {
 export interface ChangeEffects {
   entry: Entry;
   waitsFor?: WaitsFor;
-  /** Runs after the entry was written, in the same transaction. */
-  afterEntry?: (historyId: string) => Promise<void>;
+  /** Runs after the entry was written, in the same transaction; gives the keys of files to remove once it is committed. */
+  afterEntry?: (historyId: string) => Promise<string[] | void>;
 }
 
 /**
@@ -52,7 +59,7 @@ export async function changeReport(
   request: ChangeRequest,
   apply: (scope: ChangeScope) => Promise<ChangeEffects | Failure> | ChangeEffects | Failure,
 ): Promise<Result<{ reportId: string }>> {
-  return inTransaction(deps, request.reportId, async (em, report, assignments) => {
+  return inTransaction(deps, request.reportId, async (em, report, assignments, filesToRemove) => {
     const facts = await policyFactsOf(em, report, assignments, viewer, deps.lookupSecret);
     const requestKey = ownKey(viewer, request);
     const repeated = requestKey !== null && (await isRepeated(em, report.id, requestKey));
@@ -63,7 +70,7 @@ export async function changeReport(
     const now = deps.clock.now();
     const actor = actorOf(viewer, facts, request.operation);
     const scope = { em, report, assignments, now, actor, isLead: leads(viewer, facts) };
-    return make(deps, scope, { ...request, requestKey }, apply);
+    return make(deps, scope, { ...request, requestKey }, apply, filesToRemove);
   });
 }
 
@@ -71,7 +78,9 @@ const REQUEST_KEYS = 'c0b6ad0e-41d7-5a3c-9d52-6b6d3f0e8a11';
 
 /** The device's key bound to who sends it for what: another person's or another change's key is another key. */
 const ownKey = (viewer: Viewer, { requestKey, transition }: ChangeRequest): string | null =>
-  requestKey ? uuidv5(JSON.stringify([transition, viewer.accountId ?? null, requestKey]), REQUEST_KEYS) : null;
+  requestKey
+    ? uuidv5(JSON.stringify([transition, viewer.accountId ?? null, requestKey]), REQUEST_KEYS)
+    : null;
 
 /**
  * The same frame for timed transitions: made by the system at the instant at which they were due. `apply` answers `null` when
@@ -110,6 +119,7 @@ async function make(
   scope: ChangeScope,
   request: Pick<ChangeRequest, 'transition' | 'requestKey'>,
   apply: (scope: ChangeScope) => Promise<ChangeEffects | Failure> | ChangeEffects | Failure,
+  filesToRemove: string[] = [],
 ): Promise<Result<{ reportId: string }>> {
   const { em, report, now } = scope;
   const stateBefore = report.state;
@@ -131,7 +141,7 @@ async function make(
     at: now,
     requestKey: request.requestKey ?? null,
   });
-  await effects.afterEntry?.(historyId);
+  filesToRemove.push(...((await effects.afterEntry?.(historyId)) ?? []));
   return done({ reportId: report.id });
 }
 
@@ -142,14 +152,17 @@ async function inTransaction(
     em: EntityManager,
     report: Report,
     assignments: Assignment[],
+    filesToRemove: string[],
   ) => Promise<Result<{ reportId: string }>>,
 ): Promise<Result<{ reportId: string }>> {
+  const filesToRemove: string[] = [];
   try {
     const result = await deps.database.transaction(async (em) => {
       const found = await lock(em, reportId);
-      return found ? work(em, found.report, found.assignments) : NOT_FOUND;
+      return found ? work(em, found.report, found.assignments, filesToRemove) : NOT_FOUND;
     });
     if (result.ok) deps.eventsCommitted();
+    await Promise.all(filesToRemove.map((key) => deps.files.remove(key)));
     return result;
   } catch (error) {
     if (error instanceof Rollback) return failed(error.failure);

@@ -58,8 +58,9 @@ export class ReportFieldResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the viewer said "saya juga mengalami".' })
-  viewerHasSupported(@Root() report: Report, @Ctx() { loaders }: ReportsContext): Promise<boolean> {
-    return loaders.supported.load(report.id);
+  viewerHasSupported(@Root() report: Report, @Ctx() { loaders }: ReportsContext): boolean | Promise<boolean> {
+    // Nobody supports the own report: nothing to look up.
+    return report.viewerIsReporter ? false : loaders.supported.load(report.id);
   }
 
   @FieldResolver(() => [Report], { description: 'Open published reports of the same category near by.' })

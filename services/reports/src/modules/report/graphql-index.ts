@@ -1,7 +1,6 @@
 /** What other modules' resolvers need of this module's graph types. */
 export { answerChange, loadReport } from './answer-change.ts';
 export {
-  ReportChannelEnum,
   AnswerKindEnum,
   ArchiveCodeEnum,
   ReportClassEnum,

@@ -5,7 +5,16 @@ export { recordTransition, type Actor } from './record-transition.ts';
 export { may } from './policy.ts';
 export { accountLookup, policyFacts, type ReportRow } from './read-model.ts';
 export { findReports } from './repository.ts';
-export { done, failed, invalid, NOT_FOUND, type FieldFault, type Failure, type Result } from './result.ts';
-export { attachmentIds, LIMITS, reportId, requestKey, typed, validate } from './validation.ts';
+export { done, failed, NOT_FOUND, type FieldFault, type Failure, type Result } from './result.ts';
+export {
+  attachmentIds,
+  givenId,
+  LIMITS,
+  plain,
+  reportId,
+  requestKey,
+  typed,
+  validate,
+} from './validation.ts';
 export * from './vocabulary.ts';
 export { BAD_RATING, MOST_RETURNS } from './lifecycle.ts';

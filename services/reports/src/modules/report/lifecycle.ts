@@ -282,8 +282,6 @@ export const MOST_RETURNS = 3;
 /** A rating this low or lower opens the report again. */
 export const BAD_RATING = 2;
 
-export const OPEN_STATES: readonly ReportState[] = ['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS'];
-
 /** What the rules look at besides the state. */
 export interface LifecycleFacts {
   state: ReportState;

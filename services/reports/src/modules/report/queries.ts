@@ -29,6 +29,7 @@ import {
   listSimilar,
   type After,
 } from './repository.ts';
+import { plain, reportId } from './validation.ts';
 import type { ReportState } from './vocabulary.ts';
 
 export const InboxBucketEnum = {
@@ -90,11 +91,18 @@ export class PublicReportFilter {
 const pageSize = (first: number) => Math.min(Math.max(first, 1), 100);
 const LONGEST_SEARCH = 200;
 
+/** As PostgreSQL or JavaScript writes an instant; what waits for no clock stands at `infinity`. */
+const INSTANT = /^(infinity|\d{4,6}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00))$/;
+
+/** A cursor that is none of ours begins anew. */
 function afterOf(cursor: string | null | undefined): After | null {
-  const values = decodeCursor(cursor);
-  return values && typeof values[0] === 'string' && typeof values[1] === 'string'
-    ? { at: values[0], id: values[1] }
-    : null;
+  const [at, id] = decodeCursor(cursor) ?? [];
+  const isOurs =
+    typeof at === 'string' &&
+    INSTANT.test(at) &&
+    (at === 'infinity' || !Number.isNaN(Date.parse(at.replace('+00', 'Z')))) &&
+    reportId.safeParse(id).success;
+  return isOurs ? { at, id: id as string } : null;
 }
 
 @Resolver()
@@ -107,7 +115,7 @@ export class ReportQueries {
     @Ctx() context: ReportsContext,
     @Arg('number', () => String, { description: '8 digits; blanks are ignored.' }) number: string,
   ): Promise<Report | null> {
-    const row = await findReportByNumber(context.database, number.replace(/\s/g, '').slice(0, 8));
+    const row = await findReportByNumber(context.database, plain(number).replace(/\s/g, '').slice(0, 9));
     return row && show(context)(row);
   }
 
@@ -121,8 +129,13 @@ export class ReportQueries {
     after: string | null,
   ): Promise<ReportConnection> {
     const size = pageSize(first);
-    const search = filter?.search?.trim().slice(0, LONGEST_SEARCH) || null;
-    const rows = await listPublicReports(context.database, { ...filter, search }, afterOf(after), size + 1);
+    const words = Object.fromEntries(
+      (['search', 'categoryId', 'regionCode', 'organisationId'] as const).map((name) => [
+        name,
+        plain(filter?.[name]?.slice(0, LONGEST_SEARCH) ?? '') || null,
+      ]),
+    );
+    const rows = await listPublicReports(context.database, { ...filter, ...words }, afterOf(after), size + 1);
     return connection(context, rows, size, (row) => encodeCursor(row.published_at!.toISOString(), row.id));
   }
 
@@ -169,7 +182,7 @@ export class ReportQueries {
   ): Promise<ReportConnection> {
     const size = pageSize(first);
     const own = inboxOrganisation(context.viewer, organisationId);
-    const words = search?.trim().slice(0, LONGEST_SEARCH) || null;
+    const words = plain(search?.slice(0, LONGEST_SEARCH) ?? '') || null;
     const rows = own
       ? await listInbox(
           context.database,
@@ -240,7 +253,12 @@ export class ReportQueries {
     point: GeoPointInput | null,
     @Arg('first', () => Int, { defaultValue: 3, description: 'At most so many, 20 at most.' }) first: number,
   ): Promise<Report[]> {
-    const near = { categoryId, regionCode: regionCode ?? null, point: point ?? null, exceptId: null };
+    const near = {
+      categoryId: plain(categoryId),
+      regionCode: regionCode ? plain(regionCode) : null,
+      point: point ?? null,
+      exceptId: null,
+    };
     return (await listSimilar(context.database, near, Math.min(Math.max(first, 1), 20)))
       .map(show(context))
       .filter((report) => report !== null);

@@ -13,6 +13,17 @@ export const LIMITS = {
   attachments: 5,
 } as const;
 
+/** Words or an id somebody asks for, without the characters no stored text has (PostgreSQL refuses a NUL outright). */
+export const plain = (value: string): string => value.replace(/\p{Cc}/gu, ' ').trim();
+
+/** An id that other services or the reference data gave; whether it exists is asked later. */
+export const givenId = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}]+$/u, 'An id without control characters.');
+
 /** Text people typed: trimmed, without control characters, within a length. */
 export const typed = (minimum: number, maximum: number) =>
   z

@@ -32,8 +32,7 @@ export async function completeReportData(
       return {
         entry: { kind: 'COMPLETED_DATA', text, audience: 'PARTIES' },
         waitsFor: 'VERIFIER',
-        afterEntry: (historyId) =>
-          attachToHistory(deps, em, { reportId: report.id, historyId, ids: files, viewer }),
+        afterEntry: (historyId) => attachToHistory(deps, em, { report, historyId, ids: files, viewer }),
       };
     },
   );

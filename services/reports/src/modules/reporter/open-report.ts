@@ -13,7 +13,7 @@ export interface OpenedReport {
 
 const GRANT_HOURS = 12;
 const ATTEMPTS_PER_SOURCE = { count: 20, seconds: 600 };
-const ATTEMPTS_PER_NUMBER = { count: 30, seconds: 3_600 };
+const WRONG_PER_NUMBER = { count: 30, seconds: 3_600 };
 
 /** Opens a report by number and access code. An unknown number, a foreign and a wrong code do the same work and answer alike. */
 export async function openReport(
@@ -23,9 +23,7 @@ export async function openReport(
 ): Promise<Result<OpenedReport>> {
   const number = input.number.replace(/\D/g, '').slice(0, 16);
   const code = input.accessCode.replace(/\D/g, '').slice(0, 32);
-  const limited =
-    (await limitRate(deps, 'open', viewer.source, ATTEMPTS_PER_SOURCE)) ??
-    (await limitRate(deps, 'open-number', number, ATTEMPTS_PER_NUMBER));
+  const limited = await limitRate(deps, 'open', viewer.source, ATTEMPTS_PER_SOURCE);
   if (limited) return failed(limited);
   const [row] = await deps.database.query<{ id: string; hash: Buffer | null }>(
     'report-access',
@@ -34,7 +32,9 @@ export async function openReport(
   );
   const given = keyedHash(deps.lookupSecret, 'access-code', `${number}:${code}`);
   const matches = timingSafeEqual(given, row?.hash ?? Buffer.alloc(given.length));
-  if (!row || !matches) return NOT_FOUND;
+  // Counted for wrong codes only: nobody keeps a reporter out by guessing at the number.
+  if (!row || !matches)
+    return failed((await limitRate(deps, 'open-number', number, WRONG_PER_NUMBER)) ?? NOT_FOUND.failure);
   const expiresAt = new Date(Date.now() + GRANT_HOURS * 3_600_000);
   return done({ reportId: row.id, grant: await deps.tokens.signReportGrant(row.id, expiresAt), expiresAt });
 }

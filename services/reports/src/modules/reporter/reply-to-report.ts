@@ -32,8 +32,7 @@ export async function replyToReport(
       return {
         entry: { kind: 'REPLIED', text, audience: 'PARTIES' },
         waitsFor: actor.kind === 'CITIZEN' ? 'AGENCY' : report.waitsFor,
-        afterEntry: (historyId) =>
-          attachToHistory(deps, em, { reportId: report.id, historyId, ids: files, viewer }),
+        afterEntry: (historyId) => attachToHistory(deps, em, { report, historyId, ids: files, viewer }),
       };
     },
   );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isUniqueViolation } from '@lapor/database';
 import { deriveDigits, keyedHash } from '@lapor/sealing';
 import type { Viewer } from '@lapor/viewer';
-import { attachToReport, dropOriginals } from '../attachment/index.ts';
+import { attachToReport } from '../attachment/index.ts';
 import { findCategory } from '../category/index.ts';
 import { identityFaults, identityToSeal, reporterInput, sealIdentity } from '../identity/index.ts';
 import { findOrganisations } from '../organisation/index.ts';
@@ -13,6 +13,7 @@ import {
   attachmentIds,
   done,
   failed,
+  givenId,
   LIMITS,
   recordTransition,
   Report,
@@ -25,10 +26,7 @@ import {
   type Result,
 } from '../report/index.ts';
 
-const id = z
-  .string()
-  .min(1)
-  .max(200)
+const id = givenId(200)
   .nullish()
   .transform((value) => value ?? null);
 const schema = z.object({
@@ -233,17 +231,13 @@ async function store(
       entry: { kind: 'SUBMITTED', audience: 'PARTIES' },
     });
     if (identity) await sealIdentity(deps, em, report.id, identity, now);
-    await attachToReport(deps, em, {
-      reportId: report.id,
+    const filesToRemove = await attachToReport(deps, em, {
+      report,
       ids: submission.attachmentIds,
       viewer: origin.viewer,
       submissionKey: submission.submissionKey,
     });
-    const leavesNoTrace = submission.isAnonymous && accountId === null;
-    return {
-      result: done({ reportId: report.id, accessCode }),
-      filesToRemove: leavesNoTrace ? await dropOriginals(em, report.id) : [],
-    };
+    return { result: done({ reportId: report.id, accessCode }), filesToRemove };
   });
 }
 

@@ -1,1 +1,2 @@
-export { supportReport } from './support-report.ts';
+export { SupportMutations } from './mutations.ts';
+export { supporterHash } from './support-report.ts';
