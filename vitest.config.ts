@@ -4,7 +4,12 @@ export default defineConfig({
   // Vite would pick graphql's ES build while Node's libraries pick CommonJS: two copies, "another module or realm".
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['packages/**/*.test.{ts,tsx}', 'services/**/*.test.ts', 'web-*/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts'],
+    include: [
+      'packages/**/*.test.{ts,tsx}',
+      'services/**/*.test.ts',
+      'web-*/**/*.test.{ts,tsx}',
+      'tests/contract/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     setupFiles: ['./packages/checks/src/vitest-setup.ts'],
     testTimeout: 30_000,

@@ -92,9 +92,9 @@ export async function startTestService(
       const statements: string[] = [];
       const { pool } = database;
       const query = pool.query.bind(pool) as (...args: unknown[]) => unknown;
-      pool.query = ((config: { text?: string } | string, ...rest: unknown[]) => {
-        statements.push(typeof config === 'string' ? config : (config.text ?? ''));
-        return query(config, ...rest);
+      pool.query = ((asked: { text?: string } | string, ...rest: unknown[]) => {
+        statements.push(typeof asked === 'string' ? asked : (asked.text ?? ''));
+        return query(asked, ...rest);
       }) as never;
       try {
         await work();

@@ -1,6 +1,6 @@
 import { POST_ROLES, type PostRole as Role } from '@lapor/viewer';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { Organisation } from '../organisation/index.ts';
+import type { Organisation } from '../organisation/index.ts';
 
 const PostRole = Object.fromEntries(POST_ROLES.map((role) => [role, role])) as {
   [Name in Role]: Name;

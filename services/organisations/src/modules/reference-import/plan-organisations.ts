@@ -78,11 +78,11 @@ function isGovernment(row: OrganisationRow): boolean {
   return (row.kind === 'regency' || row.kind === 'city') && !isAdministrativeArea(row.region_code!);
 }
 
-/** People leave out the D of "Dinas": DPUPR is "PUPR" to them. */
+/** People leave out the "Dinas": DPUPR is "PUPR" to them, Disdukcapil "dukcapil". */
 function acronymWithoutDinas({ name, acronym }: OrganisationRow): string | null {
-  return name.startsWith('Dinas ') && acronym !== null && /^D[A-Z]{3,}/.test(acronym)
-    ? acronym.slice(1)
-    : null;
+  if (acronym === null || !name.startsWith('Dinas ')) return null;
+  if (/^D[A-Z]{3,}/.test(acronym)) return acronym.slice(1);
+  return /^Dis[a-z]{4,}/.test(acronym) ? acronym.slice(3) : null;
 }
 
 /** Ids of national bodies are what people call them: kemenpanrb, kemenkes, bpjs-kesehatan. */
