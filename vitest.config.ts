@@ -11,6 +11,7 @@ export default defineConfig({
       'tests/contract/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: ['./packages/checks/src/vitest-global-setup.ts'],
     setupFiles: ['./packages/checks/src/vitest-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -55,4 +55,15 @@ describe("a service's database", () => {
       /permission denied/,
     );
   });
+
+  it('keeps what people wrote out of the log of the server', async () => {
+    const rows = await test.database.query<{ name: string; setting: string }>(
+      'log-settings',
+      `select name, setting from pg_settings where name in ('log_min_error_statement', 'log_error_verbosity') order by name`,
+    );
+    expect(rows).toEqual([
+      { name: 'log_error_verbosity', setting: 'terse' },
+      { name: 'log_min_error_statement', setting: 'panic' },
+    ]);
+  });
 });

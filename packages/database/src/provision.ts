@@ -69,4 +69,12 @@ async function ensureRole(client: Client, role: string, password: string, schema
   );
   await client.query(`alter role ${name} set search_path = ${escapeIdentifier(schema)}, public`);
   await client.query(`alter role ${name} set timezone = 'UTC'`);
+  // The server's log must not quote statements and rows of a failed write: they hold what people wrote.
+  // Only a superuser may set this; for a managed server it is its operator's to set (docs/runbooks).
+  const { rows } = await client.query<{ super: boolean }>(
+    'select rolsuper as super from pg_roles where rolname = current_user',
+  );
+  if (!rows[0]!.super) return;
+  await client.query(`alter role ${name} set log_min_error_statement = 'panic'`);
+  await client.query(`alter role ${name} set log_error_verbosity = 'terse'`);
 }

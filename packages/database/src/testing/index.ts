@@ -1,1 +1,6 @@
-export { createSharedDatabase, createTestDatabase, testServer, type TestDatabase } from './test-database.ts';
+export {
+  createSharedDatabase,
+  createTestDatabase,
+  startTestServer,
+  type TestDatabase,
+} from './test-database.ts';

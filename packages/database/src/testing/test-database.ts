@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, escapeIdentifier } from 'pg';
-import { startEmbeddedPostgres } from '../embedded/index.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded/index.ts';
 import { openDatabase, type Database, type DatabaseOptions } from '../open.ts';
 import { provision, roleUrl } from '../provision.ts';
 
@@ -13,19 +13,23 @@ const cacheDirectory = join(
   'test-postgres',
 );
 
-let server: Promise<string> | undefined;
+/** Starts the PostgreSQL that all tests share, or takes over the one that runs. */
+export const startTestServer = (): Promise<EmbeddedPostgres> =>
+  startEmbeddedPostgres({
+    dataDirectory: join(cacheDirectory, 'data'),
+    password: PASSWORD,
+    port: 15_532,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  });
 
-/** Administrator's URL of the PostgreSQL that all tests share: `TEST_DATABASE_URL`, else an embedded one that is started once. */
-export function testServer(): Promise<string> {
-  server ??= process.env.TEST_DATABASE_URL
-    ? Promise.resolve(process.env.TEST_DATABASE_URL)
-    : startEmbeddedPostgres({
-        dataDirectory: join(cacheDirectory, 'data'),
-        password: PASSWORD,
-        port: 15532,
-        settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
-      }).then(({ url }) => url);
-  return server;
+/** Administrator's URL of the shared server; the set-up of the test run has started it. */
+function testServer(): string {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url)
+    throw new Error(
+      'TEST_DATABASE_URL is missing: run the tests through vitest, whose set-up starts a server',
+    );
+  return url;
 }
 
 export interface TestDatabase extends AsyncDisposable {
@@ -45,7 +49,7 @@ export async function createTestDatabase(
   prepareKey = '',
   prepare?: (database: Database) => Promise<void>,
 ): Promise<TestDatabase> {
-  const base = await testServer();
+  const base = testServer();
   const text = options.migrations
     .map((migration) => `${migration.name}:${String(migration.class)}`)
     .join('\n');
@@ -95,7 +99,7 @@ export async function createTestDatabase(
 export async function createSharedDatabase<Name extends string>(
   schemas: readonly Name[],
 ): Promise<{ urls: Record<Name, string>; adminUrl: string } & AsyncDisposable> {
-  const base = await testServer();
+  const base = testServer();
   const name = `p_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   const adminUrl = urlOf(base, name);
   let urls: Record<Name, string> | undefined;
