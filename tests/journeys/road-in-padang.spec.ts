@@ -15,7 +15,14 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
     text: TEXT,
     region: 'Kuranji',
     email: 'warga@contoh.id',
-    onStep: (step) => expectAccessible(phone, `file ${step}`),
+    photo: { name: 'IMG_2026.png', mimeType: 'image/png', buffer: await phone.screenshot() },
+    async onStep(step) {
+      await expectAccessible(phone, `file ${step}`);
+      if (step !== 'kejadian') return;
+      // Nothing typed is lost by a reload.
+      await phone.reload();
+      await expect(phone.getByLabel('Apa yang terjadi?')).toHaveValue(TEXT);
+    },
   });
   expect(number).toMatch(/^\d{8}$/);
   expect(code).toMatch(/^\d{16}$/);
@@ -46,6 +53,9 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
       .first()
       .click();
     await expect(city.getByText(TEXT)).toBeVisible();
+    const photo = city.getByRole('img', { name: /foto/i }).first();
+    await expect(photo).toBeVisible();
+    expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await expectAccessible(city, 'report page');
     await city.getByRole('button', { name: 'Disposisikan' }).first().click();
     await city.getByRole('combobox').last().fill('pekerjaan umum');

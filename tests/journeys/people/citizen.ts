@@ -17,7 +17,7 @@ export interface Filing {
   email?: string;
   name?: string;
   isConfidential?: boolean;
-  photo?: string;
+  photo?: { name: string; mimeType: string; buffer: Buffer };
   /** Called on each step before going on. */
   onStep?: (step: string) => Promise<void>;
 }
@@ -39,7 +39,10 @@ export async function fileReport(page: Page, filing: Filing): Promise<{ number: 
   await filing.onStep?.('tempat');
   await page.getByRole('button', { name: 'Lanjut: foto dan kontak' }).click();
 
-  if (filing.photo) await page.locator('input[type=file]').first().setInputFiles(filing.photo);
+  if (filing.photo) {
+    await page.locator('input[type=file]').first().setInputFiles(filing.photo);
+    await expect(page.getByRole('img', { name: /foto|jpg|png/i }).first()).toBeVisible();
+  }
   if (filing.name) await page.getByRole('textbox', { name: /^Nama/ }).fill(filing.name);
   if (filing.email) await page.getByLabel('Surel (email)').fill(filing.email);
   await filing.onStep?.('kontak');

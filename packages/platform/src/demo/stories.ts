@@ -1,5 +1,5 @@
 import type { Sample } from './samples.ts';
-import type { Step, Story } from './timeline.ts';
+import { daytime, type Step, type Story } from './timeline.ts';
 
 const DAY = 24;
 
@@ -390,8 +390,15 @@ export function storiesOf(samples: ReadonlyMap<string, Sample>, now: Date): Stor
     return {
       key: `demo-${index + 1}`,
       sample: region ? { ...sample, region_code: region } : sample,
-      submittedAt: new Date(now.getTime() - daysAgo * DAY * 3_600_000),
+      submittedAt: submissionTime(now, daysAgo),
       steps,
     };
   });
+}
+
+/** So many days before now, at an hour at which people write; never in the future. */
+function submissionTime(now: Date, daysAgo: number): Date {
+  const wanted = new Date(now.getTime() - daysAgo * DAY * 3_600_000);
+  const at = daytime(wanted);
+  return at <= now ? at : wanted;
 }

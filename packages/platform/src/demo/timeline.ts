@@ -79,13 +79,39 @@ export function actsOf(stories: readonly Story[], until: Date): Act[] {
       at: story.submittedAt,
       run: async (deps) => void (cast.reportId = await submitStory(deps, story)),
     };
-    const steps = story.steps.map((step, index): Act => ({
-      at: new Date(story.submittedAt.getTime() + step.at * HOUR),
-      run: (deps) => play(deps, story, cast, step, uuidv5(`${story.key}:${index}`, NAMESPACE)),
-    }));
+    let before = story.submittedAt;
+    const steps = story.steps.map((step, index): Act => {
+      const wanted = new Date(story.submittedAt.getTime() + step.at * HOUR);
+      const at = BY_CITIZEN.includes(step.do) ? daytime(wanted) : officeHours(wanted);
+      before = at > before ? at : new Date(before.getTime() + HOUR / 4);
+      return {
+        at: before,
+        run: (deps) => play(deps, story, cast, step, uuidv5(`${story.key}:${index}`, NAMESPACE)),
+      };
+    });
     return [submit, ...steps];
   });
   return acts.filter(({ at }) => at <= until).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+const BY_CITIZEN: readonly Step['do'][] = ['reply', 'confirm', 'dispute', 'rate'];
+const WIB_HOURS = 7;
+
+/** The same day at an hour between `from` and `to` in western Indonesia; minutes stay. */
+function withinHours(at: Date, from: number, to: number): Date {
+  const local = new Date(at.getTime() + WIB_HOURS * HOUR);
+  local.setUTCHours(from + (local.getUTCHours() % (to - from)));
+  return new Date(local.getTime() - WIB_HOURS * HOUR);
+}
+
+/** When people write: from seven in the morning to nine in the evening. */
+export const daytime = (at: Date): Date => withinHours(at, 7, 21);
+
+/** When officers work: Monday to Friday, eight to four. A weekend's work is done on Monday. */
+function officeHours(at: Date): Date {
+  const day = new Date(at.getTime() + WIB_HOURS * HOUR).getUTCDay();
+  const daysOff = day === 6 ? 2 : day === 0 ? 1 : 0;
+  return withinHours(new Date(at.getTime() + daysOff * 24 * HOUR), 8, 16);
 }
 
 interface Cast {
