@@ -41,7 +41,7 @@ export async function fileReport(page: Page, filing: Filing): Promise<{ number: 
 
   if (filing.photo) {
     await page.locator('input[type=file]').first().setInputFiles(filing.photo);
-    await expect(page.getByRole('img', { name: /foto|jpg|png/i }).first()).toBeVisible();
+    await expect(page.getByText(/lokasi.*dihapus|siap/i).first()).toBeVisible();
   }
   if (filing.name) await page.getByRole('textbox', { name: /^Nama/ }).fill(filing.name);
   if (filing.email) await page.getByLabel('Surel (email)').fill(filing.email);
