@@ -7,6 +7,9 @@ import { plainImports } from './build/plain-imports.ts';
 // The application is written against React. What travels is preact, a tenth of its size; `CITIZEN_RUNTIME=react`
 // builds the same sources on React itself, which keeps the way back open.
 const onReact = process.env['CITIZEN_RUNTIME'] === 'react';
+// In development the gateway sees its own origin: to it this server is not another site.
+const gateway = process.env['GATEWAY_URL'] ?? 'http://localhost:4000';
+const toGateway = { target: gateway, headers: { origin: gateway } };
 const own = (file: string) => fileURLToPath(new URL(`./build/${file}`, import.meta.url));
 const resolved = (entry: string) => fileURLToPath(import.meta.resolve(entry));
 const react = onReact ? resolved('react') : own('react-on-preact.ts');
@@ -56,6 +59,6 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: Object.fromEntries(['/graphql', '/auth', '/files'].map((path) => [path, 'http://127.0.0.1:4100'])),
+    proxy: Object.fromEntries(['/graphql', '/auth', '/files'].map((path) => [path, toGateway])),
   },
 });

@@ -110,8 +110,9 @@ describe('the start command', () => {
   });
 
   it('has no default secrets in production', async () => {
-    const platform = start({ DATA_DIR: dataDirectory, NODE_ENV: 'production' });
+    const platform = start({ DATA_DIR: dataDirectory, NODE_ENV: 'production', TRUST_PROXY: 'perhaps' });
     expect(await platform.ended).toBe(1);
+    expect(platform.output()).toContain('- TRUST_PROXY');
     for (const name of ['SERVICE_SECRET', 'REPORTS_SECRET', 'AUTH_SECRET', 'PUBLIC_URL', 'SMTP_URL'])
       expect(platform.output()).toContain(`${name} is missing`);
   });

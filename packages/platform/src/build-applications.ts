@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, readFile, writeFile } from 'node:fs/promises';
-import { basename, delimiter, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { compressDirectory } from '@lapor/service-gateway/compress';
+import { ownNode } from './own-node.ts';
 
 const checkout = resolve(import.meta.dirname, '../../..');
 
@@ -57,11 +58,7 @@ async function runBuild(application: string): Promise<void> {
 
 function runIn(folder: string, program: string, ...args: string[]): Promise<void> {
   return new Promise((fulfil, reject) => {
-    const env = {
-      ...process.env,
-      NODE_ENV: 'production',
-      PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
-    };
+    const env = { ...ownNode(), NODE_ENV: 'production' };
     const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const output: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr])

@@ -57,13 +57,35 @@ const shape = {
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
 };
 
+const NEEDED_IN_PRODUCTION = [
+  'SERVICE_SECRET',
+  'REPORTS_SECRET',
+  'AUTH_SECRET',
+  'PUBLIC_URL',
+  'SMTP_URL',
+] as const;
+
+/** The single values; what is missing is named together with what is wrong. */
+function readValues(source: Record<string, string | undefined>, missing: readonly string[]) {
+  try {
+    return readEnvironment(shape, source);
+  } catch (error) {
+    throw error instanceof EnvironmentError ? new EnvironmentError([...error.faults, ...missing]) : error;
+  }
+}
+
 /**
  * Reads the settings. Outside production, secrets that are not given are made once and kept in the data directory.
  * @throws EnvironmentError with all faults.
  */
 export function readSettings(source: Record<string, string | undefined>): Settings {
-  const values = readEnvironment(shape, source);
-  const production = values.NODE_ENV === 'production';
+  const production = source.NODE_ENV === 'production';
+  const missing = production
+    ? NEEDED_IN_PRODUCTION.filter((name) => !source[name]).map(
+        (name) => `${name} is missing (production has no defaults for it)`,
+      )
+    : [];
+  const values = readValues(source, missing);
   const each = Object.fromEntries(
     SERVICES.map((name) => [name, values[`${name.toUpperCase()}_DATABASE_URL` as 'SLA_DATABASE_URL']]),
   );
@@ -78,11 +100,7 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     ...(given.length > 0 && values.DATABASE_URL
       ? ['DATABASE_URL and URLs per service exclude each other']
       : []),
-    ...(production
-      ? (['SERVICE_SECRET', 'REPORTS_SECRET', 'AUTH_SECRET', 'PUBLIC_URL', 'SMTP_URL'] as const)
-          .filter((name) => !values[name])
-          .map((name) => `${name} is missing (production has no defaults for it)`)
-      : []),
+    ...missing,
   ];
   if (faults.length > 0) throw new EnvironmentError(faults);
 

@@ -2,7 +2,9 @@ import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { catalogues } from './catalogues.ts';
 
-const platform = process.env['PLATFORM_ORIGIN'] ?? 'http://127.0.0.1:4000';
+// In development the gateway sees its own origin: to it this server is not another site.
+const gateway = process.env['GATEWAY_URL'] ?? 'http://localhost:4000';
+const toGateway = { target: gateway, headers: { origin: gateway } };
 
 /** How both consoles are built; `base` is the path the gateway serves them under. */
 export const consoleConfig = (base: '/instansi/' | '/admin/'): UserConfig => ({
@@ -20,5 +22,5 @@ export const consoleConfig = (base: '/instansi/' | '/admin/'): UserConfig => ({
     modulePreload: { polyfill: false },
     manifest: true,
   },
-  server: { proxy: { '/graphql': platform, '/auth': platform, '/files': platform } },
+  server: { proxy: { '/graphql': toGateway, '/auth': toGateway, '/files': toGateway } },
 });

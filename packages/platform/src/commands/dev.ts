@@ -1,9 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { APPLICATIONS } from '../build-applications.ts';
+import { ownNode } from '../own-node.ts';
 import { readSettings } from '../settings.ts';
 
 const checkout = resolve(import.meta.dirname, '../../../..');
+
+const BASES = { 'web-citizen': '/', 'web-agency': '/instansi/', 'web-admin': '/admin/' } as const;
 
 /**
  * Development: the services under `node --watch` (they start again on a change), each application on its own Vite server with
@@ -16,6 +19,7 @@ export async function dev(): Promise<void> {
   const children: ChildProcess[] = [
     spawn(process.execPath, ['--watch', '--watch-preserve-output', launcher, 'serve'], {
       stdio: 'inherit',
+      detached: true,
       env: { ...process.env, NODE_ENV: 'development' },
     }),
     ...APPLICATIONS.map((application, index) =>
@@ -25,12 +29,20 @@ export async function dev(): Promise<void> {
         {
           cwd: join(checkout, application),
           stdio: 'inherit',
-          env: { ...process.env, GATEWAY_URL: gateway },
+          detached: true,
+          env: { ...ownNode(), GATEWAY_URL: gateway },
         },
       ),
     ),
   ];
+  // The children are groups of their own, so that Ctrl-C reaches each of them once, through here.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => children.forEach((child) => child.kill(signal)));
+  console.log(
+    APPLICATIONS.map(
+      (application, index) =>
+        `${application}: http://localhost:${settings.port + 1 + index}${BASES[application]}`,
+    ).join('\n'),
+  );
   await Promise.all(children.map((child) => new Promise((fulfil) => child.once('exit', fulfil))));
 }

@@ -18,6 +18,7 @@ const failures: Record<NonNullable<Sending['failure']>, StaffMessageId> = {
   TOO_LARGE: 'evidence.tooLarge',
   TYPE_REFUSED: 'evidence.typeRefused',
   DAMAGED: 'evidence.damaged',
+  ACTIVE_CONTENT: 'evidence.activeContent',
   OFFLINE: 'fault.offline',
   UNAVAILABLE: 'fault.unavailable',
 };

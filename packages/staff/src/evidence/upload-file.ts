@@ -8,7 +8,7 @@ export interface UploadedFile {
 
 export type UploadResult =
   | { ok: true; file: UploadedFile }
-  | { ok: false; code: 'TOO_LARGE' | 'TYPE_REFUSED' | 'DAMAGED' | 'OFFLINE' | 'UNAVAILABLE' };
+  | { ok: false; code: 'TOO_LARGE' | 'TYPE_REFUSED' | 'DAMAGED' | 'ACTIVE_CONTENT' | 'OFFLINE' | 'UNAVAILABLE' };
 
 export const MOST_BYTES = 10_000_000;
 export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';
@@ -18,6 +18,10 @@ const codes: Record<number, Extract<UploadResult, { ok: false }>['code']> = {
   415: 'TYPE_REFUSED',
   422: 'DAMAGED',
 };
+
+/** A PDF with scripts in it comes with the status of a damaged file; its code tells them apart. */
+const failureOf = (status: number, body: { code?: unknown } | null) =>
+  body?.code === 'ACTIVE_CONTENT' ? 'ACTIVE_CONTENT' : (codes[status] ?? 'UNAVAILABLE');
 
 /**
  * Sends one file to `/files`; `onProgress` gets shares from 0 to 1 (which `fetch` cannot tell).
@@ -36,7 +40,7 @@ export function uploadFile(
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 201) resolve({ ok: true, file: request.response as UploadedFile });
-      else resolve({ ok: false, code: codes[request.status] ?? 'UNAVAILABLE' });
+      else resolve({ ok: false, code: failureOf(request.status, request.response) });
     };
     request.onerror = () => resolve({ ok: false, code: 'OFFLINE' });
     request.onabort = () => resolve({ ok: false, code: 'UNAVAILABLE' });
