@@ -124,6 +124,7 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
   await test.step('everybody reads it, without the name of who filed it', async () => {
     const stranger = await citizen(browser);
     await stranger.goto('/laporan');
+    await expectAccessible(stranger, 'public list');
     await stranger
       .getByRole('link', { name: /Jalan di depan pasar/ })
       .first()

@@ -25,6 +25,7 @@ export interface Filing {
 /** Files a report step by step; ends on the page with number and code, and gives both. */
 export async function fileReport(page: Page, filing: Filing): Promise<{ number: string; code: string }> {
   await page.goto(`${PLATFORM_URL}/`);
+  await expectAccessible(page, 'home');
   await page.getByRole('link', { name: 'Buat laporan' }).first().click();
   await page.getByLabel('Apa yang terjadi?').fill(filing.text);
   await expect(page.getByText('Tersimpan di perangkat ini')).toBeVisible();

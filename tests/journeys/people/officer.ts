@@ -1,4 +1,5 @@
 import { expect, type Browser, type Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { PLATFORM_URL } from '../../platform/addresses.ts';
 
 interface DemoAccount {
@@ -20,10 +21,12 @@ export async function officer(browser: Browser, email: string, width = 1440): Pr
   const { password, application } = await accountOf(email);
   await page.goto(`${PLATFORM_URL}${application}`);
   await page.getByLabel('Surel dinas').fill(email);
+  await expectAccessible(page, 'sign-in');
   await page.getByLabel('Kata sandi', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Lanjut' }).click();
   const field = page.getByRole('textbox', { name: /kode/i });
   await field.waitFor();
+  await expectAccessible(page, 'second factor');
   await field.fill((await accountOf(email)).code);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
