@@ -3,6 +3,7 @@ import { expectAccessible } from './people/axe.ts';
 import { citizen, fileReport } from './people/citizen.ts';
 import { settle } from './people/clock.ts';
 import { officer } from './people/officer.ts';
+import { verify } from './people/verification-desk.ts';
 
 const TEXT =
   'Petugas loket meminta uang pelicin untuk surat keterangan, saya punya bukti percakapan dengan petugas itu.';
@@ -23,29 +24,15 @@ test('a confidential report: nobody outside sees anything, the unit reads the te
 
   await test.step('the national desk passes it to Disdukcapil', async () => {
     const desk = await officer(browser, 'verifikator@contoh.go.id');
-    await expect(desk.getByText(TEXT.slice(0, 40)).first()).toBeVisible();
+    await desk.goto(`/admin/verifikasi/${number}`);
+    await expect(desk.getByText(TEXT).first()).toBeVisible();
     await expect(desk.getByText(NAME)).toBeHidden();
-    await desk.getByRole('button', { name: 'Keluhan' }).click();
-    await desk.getByRole('button', { name: /Pilih kategori lain/ }).click();
-    await desk
-      .getByRole('combobox', { name: /kategori/i })
-      .last()
-      .fill('pungutan liar');
-    await desk
-      .getByRole('option', { name: /Pungutan Liar/i })
-      .first()
-      .click();
-    await desk.getByRole('button', { name: /Cari instansi lain/ }).click();
-    await desk
-      .getByRole('combobox', { name: /instansi|Teruskan/i })
-      .last()
-      .fill('kependudukan kota padang');
-    await desk
-      .getByRole('option', { name: /Dinas Kependudukan dan Pencatatan Sipil Kota Padang/ })
-      .first()
-      .click();
-    await desk.getByRole('button', { name: /^Teruskan/ }).click();
-    await expect(desk.getByText('Tidak ada yang menunggu').first()).toBeVisible();
+    await verify(desk, {
+      number,
+      category: { search: 'pungutan liar', name: /Pungutan Liar/i },
+      lead: { search: 'dukcapil kota padang', name: /Dinas Kependudukan dan Pencatatan Sipil Kota Padang/ },
+      isConfidential: true,
+    });
     await desk.context().close();
   });
   await settle();

@@ -3,6 +3,7 @@ import { expectAccessible } from './people/axe.ts';
 import { citizen, fileReport } from './people/citizen.ts';
 import { settle } from './people/clock.ts';
 import { officer } from './people/officer.ts';
+import { verify } from './people/verification-desk.ts';
 
 const TEXT =
   'Jalan di depan pasar kecamatan kami sudah berlubang sejak dua bulan lalu. Kalau hujan lubangnya tertutup air dan beberapa motor jatuh.';
@@ -34,13 +35,12 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
     const desk = await officer(browser, 'verifikator@contoh.go.id');
     await expect(desk.getByText('Jalan di depan pasar').first()).toBeVisible();
     await expectAccessible(desk, 'verification desk');
-    await desk.getByRole('button', { name: 'Keluhan' }).click();
-    await desk.getByRole('radio', { name: /Jalan Berlubang/ }).check({ force: true });
-    await desk.getByRole('radio', { name: /Pemerintah Kota Padang/ }).check({ force: true });
-    await desk.getByLabel('Data pribadi sudah disamarkan').check();
-    await desk.getByLabel('Tidak menuduh orang dengan nama').check();
-    await desk.getByRole('button', { name: /^Teruskan/ }).click();
-    await expect(desk.getByText('Tidak ada yang menunggu').first()).toBeVisible();
+    await verify(desk, {
+      number,
+      category: { search: 'jalan berlubang', name: /Jalan Berlubang/ },
+      lead: { search: 'kota padang', name: /^Pemerintah Kota Padang/ },
+      hasPhoto: true,
+    });
     await desk.context().close();
   });
   await settle();

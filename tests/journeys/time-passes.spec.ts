@@ -2,34 +2,22 @@ import { expect, test } from '@playwright/test';
 import { citizen, fileReport } from './people/citizen.ts';
 import { moveClock, settle } from './people/clock.ts';
 import { officer } from './people/officer.ts';
+import { verify } from './people/verification-desk.ts';
 
 // Last of all: it moves the clock that all journeys share.
 test('a result without a word closes the report by itself after ten working days', async ({ browser }) => {
   const phone = await citizen(browser);
-  await fileReport(phone, {
+  const { number } = await fileReport(phone, {
     text: 'Lampu penerangan jalan di ruas menuju terminal padam sejak minggu lalu.',
     region: 'Kuranji',
   });
   await settle();
   const desk = await officer(browser, 'verifikator@contoh.go.id');
-  await desk.getByRole('button', { name: 'Keluhan' }).click();
-  await desk
-    .getByRole('radio', { name: /Penerangan Jalan/ })
-    .first()
-    .check({ force: true });
-  await desk.getByRole('button', { name: /Cari instansi lain/ }).click();
-  await desk
-    .getByRole('combobox', { name: /instansi|Teruskan/i })
-    .last()
-    .fill('perhubungan kota padang');
-  await desk
-    .getByRole('option', { name: /Dinas Perhubungan Kota Padang/ })
-    .first()
-    .click();
-  await desk.getByLabel('Data pribadi sudah disamarkan').check();
-  await desk.getByLabel('Tidak menuduh orang dengan nama').check();
-  await desk.getByRole('button', { name: /^Teruskan/ }).click();
-  await expect(desk.getByText('Tidak ada yang menunggu').first()).toBeVisible();
+  await verify(desk, {
+    number,
+    category: { search: 'penerangan jalan', name: /Penerangan Jalan/ },
+    lead: { search: 'dishub kota padang', name: /Dinas Perhubungan Kota Padang/ },
+  });
   await settle();
 
   const unit = await officer(browser, 'dishub.padang@contoh.go.id');
