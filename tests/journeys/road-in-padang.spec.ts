@@ -53,7 +53,7 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
       .first()
       .click();
     await expect(city.getByText(TEXT)).toBeVisible();
-    const photo = city.getByRole('img', { name: /foto/i }).first();
+    const photo = city.getByRole('button', { name: 'Perbesar Foto 1 dari 1' }).locator('img');
     await expect(photo).toBeVisible();
     expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await expectAccessible(city, 'report page');

@@ -6,6 +6,7 @@ import { PUBLIC_VIEWER, type Tokens, type Viewer } from '@lapor/viewer';
 import { createGraphContext } from './graph/context.ts';
 import { startGraph, type SubgraphPlace } from './graph/graph.ts';
 import { createGuard } from './guard/guard.ts';
+import { listSizesOf } from './guard/list-sizes.ts';
 import { loadPersistedDocuments } from './guard/persisted.ts';
 import { createServer } from './http/create-server.ts';
 import { graphqlRoute } from './http/graphql-route.ts';
@@ -37,7 +38,7 @@ export interface GatewayConfig {
   readiness: Readiness;
   clock: Clock;
   logger: Logger;
-  /** What stands in front and may tell the client's address (Fastify's `trustProxy`); default nothing. */
+  /** What stands in front and may tell the client's address (Fastify's `trustProxy`; `true`: one proxy); default nothing. */
   trustProxy?: boolean | string | string[];
   /** How long one fetch from a subgraph may take; default 2,800. */
   subgraphTimeoutMilliseconds?: number;
@@ -63,7 +64,8 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
   const { logger, tokens, clock, publicUrl } = config;
   const subgraphTimeout = config.subgraphTimeoutMilliseconds ?? 2_800;
   const isSecure = publicUrl.startsWith('https:');
-  const persisted = loadPersistedDocuments(config.persistedDocuments);
+  const listSizes = listSizesOf(config.supergraphSdl);
+  const persisted = loadPersistedDocuments(config.persistedDocuments, listSizes);
   const graph = await startGraph({
     supergraphSdl: config.supergraphSdl,
     subgraphs: config.subgraphs,
@@ -90,7 +92,7 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
   healthRoutes(server, config.readiness, () => isClosing);
   await server.register(graphqlRoute, {
     graph,
-    guard: createGuard(),
+    guard: createGuard(undefined, listSizes),
     persisted,
     tokens,
     isOpen: !config.production,

@@ -194,6 +194,14 @@ describe('the viewer', () => {
     expect(server.lines.join()).not.toContain('203.0.113');
   });
 
+  it('is what the proxy says, whatever the client wrote before it', async () => {
+    const server = await startTest({ trustProxy: true });
+    const { source } = await seenBy(server, { 'x-forwarded-for': '203.0.113.7' });
+    const forged = await seenBy(server, { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' });
+    expect(forged.source).toBe(source);
+    expect((await seenBy(server)).source).not.toBe(source);
+  });
+
   it('does not believe a forwarded address unless a proxy is trusted', async () => {
     const server = await startTest();
     const { source } = await seenBy(server);

@@ -63,6 +63,26 @@ describe('a request to the graph', () => {
       'BAD_USER_INPUT',
     ],
     [
+      'with U+0000 in a variable',
+      {
+        method: 'POST',
+        headers: { ...CLIENT, ...JSON_TYPE },
+        body: '{"query":"{viewer}","variables":{"a":[{"b":"x\\u0000"}]}}',
+      },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    [
+      'with U+0000 in the document',
+      {
+        method: 'POST',
+        headers: { ...CLIENT, ...JSON_TYPE },
+        body: JSON.stringify({ query: '{ book(id: "\\u0000") { title } }' }),
+      },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    [
       'with nothing to run',
       { method: 'POST', headers: { ...CLIENT, ...JSON_TYPE }, body: '{}' },
       400,

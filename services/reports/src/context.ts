@@ -20,6 +20,8 @@ export interface ReportsContext {
   database: ReportsDependencies['database'];
   viewer: Viewer;
   requestId: string;
+  /** How many reports of this request may still look for similar ones: each is a search of its own. */
+  similarSearchesLeft: number;
   loaders: {
     category: Loader<CategoryRow | null>;
     report: Loader<ReportRow | null>;
@@ -29,6 +31,8 @@ export interface ReportsContext {
     supported: Loader<boolean>;
   };
 }
+
+const MOST_SIMILAR_SEARCHES = 10;
 
 /** Builds the context of a request: loaders of its own, so that nothing is read twice and nothing outlives it. */
 export function createContext(
@@ -41,6 +45,7 @@ export function createContext(
     database,
     viewer,
     requestId,
+    similarSearchesLeft: MOST_SIMILAR_SEARCHES,
     loaders: {
       category: batchById(
         (ids) => findCategories(database, ids),

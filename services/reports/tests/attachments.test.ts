@@ -106,6 +106,7 @@ describe('attachments', () => {
         422,
         'ACTIVE_CONTENT',
       ],
+      ['a PDF that opens another one', pdf('/OpenAction<</S/GoToR/F(x)>>'), 422, 'ACTIVE_CONTENT'],
       ['a PDF that starts a program', pdf('/OpenAction<</S/Launch/F(cmd.exe)>>'), 422, 'ACTIVE_CONTENT'],
       [
         'a PDF with a file in it',
@@ -261,6 +262,25 @@ describe('attachments', () => {
       expect(seen.map((attachment: { id: string }) => attachment.id)).toEqual([picture.id]);
       await must(harness, unit, 'flagReport', { reportId: id, confidential: true, reason: text });
       expect(await status(actor.public, picture.id)).toBe(404);
+    });
+
+    it('gives a document of an anonymous reporter to the national desk and the reporter, not to the agency', async () => {
+      const { id: document } = await upload(citizen, pdf('/Author(Fulan)'), { fileName: 'bukti.pdf' });
+      const { id, number } = await file(harness, citizen, { attachmentIds: [document], isAnonymous: true });
+      await dispose(harness, id);
+      const status = async (viewer: Viewer) => (await http.download(viewer, `/files/${document}`)).status;
+      expect([await status(unit), await status(actor.nationalAdmin()), await status(citizen)]).toEqual([
+        404, 200, 200,
+      ]);
+      expect((await attachments(unit, number)).attachments).toEqual([]);
+      const { id: proof } = await upload(unit, pdf(), { fileName: 'berita-acara.pdf' });
+      await must(harness, unit, 'answerReport', {
+        reportId: id,
+        kind: 'RESULT',
+        text,
+        attachmentIds: [proof],
+      });
+      expect([await status(unit), (await http.download(unit, `/files/${proof}`)).status]).toEqual([404, 200]);
     });
 
     it('keeps a photo of the conversation between the parties', async () => {

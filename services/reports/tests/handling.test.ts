@@ -231,7 +231,7 @@ describe('handling a report', () => {
         expect(await label(number, unit)).not.toContain('Fulan');
       }
     });
-    it('takes back the names of documents', async () => {
+    it('takes documents of the reporter from the agency, and their names from everybody', async () => {
       const { id, number } = await reportIn(harness, 'DISPOSED', 'open');
       await harness.test.database.query(
         'document',
@@ -244,11 +244,11 @@ describe('handling a report', () => {
         reason: text,
         anonymous: true,
       });
-      const { report } = await harness.ask(
-        unit,
-        `{ report(number: "${number}") { attachments { fileName } } }`,
-      );
-      expect(report.attachments).toEqual([{ fileName: 'berkas.pdf' }]);
+      const documents = async (viewer: Viewer) =>
+        (await harness.ask(viewer, `{ report(number: "${number}") { attachments { fileName } } }`)).report
+          .attachments;
+      expect(await documents(unit)).toEqual([]);
+      expect(await documents(actor.nationalAdmin())).toEqual([{ fileName: 'berkas.pdf' }]);
     });
     it('takes a report out of the inboxes above, and of the public list', async () => {
       const { id, number } = await reportIn(harness, 'DISPOSED', 'open');

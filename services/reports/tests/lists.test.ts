@@ -114,6 +114,15 @@ describe('smaller lists', () => {
       expect(report.similarReports).toHaveLength(3);
       expect(report.similarReports.map((other: any) => other.id)).not.toContain(id);
     });
+    it('are searched for a few reports of a request, not for all that nesting multiplies', async () => {
+      const nested = (depth: number): string =>
+        depth === 0 ? 'id' : `similarReports(first: 20) { ${nested(depth - 1)} }`;
+      const query = `{ publicReports(first: 100) { edges { node { ${nested(4)} } } } }`;
+      const before = harness.statements();
+      await expect(harness.ask(actor.public, query)).rejects.toThrow('similarReports can be asked for');
+      // The list itself and ten searches.
+      expect(harness.statements() - before).toBe(11);
+    });
   });
 
   describe('categories', () => {

@@ -138,6 +138,18 @@ describe('figures', () => {
     });
   });
 
+  test('for everyone are the same however many confidential reports there are, so that no difference counts them', async () => {
+    const answered = (isConfidential: boolean) =>
+      filed('2026-11-16 10:00', isConfidential)
+        .disposed('2026-11-17 10:00', ['padang-pupr'], { reportClass: 'GRIEVANCE' })
+        .planned('2026-11-18 10:00', 'padang-pupr');
+    await tell(...times(6, () => answered(false)), ...times(6, () => filed('2026-11-20 10:00')));
+    const without = (await sla.query(PUBLIC)).publicStatistics;
+    await tell(...times(7, () => answered(true)), ...times(7, () => filed('2026-11-20 10:00', true)));
+    expect((await sla.query(PUBLIC)).publicStatistics).toEqual(without);
+    expect(without.receivedThisMonth).toBe(12);
+  });
+
   test('take one statement each', async () => {
     expect(await sla.statementsOf(() => sla.query(OVERVIEW, DESK))).toHaveLength(1);
     expect(await sla.statementsOf(() => sla.query(PUBLIC))).toHaveLength(1);

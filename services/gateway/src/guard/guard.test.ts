@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createGuard, hashOf } from './guard.ts';
 import { asksForTooMany, inspectDocument } from './inspect-document.ts';
 import { LIMITS } from './limits.ts';
+import { listSizesOf } from './list-sizes.ts';
 import { loadPersistedDocuments } from './persisted.ts';
 
 const limitOf = (text: string): string => {
@@ -126,6 +127,38 @@ describe('the guard', () => {
     expect(asksForTooMany(['m', 'n'], { n: 101 })).toBe(true);
     expect(asksForTooMany(['n'], { n: -1 })).toBe(true);
     expect(asksForTooMany(['n'], { n: null })).toBe(false);
+  });
+
+  it('counts the rows of lists in lists, by page size, default or guess', () => {
+    const sizes = listSizesOf(`
+      type Query { all(first: Int! = 20): Page! one: Unit word: String }
+      type Page { edges: [Edge!]! } type Edge { node: Unit! }
+      type Unit { below(first: Int! = 50): Page! notes: [Unit!]! up: Unit }`);
+    expect(Object.fromEntries(sizes)).toEqual({ all: 20, below: 50, notes: 10 });
+    const limit = (text: string) => {
+      const inspection = inspectDocument(text, sizes);
+      return inspection.verdict === 'refused' ? inspection.refusal.limit : inspection.verdict;
+    };
+    const page = (of: string, inside: string) => `${of} { edges { node { ${inside} } } }`;
+    const all = (first: number, inside: string) => `{ ${page(`all(first: ${first})`, inside)} }`;
+    const variable = page('below(first: $n)', 'id');
+
+    expect(limit(all(100, page('below(first: 100)', 'id')))).toBe('admitted');
+    expect(limit(all(100, `${page('below(first: 100)', 'id')} ${page('below(first: 1)', 'id')}`))).toBe(
+      'rows',
+    );
+    expect(limit(all(100, page('below', 'id')))).toBe('admitted');
+    expect(limit(`query ($n: Int) ${all(100, variable)}`)).toBe('admitted');
+    expect(limit(`query ($n: Int) ${all(2, page('below', variable))}`)).toBe('rows');
+    expect(limit(all(20, page('below', 'notes { id }')))).toBe('rows');
+    expect(limit(all(10, page('below', 'notes { id }')))).toBe('admitted');
+    expect(
+      limit(`{ ${page('all', `up { ...F }`)} } fragment F on Unit { ${page('below', 'notes { id }')} }`),
+    ).toBe('rows');
+    // Many of one size side by side, and pages of none, which resolvers may take as one.
+    const aliased = Array.from({ length: 3 }, (_u, n) => `a${n}: ${page('below', 'id')}`).join(' ');
+    expect(limit(all(100, aliased))).toBe('rows');
+    expect(limit(all(0, all(0, 'notes { notes { notes { notes { id } } } }').slice(1, -1)))).toBe('rows');
   });
 
   it('gives the same verdict again from memory', () => {

@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { countTokens } from './count-tokens.ts';
 import { LIMITS, refusal, type Limit, type Refusal } from './limits.ts';
+import type { ListSizes } from './list-sizes.ts';
 import { createMeasure, isExcessiveLiteral, isExcessivePage, type Measure } from './measure.ts';
 
 /** An operation of a document, as far as logs and the choice of the one to run need it. */
@@ -32,7 +33,7 @@ export type Inspection =
  * Decides from the text alone whether a document may go on to validation and planning, in time linear to its length.
  * Validation and planning come too late: a kilobyte of nested fragments keeps them busy for seconds.
  */
-export function inspectDocument(text: string): Inspection {
+export function inspectDocument(text: string, listSizes: ListSizes = new Map()): Inspection {
   let document: DocumentNode;
   try {
     if (countTokens(text, LIMITS.tokens) > LIMITS.tokens)
@@ -44,7 +45,10 @@ export function inspectDocument(text: string): Inspection {
   }
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  const measure = createMeasure(new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
+  const measure = createMeasure(
+    new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+    listSizes,
+  );
   const measured = operations.map((operation) => ({
     operation,
     measure: measure.ofSelections(operation.selectionSet),
@@ -91,6 +95,7 @@ function brokenLimit(measured: readonly Measured[], fragments: readonly Measure[
   if (mutations.some(({ measure }) => measure.topFields > LIMITS.mutationFields)) return 'mutationFields';
   if (all.some(({ hasExcessivePage }) => hasExcessivePage) || measured.some(hasExcessiveDefault))
     return 'pageSize';
+  if (most(({ measure }) => measure.rows) > LIMITS.rows) return 'rows';
   return null;
 }
 

@@ -14,6 +14,8 @@ export const LIMITS = {
   mutationFields: 1,
   subscriptions: 0,
   fragmentCycles: 0,
+  /** Rows that nested lists could give together: every list counted as often as the lists around it have rows. A full page for each row of a full page. */
+  rows: 100 + 100 * 100,
   /** `first` and `last`, as literal, default or variable. */
   pageSize: 100,
   /** Documents in one request body. */

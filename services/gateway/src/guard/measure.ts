@@ -7,6 +7,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { LIMITS } from './limits.ts';
+import type { ListSizes } from './list-sizes.ts';
 
 /** Sizes of a selection set with all its fragments expanded. Sums may be huge (never endless): compare, do not allocate. */
 export interface Measure {
@@ -18,6 +19,8 @@ export interface Measure {
   directives: number;
   /** Fields at the top, fragments opened; `__typename` apart. */
   topFields: number;
+  /** Rows of all lists, each as often as the lists around it have rows. */
+  rows: number;
   hasCycle: boolean;
   introspects: boolean;
   /** A literal `first` or `last` is out of range. */
@@ -33,6 +36,7 @@ const NOTHING: Measure = {
   aliases: 0,
   directives: 0,
   topFields: 0,
+  rows: 0,
   hasCycle: false,
   introspects: false,
   hasExcessivePage: false,
@@ -46,6 +50,7 @@ const beside = (a: Measure, b: Measure): Measure => ({
   aliases: a.aliases + b.aliases,
   directives: a.directives + b.directives,
   topFields: a.topFields + b.topFields,
+  rows: a.rows + b.rows,
   hasCycle: a.hasCycle || b.hasCycle,
   introspects: a.introspects || b.introspects,
   hasExcessivePage: a.hasExcessivePage || b.hasExcessivePage,
@@ -66,8 +71,9 @@ const isPageSize = ({ name }: ArgumentNode) => name.value === 'first' || name.va
 /**
  * Measures selection sets of one document. Every fragment is measured once however often it is spread, so the time is
  * linear in the text though the expansion may be exponential.
+ * @param listSizes rows of a list for which the document names no size, by the field's name.
  */
-export function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
+export function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionNode>, listSizes: ListSizes) {
   const known = new Map<string, Measure>();
   const open = new Set<string>();
 
@@ -85,6 +91,15 @@ export function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionN
     return measure;
   }
 
+  function rowsOf(field: FieldNode, inside: Measure): number {
+    const sizes = (field.arguments ?? []).filter(isPageSize).map(({ value }) =>
+      // A variable may be as large as a page can be. Nothing is asked for by a page of none, but a resolver may give one row.
+      value.kind === Kind.INT ? Math.max(1, Number(value.value)) : LIMITS.pageSize,
+    );
+    const size = sizes.length ? Math.max(...sizes) : listSizes.get(field.name.value);
+    return size === undefined ? inside.rows : size * (1 + inside.rows);
+  }
+
   function ofField(field: FieldNode): Measure {
     const inside = field.selectionSet ? ofSelections(field.selectionSet) : NOTHING;
     const name = field.name.value;
@@ -98,6 +113,7 @@ export function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionN
       aliases: inside.aliases + (field.alias ? 1 : 0),
       directives: inside.directives + (field.directives?.length ?? 0),
       topFields: name === '__typename' ? 0 : 1,
+      rows: introspects ? 0 : rowsOf(field, inside),
       hasCycle: inside.hasCycle,
       introspects: inside.introspects || introspects,
       hasExcessivePage: inside.hasExcessivePage || pages.some(({ value }) => isExcessiveLiteral(value)),

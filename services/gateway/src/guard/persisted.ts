@@ -1,5 +1,6 @@
 import { hashOf } from './guard.ts';
 import { inspectDocument, type Inspection } from './inspect-document.ts';
+import type { ListSizes } from './list-sizes.ts';
 
 /** A document the gateway knows by its hash. */
 export interface KnownDocument {
@@ -14,6 +15,7 @@ export interface KnownDocument {
  */
 export function loadPersistedDocuments(
   table: Readonly<Record<string, string>>,
+  listSizes?: ListSizes,
 ): ReadonlyMap<string, KnownDocument> {
   const faults: string[] = [];
   const known = new Map<string, KnownDocument>();
@@ -22,7 +24,7 @@ export function loadPersistedDocuments(
       faults.push(`${hash}: the text has another hash`);
       continue;
     }
-    const inspection = inspectDocument(text);
+    const inspection = inspectDocument(text, listSizes);
     if (inspection.verdict === 'admitted') known.set(hash, { text, inspection });
     else if (inspection.verdict === 'unreadable') faults.push(`${hash}: ${inspection.message}`);
     else faults.push(`${hash}: more than ${inspection.refusal.maximum} ${inspection.refusal.limit}`);

@@ -26,7 +26,8 @@ export function createServer({ logger, isSecure, trustProxy }: ServerOptions): F
   const server = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    trustProxy,
+    // One proxy in front: the address it adds, at the end of the list. What stands before it the client may have written.
+    trustProxy: trustProxy === true ? (_address, hop) => hop === 0 : trustProxy,
     // Ours, never the client's: a chosen id could stand for another request in the logs.
     genReqId: () => randomUUID(),
     requestIdHeader: false,

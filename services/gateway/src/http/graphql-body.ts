@@ -10,10 +10,18 @@ export interface GraphqlBody {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** U+0000 can neither be stored nor found: PostgreSQL has no text with it. In a document it stands as an escape. */
+const hasNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : typeof value === 'object' && value !== null && Object.values(value).some(hasNul);
+
 /** Reads a body; a text instead says what is wrong with it. */
 export function readGraphqlBody(body: unknown): GraphqlBody | string {
   if (!isObject(body)) return 'The body must be a JSON object';
   const { query, variables, operationName, extensions } = body;
+  if (hasNul(variables) || (typeof query === 'string' && /\0|\\u0000|\\u\{0+\}/.test(query)))
+    return 'Texts must not contain the character U+0000';
   if (query !== undefined && query !== null && typeof query !== 'string') return '"query" must be a string';
   if (variables !== undefined && variables !== null && !isObject(variables))
     return '"variables" must be an object';

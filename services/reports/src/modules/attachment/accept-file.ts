@@ -22,7 +22,8 @@ const IMAGES = new Set(['image/jpeg', 'image/png', 'image/webp']);
 export type FileRefusal = 'UNSUPPORTED_TYPE' | 'UNREADABLE' | 'TOO_MANY_PIXELS' | 'ACTIVE_CONTENT';
 
 /** PDF names (ISO 32000-1) that run, start, send or carry something. */
-const ACTIVE_NAMES = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData)(?![A-Za-z0-9])/;
+const ACTIVE_NAMES =
+  /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToR|GoToE)(?![A-Za-z0-9])/;
 
 /** Whether a PDF says openly that it does more than show pages; what it hides in compressed objects is found by no look at its bytes. */
 const isActive = (document: Buffer): boolean =>

@@ -14,12 +14,15 @@ export interface AttachmentRow {
   is_published_with_report: boolean;
   /** Who reads the entry of the history it came with; `null` for the report's own. */
   text_audience: TextAudience | null;
+  /** Whether it came from the reporter, with the report or with a word afterwards. */
+  is_from_reporter: boolean;
   storage_key: string;
   thumbnail_key: string | null;
 }
 
 const COLUMNS = `id, report_id, history_id, uploader_hash, file_name, media_type, size_bytes, width, height, is_published_with_report,
-  (select h.text_audience from history h where h.id = history_id) as text_audience, storage_key, thumbnail_key`;
+  (select h.text_audience from history h where h.id = history_id) as text_audience,
+  coalesce((select h.actor_kind = 'CITIZEN' from history h where h.id = history_id), true) as is_from_reporter, storage_key, thumbnail_key`;
 
 /** All attachments of some reports, oldest first. */
 export const findAttachments = (database: Database, reportIds: readonly string[]) =>

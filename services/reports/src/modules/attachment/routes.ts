@@ -2,7 +2,13 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { limitRate } from '../rate-limit/index.ts';
-import { findReports, may, policyFacts, type ReportsDependencies } from '../report/index.ts';
+import {
+  findReports,
+  may,
+  mayReadReporterDocuments,
+  policyFacts,
+  type ReportsDependencies,
+} from '../report/index.ts';
 import { acceptFile, LARGEST_FILE_BYTES, type FileRefusal } from './accept-file.ts';
 import type { FileStore } from './file-store.ts';
 import { findAttachment, type AttachmentRow } from './repository.ts';
@@ -161,6 +167,8 @@ async function mayDownload(
   const asParty = may(request.viewer, { ...facts, isPublished: false }, 'read');
   // A photo of the conversation is as public as the words it came with.
   const isPublic = attachment.is_published_with_report && (attachment.text_audience ?? 'PUBLIC') === 'PUBLIC';
+  const isDocument = !attachment.is_published_with_report && attachment.is_from_reporter;
+  if (isDocument && !mayReadReporterDocuments(request.viewer, facts)) return false;
   return asParty || (isPublic && may(request.viewer, facts, 'read'));
 }
 

@@ -61,13 +61,13 @@ export async function changeReport(
 ): Promise<Result<{ reportId: string }>> {
   return inTransaction(deps, request.reportId, async (em, report, assignments, filesToRemove) => {
     const facts = await policyFactsOf(em, report, assignments, viewer, deps.lookupSecret);
-    const requestKey = ownKey(viewer, request);
+    const now = deps.clock.now();
+    const requestKey = ownKey(viewer, request, now);
     const repeated = requestKey !== null && (await isRepeated(em, report.id, requestKey));
     // A change may take the report from its sender, who gets the same answer again – but never an identity.
     const allowed = may(viewer, facts, request.operation);
     if (!allowed && !(repeated && request.operation !== 'revealIdentity')) return NOT_FOUND;
     if (repeated) return done({ reportId: report.id });
-    const now = deps.clock.now();
     const actor = actorOf(viewer, facts, request.operation);
     const scope = { em, report, assignments, now, actor, isLead: leads(viewer, facts) };
     return make(deps, scope, { ...request, requestKey }, apply, filesToRemove);
@@ -76,11 +76,19 @@ export async function changeReport(
 
 const REQUEST_KEYS = 'c0b6ad0e-41d7-5a3c-9d52-6b6d3f0e8a11';
 
-/** The device's key bound to who sends it for what: another person's or another change's key is another key. */
-const ownKey = (viewer: Viewer, { requestKey, transition }: ChangeRequest): string | null =>
-  requestKey
-    ? uuidv5(JSON.stringify([transition, viewer.accountId ?? null, requestKey]), REQUEST_KEYS)
-    : null;
+const REVEAL_RETRY_MILLISECONDS = 5 * 60_000;
+
+/**
+ * The device's key bound to who sends it for what: another person's or another change's key is another key. A key for reading
+ * an identity is good for a retry within minutes; later it asks, and is logged, anew.
+ */
+function ownKey(viewer: Viewer, { requestKey, transition }: ChangeRequest, now: Date): string | null {
+  if (!requestKey) return null;
+  const parts = [transition, viewer.accountId ?? null, requestKey];
+  if (transition === 'revealIdentity')
+    parts.push(String(Math.floor(now.getTime() / REVEAL_RETRY_MILLISECONDS)));
+  return uuidv5(JSON.stringify(parts), REQUEST_KEYS);
+}
 
 /**
  * The same frame for timed transitions: made by the system at the instant at which they were due. `apply` answers `null` when

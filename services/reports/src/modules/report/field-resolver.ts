@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { ReportsContext } from '../../context.ts';
 import { Category, toCategory } from '../category/index.ts';
@@ -66,10 +67,16 @@ export class ReportFieldResolver {
   @FieldResolver(() => [Report], { description: 'Open published reports of the same category near by.' })
   async similarReports(
     @Root() report: Report,
-    @Ctx() { database, viewer, deps }: ReportsContext,
+    @Ctx() context: ReportsContext,
     @Arg('first', () => Int, { defaultValue: 5, description: 'At most so many, 20 at most.' }) first: number,
   ): Promise<Report[]> {
     if (report.categoryId === null) return [];
+    // Of a list, or nested in itself, it would search for every row and keep the database from everybody else.
+    if (context.similarSearchesLeft-- <= 0)
+      throw new GraphQLError('similarReports can be asked for a few reports only', {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    const { database, viewer, deps } = context;
     const near = {
       categoryId: report.categoryId,
       regionCode: report.region?.code ?? null,

@@ -291,6 +291,9 @@ export class Report {
   /** Whether the viewer reads more than the public: reporter, handlers, national desk. */
   viewerIsParty!: boolean;
 
+  /** Whether the viewer may open documents (not pictures) of the reporter, given that the viewer is a party. */
+  viewerReadsReporterDocuments!: boolean;
+
   @can('verify', 'Whether the viewer may verify and route it now.') viewerCanVerify!: boolean;
   @can('postpone', 'Whether the viewer may ask the reporter for missing data now.')
   viewerCanPostpone!: boolean;

@@ -74,14 +74,18 @@ export const fileUrls =
   (id, part = '') =>
     signAttachmentUrl(secret, id, now, part);
 
-/** Attachments a viewer of the report may open: the public gets pictures only. */
+/** Attachments a viewer of the report may open: the public gets pictures only, an agency no document of an anonymous reporter. */
 export function toAttachments(
   rows: readonly AttachmentRow[],
   report: Report,
   fileUrl: FileUrl,
 ): Attachment[] {
   return rows
-    .filter((row) => report.viewerIsParty || row.is_published_with_report)
+    .filter(
+      (row) =>
+        row.is_published_with_report ||
+        (report.viewerIsParty && (!row.is_from_reporter || report.viewerReadsReporterDocuments)),
+    )
     .map((row) =>
       Object.assign(new Attachment(), {
         id: row.id,

@@ -2,7 +2,7 @@ export { changeReport, changeReportBySystem, type ChangeScope } from './change-r
 export type { ReportsDependencies } from './dependencies.ts';
 export { Assignment, Report, type GeoPoint } from './entity.ts';
 export { recordTransition, type Actor } from './record-transition.ts';
-export { may } from './policy.ts';
+export { may, mayReadReporterDocuments } from './policy.ts';
 export { accountLookup, policyFacts, type ReportRow } from './read-model.ts';
 export { findReports } from './repository.ts';
 export { done, failed, NOT_FOUND, type FieldFault, type Failure, type Result } from './result.ts';

@@ -1,7 +1,7 @@
 import type { Viewer } from '@lapor/viewer';
 import { Assignment, GeoPoint, Organisation, Region, Report, type ReportPermissions } from './graphql.ts';
 import { next, type Transition } from './lifecycle.ts';
-import { isReporter, may, type PolicyFacts } from './policy.ts';
+import { isReporter, may, mayReadReporterDocuments, type PolicyFacts } from './policy.ts';
 import { lifecycleFacts, pointOf, policyFacts, type ReportRow } from './read-model.ts';
 
 const organisation = (id: string | null): Organisation | null =>
@@ -91,6 +91,7 @@ export function toReport(row: ReportRow, viewer: Viewer, lookupSecret: string, n
     nextDueClock: row.next_due_clock,
     viewerIsReporter: isReporter(viewer, facts),
     viewerIsParty: isParty,
+    viewerReadsReporterDocuments: mayReadReporterDocuments(viewer, facts),
     categoryId: row.category_id,
   });
 }

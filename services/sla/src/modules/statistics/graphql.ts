@@ -88,12 +88,13 @@ export class PublicStatistics {
   @Field(() => DateTime, { description: 'When it was counted.' })
   asOf!: Date;
 
-  @Field(() => Int, { description: 'Reports filed this month (at Jakarta).' })
+  @Field(() => Int, { description: 'Reports filed this month (at Jakarta), without confidential ones.' })
   receivedThisMonth!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Of the reports of the last 30 days, how many percent are in progress or completed.',
+    description:
+      'Of the reports of the last 30 days that are not confidential, how many percent are in progress or completed.',
   })
   followedUpPercent!: number | null;
 
@@ -103,6 +104,8 @@ export class PublicStatistics {
   })
   medianFollowUpDays!: number | null;
 
-  @Field(() => [StateCount], { description: 'All reports by state; states below five are left out.' })
+  @Field(() => [StateCount], {
+    description: 'Reports that are not confidential, by state; states below five are left out.',
+  })
   byState!: StateCount[];
 }
