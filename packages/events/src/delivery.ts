@@ -30,6 +30,13 @@ export interface Delivery {
 
 const LONGEST_HOLD_SECONDS = 300;
 
+class SubscriberAway extends Error {
+  constructor(subscriber: string, cause: unknown) {
+    super(`${subscriber} did not take the events`, { cause });
+    this.name = 'SubscriberAway';
+  }
+}
+
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { source, database, receivers, logger, batchSize = 500 } = options;
   let timer: NodeJS.Timeout | undefined;
@@ -58,7 +65,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       });
       if (rows.length === 0) return 0;
       const batch = rows.map((row) => ({ ...row, occurredAt: new Date(row.occurredAt).toISOString() }));
-      const { failed } = await receiver(source, batch);
+      const { failed } = await receiver(source, batch).catch((cause: unknown) => {
+        throw new SubscriberAway(subscriber, cause);
+      });
       const firstFailure = new Map(failed.map(({ stream, eventId }) => [stream, eventId]));
       const delivered = batch.filter(({ id, stream }) => id < (firstFailure.get(stream) ?? Infinity));
       await client.query({
@@ -80,7 +89,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       }
       return delivered.length;
     } catch (error) {
-      broken = error as Error;
+      // Only the database's failures cost the connection: with it the lock would live on until the server sees it gone.
+      if (!(error instanceof SubscriberAway)) broken = error as Error;
       throw error;
     } finally {
       if (held && !broken)

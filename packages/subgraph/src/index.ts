@@ -7,3 +7,4 @@ export { PageInfo, Connection, decodeCursor, encodeCursor, pageOf, type Page } f
 export type { RequestContext, Service, Subgraph } from './service.ts';
 export { batch, batchById, batchGroups, type Loader } from './batch.ts';
 export { serveService, type ServeOptions } from './serve-service.ts';
+export { stopOnSignals } from './stop-on-signals.ts';

@@ -4,7 +4,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { DeliveredEvent } from '@lapor/events';
 import type { Logger } from '@lapor/logging';
 import { PUBLIC_VIEWER, type Tokens } from '@lapor/viewer';
@@ -34,7 +34,7 @@ export async function serveService({
 }: ServeOptions): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 8 * 1024 * 1024,
     forceCloseConnections: 'idle',
   });

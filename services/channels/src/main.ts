@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { systemClock } from '@lapor/clock';
 import { createLogger } from '@lapor/logging';
-import { serveService } from '@lapor/subgraph';
+import { serveService, stopOnSignals } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { environment } from './environment.ts';
 import { httpContactBook } from './modules/contacts/index.ts';
@@ -29,14 +29,8 @@ const server = await serveService({ service, tokens, logger, port: settings.PORT
 service.connect({});
 logger.info({ port: settings.PORT }, 'channels is ready');
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => {
-    void server
-      .close()
-      .then(() => service[Symbol.asyncDispose]())
-      .catch((error: unknown) => {
-        logger.error({ err: error }, 'channels did not stop cleanly');
-        process.exitCode = 1;
-      });
-  });
-}
+stopOnSignals(
+  logger,
+  () => server.close(),
+  () => service[Symbol.asyncDispose](),
+);

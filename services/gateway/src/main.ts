@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { systemClock } from '@lapor/clock';
 import { readPersistedDocuments, readSupergraph } from '@lapor/graph/committed';
 import { createLogger } from '@lapor/logging';
+import { stopOnSignals } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { createCitizenPages } from '../../../web-citizen/server/index.ts';
 import { environment } from './environment.ts';
@@ -56,11 +57,4 @@ const gateway = await startGateway({
 });
 logger.info({ port: settings.PORT }, 'gateway is ready');
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => {
-    void gateway.close().catch((error: unknown) => {
-      logger.error({ err: error }, 'gateway did not stop cleanly');
-      process.exitCode = 1;
-    });
-  });
-}
+stopOnSignals(logger, () => gateway.close());

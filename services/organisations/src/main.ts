@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { systemClock } from '@lapor/clock';
 import { httpReceiver } from '@lapor/events';
 import { createLogger } from '@lapor/logging';
-import { serveService } from '@lapor/subgraph';
+import { serveService, stopOnSignals } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { readOrganisationsEnvironment } from './environment.ts';
 import { startOrganisations } from './service.ts';
@@ -28,13 +28,8 @@ service.connect({
   identity: httpReceiver(environment.IDENTITY_URL, tokens),
 });
 
-let stopping: Promise<void> | undefined;
-const stop = () => {
-  stopping ??= (async () => {
-    await server.close();
-    await service[Symbol.asyncDispose]();
-  })();
-};
-// Not `once`: Apollo Server raises the signal again when it has stopped.
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
+stopOnSignals(
+  logger,
+  () => server.close(),
+  () => service[Symbol.asyncDispose](),
+);

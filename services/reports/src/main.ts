@@ -1,7 +1,7 @@
 import { systemClock } from '@lapor/clock';
 import { httpReceiver } from '@lapor/events';
 import { createLogger } from '@lapor/logging';
-import { serveService } from '@lapor/subgraph';
+import { serveService, stopOnSignals } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { readSettings } from './environment.ts';
 import { startReports } from './service.ts';
@@ -29,10 +29,8 @@ service.connect({
   channels: httpReceiver(settings.CHANNELS_URL, tokens),
 });
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, async () => {
-    await server.close();
-    await service[Symbol.asyncDispose]();
-    process.exit(0);
-  });
-}
+stopOnSignals(
+  logger,
+  () => server.close(),
+  () => service[Symbol.asyncDispose](),
+);

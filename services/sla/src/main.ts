@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { systemClock } from '@lapor/clock';
 import { httpReceiver } from '@lapor/events';
 import { createLogger } from '@lapor/logging';
-import { serveService } from '@lapor/subgraph';
+import { serveService, stopOnSignals } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { readSlaEnvironment } from './environment.ts';
 import { startSla } from './service.ts';
@@ -25,10 +25,8 @@ const server = await serveService({
 });
 service.connect({ reports: httpReceiver(environment.REPORTS_URL, tokens) });
 
-async function stop() {
-  await server.close();
-  await service[Symbol.asyncDispose]();
-}
-// Apollo Server raises the signal again when it has stopped; only the first one counts.
-let stopping: Promise<void> | undefined;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ??= stop()));
+stopOnSignals(
+  logger,
+  () => server.close(),
+  () => service[Symbol.asyncDispose](),
+);
