@@ -20,5 +20,13 @@ export async function checkApplications(): Promise<string> {
       );
     else faults.push(output);
   }
+  // The citizens' application is written against React and travels on preact: the way back stays open.
+  const onReact = ['build', '--outDir', join(checkout, '.cache/web-citizen-on-react'), '--emptyOutDir'];
+  const citizen = join(checkout, 'web-citizen');
+  const { code, output } = await execute(join(citizen, 'node_modules/.bin/vite'), onReact, {
+    cwd: citizen,
+    env: { CITIZEN_RUNTIME: 'react', NODE_ENV: 'production' },
+  });
+  if (code !== 0) faults.push(`web-citizen cannot be built on React:\n${output}`);
   return faults.join('\n');
 }

@@ -1,5 +1,5 @@
 import { words as basic } from './en-basic.ts';
-import type { HistoryFacts, HistoryKind, Words } from './words.ts';
+import type { DayUnit, HistoryFacts, HistoryKind, Words } from './words.ts';
 
 const archiveCodes: Words['archiveCodes'] = {
   NOT_COMPLETED: 'information was not supplied',
@@ -29,6 +29,8 @@ const actor = ({ actorKind, toReporter, organisation }: HistoryFacts) =>
 const because = (reason: string | undefined) => (reason ? `: ${reason}` : '');
 const lookUp = (table: Record<string, string>, code: string | null | undefined) =>
   code ? table[code] : undefined;
+
+const countOf = (days: number, unit: DayUnit) => plural(days, unit === 'WORKING' ? 'working day' : 'day');
 
 const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
   SUBMITTED: () => 'Report received',
@@ -123,12 +125,15 @@ export const words: Words = {
   pauses: {
     POSTPONED: 'waiting for the reporter’s information',
     INFORMATION_REQUESTED: 'waiting for the reporter’s answer',
+    RESULT: 'a result was given',
+    RETURNED: 'the report was returned',
+    CLOSED: 'the report was closed',
   },
   weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   weekend: 'weekend',
   overdue: 'Late',
-  workingDaysLeft: (days) => `${plural(days, 'working day')} left`,
-  overdueBy: (days) => `${plural(days, 'day')} late`,
+  daysLeft: (days, unit) => `${countOf(days, unit)} left`,
+  overdueBy: (days, unit) => `${countOf(days, unit)} late`,
   workingDays: (days) => plural(days, 'working day'),
   calendarDays: (days) => plural(days, 'day'),
   history: (facts) => sentences[facts.kind](facts),

@@ -1,5 +1,5 @@
 import { words as basic } from './id-basic.ts';
-import type { HistoryFacts, HistoryKind, Words } from './words.ts';
+import type { DayUnit, HistoryFacts, HistoryKind, Words } from './words.ts';
 
 const archiveCodes: Words['archiveCodes'] = {
   NOT_COMPLETED: 'data tidak dilengkapi',
@@ -29,6 +29,8 @@ const actor = ({ actorKind, toReporter, organisation }: HistoryFacts) =>
 const because = (reason: string | undefined) => (reason ? `: ${reason}` : '');
 const lookUp = (table: Record<string, string>, code: string | null | undefined) =>
   code ? table[code] : undefined;
+
+const countOf = (days: number, unit: DayUnit) => `${days} ${unit === 'WORKING' ? 'hari kerja' : 'hari'}`;
 
 const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
   SUBMITTED: () => 'Laporan kami terima',
@@ -116,12 +118,18 @@ export const words: Words = {
     MISSED: 'Lewat tenggat',
     CANCELLED: 'Tidak berlaku lagi',
   },
-  pauses: { POSTPONED: 'menunggu data pelapor', INFORMATION_REQUESTED: 'menunggu jawaban pelapor' },
+  pauses: {
+    POSTPONED: 'menunggu data pelapor',
+    INFORMATION_REQUESTED: 'menunggu jawaban pelapor',
+    RESULT: 'hasil sudah disampaikan',
+    RETURNED: 'laporan dikembalikan',
+    CLOSED: 'laporan ditutup',
+  },
   weekdays: ['Sn', 'Sl', 'R', 'K', 'J', 'Sb', 'M'],
   weekend: 'akhir pekan',
   overdue: 'Terlambat',
-  workingDaysLeft: (days) => `${days} hari kerja lagi`,
-  overdueBy: (days) => `Terlambat ${days} hari`,
+  daysLeft: (days, unit) => `${countOf(days, unit)} lagi`,
+  overdueBy: (days, unit) => `Terlambat ${countOf(days, unit)}`,
   workingDays: (days) => `${days} hari kerja`,
   calendarDays: (days) => `${days} hari`,
   history: (facts) => sentences[facts.kind](facts),

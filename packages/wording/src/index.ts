@@ -4,7 +4,7 @@
  * carries one language and loads the other when it is asked for.
  */
 export type * from './words.ts';
-export { dueDistance } from './due.ts';
+export { dueDistance, type Due } from './due.ts';
 export {
   formatAge,
   formatDay,
@@ -17,6 +17,7 @@ export {
   type DayStyle,
 } from './dates.ts';
 export { formatMegabytes, formatNumber } from './numbers.ts';
+export { formatCalendar, formatPolicy } from './rules.ts';
 export {
   formatAccessCode,
   formatReportNumber,

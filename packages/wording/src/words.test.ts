@@ -3,18 +3,40 @@ import { dueDistance } from './due.ts';
 import { words as en } from './en.ts';
 import { words as id } from './id.ts';
 import { formatMegabytes, formatNumber } from './numbers.ts';
-import type { HistoryFacts } from './words.ts';
+import { formatCalendar, formatPolicy } from './rules.ts';
+import type { HistoryFacts, Urgency, Words } from './words.ts';
+
+const distance = (words: Words, urgency: Urgency, workingDaysLeft: number) =>
+  dueDistance(
+    words,
+    { urgency, workingDaysLeft, dueOn: '2026-11-24', explanation: { unit: 'WORKING' } },
+    '2026-11-20',
+  );
 
 test('a deadline says how far it is', () => {
-  expect(dueDistance(id, 'ON_TIME', 7)).toBe('7 hari kerja lagi');
-  expect(dueDistance(id, 'SOON', 2)).toBe('2 hari kerja lagi');
-  expect(dueDistance(id, 'LAST_DAY', 0)).toBe('Hari ini');
-  expect(dueDistance(id, 'OVERDUE', -3)).toBe('Terlambat 3 hari');
-  expect(dueDistance(en, 'SOON', 1)).toBe('1 working day left');
+  expect(distance(id, 'ON_TIME', 7)).toBe('7 hari kerja lagi');
+  expect(distance(id, 'SOON', 2)).toBe('2 hari kerja lagi');
+  expect(distance(id, 'LAST_DAY', 0)).toBe('Hari ini');
+  expect(distance(id, 'OVERDUE', -3)).toBe('Terlambat 3 hari kerja');
+  expect(distance(en, 'SOON', 1)).toBe('1 working day left');
+});
+
+test('a clock that counts every day says its distance in every day', () => {
+  const outer = (urgency: Urgency, today: string) =>
+    dueDistance(
+      id,
+      { urgency, workingDaysLeft: 0, dueOn: '2027-01-09', explanation: { unit: 'CALENDAR' } },
+      today,
+    );
+  expect(outer('ON_TIME', '2026-11-22')).toBe('48 hari lagi');
+  // A Saturday: no working day is left on Friday, and still it is not today.
+  expect(outer('LAST_DAY', '2027-01-08')).toBe('1 hari lagi');
+  expect(outer('LAST_DAY', '2027-01-09')).toBe('Hari ini');
+  expect(outer('OVERDUE', '2027-01-13')).toBe('Terlambat 4 hari');
 });
 
 test('late on the weekend after the last day counts no working day yet, and still says late', () =>
-  expect(dueDistance(id, 'OVERDUE', 0)).toBe('Terlambat'));
+  expect(distance(id, 'OVERDUE', 0)).toBe('Terlambat'));
 
 const facts: HistoryFacts = { kind: 'DISPOSED', actorKind: 'OFFICER', toReporter: true };
 
@@ -47,4 +69,10 @@ test('numbers use the separators of the language', () => {
   expect(formatNumber(en, 13284)).toBe('13,284');
   expect(formatMegabytes(id, 187_000)).toBe('0,2 MB');
   expect(formatMegabytes(id, 900)).toBe('0,1 MB');
+});
+
+test('a rule has a name that people know', () => {
+  expect(formatPolicy('permen-panrb-5-2025')).toBe('Permen PANRB 5/2025');
+  expect(formatPolicy('trial')).toBe('trial');
+  expect(formatCalendar('decrees-to-2026+cf48f32a33cb')).toBe('2026');
 });

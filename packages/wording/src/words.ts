@@ -26,6 +26,8 @@ export type ClockKind =
   | 'POSTPONEMENT';
 export type ClockStatus = 'RUNNING' | 'PAUSED' | 'MET' | 'MISSED' | 'CANCELLED';
 export type Urgency = 'ON_TIME' | 'SOON' | 'LAST_DAY' | 'OVERDUE';
+
+export type DayUnit = 'WORKING' | 'CALENDAR';
 export type HistoryKind =
   | 'SUBMITTED'
   | 'COMPLETED_DATA'
@@ -91,14 +93,14 @@ export interface Words extends BasicWords {
   /** Lower case, for the line under a due chip. */
   clocksShort: Record<ClockKind, string>;
   clockStatuses: Record<ClockStatus, string>;
-  /** Why a clock stood still: POSTPONED, INFORMATION_REQUESTED. */
+  /** Why a clock stood still. */
   pauses: Record<string, string>;
   /** Monday first, two letters at most. */
   weekdays: readonly [string, string, string, string, string, string, string];
   weekend: string;
   overdue: string;
-  workingDaysLeft: (days: number) => string;
-  overdueBy: (days: number) => string;
+  daysLeft: (days: number, unit: DayUnit) => string;
+  overdueBy: (days: number, unit: DayUnit) => string;
   workingDays: (days: number) => string;
   calendarDays: (days: number) => string;
   history: (facts: HistoryFacts) => string;

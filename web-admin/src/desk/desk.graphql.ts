@@ -22,9 +22,14 @@ export const QueueDocument = graphql(`
           returnCount
           nextClock {
             kind
+            status
             urgency
             workingDaysLeft
             dueOn
+            timeZone
+            explanation {
+              unit
+            }
           }
         }
       }

@@ -1,8 +1,11 @@
-import type { Urgency } from '@lapor/wording';
+import type { ClockStatus, Urgency } from '@lapor/wording';
 import { describe, expect, it } from 'vitest';
 import { groupByUrgency } from './group-by-urgency.ts';
 
-const row = (number: number, urgency: Urgency | null) => ({ number, nextClock: urgency && { urgency } });
+const row = (number: number, urgency: Urgency | null, status: ClockStatus = 'RUNNING') => ({
+  number,
+  nextClock: urgency && { urgency, status },
+});
 
 describe('the inbox', () => {
   it('puts what burns most on top and keeps the order of deadlines within each group', () => {
@@ -22,6 +25,9 @@ describe('the inbox', () => {
       ['NONE', [5]],
     ]);
   });
+
+  it('does not hurry anybody for a clock that stands still', () =>
+    expect(groupByUrgency([row(1, 'SOON', 'PAUSED')]).map(({ id }) => id)).toEqual(['NONE']));
 
   it('has no empty groups', () => {
     expect(groupByUrgency([])).toEqual([]);

@@ -29,9 +29,14 @@ export const InboxRowFields = graphql(`
     }
     nextClock {
       kind
+      status
       urgency
       workingDaysLeft
       dueOn
+      timeZone
+      explanation {
+        unit
+      }
     }
   }
 `);

@@ -9,17 +9,12 @@ export function Footer({ short }: { short: boolean }) {
       <nav className="row" aria-label={t('shell.needHelp')}>
         <Anchor href="/bantuan">{t('shell.help')}</Anchor>
         <Anchor href="/privasi">{t('shell.privacy')}</Anchor>
-        <span>{t('shell.smsShort')}</span>
       </nav>
     );
   }
   return (
     <>
-      <div className="grid-3">
-        <section aria-labelledby="footer-ways">
-          <h2 id="footer-ways">{t('shell.otherWays')}</h2>
-          <p>{t('shell.sms')}</p>
-        </section>
+      <div className="grid-2">
         <nav aria-labelledby="footer-about">
           <h2 id="footer-about">{t('shell.about')}</h2>
           <ul>

@@ -4,7 +4,7 @@ import { useT, useWords } from '../app/language-provider.tsx';
 import { readFragment, type FragmentOf } from '../graphql.ts';
 import { ReportCardFragment } from './report-card.graphql.ts';
 
-/** One report in a list. */
+/** One report in a list. What people and agencies wrote stays Indonesian under an English page, and is read out so. */
 export function ReportCard({ report: masked }: { report: FragmentOf<typeof ReportCardFragment> }) {
   const t = useT();
   const words = useWords();
@@ -16,8 +16,12 @@ export function ReportCard({ report: masked }: { report: FragmentOf<typeof Repor
       <div className="row row--tight">
         <StatusPill state={report.state}>{words.states[report.state]}</StatusPill>
       </div>
-      <h3>{report.title}</h3>
-      {place && <p className="caption">{place}</p>}
+      <h3 lang="id">{report.title}</h3>
+      {place && (
+        <p className="caption" lang="id">
+          {place}
+        </p>
+      )}
       <p className="caption row row--tight row--nowrap row--top">
         {report.supportCount > 0 && <Icon of={usersIcon} size="small" />}
         <span>

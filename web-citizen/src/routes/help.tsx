@@ -15,7 +15,6 @@ export default function Help() {
         { heading: 'help.noAnswer', paragraphs: ['help.noAnswer.text'] },
         { heading: 'help.wrongAgency', paragraphs: ['help.wrongAgency.text'] },
         { heading: 'help.archived', paragraphs: ['help.archived.text'] },
-        { heading: 'help.otherWays', paragraphs: ['shell.sms'] },
         { heading: 'help.access', paragraphs: ['help.access.text'] },
       ]}
     >

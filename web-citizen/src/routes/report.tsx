@@ -185,7 +185,7 @@ function Head({ report }: { report: Report }) {
           <Tag icon={hiddenIcon}>{t('report.notPublishedYet')}</Tag>
         )}
       </div>
-      <h1>{report.title}</h1>
+      <h1 lang="id">{report.title}</h1>
       <p className="muted">
         {t('report.word')} <span className="code">{formatReportNumber(report.number)}</span>
         {' · '}

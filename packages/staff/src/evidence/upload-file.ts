@@ -8,7 +8,10 @@ export interface UploadedFile {
 
 export type UploadResult =
   | { ok: true; file: UploadedFile }
-  | { ok: false; code: 'TOO_LARGE' | 'TYPE_REFUSED' | 'DAMAGED' | 'ACTIVE_CONTENT' | 'OFFLINE' | 'UNAVAILABLE' };
+  | {
+      ok: false;
+      code: 'TOO_LARGE' | 'TYPE_REFUSED' | 'DAMAGED' | 'ACTIVE_CONTENT' | 'OFFLINE' | 'UNAVAILABLE';
+    };
 
 export const MOST_BYTES = 10_000_000;
 export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';

@@ -27,7 +27,6 @@ export function CheckStep({
   );
   const reachedBy = [
     session && !anonymous ? session.email : null,
-    !anonymous && draft.phone.trim() ? mask(draft.phone.trim()) : null,
     !anonymous && draft.email.trim() ? draft.email.trim() : null,
   ].filter(Boolean);
 
@@ -80,6 +79,11 @@ export function CheckStep({
           <SummaryRow term={t('check.newsBy')} action={edit('/lapor/kontak', 'check.newsBy')}>
             {reachedBy.length > 0 ? reachedBy.join(', ') : <Muted>{t('check.onlyByCode')}</Muted>}
           </SummaryRow>
+          {!anonymous && draft.phone.trim() !== '' && (
+            <SummaryRow term={t('file.phone')} action={edit('/lapor/kontak', 'file.phone')}>
+              <span className="code">{mask(draft.phone.trim())}</span>
+            </SummaryRow>
+          )}
           {!anonymous && requirementOf(draft) === 'IDENTITY' && (
             <SummaryRow term={t('file.nik')} action={edit('/lapor/kontak', 'file.nik')}>
               <span className="code">{mask(draft.nik)}</span>

@@ -3,6 +3,7 @@ import { Button, FieldError, FileDrop, FileItem, FileList } from '@lapor/ui';
 import { formatMegabytes } from '@lapor/wording';
 import { useT, useWords } from '../../app/language-provider.tsx';
 import { fieldId } from './check-draft.ts';
+import { isRefusal } from './upload-file.ts';
 import { mostPhotos, type Photos, type PhotoView } from './use-photos.ts';
 
 const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf';
@@ -32,6 +33,7 @@ export function PhotoPicker({
     if (photo.progress !== null) return t('file.uploading', { percent: Math.round(photo.progress * 100) });
     if (photo.fault === 'TOO_LARGE') return t('file.tooLarge');
     if (photo.fault === 'WRONG_TYPE') return t('file.wrongType');
+    if (photo.fault === 'ACTIVE_CONTENT') return t('file.activeContent');
     if (photo.fileId === null) return t('file.waitsForNetwork');
     return photo.isImage ? t('file.photoReady', { size }) : size;
   };
@@ -79,9 +81,9 @@ export function PhotoPicker({
             <FileItem
               key={photo.key}
               name={photo.fileName}
-              note={noteOf(photo)}
+              note={isRefusal(photo.fault) ? <span className="bad">{noteOf(photo)}</span> : noteOf(photo)}
               thumbnailUrl={photo.previewUrl ?? undefined}
-              waiting={photo.fileId === null && photo.progress === null}
+              waiting={photo.fileId === null && photo.progress === null && !isRefusal(photo.fault)}
               progress={
                 photo.progress === null
                   ? undefined
@@ -92,15 +94,12 @@ export function PhotoPicker({
                 onRemove: () => remove(photo.key),
               }}
             >
-              {photo.fileId === null &&
-                photo.progress === null &&
-                photo.fault !== 'TOO_LARGE' &&
-                photo.fault !== 'WRONG_TYPE' && (
-                  <Button variant="quiet" size="small" onClick={() => retry(photo.key)}>
-                    {t('common.retry')}
-                    <span className="sr"> {photo.fileName}</span>
-                  </Button>
-                )}
+              {photo.fileId === null && photo.progress === null && !isRefusal(photo.fault) && (
+                <Button variant="quiet" size="small" onClick={() => retry(photo.key)}>
+                  {t('common.retry')}
+                  <span className="sr"> {photo.fileName}</span>
+                </Button>
+              )}
             </FileItem>
           ))}
         </FileList>

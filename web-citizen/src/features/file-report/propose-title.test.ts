@@ -32,4 +32,9 @@ test('full stops inside numbers and amounts do not end a sentence', () =>
     'Dipungut Rp 50.000 di loket 3.2 kantor kelurahan',
   ));
 
+test('an abbreviation in an address does not end a sentence', () =>
+  expect(proposeTitle('Lampu jalan di Jl. Raya Siteba No. 12 mati. Sudah tiga minggu.')).toBe(
+    'Lampu jalan di Jl. Raya Siteba No. 12 mati',
+  ));
+
 test('nothing is proposed for nothing', () => expect(proposeTitle('  \n ')).toBe(''));

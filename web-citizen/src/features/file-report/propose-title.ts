@@ -17,10 +17,15 @@ export function proposeTitle(text: string): string {
 function firstSentence(body: string): string {
   const end = /[.!?…](?=\s|$)|\n/g;
   for (let match = end.exec(body); match; match = end.exec(body)) {
-    if (match.index >= telling) return body.slice(0, match.index);
+    if (match.index >= telling && !abbreviation.test(body.slice(0, match.index)))
+      return body.slice(0, match.index);
   }
   return body;
 }
+
+// "Jl. Raya", "No. 12", "Kel. Surau Gadang": most reports name a place early, and mostly so.
+const abbreviation =
+  /\b(?:jl|jln|gg|no|nmr|rt|rw|kel|kec|kab|prov|ds|dsn|blok|km|dr|drg|h|hj|sd|dll|dsb|dst)$/i;
 
 // Letters to offices begin with greetings, which say nothing about the case.
 const greeting =

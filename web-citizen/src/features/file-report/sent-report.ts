@@ -10,7 +10,7 @@ export interface SentReport {
   timeZone: string;
   /** The first version had arrived already; later changes did not go along. */
   earlierVersion: boolean;
-  /** News will come by mail or SMS. */
+  /** News will come by mail. */
   willBeTold: boolean;
 }
 

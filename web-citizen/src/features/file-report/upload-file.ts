@@ -1,4 +1,4 @@
-export type UploadFault = 'OFFLINE' | 'TOO_LARGE' | 'WRONG_TYPE' | 'UNAVAILABLE';
+export type UploadFault = 'OFFLINE' | 'TOO_LARGE' | 'WRONG_TYPE' | 'ACTIVE_CONTENT' | 'UNAVAILABLE';
 
 export type UploadResult = { ok: true; id: string } | { ok: false; code: UploadFault };
 
@@ -31,10 +31,15 @@ export function uploadFile({ blob, fileName, owner, onProgress }: Upload): Promi
   });
 }
 
+/** This file can never be sent: another attempt would end the same. */
+export const isRefusal = (fault: UploadFault | null): boolean =>
+  fault !== null && fault !== 'OFFLINE' && fault !== 'UNAVAILABLE';
+
 export function readAnswer(status: number, body: unknown): UploadResult {
-  const id = (body as { id?: unknown } | null)?.id;
+  const { id, code } = (body ?? {}) as { id?: unknown; code?: unknown };
   if (status === 201 && typeof id === 'string') return { ok: true, id };
   if (status === 413) return { ok: false, code: 'TOO_LARGE' };
+  if (code === 'ACTIVE_CONTENT') return { ok: false, code };
   if (status === 415 || status === 422) return { ok: false, code: 'WRONG_TYPE' };
   return { ok: false, code: 'UNAVAILABLE' };
 }

@@ -3,7 +3,7 @@ import { useEvent } from '../../components/use-event.ts';
 import type { DraftPhoto } from './draft.ts';
 import { dropPhoto, keepPhoto, readPhoto } from './photo-store.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
-import { uploadFile, type UploadFault } from './upload-file.ts';
+import { isRefusal, uploadFile, type UploadFault } from './upload-file.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 export const mostPhotos = 5;
@@ -70,8 +70,7 @@ export function usePhotos({ draft, current, change }: DraftHandle): Photos {
       onProgress: (progress) => mark(photo.key, { progress, fault: null }),
     });
     mark(photo.key, { progress: null, fault: result.ok ? null : result.code });
-    if (!result.ok)
-      return result.code === 'TOO_LARGE' || result.code === 'WRONG_TYPE' ? 'refused' : 'waiting';
+    if (!result.ok) return isRefusal(result.code) ? 'refused' : 'waiting';
     change(({ photos }) => ({
       photos: photos.map((each) => (each.key === photo.key ? { ...each, fileId: result.id } : each)),
     }));

@@ -64,8 +64,7 @@ export function useSubmission({ current, change, discard, photos, signedIn, onSe
           submittedAt: outcome.submittedAt,
           timeZone: newest.region?.timeZone ?? 'Asia/Jakarta',
           earlierVersion: outcome.earlierVersion ?? false,
-          willBeTold:
-            signedIn || (!isAnonymous(newest) && (newest.phone.trim() !== '' || newest.email.trim() !== '')),
+          willBeTold: signedIn || (!isAnonymous(newest) && newest.email.trim() !== ''),
         });
         discard();
         return onSent();

@@ -37,7 +37,7 @@ export function Month() {
           value={
             figures?.medianFollowUpDays != null ? formatNumber(words, figures.medianFollowUpDays, 1) : '–'
           }
-          unit={figures?.medianFollowUpDays != null ? t('home.workingDays') : undefined}
+          unit={figures?.medianFollowUpDays != null ? t('home.days') : undefined}
           note={figures?.medianFollowUpDays != null || !figures ? t('home.medianNote') : missing}
         />
       </Tiles>

@@ -1,5 +1,12 @@
 import { Anchor, Card, ClockList, ClockRow, DayStrip, DueChip, Explain, Facts, StatusPill } from '@lapor/ui';
-import { dueDistance, formatDay, formatDayOf, localDateOf } from '@lapor/wording';
+import {
+  dueDistance,
+  formatCalendar,
+  formatDay,
+  formatDayOf,
+  formatPolicy,
+  localDateOf,
+} from '@lapor/wording';
 import { useReportPage } from './report-page-context.ts';
 import { useReportWords, useT, type MessageId } from '../../app/language-provider.tsx';
 import { readFragment, type FragmentOf, type ResultOf } from '../../graphql.ts';
@@ -72,21 +79,13 @@ function ClockMark({ clock }: { clock: Clock }) {
 
 /** How far the date is: in the days the clock counts. */
 function Distance({ clock }: { clock: Clock }) {
-  const t = useT();
   const words = useReportWords();
-  const days = daysBetween(localDateOf(new Date(), clock.timeZone), clock.dueOn);
-  const inCalendarDays = clock.explanation.unit === 'CALENDAR' && days > 0;
   return (
     <DueChip urgency={clock.urgency}>
-      {inCalendarDays
-        ? t('report.daysLeft', { count: days })
-        : dueDistance(words, clock.urgency, clock.workingDaysLeft)}
+      {dueDistance(words, clock, localDateOf(new Date(), clock.timeZone))}
     </DueChip>
   );
 }
-
-const daysBetween = (from: string, to: string) =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** How the date came about: start, length, days left out and why, pauses, rule. */
 function Explanation({ clock }: { clock: Clock }) {
@@ -95,7 +94,10 @@ function Explanation({ clock }: { clock: Clock }) {
   const { explanation } = clock;
   const day = formatDay(words, clock.dueOn, 'day');
   const today = localDateOf(new Date(), clock.timeZone);
-  const skipped = summariseSkipped(explanation.skippedDays, words.weekend);
+  const skipped = summariseSkipped(explanation.skippedDays, {
+    WEEKEND: words.weekend,
+    PAUSED: words.clockStatuses.PAUSED.toLowerCase(),
+  });
   const pauses = explanation.pauses.map(
     (pause) =>
       `${formatDayOf(words, pause.from, clock.timeZone, 'day')}–${
@@ -118,8 +120,8 @@ function Explanation({ clock }: { clock: Clock }) {
           [
             t('report.explain.rule'),
             t('report.rule', {
-              policy: ruleName(explanation.policyVersion),
-              calendar: explanation.calendarVersion.replace(/^decrees-to-(\d+).*$/, '$1'),
+              policy: formatPolicy(explanation.policyVersion),
+              calendar: formatCalendar(explanation.calendarVersion),
             }),
           ],
         ]}
@@ -131,13 +133,10 @@ function Explanation({ clock }: { clock: Clock }) {
   );
 }
 
-/** "Permen PANRB 5/2025" of "permen-panrb-5-2025"; another name stands as it is. */
-const ruleName = (version: string) => version.replace(/^permen-panrb-(\d+)-(\d+)$/, 'Permen PANRB $1/$2');
-
 /** "6 hari: akhir pekan, Maulid Nabi", or null. */
-function summariseSkipped(days: readonly { reason: string }[], weekend: string): string | null {
+function summariseSkipped(days: readonly { reason: string }[], names: Record<string, string>): string | null {
   if (days.length === 0) return null;
-  const reasons = [...new Set(days.map(({ reason }) => (reason === 'WEEKEND' ? weekend : reason)))];
+  const reasons = [...new Set(days.map(({ reason }) => names[reason] ?? reason))];
   return `${days.length}: ${reasons.join(', ')}`;
 }
 
@@ -151,7 +150,7 @@ export function NextDue({ report: masked }: { report: FragmentOf<typeof Deadline
   if (!clock || hasEnded(state)) return null;
   return (
     <p className="next-due">
-      <Distance clock={clock} />
+      <ClockMark clock={clock} />
       <span>
         {words.clocks[clock.kind]}:{' '}
         {t(dueMessage(clock.kind, viewerIsReporter), { day: formatDay(words, clock.dueOn) })}.{' '}

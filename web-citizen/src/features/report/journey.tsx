@@ -41,7 +41,11 @@ function JourneyEntry({ entry, report }: { entry: Entry; report: Journey }) {
 
   const body = (
     <>
-      {text && <p className="prewrap">{text}</p>}
+      {text && (
+        <p className="prewrap" lang="id">
+          {text}
+        </p>
+      )}
       {entry.promisedOn && (
         <p>
           <strong>{t('report.promised', { day: formatDay(words, entry.promisedOn) })}</strong>

@@ -37,7 +37,9 @@ export function QuestionCard({ report: masked }: { report: FragmentOf<typeof Jou
       </div>
       {question.text && (
         <Bubble>
-          <p className="prewrap">{question.text}</p>
+          <p className="prewrap" lang="id">
+            {question.text}
+          </p>
         </Bubble>
       )}
       <TextForm

@@ -1,5 +1,5 @@
 import { DayStrip } from '@lapor/ui';
-import { localDateOf } from '@lapor/wording';
+import { formatCalendar, formatPolicy, localDateOf } from '@lapor/wording';
 import { useDates } from '../../dates/use-dates.ts';
 import { useLanguage } from '../../language/language-provider.tsx';
 import { useText } from '../../language/use-text.ts';
@@ -12,8 +12,11 @@ export function ClockExplanation({ clock }: { clock: Clock }) {
   const dates = useDates();
   const { words } = useLanguage();
   const { explanation } = clock;
-  const holidays = explanation.skippedDays.filter(({ reason }) => reason !== 'WEEKEND');
-  const weekendDays = explanation.skippedDays.length - holidays.length;
+  // Paused days stand in the sentences about pauses.
+  const holidays = explanation.skippedDays.filter(
+    ({ reason }) => reason !== 'WEEKEND' && reason !== 'PAUSED',
+  );
+  const weekendDays = explanation.skippedDays.filter(({ reason }) => reason === 'WEEKEND').length;
   const counted = explanation.countedDays.length;
   return (
     <div className="stack stack-2">
@@ -24,7 +27,7 @@ export function ClockExplanation({ clock }: { clock: Clock }) {
           day: dates.day(clock.dueOn),
         })}
       </p>
-      {explanation.skippedDays.length > 0 && (
+      {weekendDays + holidays.length > 0 && (
         <ul className="bullets">
           {weekendDays > 0 && <li>{t('explain.weekends', { count: weekendDays })}</li>}
           {holidays.map(({ date, reason }) => (
@@ -48,7 +51,10 @@ export function ClockExplanation({ clock }: { clock: Clock }) {
         days={stripDays(explanation, clock.dueOn, localDateOf(new Date(), clock.timeZone))}
       />
       <p className="caption">
-        {t('explain.versions', { policy: explanation.policyVersion, calendar: explanation.calendarVersion })}
+        {t('explain.versions', {
+          policy: formatPolicy(explanation.policyVersion),
+          calendar: formatCalendar(explanation.calendarVersion),
+        })}
       </p>
     </div>
   );

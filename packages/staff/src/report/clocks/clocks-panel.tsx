@@ -47,13 +47,7 @@ function OneClock({ clock }: { clock: Clock }) {
   return (
     <ClockRow
       name={words.clocks[clock.kind]}
-      mark={
-        isGoing(clock) && clock.status !== 'PAUSED' ? (
-          <ClockChip clock={clock} />
-        ) : (
-          <Tag>{words.clockStatuses[clock.status]}</Tag>
-        )
-      }
+      mark={isGoing(clock) ? <ClockChip clock={clock} /> : <Tag>{words.clockStatuses[clock.status]}</Tag>}
     >
       {t(clock.isEstimated ? 'clocks.dueEstimated' : 'clocks.due', {
         day,

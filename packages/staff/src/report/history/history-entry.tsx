@@ -28,7 +28,11 @@ export function HistoryEntry({ entry }: { entry: Entry }) {
   const when = [dates.moment(entry.at, 'short'), acting, who].filter(Boolean).join(' · ');
   const content = (
     <>
-      {entry.text && <p className="narrative">{entry.text}</p>}
+      {entry.text && (
+        <p className="narrative" lang="id">
+          {entry.text}
+        </p>
+      )}
       {promise}
       <Attachments attachments={entry.attachments} />
     </>

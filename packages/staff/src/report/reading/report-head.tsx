@@ -14,7 +14,7 @@ export function ReportHead({ report: masked }: { report: FragmentOf<typeof Repor
   return (
     <div className="stack stack-2">
       <div className="row row--tight">
-        <h1>{report.title}</h1>
+        <h1 lang="id">{report.title}</h1>
         <span className="code muted">{formatReportNumber(report.number)}</span>
       </div>
       <div className="row row--tight">

@@ -25,9 +25,14 @@ export const ReportHeadFields = graphql(`
     rating
     nextClock {
       kind
+      status
       urgency
       workingDaysLeft
       dueOn
+      timeZone
+      explanation {
+        unit
+      }
       isEstimated
     }
   }

@@ -35,7 +35,11 @@ export function ReportText({
     >
       <div className={hasPictures && !narrative ? 'report-body' : 'stack stack-3'}>
         <div className="stack stack-3">
-          {narrative ?? <p className="prose narrative">{report.text}</p>}
+          {narrative ?? (
+            <p className="prose narrative" lang="id">
+              {report.text}
+            </p>
+          )}
           <ReportFacts report={report} />
         </div>
         {hasPictures && (

@@ -86,7 +86,7 @@ export const suggestCategories = (database: Database, text: string, first: numbe
        .map((column) => `c.${column}`)
        .join(', ')}, r.matched
      from ranked r join category c on c.id = r.id
-     where r.score > 4
+     where r.score > 4 and r.score >= 0.6 * (select max(score) from ranked)
      order by r.score desc, c.level desc, c.name limit $2`,
     [text, first, STOP_WORDS],
   );
