@@ -55,7 +55,9 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
     await expect(city.getByText(TEXT)).toBeVisible();
     const photo = city.getByRole('button', { name: 'Perbesar Foto 1 dari 1' }).locator('img');
     await expect(photo).toBeVisible();
-    await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    await expect
+      .poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
     await expectAccessible(city, 'report page');
     await city.getByRole('button', { name: 'Disposisikan' }).first().click();
     await city.getByRole('combobox').last().fill('pekerjaan umum');
