@@ -2,15 +2,21 @@ import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
 import { keyedHash } from '@lapor/sealing';
 
-/** So many attempts for one mail address in a window of so many seconds, wherever they come from. */
+/** So many attempts for one mail address in a window of so many seconds. */
 export interface AddressLimit {
   purpose: string;
   attempts: number;
   seconds: number;
 }
 
-/** Guessing a password from many sources at once. */
-export const PASSWORD_LIMIT: AddressLimit = { purpose: 'password', attempts: 30, seconds: 900 };
+/** Guessing a password from one source: narrow. */
+export const PASSWORD_LIMIT_OF_SOURCE: AddressLimit = {
+  purpose: 'password of a source',
+  attempts: 30,
+  seconds: 900,
+};
+/** Guessing a password from many sources at once: wide, or anybody could lock an officer out. The second factor stands behind it. */
+export const PASSWORD_LIMIT: AddressLimit = { purpose: 'password', attempts: 300, seconds: 900 };
 /** Flooding somebody's mailbox, and asking for code after code to guess one. */
 export const MAIL_LIMITS: readonly AddressLimit[] = [
   { purpose: 'mail', attempts: 5, seconds: 900 },

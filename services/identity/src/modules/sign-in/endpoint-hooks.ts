@@ -2,7 +2,14 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
 import { writeAudit, type AuditAction } from '../audit/index.ts';
-import { countAttempt, MAIL_LIMITS, PASSWORD_LIMIT, type AddressLimit } from './address-limit.ts';
+import {
+  countAttempt,
+  MAIL_LIMITS,
+  PASSWORD_LIMIT,
+  PASSWORD_LIMIT_OF_SOURCE,
+  type AddressLimit,
+} from './address-limit.ts';
+import { ADDRESS_HEADER } from './source-address.ts';
 import { dropUnconfirmedSignUp, SIGN_UP_COOKIE, SIGN_UP_COOKIE_SECONDS } from './unproven-access.ts';
 
 interface HookDeps {
@@ -20,10 +27,11 @@ export const beforeEndpoint = ({ database, clock, authSecret }: HookDeps) =>
   createAuthMiddleware(async (context) => {
     const body = (context.body ?? {}) as Record<string, unknown>;
     const address = typeof body.email === 'string' ? body.email.trim().toLowerCase() : undefined;
-    const limit = async (...limits: readonly AddressLimit[]) => {
-      if (!address) return;
+    const limit = (...limits: readonly AddressLimit[]) => limitKey(address, ...limits);
+    const limitKey = async (key: string | undefined, ...limits: readonly AddressLimit[]) => {
+      if (!key) return;
       for (const each of limits) {
-        const seconds = await countAttempt({ database, clock, secret: authSecret }, address, each);
+        const seconds = await countAttempt({ database, clock, secret: authSecret }, key, each);
         if (seconds !== null)
           throw new APIError(
             'TOO_MANY_REQUESTS',
@@ -34,6 +42,10 @@ export const beforeEndpoint = ({ database, clock, authSecret }: HookDeps) =>
     };
     switch (context.path) {
       case '/sign-in/email':
+        await limitKey(
+          address && `${address} ${context.headers?.get(ADDRESS_HEADER) ?? ''}`,
+          PASSWORD_LIMIT_OF_SOURCE,
+        );
         return limit(PASSWORD_LIMIT);
       case '/sign-up/email':
         await limit(...MAIL_LIMITS);
