@@ -27,8 +27,7 @@ export const beforeEndpoint = ({ database, clock, authSecret }: HookDeps) =>
   createAuthMiddleware(async (context) => {
     const body = (context.body ?? {}) as Record<string, unknown>;
     const address = typeof body.email === 'string' ? body.email.trim().toLowerCase() : undefined;
-    const limit = (...limits: readonly AddressLimit[]) => limitKey(address, ...limits);
-    const limitKey = async (key: string | undefined, ...limits: readonly AddressLimit[]) => {
+    const limit = async (key: string | undefined, ...limits: readonly AddressLimit[]) => {
       if (!key) return;
       for (const each of limits) {
         const seconds = await countAttempt({ database, clock, secret: authSecret }, key, each);
@@ -42,19 +41,19 @@ export const beforeEndpoint = ({ database, clock, authSecret }: HookDeps) =>
     };
     switch (context.path) {
       case '/sign-in/email':
-        await limitKey(
+        await limit(
           address && `${address} ${context.headers?.get(ADDRESS_HEADER) ?? ''}`,
           PASSWORD_LIMIT_OF_SOURCE,
         );
-        return limit(PASSWORD_LIMIT);
+        return limit(address, PASSWORD_LIMIT);
       case '/sign-up/email':
-        await limit(...MAIL_LIMITS);
+        await limit(address, ...MAIL_LIMITS);
         if (address) await dropUnconfirmedSignUp(database, address);
         return;
       case '/email-otp/send-verification-otp':
         if (!CODE_TYPES.includes(body.type))
           throw new APIError('BAD_REQUEST', { code: 'INVALID_TYPE', message: 'Unknown type of code' });
-        return limit(...MAIL_LIMITS);
+        return limit(address, ...MAIL_LIMITS);
       case '/two-factor/verify-totp':
       case '/two-factor/verify-backup-code':
         // A trusted device would skip the second factor for a month.
