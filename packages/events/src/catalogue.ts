@@ -56,18 +56,31 @@ const reportTransitioned = z.object({
   isConfidential: z.boolean(),
   isPublished: z.boolean(),
   returnCount: z.number().int(),
+  /** The organisation at whose desk it waits for verification; absent in older events, null for the national desk. */
+  desk: z.object({ organisationId: z.string(), path: z.array(z.string()) }).nullish(),
 });
 
-/** Every event that crosses services, by type. Emitted by: report.* reports · organisation.*, officer.* organisations · clock.* sla. */
+/** Every event that crosses services, by type. Emitted by: report.*, notification.requested reports · notification.ended channels · organisation.*, officer.* organisations · account.* identity · clock.* sla. */
 export const catalogue = {
   'report.transitioned': reportTransitioned,
   /** A message is due to a reporter or an organisation; `channels` asks the owner for the address when it sends. */
   'notification.requested': z.object({
     notificationId: z.string(),
-    recipient: z.object({ kind: z.enum(['REPORTER']), reportId: z.string() }),
+    recipient: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('REPORTER'), reportId: z.string() }),
+      /** The head of an organisation that nobody staffs yet. */
+      z.object({ kind: z.literal('HEAD'), handOverId: z.string(), organisationId: z.string() }),
+    ]),
     template: z.string(),
     /** Facts for the template: numbers, states, days, organisation ids. Never text of a report. */
     facts: z.record(z.string(), z.string().nullable()),
+    at: instant,
+  }),
+  /** What became of a message to the head of an organisation: without an address a letter is needed. */
+  'notification.ended': z.object({
+    notificationId: z.string(),
+    handOverId: z.string(),
+    outcome: z.enum(['SENT', 'NO_ADDRESS', 'FAILED', 'UNCERTAIN']),
     at: instant,
   }),
   'organisation.changed': z.object({
@@ -82,16 +95,63 @@ export const catalogue = {
     path: z.array(z.string()),
     regionCode: z.string().nullable(),
     timeZone: z.string(),
-    isConnected: z.boolean(),
+    /** Whether somebody with an active account can answer for it. */
+    isStaffed: z.boolean(),
+    /** Keys of the category map that it serves. */
+    unitKeys: z.array(z.string()),
     hasDirectVerification: z.boolean(),
     successorIds: z.array(z.string()),
     /** Grows with each change; an older version never overwrites a newer one. */
     version: z.number().int(),
   }),
+  /** The regional holidays of a government in one year; replaces what was told before. */
+  'organisation.calendar-changed': z.object({
+    /** Root of the government. */
+    organisationId: z.string(),
+    year: z.number().int(),
+    days: z.array(z.object({ date: day, name: z.string(), decree: z.string() })),
+    version: z.number().int(),
+  }),
+  /** All running and coming posts of an officer; replaces what was told before. */
   'officer.posts-changed': z.object({
     officerId: z.string(),
-    posts: z.array(z.object({ role: z.enum(POST_ROLES), organisationId: z.string() })),
+    /** A suspended officer has no authority, whatever posts are told. */
+    isSuspended: z.boolean(),
+    posts: z.array(
+      z.object({
+        role: z.enum(POST_ROLES),
+        organisationId: z.string(),
+        from: instant,
+        /** Exclusive end. */
+        until: instant.nullable(),
+        /** The officer for whom this one stands in. */
+        onBehalfOf: z.string().nullable(),
+        /** Root of the organisation's government: whose own sign-in may let the officer in. */
+        governmentId: z.string().nullish(),
+      }),
+    ),
   }),
+  /** Somebody is to get a link by which the account is made or made anew; `identity` asks for the address. */
+  'officer.invited': z.object({
+    invitationId: z.string(),
+    officerId: z.string(),
+    /** The account exists: password and second factor are set anew at acceptance. */
+    isRenewal: z.boolean(),
+    /** Where the officer will work. */
+    console: z.enum(['agency', 'national']),
+    at: instant,
+    expiresAt: instant,
+  }),
+  /** What the organisations may know of an officer's account. */
+  'account.changed': z.object({
+    officerId: z.string(),
+    state: z.enum(['INVITED', 'ACTIVE', 'SUSPENDED']),
+    hasSecondFactor: z.boolean(),
+    lastSignedInOn: day.nullable(),
+    at: instant,
+  }),
+  /** A citizen's account is gone; what hangs on it is to be let go. */
+  'account.deleted': z.object({ accountId: z.string(), at: instant }),
   /** What a report's lists show of its clocks. */
   'clock.next-due-changed': z.object({
     reportId: z.string(),

@@ -21,7 +21,13 @@ class CreateTables extends Migration {
 const SUBSCRIBERS = { identity: ['officer.posts-changed'] } as const;
 const at = new Date('2026-11-20T02:00:00Z');
 const posts = (count: number) =>
-  Array.from({ length: count }, () => ({ role: 'ANALYST' as const, organisationId: 'ksp' }));
+  Array.from({ length: count }, () => ({
+    role: 'ANALYST' as const,
+    organisationId: 'ksp',
+    from: '2026-11-20T00:00:00.000Z',
+    until: null,
+    onBehalfOf: null,
+  }));
 
 describe('events from outbox to inbox', () => {
   let sender: TestDatabase;
@@ -71,7 +77,7 @@ describe('events from outbox to inbox', () => {
           type: 'officer.posts-changed' as const,
           stream: officerId,
           occurredAt: at,
-          payload: { officerId, posts: posts(count) },
+          payload: { officerId, isSuspended: false, posts: posts(count) },
         })),
       ),
     );
@@ -159,7 +165,7 @@ describe('events from outbox to inbox', () => {
           type: 'officer.posts-changed',
           stream: 'c',
           occurredAt: at,
-          payload: { officerId: 'c', posts: [] },
+          payload: { officerId: 'c', isSuspended: false, posts: [] },
         },
       ]);
       throw new Error('stop');

@@ -1,5 +1,5 @@
 import { graphql, printSchema } from 'graphql';
-import { Directive, Field, ID, ObjectType, Query, Resolver, createUnionType } from 'type-graphql';
+import { Directive, Field, ID, Mutation, ObjectType, Query, Resolver, createUnionType } from 'type-graphql';
 import { describe, expect, it } from 'vitest';
 import { DateTime, UserError, buildSubgraph } from './index.ts';
 
@@ -32,6 +32,17 @@ class ThingResolver {
   @Query(() => ThingResult, { description: 'The thing.' })
   thing(): Thing | Gone {
     return Object.assign(new Thing(), { id: 't', at: new Date('2026-11-20T02:40:00Z') });
+  }
+}
+
+let changes = 0;
+
+@Resolver()
+class ThingMutations {
+  @Mutation(() => Boolean, { description: 'Changes the thing.' })
+  changeThing(): boolean {
+    changes += 1;
+    return true;
   }
 }
 
@@ -70,5 +81,24 @@ describe('buildSubgraph', () => {
       contextValue: { find: (id: string) => Object.assign(new Thing(), { id, at: new Date(0) }) },
     });
     expect(JSON.parse(JSON.stringify(data))).toEqual({ _entities: [{ id: 'x' }] });
+  });
+  it('changes nothing for an API key that may only read', async () => {
+    const schema = buildSubgraph({ resolvers: [ThingResolver, ThingMutations], entities: {} });
+    const change = async (viewer: object) => {
+      const before = changes;
+      const { errors } = await graphql({
+        schema,
+        source: 'mutation { changeThing }',
+        contextValue: { viewer },
+      });
+      return { done: changes > before, codes: errors?.map(({ extensions }) => extensions.code) };
+    };
+    const reads = { apiKey: { id: 'k', scopes: ['graph:read', 'reports:read'] } };
+    expect(await change(reads)).toEqual({ done: false, codes: ['FORBIDDEN'] });
+    expect(await change({ apiKey: { id: 'k', scopes: ['graph:write'] } })).toEqual({
+      done: true,
+      codes: undefined,
+    });
+    expect(await change({ kind: 'officer' })).toEqual({ done: true, codes: undefined });
   });
 });

@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { parse, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, GraphQLError, parse, type GraphQLSchema } from 'graphql';
+import type { Viewer } from '@lapor/viewer';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { DateTime } from './scalars.ts';
 
@@ -38,7 +39,23 @@ export function buildSubgraph<Context>({
   for (const [type, resolve] of Object.entries(entities)) {
     (resolverMap[type] ??= {}).__resolveReference = resolve;
   }
-  return buildSubgraphSchema([
+  const schema = buildSubgraphSchema([
     { typeDefs: parse(FEDERATION + printSchemaWithDirectives(base)), resolvers: resolverMap as never },
   ]);
+  closeMutationsToReadingKeys(schema);
+  return schema;
+}
+
+/** An API key changes nothing unless it has the scope for it, whatever the posts say that it carries. */
+function closeMutationsToReadingKeys(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (source, values, context: { viewer?: Viewer }, info) => {
+      const key = context.viewer?.apiKey;
+      if (key && !key.scopes.includes('graph:write')) {
+        throw new GraphQLError('This key may read only', { extensions: { code: 'FORBIDDEN' } });
+      }
+      return resolve(source, values, context, info);
+    };
+  }
 }

@@ -1,12 +1,20 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { POST_ROLES, type Viewer } from './viewer.ts';
+import { type HandOverGrant, KEY_SCOPES, POST_ROLES, type Viewer } from './viewer.ts';
+
+const handOverGrant = z.object({
+  handOverId: z.string(),
+  reportId: z.string(),
+  organisationId: z.string(),
+});
 
 const viewerClaims = z.object({
   kind: z.enum(['public', 'citizen', 'officer', 'service']),
   accountId: z.string().optional(),
   posts: z.array(z.object({ role: z.enum(POST_ROLES), organisationId: z.string() })),
   reportGrants: z.array(z.string()),
+  handOverGrants: z.array(handOverGrant).optional(),
+  apiKey: z.object({ id: z.string(), scopes: z.array(z.enum(KEY_SCOPES)) }).optional(),
   source: z.string().optional(),
 });
 
@@ -20,6 +28,10 @@ export interface Tokens {
   signReportGrant(reportId: string, expiresAt: Date): Promise<string>;
   /** The report id, or `null`. */
   verifyReportGrant(token: string): Promise<string | null>;
+  /** Right to answer one report for an organisation, given for a correct hand-over link. */
+  signHandOverGrant(grant: HandOverGrant, expiresAt: Date): Promise<string>;
+  /** The grant, or `null`. */
+  verifyHandOverGrant(token: string): Promise<HandOverGrant | null>;
   /** Shows a service to another, valid one minute. */
   signService(name: string): Promise<string>;
   /** The calling service's name, or `null`. */
@@ -54,6 +66,12 @@ export function createTokens(secret: string): Tokens {
     async verifyReportGrant(token) {
       const payload = await verify('report-grant', token);
       return typeof payload?.reportId === 'string' ? payload.reportId : null;
+    },
+    signHandOverGrant: (grant, expiresAt) => sign('hand-over-grant', { grant }, expiresAt),
+    async verifyHandOverGrant(token) {
+      const payload = await verify('hand-over-grant', token);
+      const parsed = handOverGrant.safeParse(payload?.grant);
+      return parsed.success ? parsed.data : null;
     },
     signService: (name) => sign('service', { name }, '1m'),
     async verifyService(token) {

@@ -17,6 +17,21 @@ export interface Post {
   organisationId: string;
 }
 
+/**
+ * What an API key may do. `graph:read`: public data and its analyst's figures; `reports:read`: the reports of its organisation;
+ * `graph:write`: mutations.
+ */
+export const KEY_SCOPES = ['graph:read', 'reports:read', 'graph:write'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
+/** Right to answer one report for one organisation, given to whoever opened a hand-over link. */
+export interface HandOverGrant {
+  /** The hand-over whose link was opened: when it ends, so does the right. */
+  handOverId: string;
+  reportId: string;
+  organisationId: string;
+}
+
 /** Who asks. The gateway authenticates it; each subgraph authorises from it. Holds ids only, nothing personal. */
 export interface Viewer {
   kind: 'public' | 'citizen' | 'officer' | 'service';
@@ -26,6 +41,10 @@ export interface Viewer {
   posts: readonly Post[];
   /** Ids of reports that this device opened with their access code. */
   reportGrants: readonly string[];
+  /** Hand-overs that this device opened with their link. */
+  handOverGrants?: readonly HandOverGrant[] | undefined;
+  /** Set when a key asks instead of a person; it never opens an identity and manages nobody. */
+  apiKey?: { id: string; scopes: readonly KeyScope[] } | undefined;
   /** Keyed, daily changing hash of the network source, for rate limits only. Never stored with a report. */
   source?: string | undefined;
 }
