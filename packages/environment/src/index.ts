@@ -43,6 +43,14 @@ export const port = z.coerce.number().int().min(0).max(65535);
 /** A secret: at least 32 characters, so that it cannot be guessed. */
 export const secret = z.string().min(32, 'must have at least 32 characters');
 
+/** Secrets, newest first, with commas between them; none when absent. */
+export const secrets = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every((part) => part.length >= 32), 'each must have at least 32 characters')
+  .refine((parts) => new Set(parts).size === parts.length, 'names a secret twice')
+  .default([]);
+
 /** An http(s) origin without path, as people type it in the browser. */
 export const origin = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
 

@@ -1,2 +1,3 @@
 export { createSealer, type Sealer } from './sealer.ts';
+export { createEnvelope, ENVELOPE_MARK_BYTES, type Envelope, type EnvelopeOptions } from './envelope.ts';
 export { keyedHash, deriveDigits } from './keyed-hash.ts';

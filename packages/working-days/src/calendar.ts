@@ -3,8 +3,8 @@ import { type DayNumber, type LocalDate, dayNumberOf, weekdayOf, weekdaysUpTo } 
 export type Holiday = {
   date: LocalDate;
   name: string;
-  /** Both kinds are days off: joint leave (cuti bersama) is one for civil servants. */
-  kind: 'NATIONAL' | 'JOINT_LEAVE';
+  /** All are days off: joint leave (cuti bersama) for civil servants, a regional one in one government. */
+  kind: 'NATIONAL' | 'JOINT_LEAVE' | 'REGIONAL';
   /** `ESTIMATED` until the joint decree (SKB 3 Menteri) of the year is out. */
   status: 'OFFICIAL' | 'ESTIMATED';
 };
@@ -59,6 +59,29 @@ export function buildCalendar(input: {
       names,
       weekdayHolidays: Int32Array.from(days.map(({ day }) => day).filter((day) => weekdayOf(day) < 5)),
     },
+  });
+}
+
+/**
+ * The calendar of one government: the decrees of the nation and its own closing days, which explain themselves as
+ * "libur daerah: …". A day that is off anyway keeps its national name. Throws `RangeError` for a date that does not exist.
+ */
+export function withClosingDays(
+  calendar: WorkingCalendar,
+  version: string,
+  closingDays: readonly { date: LocalDate; name: string }[],
+): WorkingCalendar {
+  const taken = new Set(calendar.holidays.map(({ date }) => date));
+  const added: Holiday[] = [];
+  for (const { date, name } of closingDays) {
+    if (taken.has(date)) continue;
+    taken.add(date);
+    added.push({ date, name: `libur daerah: ${name}`, kind: 'REGIONAL', status: 'OFFICIAL' });
+  }
+  return buildCalendar({
+    version,
+    knownUntil: calendar.knownUntil,
+    holidays: [...calendar.holidays, ...added],
   });
 }
 

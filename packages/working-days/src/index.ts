@@ -1,4 +1,10 @@
-export { type Holiday, type WorkingCalendar, buildCalendar, isWorkingDay } from './calendar.ts';
+export {
+  type Holiday,
+  type WorkingCalendar,
+  buildCalendar,
+  isWorkingDay,
+  withClosingDays,
+} from './calendar.ts';
 export { workingDaysBetween, workingDaysBetweenDates, workingDaysLeft } from './counting.ts';
 export {
   type Deadline,
