@@ -1,7 +1,13 @@
 import type { MigrationEntry } from '@lapor/database';
 import { CreateOrganisations } from './2026-11-21-001-create-organisations.ts';
+import { RememberRequests } from './2026-11-22-001-remember-requests.ts';
+import { GrowTree } from './2026-11-22-002-tree.ts';
+import { KnowPeople } from './2026-11-22-003-people.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-21-001-create-organisations', class: CreateOrganisations },
+  { name: '2026-11-22-001-remember-requests', class: RememberRequests },
+  { name: '2026-11-22-002-tree', class: GrowTree },
+  { name: '2026-11-22-003-people', class: KnowPeople },
 ];

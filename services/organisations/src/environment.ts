@@ -6,6 +6,8 @@ export function readOrganisationsEnvironment(source: Record<string, string | und
   return readEnvironment(
     {
       ORGANISATIONS_DATABASE_URL: databaseUrl.describe("connection URL of this service's role"),
+      ORGANISATIONS_SECRET: secret.describe("this service's own: seals files of evidence"),
+      FILES_DIRECTORY: z.string().min(1).describe('a folder for files of evidence'),
       SERVICE_SECRET: secret.describe('the same for all services'),
       PORT: port.default(4102),
       HOST: z.string().default('127.0.0.1'),

@@ -12,6 +12,8 @@ const logger = createLogger('organisations', environment.LOG_LEVEL);
 const tokens = createTokens(environment.SERVICE_SECRET);
 const service = await startOrganisations({
   databaseUrl: environment.ORGANISATIONS_DATABASE_URL,
+  organisationsSecret: environment.ORGANISATIONS_SECRET,
+  filesDirectory: environment.FILES_DIRECTORY,
   clock: systemClock,
   logger,
 });

@@ -2,14 +2,40 @@ import 'reflect-metadata';
 import { buildSubgraph } from '@lapor/subgraph';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
+import { AdoptionResolver, OrganisationStandingResolver } from './modules/adoption/graphql-index.ts';
+import { AuditResolver } from './modules/audit/graphql-index.ts';
+import { ClosingDaysResolver } from './modules/calendar/index.ts';
 import {
-  HeadNameResolver,
+  OrganisationChangeResolver,
+  OrganisationChangesResolver,
+  OrganisationMutations,
+} from './modules/change/graphql-index.ts';
+import {
+  DelegationMutations,
+  DelegationResolver,
+  OfficerDelegationsResolver,
+} from './modules/delegation/graphql-index.ts';
+import { HeadContactResolver, OrganisationHeadResolver } from './modules/head/index.ts';
+import {
+  InvitationResolver,
+  OfficerMutations,
   OfficerResolver,
-  OrganisationHeadResolver,
+  OrganisationOfficersResolver,
   PostResolver,
-} from './modules/officer/index.ts';
+  SuspensionResolver,
+} from './modules/officer/graphql-index.ts';
 import { OrganisationResolver } from './modules/organisation/index.ts';
+import {
+  GuidanceVisitResolver,
+  OrganisationReadinessResolver,
+  ReadinessDeclarationResolver,
+  ReadinessMutations,
+  ReadinessResolver,
+} from './modules/readiness/graphql-index.ts';
 import { RegionResolver } from './modules/region/index.ts';
+import { RouteRuleResolver, RoutingResolver } from './modules/routing/index.ts';
+import { SupervisionResolver, SupervisorsResolver } from './modules/supervision/index.ts';
+import { UnitsCsvResolver } from './modules/units-csv/index.ts';
 
 /** The subgraph of the service. No I/O. */
 export function buildOrganisationsSchema(): GraphQLSchema {
@@ -19,8 +45,32 @@ export function buildOrganisationsSchema(): GraphQLSchema {
       OrganisationResolver,
       OfficerResolver,
       PostResolver,
+      InvitationResolver,
+      SuspensionResolver,
+      OrganisationOfficersResolver,
+      OfficerMutations,
+      DelegationResolver,
+      OfficerDelegationsResolver,
+      DelegationMutations,
+      OrganisationReadinessResolver,
+      ReadinessResolver,
+      ReadinessDeclarationResolver,
+      GuidanceVisitResolver,
+      ReadinessMutations,
+      OrganisationStandingResolver,
+      AdoptionResolver,
+      AuditResolver,
       OrganisationHeadResolver,
-      HeadNameResolver,
+      HeadContactResolver,
+      OrganisationChangesResolver,
+      OrganisationChangeResolver,
+      OrganisationMutations,
+      ClosingDaysResolver,
+      SupervisorsResolver,
+      SupervisionResolver,
+      RoutingResolver,
+      RouteRuleResolver,
+      UnitsCsvResolver,
     ],
     entities: {
       Region: ({ code }: { code: string }, { loaders }) => loaders.region.load(code),

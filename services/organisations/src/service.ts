@@ -1,31 +1,43 @@
 import type { Clock } from '@lapor/clock';
 import { type Database, openDatabase } from '@lapor/database';
-import { type Delivery, createDelivery, receiveEvents } from '@lapor/events';
+import { type Delivery, type EventHandlers, createDelivery, receiveEvents } from '@lapor/events';
+import { createFileStore } from '@lapor/files';
 import type { Logger } from '@lapor/logging';
 import { dataFolder, describeFaults } from '@lapor/reference-data';
+import { createSealer, keyedHash } from '@lapor/sealing';
 import type { Service } from '@lapor/subgraph';
 import type { Viewer } from '@lapor/viewer';
+import { z } from 'zod';
 import { migrations } from '../migrations/index.ts';
-import { buildContext } from './context.ts';
+import { type ServiceDependencies, buildContext } from './context.ts';
+import { setDirectVerification } from './modules/change/index.ts';
+import { buildJobs } from './jobs/index.ts';
+import { receiveUse } from './modules/adoption/index.ts';
+import { type EvidenceDependencies, evidenceRoutes, evidenceUrl } from './modules/evidence/index.ts';
 import {
-  type EndPostInput,
-  type GrantPostInput,
+  type FirstOfficer,
+  type HeadContact,
+  type OfficerContact,
   OfficerEntity,
   type OfficerSeed,
   PostEntity,
-  type RegisterOfficerInput,
-  endPost,
-  grantPost,
-  registerOfficer,
+  contactOfHead,
+  contactOfOfficer,
+  receiveAccounts,
+  registerFirstOfficer,
   seedOfficers,
 } from './modules/officer/index.ts';
-import { OrganisationEntity, setDirectVerification } from './modules/organisation/index.ts';
+import { OrganisationEntity } from './modules/organisation/index.ts';
 import { type ImportReport, importReferenceData } from './modules/reference-import/index.ts';
 import { buildOrganisationsSchema } from './schema.ts';
 
 export type OrganisationsConfig = {
   /** URL of the service's own role. */
   databaseUrl: string;
+  /** This service's own: files of evidence are sealed, and their addresses signed, with what derives from it. */
+  organisationsSecret: string;
+  /** Folder for files of evidence. */
+  filesDirectory: string;
   clock: Clock;
   logger: Logger;
   /** Default true. */
@@ -36,18 +48,26 @@ export type OrganisationsConfig = {
 
 /** The running service, with its use cases for whoever composes the platform. */
 export type OrganisationsService = Service & {
-  registerOfficer: (input: RegisterOfficerInput, viewer: Viewer) => ReturnType<typeof registerOfficer>;
-  grantPost: (input: GrantPostInput, viewer: Viewer) => ReturnType<typeof grantPost>;
-  endPost: (input: EndPostInput, viewer: Viewer) => ReturnType<typeof endPost>;
   setDirectVerification: (
     input: { organisationId: string; isEnabled: boolean },
     viewer: Viewer,
   ) => ReturnType<typeof setDirectVerification>;
-  /** Without anybody's authority: for the first national admin and for demo data. */
+  /** Without anybody's authority: for demo data and tests. */
   seedOfficers: (seeds: readonly OfficerSeed[]) => Promise<void>;
+  /** Without anybody's authority: for whoever operates an installation. */
+  registerFirstOfficer: (input: FirstOfficer) => ReturnType<typeof registerFirstOfficer>;
+  /** For the use cases that the demo's seeding takes in the same process. */
+  deps: EvidenceDependencies;
+  /** For `identity`, when it writes to an officer; null when there is nobody to write to. */
+  contactOfOfficer: (officerId: string) => Promise<OfficerContact | null>;
+  /** For `channels`, when a report is handed over; null for an unknown organisation. */
+  contactOfHead: (organisationId: string) => Promise<HeadContact | null>;
 };
 
 const name = 'organisations';
+
+const officerQuestion = z.object({ officerId: z.string().max(100) });
+const headQuestion = z.object({ organisationId: z.string().max(100) });
 
 /** Tables of the service and how they are opened; tests open their clones with it. */
 export const databaseOptions = {
@@ -63,9 +83,24 @@ export const databaseOptions = {
 export async function startOrganisations(config: OrganisationsConfig): Promise<OrganisationsService> {
   const { clock, logger } = config;
   const database = await openDatabase({ ...databaseOptions, url: config.databaseUrl });
+  let delivery: Delivery | undefined;
+  const secretFor = (purpose: string) =>
+    keyedHash(config.organisationsSecret, 'derive', purpose).toString('hex');
+  const urlSecret = secretFor('evidence-url');
+  const files = createFileStore(config.filesDirectory, createSealer([secretFor('files')], 'files'));
+  const evidence: EvidenceDependencies = { database, clock, files, urlSecret };
+  const eventsCommitted = () => delivery?.wake();
+  const dependencies: ServiceDependencies = {
+    database,
+    clock,
+    eventsCommitted,
+    signEvidenceUrl: (id) => evidenceUrl(urlSecret, id, clock.now()),
+  };
+  const jobs = buildJobs(evidence, logger, eventsCommitted);
   let imports: string[] = [];
   try {
     await database.migrate();
+    await jobs.migrate();
     if (config.importReferenceData !== false) {
       const report = await importReferenceData({ database, clock }, config.dataFolder ?? dataFolder);
       imports = await judgeImport(report, database, logger);
@@ -74,8 +109,6 @@ export async function startOrganisations(config: OrganisationsConfig): Promise<O
     await database.close();
     throw error;
   }
-  const dependencies = { database, clock };
-  let delivery: Delivery | undefined;
   const thenDeliver = <Value>(work: Promise<Value>): Promise<Value> => work.finally(() => delivery?.wake());
 
   return {
@@ -84,21 +117,47 @@ export async function startOrganisations(config: OrganisationsConfig): Promise<O
     subgraph: {
       name,
       schema: buildOrganisationsSchema(),
-      createContext: (request) => buildContext(database, request),
+      createContext: (request) => buildContext(dependencies, request),
     },
-    receiveEvents: (source, events) => receiveEvents(database, source, events, {}, () => clock.now()),
+    async receiveEvents(source, events) {
+      const handlers: EventHandlers = {
+        'account.changed': (em, changes) => receiveAccounts(em, changes, clock.now()),
+        'report.transitioned': receiveUse,
+      };
+      const receipt = await receiveEvents(database, source, events, handlers, () => clock.now());
+      eventsCommitted();
+      return receipt;
+    },
     connect(receivers) {
       delivery = createDelivery({ source: name, database, receivers, logger });
       delivery.start();
+      jobs.start();
     },
     ready: () => database.ping(),
-    settle: async () => (await delivery?.drain()) ?? 0,
-    registerOfficer: (input, viewer) => thenDeliver(registerOfficer(dependencies, input, viewer)),
-    grantPost: (input, viewer) => thenDeliver(grantPost(dependencies, input, viewer)),
-    endPost: (input, viewer) => thenDeliver(endPost(dependencies, input, viewer)),
+    settle: async () => (await jobs.doWhatIsDue()) + ((await delivery?.drain()) ?? 0),
+    routes: (server) => evidenceRoutes(server, evidence),
+    async internalRoutes(server) {
+      server.post('/internal/officers/contact', async (request, reply) => {
+        const asked = officerQuestion.safeParse(request.body);
+        if (!asked.success) return reply.code(400).send({ error: 'invalid question' });
+        const contact = await contactOfOfficer(database, asked.data.officerId);
+        return contact ?? reply.code(404).send({ error: 'unknown' });
+      });
+      server.post('/internal/heads/contact', async (request, reply) => {
+        const asked = headQuestion.safeParse(request.body);
+        if (!asked.success) return reply.code(400).send({ error: 'invalid question' });
+        const contact = await contactOfHead(database, asked.data.organisationId, clock.now());
+        return contact ?? reply.code(404).send({ error: 'unknown' });
+      });
+    },
+    contactOfOfficer: (officerId) => contactOfOfficer(database, officerId),
+    contactOfHead: (organisationId) => contactOfHead(database, organisationId, clock.now()),
+    registerFirstOfficer: (input) => thenDeliver(registerFirstOfficer(dependencies, input)),
+    deps: evidence,
     setDirectVerification: (input, viewer) => thenDeliver(setDirectVerification(dependencies, input, viewer)),
     seedOfficers: (seeds) => thenDeliver(seedOfficers(dependencies, seeds)),
     async [Symbol.asyncDispose]() {
+      await jobs.stop();
       await delivery?.stop();
       await database.close();
     },

@@ -10,7 +10,9 @@ import { seedOfficers } from '../src/modules/officer/index.ts';
 import { importReferenceData } from '../src/modules/reference-import/index.ts';
 import { planOrganisations } from '../src/modules/reference-import/plan-organisations.ts';
 import { planRegions } from '../src/modules/reference-import/plan-regions.ts';
+import { planRoutes, planUnitKeys } from '../src/modules/reference-import/plan-routes.ts';
 import { readSources } from '../src/modules/reference-import/read-sources.ts';
+import { planSupervision } from '../src/modules/supervision/index.ts';
 import { buildOrganisationsSchema } from '../src/schema.ts';
 import { databaseOptions } from '../src/service.ts';
 
@@ -55,7 +57,15 @@ export async function withReferenceData(): Promise<Harness> {
         schema,
         source: document,
         variableValues: variables,
-        contextValue: buildContext(counting, { viewer, requestId: 'test' }),
+        contextValue: buildContext(
+          {
+            database: counting,
+            clock,
+            eventsCommitted: () => {},
+            signEvidenceUrl: (id) => `/files/evidence/${id}?s=signed`,
+          },
+          { viewer, requestId: 'test' },
+        ),
       });
       // As clients get it: without classes and null prototypes.
       return { ...(JSON.parse(JSON.stringify(answer)) as ExecutionResult<Record<string, any>>), statements };
@@ -69,7 +79,13 @@ async function planHash(): Promise<string> {
   const sources = await readSources(dataFolder);
   if (!sources.ok) throw new Error('The shipped files are at fault');
   const regions = planRegions(sources.value.regions);
-  const plan = JSON.stringify([regions, planOrganisations(sources.value, regions)]);
+  const organisations = planOrganisations(sources.value, regions);
+  const rules = planSupervision(
+    new Set(organisations.map(({ id }) => id)),
+    new Set(regions.map(({ code }) => code)),
+  );
+  const map = [planRoutes(sources.value.categories), planUnitKeys(sources.value.templates)];
+  const plan = JSON.stringify([regions, organisations, rules, map]);
   return createHash('sha256').update(plan).digest('hex');
 }
 

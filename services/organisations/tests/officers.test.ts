@@ -1,16 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { endPost, grantPost, registerOfficer, seedOfficers } from '../src/modules/officer/index.ts';
-import { setDirectVerification } from '../src/modules/organisation/index.ts';
+import { inviteOfficer, registerFirstOfficer, seedOfficers } from '../src/modules/officer/index.ts';
+import { type Harness, citizen, eventsOf, officer, somebody, withReferenceData } from './harness.ts';
 import {
-  type Harness,
-  citizen,
-  eventsOf,
-  nationalAdmin,
-  officer,
-  somebody,
-  withOfficers,
-  withReferenceData,
-} from './harness.ts';
+  account,
+  auditOf,
+  change,
+  changed,
+  city,
+  cityAdmin,
+  desk,
+  environment,
+  forgetPeople,
+  otherUnit,
+  province,
+  roads,
+  settled,
+  staffed,
+  toldPosts,
+} from './people.ts';
+
+const start = '2026-11-20T02:40:00Z';
 
 let service: Harness;
 beforeAll(async () => {
@@ -18,253 +28,537 @@ beforeAll(async () => {
 });
 afterAll(() => service[Symbol.asyncDispose]());
 beforeEach(async () => {
-  await service.database.query('clean-posts', 'delete from post');
-  await service.database.query('clean-officers', 'delete from officer');
-  await service.database.query(
-    'clean-flags',
-    'update organisation set is_connected = false, has_direct_verification = false where is_connected or has_direct_verification',
-  );
-  await service.database.query('clean-events', 'truncate event, event_delivery');
+  service.clock.set(start);
+  await forgetPeople(service);
+  await settled(service, ['city-admin', 'AGENCY_ADMIN', city]);
 });
 
-const auditOf = (action: string) =>
-  service.database.query<Record<string, unknown>>(
-    'test-audit',
-    'select at, actor_kind, actor_id, officer_id, organisation_id, facts from audit_entry where action = $1 order by id desc limit 1',
-    [action],
-  );
-const connected = async (...ids: string[]) =>
-  (
-    await service.database.query<{ id: string }>(
-      'test-connected',
-      'select id from organisation where id = any($1) and is_connected order by id',
-      [ids],
-    )
-  ).map(({ id }) => id);
+const rina = {
+  name: 'Rina Oktavia',
+  email: 'Rina@Padang.go.id ',
+  organisationId: roads,
+  role: 'LIAISON_OFFICER',
+};
+const invited = async () =>
+  (await eventsOf(service.database, 'officer.invited')).map(({ payload }) => payload);
 
-const dpupr = 'opd-13-71-dpupr';
-const padang = 'pemkot-13-71';
-
-describe('a granted post', () => {
-  beforeEach(() => withOfficers(service, ['admin', 'AGENCY_ADMIN', padang]));
-
-  test('is in force, audited, and told to identity with all posts of the officer', async () => {
-    await registerOfficer(service, { officerId: 'ani', name: 'Ani' }, nationalAdmin());
-    await grantPost(
-      service,
-      { officerId: 'ani', organisationId: dpupr, role: 'FIELD_OFFICER' },
-      nationalAdmin(),
-    );
-    const granted = await grantPost(
-      service,
-      { officerId: 'ani', organisationId: dpupr, role: 'LIAISON_OFFICER' },
-      officer('admin', ['AGENCY_ADMIN', padang]),
-    );
-    expect(granted).toEqual({ ok: true, value: { postId: expect.any(String) } });
-    expect((await eventsOf(service.database, 'officer.posts-changed')).at(-1)).toEqual({
-      stream: 'ani',
-      payload: {
-        officerId: 'ani',
-        posts: [
-          { role: 'FIELD_OFFICER', organisationId: dpupr },
-          { role: 'LIAISON_OFFICER', organisationId: dpupr },
-        ],
-      },
+describe('inviting', () => {
+  test('gives a post at once and lets identity send a link for seven days', async () => {
+    const rinaNow = await changed(service, 'inviteOfficer', { ...rina, until: '2027-03-31' }, cityAdmin());
+    expect(rinaNow).toMatchObject({
+      name: 'Rina Oktavia',
+      email: 'rina@padang.go.id',
+      accountState: 'INVITED',
+      posts: [
+        { role: 'LIAISON_OFFICER', from: '2026-11-20', until: '2027-03-31', organisation: { id: roads } },
+      ],
     });
-    expect(await auditOf('POST_GRANTED')).toEqual([
+    expect(await invited()).toEqual([
       {
-        at: new Date('2026-11-20T02:40:00Z'),
-        actor_kind: 'OFFICER',
-        actor_id: 'admin',
-        officer_id: 'ani',
-        organisation_id: dpupr,
-        facts: { role: 'LIAISON_OFFICER', postId: granted.ok && granted.value.postId },
+        invitationId: expect.any(String),
+        officerId: rinaNow.id,
+        isRenewal: false,
+        console: 'agency',
+        at: '2026-11-20T02:40:00.000Z',
+        expiresAt: '2026-11-27T02:40:00.000Z',
       },
     ]);
-  });
-
-  test('that is held already stays, without another event', async () => {
-    await registerOfficer(service, { officerId: 'ani', name: 'Ani' }, nationalAdmin());
-    const input = { officerId: 'ani', organisationId: dpupr, role: 'LIAISON_OFFICER' } as const;
-    const first = await grantPost(service, input, nationalAdmin());
-    const events = (await eventsOf(service.database, 'officer.posts-changed')).length;
-    expect(await grantPost(service, input, nationalAdmin())).toEqual(first);
-    expect(await eventsOf(service.database, 'officer.posts-changed')).toHaveLength(events);
-  });
-
-  test('can be ended once; the row is kept', async () => {
-    const post = { officerId: 'admin', organisationId: padang, role: 'AGENCY_ADMIN' } as const;
-    service.clock.set('2026-11-21T02:00:00Z');
-    expect(await endPost(service, post, nationalAdmin())).toMatchObject({ ok: true });
-    expect((await eventsOf(service.database, 'officer.posts-changed')).at(-1)?.payload.posts).toEqual([]);
-    expect(await auditOf('POST_ENDED')).toMatchObject([{ officer_id: 'admin', organisation_id: padang }]);
-    expect(await endPost(service, post, nationalAdmin())).toMatchObject({
-      ok: false,
-      error: { code: 'NOT_FOUND' },
+    expect(await toldPosts(service, rinaNow.id)).toEqual({
+      officerId: rinaNow.id,
+      isSuspended: false,
+      posts: [
+        {
+          role: 'LIAISON_OFFICER',
+          organisationId: roads,
+          governmentId: city,
+          from: '2026-11-20T02:40:00.000Z',
+          // The midnight after the last day in Padang.
+          until: '2027-03-31T17:00:00.000Z',
+          onBehalfOf: null,
+        },
+      ],
     });
-    const rows = await service.database.query('test-posts', 'select starts_at, ends_at from post');
-    expect(rows).toEqual([
-      { starts_at: new Date('2026-11-20T02:40:00Z'), ends_at: new Date('2026-11-21T02:00:00Z') },
-    ]);
-    service.clock.set('2026-11-20T02:40:00Z');
   });
 
-  test('cannot be had at a former organisation, nor a national role anywhere', async () => {
-    const grant = (organisationId: string, role: 'AGENCY_ADMIN' | 'OMBUDSMAN' | 'NATIONAL_ADMIN') =>
-      grantPost(service, { officerId: 'admin', organisationId, role }, nationalAdmin());
-    expect(await grant('kemen-pupr', 'AGENCY_ADMIN')).toMatchObject({
-      error: { code: 'ORGANISATION_FORMER' },
+  test('leaves neither name nor address in events or the audit log', async () => {
+    await changed(service, 'inviteOfficer', rina, cityAdmin());
+    const events = await service.database.query('test-all-events', 'select payload from event');
+    const entries = await service.database.query('test-all-audit', 'select facts from audit_entry');
+    expect(JSON.stringify([events, entries])).not.toMatch(/rina|padang\.go\.id/i);
+    expect(await auditOf(service, 'OFFICER_INVITED')).toMatchObject({
+      actor_id: 'city-admin',
+      facts: { isRenewal: false },
+      places: expect.arrayContaining([city, roads]),
     });
-    expect(await grant(padang, 'OMBUDSMAN')).toMatchObject({
-      error: { code: 'ROLE_NOT_AT_ORGANISATION', field: 'role' },
+    expect(await auditOf(service, 'POST_GRANTED')).toMatchObject({
+      actor_id: 'city-admin',
+      organisation_id: roads,
+      facts: { role: 'LIAISON_OFFICER' },
     });
-    expect(await grant('ombudsman', 'OMBUDSMAN')).toMatchObject({ ok: true });
-    expect(await grant('ksp', 'NATIONAL_ADMIN')).toMatchObject({ ok: true });
   });
 
-  test('needs a known officer and organisation', async () => {
-    const grant = (officerId: string, organisationId: string) =>
-      grantPost(service, { officerId, organisationId, role: 'LIAISON_OFFICER' }, nationalAdmin());
-    expect(await grant('nobody', dpupr)).toMatchObject({ error: { code: 'NOT_FOUND' } });
-    expect(await grant('admin', 'opd-nowhere')).toMatchObject({ error: { code: 'NOT_FOUND' } });
-  });
-});
-
-describe('connected', () => {
-  test('is a government with an agency admin in it, not the province above and not the units beside', async () => {
-    await withOfficers(service, ['ani', 'AGENCY_ADMIN', dpupr]);
-    expect(await connected('pemprov-13', padang, dpupr, 'opd-13-71-dlh')).toEqual([dpupr, padang]);
-    const events = await eventsOf(service.database, 'organisation.changed');
-    expect(events.map(({ stream, payload }) => [stream, payload.isConnected])).toEqual([
-      [padang, true],
-      [dpupr, true],
-    ]);
-  });
-
-  test('is a unit with a liaison officer, but not yet its government', async () => {
-    await withOfficers(service, ['ani', 'LIAISON_OFFICER', dpupr]);
-    expect(await connected(padang, dpupr)).toEqual([dpupr]);
-  });
-
-  test('ends with the last post that connects', async () => {
-    await withOfficers(service, ['ani', 'AGENCY_ADMIN', padang], ['budi', 'AGENCY_ADMIN', dpupr]);
-    const end = (officerId: string, organisationId: string) =>
-      endPost(service, { officerId, organisationId, role: 'AGENCY_ADMIN' }, nationalAdmin());
-    await end('ani', padang);
-    expect(await connected(padang, dpupr)).toEqual([dpupr, padang]);
-    await end('budi', dpupr);
-    expect(await connected(padang, dpupr)).toEqual([]);
-    expect((await eventsOf(service.database, 'organisation.changed')).at(-1)?.payload.isConnected).toBe(
-      false,
+  test('an address that is known gives that officer a further post, without another link', async () => {
+    const first = await changed(service, 'inviteOfficer', rina, cityAdmin());
+    const again = await changed(
+      service,
+      'inviteOfficer',
+      { ...rina, name: 'Somebody Else', email: 'RINA@padang.go.id', organisationId: environment },
+      cityAdmin(),
     );
+    expect(again).toMatchObject({ id: first.id, name: 'Rina Oktavia' });
+    expect(again.posts.map((post: any) => post.organisation.id)).toEqual([environment, roads]);
+    expect(await invited()).toHaveLength(1);
   });
 
-  test('stays right when posts begin and end at the same moment', async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const [old, next] = [`old-${round}`, `next-${round}`];
-      await withOfficers(service, [old, 'AGENCY_ADMIN', padang]);
-      await registerOfficer(service, { officerId: next, name: 'Next' }, nationalAdmin());
-      await Promise.all([
-        endPost(service, { officerId: old, organisationId: padang, role: 'AGENCY_ADMIN' }, nationalAdmin()),
-        grantPost(service, { officerId: next, organisationId: dpupr, role: 'AGENCY_ADMIN' }, nationalAdmin()),
-      ]);
-      expect(await connected(padang)).toEqual([padang]);
-      await endPost(
-        service,
-        { officerId: next, organisationId: dpupr, role: 'AGENCY_ADMIN' },
-        nationalAdmin(),
-      );
-      expect(await connected(padang)).toEqual([]);
-    }
-  });
-});
-
-describe('registering', () => {
-  test('names an officer once; the same name again changes nothing', async () => {
-    const register = (name: string) => registerOfficer(service, { officerId: 'ani', name }, nationalAdmin());
-    expect(await register('Ani')).toEqual({ ok: true, value: { officerId: 'ani' } });
-    await register('Ani');
-    const [audit] = await service.database.query<{ count: number }>(
-      'test-audit-count',
-      `select count(*)::int as count from audit_entry where officer_id = 'ani' and action = 'OFFICER_RENAMED'`,
-    );
-    expect(audit?.count).toBe(0);
-    await register('Ani Baru');
-    const rows = await service.database.query('test-officer', `select name from officer where id = 'ani'`);
-    expect(rows).toEqual([{ name: 'Ani Baru' }]);
-    expect((await auditOf('OFFICER_RENAMED'))[0]?.facts).toEqual({});
+  test('a known address whose link has run out gets another one', async () => {
+    await changed(service, 'inviteOfficer', rina, cityAdmin());
+    service.clock.set('2026-11-28T02:40:00Z');
+    await changed(service, 'inviteOfficer', { ...rina, organisationId: environment }, cityAdmin());
+    expect(await invited()).toHaveLength(2);
   });
 
-  test('refuses an empty or endless name, with its field', async () => {
-    for (const name of ['   ', 'x'.repeat(121)]) {
-      const outcome = await registerOfficer(service, { officerId: 'ani', name }, nationalAdmin());
-      expect(outcome).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', field: 'name' } });
-    }
-  });
-});
-
-describe('direct verification', () => {
-  const set = (organisationId: string, isEnabled: boolean, viewer = nationalAdmin()) =>
-    setDirectVerification(service, { organisationId, isEnabled }, viewer);
-
-  test('is set by the national desk, audited and told', async () => {
-    expect(await set(padang, true)).toEqual({
-      ok: true,
-      value: { organisationId: padang, hasDirectVerification: true },
-    });
-    expect(await eventsOf(service.database, 'organisation.changed')).toMatchObject([
-      { stream: padang, payload: { hasDirectVerification: true } },
-    ]);
-    expect(await auditOf('DIRECT_VERIFICATION_SET')).toMatchObject([
-      { organisation_id: padang, facts: { isEnabled: true } },
-    ]);
-    await set(padang, true);
-    expect(await eventsOf(service.database, 'organisation.changed')).toHaveLength(1);
-  });
-
-  test('is for governments and K/L that exist', async () => {
-    expect(await set(dpupr, true)).toMatchObject({ error: { code: 'NOT_A_GOVERNMENT' } });
-    expect(await set('kemen-pupr', true)).toMatchObject({ error: { code: 'ORGANISATION_FORMER' } });
-    expect(await set('nowhere', true)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  test('one of the national desk works at the national console', async () => {
+    await changed(service, 'inviteOfficer', { ...rina, organisationId: 'ksp', role: 'KSP_MONITOR' }, desk());
+    expect(await invited()).toMatchObject([{ console: 'national' }]);
   });
 
   test.each([
-    ['the agency admin itself', officer('a', ['AGENCY_ADMIN', padang])],
-    ['a monitor', officer('m', ['KSP_MONITOR', 'ksp'])],
-    ['a citizen', citizen()],
-    ['the public', somebody()],
-  ])('is not for %s to set', async (_name, viewer) => {
-    expect(await set(padang, true, viewer)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    [{ name: ' ' }, 'input.name', 'TOO_SHORT'],
+    [{ name: 'x'.repeat(121) }, 'input.name', 'TOO_LONG'],
+    [{ email: 'no address' }, 'input.email', 'INVALID'],
+    [{ until: '2026-11-19' }, 'input.until', 'INVALID'],
+    [{ requestKey: 'no key' }, 'input.requestKey', 'INVALID'],
+  ])('with %o is refused and names the field', async (wrong, path, code) => {
+    expect(await change(service, 'inviteOfficer', { ...rina, ...wrong }, cityAdmin())).toMatchObject({
+      __typename: 'InvalidInput',
+      fields: [{ path, code }],
+    });
+    expect(await invited()).toEqual([]);
+  });
+
+  test('is refused where the role or the organisation is not, and for a post that is held', async () => {
+    const invite = (wrong: object) => change(service, 'inviteOfficer', { ...rina, ...wrong }, desk());
+    expect(await invite({ role: 'OMBUDSMAN' })).toMatchObject({ code: 'ROLE_NOT_AT_ORGANISATION' });
+    expect(await invite({ organisationId: 'kemen-pupr' })).toMatchObject({ code: 'ORGANISATION_FORMER' });
+    expect(await invite({ organisationId: 'nowhere' })).toMatchObject({ code: 'NOT_FOUND' });
+    await invite({});
+    expect(await invite({})).toMatchObject({ __typename: 'ChangeRefused', code: 'ALREADY_HELD' });
+  });
+
+  test('for the same new address at once makes one officer', async () => {
+    const places = [roads, environment];
+    await Promise.all(
+      places.map((organisationId) =>
+        changed(service, 'inviteOfficer', { ...rina, organisationId }, cityAdmin()),
+      ),
+    );
+    const rows = await service.database.query(
+      'test-by-address',
+      `select f.id, count(*)::int as posts from officer f join post p on p.officer_id = f.id where f.email = 'rina@padang.go.id' group by f.id`,
+    );
+    expect(rows).toMatchObject([{ posts: 2 }]);
+    expect(await invited()).toHaveLength(1);
+  });
+
+  test('repeated with its request key changes nothing and answers the same; with other content it is refused', async () => {
+    const requestKey = randomUUID();
+    const first = await changed(service, 'inviteOfficer', { ...rina, requestKey }, cityAdmin());
+    expect(await changed(service, 'inviteOfficer', { ...rina, requestKey }, cityAdmin())).toEqual(first);
+    expect(await invited()).toHaveLength(1);
+    expect(
+      await change(
+        service,
+        'inviteOfficer',
+        { ...rina, requestKey, organisationId: environment },
+        cityAdmin(),
+      ),
+    ).toMatchObject({ code: 'REQUEST_CONFLICT' });
+  });
+
+  test('of which a part is refused leaves nothing behind', async () => {
+    // A new officer is written before the post is found impossible.
+    await change(service, 'inviteOfficer', { ...rina, role: 'OMBUDSMAN' }, desk());
+    const rows = await service.database.query('test-rina', `select 1 from officer where email like 'rina%'`);
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('inviting again', () => {
+  test('makes the link before void and sends another one', async () => {
+    const { id } = await changed(service, 'inviteOfficer', rina, cityAdmin());
+    service.clock.set('2026-11-28T02:40:00Z');
+    const { data } = await service.ask(
+      `{ officer(id: "${id}") { accountState invitation { sentAt isExpired by { id } } } }`,
+      {},
+      cityAdmin(),
+    );
+    expect(data?.officer).toEqual({
+      accountState: 'INVITATION_EXPIRED',
+      invitation: { sentAt: '2026-11-20T02:40:00.000Z', isExpired: true, by: { id: 'city-admin' } },
+    });
+    expect(await changed(service, 'inviteOfficerAgain', { officerId: id }, cityAdmin())).toMatchObject({
+      accountState: 'INVITED',
+    });
+    expect((await invited()).map(({ isRenewal }) => isRenewal)).toEqual([false, false]);
+    const open = await service.database.query(
+      'test-open',
+      'select 1 from invitation where accepted_at is null and replaced_at is null',
+    );
+    expect(open).toHaveLength(1);
+  });
+
+  test('renews an active account, which stays active until the link is used', async () => {
+    await settled(service, ['rina', 'LIAISON_OFFICER', roads]);
+    const again = await changed(service, 'inviteOfficerAgain', { officerId: 'rina' }, cityAdmin());
+    expect(again).toMatchObject({ accountState: 'ACTIVE' });
+    expect(await invited()).toMatchObject([{ isRenewal: true }]);
+    expect(await staffed(service, roads)).toEqual([roads]);
+  });
+
+  test('needs an address, and is not for oneself', async () => {
+    await seedOfficers(service, [
+      { id: 'old', name: 'Old', posts: [{ role: 'FIELD_OFFICER', organisationId: roads }] },
+    ]);
+    expect(await change(service, 'inviteOfficerAgain', { officerId: 'old' }, cityAdmin())).toMatchObject({
+      code: 'NOT_INVITED',
+    });
+    expect(
+      await change(service, 'inviteOfficerAgain', { officerId: 'city-admin' }, cityAdmin()),
+    ).toMatchObject({
+      code: 'OWN_ACCOUNT',
+    });
+  });
+});
+
+describe('renaming', () => {
+  test('changes the name once, without a word of it in the audit log', async () => {
+    await settled(service, ['rina', 'LIAISON_OFFICER', roads]);
+    const rename = (name: string) =>
+      changed(service, 'renameOfficer', { officerId: 'rina', name }, cityAdmin());
+    expect(await rename('Rina  Oktavia')).toMatchObject({ name: 'Rina  Oktavia' });
+    const entry = await auditOf(service, 'OFFICER_RENAMED');
+    expect(entry).toMatchObject({ actor_id: 'city-admin', officer_id: 'rina', facts: {} });
+    service.clock.advance(1_000);
+    await rename('Rina  Oktavia');
+    expect(await auditOf(service, 'OFFICER_RENAMED')).toEqual(entry);
+  });
+});
+
+describe('suspending', () => {
+  beforeEach(() => settled(service, ['rina', 'LIAISON_OFFICER', roads], ['budi', 'AGENCY_ADMIN', roads]));
+  const reason = 'Sedang diperiksa inspektorat';
+
+  test('takes the authority away but keeps the posts, until reinstated', async () => {
+    const gone = await changed(service, 'suspendOfficer', { officerId: 'rina', reason }, cityAdmin());
+    expect(gone).toMatchObject({ accountState: 'SUSPENDED', posts: [{ role: 'LIAISON_OFFICER' }] });
+    expect(await toldPosts(service, 'rina')).toMatchObject({
+      isSuspended: true,
+      posts: [{ organisationId: roads }],
+    });
+    const { data } = await service.ask(
+      '{ officer(id: "rina") { suspension { reason by { id } } } }',
+      {},
+      cityAdmin(),
+    );
+    expect(data?.officer.suspension).toEqual({ reason, by: { id: 'city-admin' } });
+    expect(await auditOf(service, 'OFFICER_SUSPENDED')).toMatchObject({ officer_id: 'rina', facts: {} });
+
+    expect(await changed(service, 'reinstateOfficer', { officerId: 'rina' }, cityAdmin())).toMatchObject({
+      accountState: 'ACTIVE',
+    });
+    expect(await toldPosts(service, 'rina')).toMatchObject({ isSuspended: false });
+  });
+
+  test('ends being staffed where nobody else is', async () => {
+    await settled(service, ['only', 'LIAISON_OFFICER', environment]);
+    expect(await staffed(service, environment)).toEqual([environment]);
+    await changed(service, 'suspendOfficer', { officerId: 'only', reason }, cityAdmin());
+    expect(await staffed(service, environment)).toEqual([]);
+    await changed(service, 'reinstateOfficer', { officerId: 'only' }, cityAdmin());
+    expect(await staffed(service, environment)).toEqual([environment]);
+  });
+
+  test('is refused twice, for oneself, and without a reason', async () => {
+    const suspend = (officerId: string, why = reason) =>
+      change(service, 'suspendOfficer', { officerId, reason: why }, cityAdmin());
+    await suspend('rina');
+    expect(await suspend('rina')).toMatchObject({ code: 'SUSPENDED' });
+    expect(await suspend('city-admin')).toMatchObject({ code: 'OWN_ACCOUNT' });
+    expect(await suspend('budi', 'x')).toMatchObject({
+      fields: [{ path: 'input.reason', code: 'TOO_SHORT' }],
+    });
+    expect(await change(service, 'reinstateOfficer', { officerId: 'budi' }, cityAdmin())).toMatchObject({
+      code: 'NOT_SUSPENDED',
+    });
+    const { email, ...post } = { ...rina, email: 'rina@contoh.go.id' };
+    expect(await change(service, 'inviteOfficer', { ...post, email }, cityAdmin())).toMatchObject({
+      code: 'SUSPENDED',
+    });
+    expect(await change(service, 'inviteOfficerAgain', { officerId: 'rina' }, cityAdmin())).toMatchObject({
+      code: 'SUSPENDED',
+    });
+  });
+
+  test('the last admin of a government is for the national desk alone', async () => {
+    // The admin who acts holds a post that identity has not taken away yet.
+    await changed(service, 'suspendOfficer', { officerId: 'city-admin', reason }, desk());
+    expect(await change(service, 'suspendOfficer', { officerId: 'budi', reason }, cityAdmin())).toMatchObject(
+      {
+        __typename: 'ChangeRefused',
+        code: 'LAST_ADMIN',
+      },
+    );
+    expect(await staffed(service, city)).toEqual([city]);
+    await changed(service, 'suspendOfficer', { officerId: 'budi', reason }, desk());
+    expect(await staffed(service, city)).toEqual([]);
+  });
+});
+
+describe('the list of officers', () => {
+  beforeEach(() =>
+    settled(
+      service,
+      ['ani', 'LIAISON_OFFICER', roads],
+      ['budi', 'FIELD_OFFICER', environment],
+      ['citra', 'AGENCY_HEAD', city],
+      ['dewi', 'LIAISON_OFFICER', otherUnit],
+      ['eka', 'ANALYST', 'ksp'],
+    ),
+  );
+  const list = async (
+    viewer = cityAdmin(),
+    filter: object | null = null,
+    first = 20,
+    after: string | null = null,
+  ) => {
+    const { data, errors, statements } = await service.ask(
+      `query ($filter: OfficerFilter, $first: Int!, $after: String) { officers(filter: $filter, first: $first, after: $after) {
+         edges { node { id name email accountState posts { role organisation { name } } delegations { id } viewerCanManage } } pageInfo { hasNextPage endCursor }
+       } }`,
+      { filter, first, after },
+      viewer,
+    );
+    expect(errors).toBeUndefined();
+    const { edges, pageInfo } = data!.officers;
+    return {
+      ids: edges.map(({ node }: any) => node.id),
+      nodes: edges.map(({ node }: any) => node),
+      pageInfo,
+      statements,
+    };
+  };
+
+  test('holds those of the own governments; for the national desk all', async () => {
+    expect((await list()).ids).toEqual(['ani', 'budi', 'citra', 'city-admin']);
+    expect((await list(officer('x', ['FIELD_OFFICER', roads]))).ids).toEqual([
+      'ani',
+      'budi',
+      'citra',
+      'city-admin',
+    ]);
+    expect((await list(desk())).ids).toEqual(['ani', 'budi', 'citra', 'city-admin', 'dewi', 'eka']);
+    expect((await list(officer('p', ['AGENCY_ADMIN', province]))).ids).toEqual([]);
+    for (const viewer of [citizen(), somebody(), officer('nobody')])
+      expect((await list(viewer)).ids).toEqual([]);
+  });
+
+  test('shows addresses to those who manage the officer', async () => {
+    const { nodes } = await list();
+    expect(nodes.map((node: any) => [node.id, node.viewerCanManage, node.email !== null])).toEqual([
+      ['ani', true, true],
+      ['budi', true, true],
+      ['citra', true, true],
+      ['city-admin', false, true], // oneself
+    ]);
+    const seen = (await list(officer('ani', ['LIAISON_OFFICER', roads]))).nodes;
+    expect(seen.filter((node: any) => node.email !== null).map((node: any) => node.id)).toEqual(['ani']);
+  });
+
+  test('can be narrowed by place, role, state and words', async () => {
+    expect((await list(cityAdmin(), { withinId: roads })).ids).toEqual(['ani']);
+    expect((await list(cityAdmin(), { withinId: otherUnit })).ids).toEqual([]);
+    expect((await list(desk(), { roles: ['LIAISON_OFFICER'] })).ids).toEqual(['ani', 'dewi']);
+    await changed(service, 'inviteOfficer', rina, cityAdmin());
+    expect((await list(cityAdmin(), { states: ['INVITED'] })).nodes).toMatchObject([
+      { name: 'Rina Oktavia' },
+    ]);
+    service.clock.advance(8 * 86_400_000);
+    expect((await list(cityAdmin(), { states: ['INVITATION_EXPIRED', 'NONE'] })).nodes).toMatchObject([
+      { name: 'Rina Oktavia' },
+    ]);
+    expect((await list(desk(), { search: ' OF  dew' })).ids).toEqual(['dewi']);
+    expect((await list(desk(), { search: 'eka@contoh' })).ids).toEqual(['eka']);
+    expect((await list(desk(), { search: '%' })).ids).toEqual([]);
+  });
+
+  test('goes on where the page before ended', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = await list(desk(), null, 2, after);
+      seen.push(...page.ids);
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
+    expect(seen).toEqual(['ani', 'budi', 'citra', 'city-admin', 'dewi', 'eka']);
+  });
+
+  test('takes as many statements for many as for one', async () => {
+    const one = (await list(desk(), null, 1)).statements;
+    expect((await list(desk(), null, 100)).statements).toBe(one);
+    // Officers, posts, their organisations and those of the viewer, delegations.
+    expect(one).toBeLessThanOrEqual(5);
+  });
+
+  test('keeps those whose post has ended out, and their names known where they worked', async () => {
+    await service.database.query(
+      'test-end',
+      `update post set ends_at = '2026-11-20T02:50:00Z' where officer_id = 'ani'`,
+    );
+    service.clock.set('2026-11-20T02:50:00Z');
+    expect((await list()).ids).not.toContain('ani');
+    const { data } = await service.ask(
+      '{ officer(id: "ani") { name posts { id } accountState } }',
+      {},
+      cityAdmin(),
+    );
+    expect(data?.officer).toEqual({ name: 'Name of ani', posts: [], accountState: null });
+    const foreign = await service.ask(
+      '{ officer(id: "ani") { name } }',
+      {},
+      officer('d', ['AGENCY_ADMIN', 'pemkot-13-77']),
+    );
+    expect(foreign.data?.officer).toBeNull();
+  });
+});
+
+describe('an account', () => {
+  test('becomes active with the first word of identity, and counts when it has a second factor', async () => {
+    const { id } = await changed(
+      service,
+      'inviteOfficer',
+      { ...rina, organisationId: environment },
+      cityAdmin(),
+    );
+    expect(await staffed(service, environment)).toEqual([]);
+    expect(await account(service, id, { hasSecondFactor: false })).toEqual({ failed: [] });
+    const state = async () =>
+      (
+        await service.ask(
+          `{ officer(id: "${id}") { accountState hasSecondFactor lastSignedInOn invitation { sentAt } } }`,
+          {},
+          cityAdmin(),
+        )
+      ).data?.officer;
+    expect(await state()).toEqual({
+      accountState: 'ACTIVE',
+      hasSecondFactor: false,
+      lastSignedInOn: null,
+      invitation: null,
+    });
+    expect(await staffed(service, environment)).toEqual([]);
+    service.clock.advance(60_000);
+    await account(service, id, { lastSignedInOn: '2026-11-20' });
+    expect(await state()).toMatchObject({ hasSecondFactor: true, lastSignedInOn: '2026-11-20' });
+    expect(await staffed(service, environment)).toEqual([environment]);
+    expect(await auditOf(service, 'ACCOUNT_CHANGED')).toMatchObject({
+      actor_kind: 'SYSTEM',
+      officer_id: id,
+      facts: { state: 'ACTIVE', hasSecondFactor: true },
+    });
+  });
+
+  test('an older word changes nothing, and an unknown officer neither', async () => {
+    await settled(service, ['rina', 'LIAISON_OFFICER', environment]);
+    service.clock.advance(60_000);
+    await account(service, 'rina');
+    await account(service, 'rina', { hasSecondFactor: false, at: start } as never);
+    expect(await staffed(service, environment)).toEqual([environment]);
+    expect(await account(service, 'nobody')).toEqual({ failed: [] });
+  });
+
+  test('suspended by our word counts again when the officer is reinstated', async () => {
+    await settled(service, ['rina', 'LIAISON_OFFICER', environment]);
+    await changed(service, 'suspendOfficer', { officerId: 'rina', reason: 'Alasan apa pun' }, cityAdmin());
+    await account(service, 'rina', { state: 'SUSPENDED' });
+    await changed(service, 'reinstateOfficer', { officerId: 'rina' }, cityAdmin());
+    expect(await staffed(service, environment)).toEqual([environment]);
+  });
+
+  test('a renewal is used when the account comes back without its second factor', async () => {
+    await settled(service, ['rina', 'LIAISON_OFFICER', environment]);
+    await changed(service, 'inviteOfficerAgain', { officerId: 'rina' }, cityAdmin());
+    const hasOpen = async () =>
+      (await service.ask('{ officer(id: "rina") { invitation { sentAt } } }', {}, cityAdmin())).data?.officer
+        .invitation !== null;
+    service.clock.advance(60_000);
+    await account(service, 'rina', { lastSignedInOn: '2026-11-20' });
+    expect(await hasOpen()).toBe(true);
+    await account(service, 'rina', { hasSecondFactor: false });
+    expect(await hasOpen()).toBe(false);
+    expect(await staffed(service, environment)).toEqual([]);
+  });
+});
+
+describe('the first officers of an installation', () => {
+  const first = {
+    name: 'Bagus',
+    email: 'bagus@menpan.go.id',
+    role: 'NATIONAL_ADMIN',
+    organisationId: 'kemenpanrb',
+  } as const;
+
+  test('are invited without anybody’s authority, again only when the link has run out', async () => {
+    expect(await registerFirstOfficer(service, first)).toMatchObject({
+      ok: true,
+      value: { isInvited: true },
+    });
+    expect(await invited()).toMatchObject([{ console: 'national' }]);
+    expect(await registerFirstOfficer(service, first)).toMatchObject({
+      ok: true,
+      value: { isInvited: false },
+    });
+    service.clock.advance(8 * 86_400_000);
+    expect(await registerFirstOfficer(service, first)).toMatchObject({
+      ok: true,
+      value: { isInvited: true },
+    });
+    expect(await auditOf(service, 'OFFICER_INVITED')).toMatchObject({ actor_kind: 'SYSTEM', actor_id: null });
+    expect(await registerFirstOfficer(service, { ...first, again: true })).toMatchObject({
+      ok: true,
+      value: { isInvited: true },
+    });
+  });
+
+  test('are refused where the role is not', async () => {
+    expect(await registerFirstOfficer(service, { ...first, organisationId: city })).toMatchObject({
+      error: { code: 'ROLE_NOT_AT_ORGANISATION' },
+    });
+    expect(await registerFirstOfficer(service, { ...first, role: 'ADMIN' as never })).toMatchObject({
+      error: { code: 'INVALID_INPUT', faults: [{ path: 'input.role' }] },
+    });
+    expect(await invited()).toEqual([]);
   });
 });
 
 describe('seeding', () => {
+  const seed = (role: 'OMBUDSMAN' | 'LIAISON_OFFICER', organisationId: string) =>
+    seedOfficers(service, [{ id: 'ani', name: 'Ani', posts: [{ role, organisationId }] }]);
+
   test('can be repeated', async () => {
-    const seeds = [
-      { id: 'ani', name: 'Ani', posts: [{ role: 'LIAISON_OFFICER', organisationId: dpupr }] as const },
-    ];
-    await seedOfficers(service, seeds);
+    await seed('LIAISON_OFFICER', roads);
     const events = (await eventsOf(service.database, 'officer.posts-changed')).length;
-    await seedOfficers(service, seeds);
+    await seed('LIAISON_OFFICER', roads);
     expect(await eventsOf(service.database, 'officer.posts-changed')).toHaveLength(events);
   });
 
   test('stops at a post that cannot be, and leaves nothing behind', async () => {
-    const seed = (role: 'OMBUDSMAN' | 'AGENCY_ADMIN', organisationId: string) =>
-      seedOfficers(service, [{ id: 'ani', name: 'Ani', posts: [{ role, organisationId }] }]);
-    await expect(seed('OMBUDSMAN', padang)).rejects.toThrow('ROLE_NOT_AT_ORGANISATION');
-    await expect(seed('AGENCY_ADMIN', 'nowhere')).rejects.toThrow('nowhere');
-    expect(await service.database.query('test-officers', 'select id from officer')).toEqual([]);
+    await expect(seed('OMBUDSMAN', city)).rejects.toThrow('ROLE_NOT_AT_ORGANISATION');
+    await expect(seed('LIAISON_OFFICER', 'nowhere')).rejects.toThrow('nowhere');
+    expect(await service.database.query('test-ani', `select 1 from officer where id = 'ani'`)).toEqual([]);
   });
 });
 
-test('the audit log cannot be changed', async () => {
-  await withOfficers(service, ['ani', 'AGENCY_ADMIN', padang]);
-  for (const statement of [
-    `update audit_entry set facts = '{}'`,
-    'delete from audit_entry',
-    'truncate audit_entry',
-  ]) {
-    await expect(service.database.pool.query(statement)).rejects.toThrow('append-only');
-  }
+test('an API key manages nobody, whatever posts it carries', async () => {
+  const key = { ...cityAdmin(), apiKey: { id: 'k', scopes: ['graph:write'] as const } };
+  expect(await inviteOfficer(service, rina as never, key)).toMatchObject({ error: { code: 'NOT_FOUND' } });
 });

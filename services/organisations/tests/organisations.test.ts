@@ -12,7 +12,7 @@ const idsOf = (connection: any): string[] => connection.edges.map(({ node }: any
 describe('organisation', () => {
   const document = `query ($id: ID!) {
     organisation(id: $id) {
-      id name acronym kind status isTemplate timeZone timeZoneLabel isConnected hasDirectVerification childCount
+      id name acronym kind status isTemplate timeZone timeZoneLabel isStaffed hasDirectVerification childCount
       head { title name }
       parent { id } government { id } ancestors { id } region { code fullName }
     }
@@ -30,7 +30,7 @@ describe('organisation', () => {
       isTemplate: false,
       timeZone: 'Asia/Jakarta',
       timeZoneLabel: 'WIB',
-      isConnected: false,
+      isStaffed: false,
       hasDirectVerification: false,
       childCount: 0,
       head: { title: 'Kepala Dinas', name: null },
@@ -127,6 +127,17 @@ describe('organisations by search', () => {
     expect(found).not.toContain('kemen-pupr');
   });
 
+  test('former organisations are found when asked for, after those that exist', async () => {
+    const found = await search('kementerian pekerjaan umum', { includeFormer: true });
+    expect(found[0]).toBe('kemenpu');
+    expect(found).toContain('kemen-pupr');
+    // Mistyped, by acronym and by region too.
+    expect(await search('kemntrian pariwisata ekonmi kreatif', { includeFormer: true })).toContain(
+      'kemenparekraf',
+    );
+    expect((await search('kemkominfo', { includeFormer: true }))[0]).toBe('kemkominfo');
+  });
+
   test('pages go on where the last one ended', async () => {
     const document = `query ($after: String) {
       organisations(filter: { search: "dinas kesehatan" }, first: 40, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } }
@@ -178,6 +189,16 @@ describe('organisations by filter', () => {
     expect(idsOf(kuranji)).toEqual(['opd-13-71-kec-09']);
     // The government, its 44 units, none of another region.
     expect(idsOf(await list({ regionCode: '13.71' }))).toHaveLength(45);
+  });
+
+  test('with former ones, by name', async () => {
+    const page = await list({ kinds: ['MINISTRY'], includeFormer: true });
+    const names = page.edges.map(({ node }: any) => node.name);
+    expect(page.edges.length).toBe(60);
+    expect(names).toEqual(names.toSorted());
+    const first = await list({ kinds: ['MINISTRY'], includeFormer: true }, 30);
+    const next = await list({ kinds: ['MINISTRY'], includeFormer: true }, 30, first.pageInfo.endCursor);
+    expect([...idsOf(first), ...idsOf(next)]).toEqual(idsOf(page));
   });
 
   test('conditions go together', async () => {

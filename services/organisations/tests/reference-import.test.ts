@@ -6,10 +6,10 @@ import type { TestDatabase } from '@lapor/database/testing';
 import { createLogger } from '@lapor/logging';
 import { dataFolder } from '@lapor/reference-data';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { setDirectVerification } from '../src/modules/organisation/index.ts';
+import { setDirectVerification } from '../src/modules/change/index.ts';
 import { importReferenceData } from '../src/modules/reference-import/index.ts';
 import { startOrganisations } from '../src/service.ts';
-import { emptyDatabase, eventsOf, nationalAdmin } from './harness.ts';
+import { emptyDatabase, eventsOf, officer } from './harness.ts';
 
 const regions = [
   'code,name,level,parent,lat,lng,timezone,tz_label',
@@ -34,6 +34,11 @@ const templates = [
   'kecamatan,city,Kecamatan {d},Kecamatan,7.01,kewilayahan,template,hand-written',
   'kelurahan,city,Kelurahan {v},Kelurahan,7.02,kewilayahan,template,hand-written',
 ];
+const categories = [
+  'id,parent,name,usual_level,national_org,opd_key',
+  'jalan,,Jalan,national,kemenpu,',
+  'pendidikan,,Pendidikan,regency,,disdik',
+];
 
 let postgres: TestDatabase;
 let folder: string;
@@ -45,6 +50,7 @@ beforeEach(async () => {
   await write('regions.csv', regions);
   await write('organisations.csv', organisations);
   await write('opd-templates.csv', templates);
+  await write('categories.csv', categories);
 });
 afterEach(async () => {
   await postgres[Symbol.asyncDispose]();
@@ -76,6 +82,7 @@ test('a first import writes regions, organisations and units from templates, and
     outcome: 'IMPORTED',
     regions: counts(5, 0, 0, 0),
     organisations: counts(8, 0, 0, 0),
+    categoryMap: counts(2, 0, 0, 0),
   });
   expect((await stored()).map(({ id, is_template }) => [id, is_template])).toEqual([
     ['kemenpu', false],
@@ -100,7 +107,8 @@ test('a first import writes regions, organisations and units from templates, and
     path: ['pemkot-13-71', 'opd-13-71-dpupr'],
     regionCode: '13.71',
     timeZone: 'Asia/Jakarta',
-    isConnected: false,
+    isStaffed: false,
+    unitKeys: [],
     hasDirectVerification: false,
     successorIds: [],
     version: 1,
@@ -116,6 +124,7 @@ test('the same files again change nothing, and neither do other files with the s
     outcome: 'IMPORTED',
     regions: counts(0, 0, 5, 0),
     organisations: counts(0, 0, 8, 0),
+    categoryMap: counts(0, 0, 2, 0),
   });
   expect(await stored()).toEqual(before);
   expect(await eventsOf(postgres.database, 'organisation.changed')).toHaveLength(8);
@@ -124,7 +133,11 @@ test('the same files again change nothing, and neither do other files with the s
 test('a changed row is updated with a new version, what people set stays', async () => {
   await run();
   const isEnabled = { organisationId: 'pemkot-13-71', isEnabled: true };
-  await setDirectVerification({ database: postgres.database, clock }, isEnabled, nationalAdmin());
+  await setDirectVerification(
+    { database: postgres.database, clock },
+    isEnabled,
+    officer('desk', ['NATIONAL_ADMIN', 'kemenpu']),
+  );
   await write(
     'organisations.csv',
     replaced(organisations, 'Pemerintah Kota Padang', 'Pemerintah Kota Padang Baru'),
@@ -243,6 +256,8 @@ describe('faulty files', () => {
         clock,
         logger: createLogger('organisations', 'silent'),
         dataFolder: folder,
+        organisationsSecret: 'only-for-tests-'.repeat(3),
+        filesDirectory: folder,
       });
     await expect(start()).rejects.toThrow(/regions\.csv:2 tz_label/);
     await write('regions.csv', regions);
@@ -265,7 +280,8 @@ describe('the shipped files', () => {
     expect(report).toEqual({
       outcome: 'IMPORTED',
       regions: counts(7837, 0, 0, 0),
-      organisations: counts(28119, 0, 0, 0),
+      organisations: counts(28153, 0, 0, 0),
+      categoryMap: counts(625, 0, 0, 0),
     });
     expect(await importReferenceData({ database: postgres.database, clock }, dataFolder)).toEqual({
       outcome: 'UNCHANGED',

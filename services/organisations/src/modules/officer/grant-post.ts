@@ -1,69 +1,66 @@
-import { randomUUID } from 'node:crypto';
-import { LockMode } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { PostRole, Viewer } from '@lapor/viewer';
-import { type Actor, appendAudit } from '../audit/index.ts';
-import { type OrganisationRecord, refreshConnections } from '../organisation/index.ts';
-import { type Outcome, type UseCaseDependencies, accepted, notFound, refused } from '../refusal/index.ts';
-import { announcePosts } from './announce-posts.ts';
-import { OfficerEntity, type OfficerRecord, PostEntity } from './entity.ts';
-import { findAndLockPlace } from './lock-place.ts';
-import { isRoleAt, mayManagePost } from './policy.ts';
+import { POST_ROLES, type Viewer } from '@lapor/viewer';
+import { z } from 'zod';
+import { may } from '../authority/index.ts';
+import {
+  type Outcome,
+  type UseCaseDependencies,
+  accepted,
+  day,
+  givenId,
+  invalid,
+  notFound,
+  refused,
+  requestKey,
+} from '../refusal/index.ts';
+import { changePeople } from './change-people.ts';
+import { lockOfficerRow } from './lock-officer.ts';
+import { endOf, startOf } from './period.ts';
+import { findAndLockPlace } from './places.ts';
+import { writePost } from './write-post.ts';
 
-export type GrantPostInput = { officerId: string; organisationId: string; role: PostRole };
+const grant = z.object({
+  requestKey,
+  officerId: givenId(),
+  organisationId: givenId(),
+  role: z.enum(POST_ROLES),
+  from: day.nullish(),
+  until: day.nullish(),
+});
+export type GrantPostInput = z.input<typeof grant>;
 
 /**
- * Gives an officer a post from now on; one that is already held stays as it is.
- * The national desk any; an agency admin liaison officers, field officers and heads within the own subtree.
- * Refuses with NOT_FOUND, ORGANISATION_FORMER or ROLE_NOT_AT_ORGANISATION.
+ * Gives a known officer a post, from now or a coming day on. Whoever may give posts of this role there and knows the officer.
+ * Refuses with NOT_FOUND, INVALID_INPUT, SUSPENDED, ORGANISATION_FORMER, ROLE_NOT_AT_ORGANISATION, ALREADY_HELD or OVERLAPS.
  */
-export async function grantPost(
-  { database, clock }: UseCaseDependencies,
+export function grantPost(
+  deps: UseCaseDependencies,
   input: GrantPostInput,
   viewer: Viewer,
-): Promise<Outcome<{ postId: string }>> {
-  const { accountId } = viewer;
-  if (accountId === undefined) return notFound();
-  return database.transaction(async (em) => {
-    const organisation = await findAndLockPlace(em, input.organisationId);
-    if (organisation === null || !mayManagePost(viewer, input.role, organisation)) return notFound();
-    const officer = await em.findOne(OfficerEntity, input.officerId, {
-      lockMode: LockMode.PESSIMISTIC_WRITE,
-    });
-    if (officer === null) return notFound();
-    return writePost(em, officer, organisation, input.role, { kind: 'OFFICER', id: accountId }, clock.now());
+): Promise<Outcome<{ officerId: string; postId: string }>> {
+  return changePeople(deps, viewer, { operation: 'grantPost', schema: grant, input }, async (change) => {
+    const { em, viewer: placed, actorId, at } = change;
+    const { officerId, organisationId, role, from, until } = change.input;
+    const place = await findAndLockPlace(em, organisationId);
+    if (place === null || !may(placed, 'managePost', { ...place, role })) return notFound();
+    const locked = await lockOfficerRow(em, officerId, at);
+    if (locked === null) return notFound();
+    const governmentIds = locked.posts.map((post) => post.path[0]!);
+    if (!may(placed, 'knowOfficer', { officerId, governmentIds })) return notFound();
+    if (locked.officer.suspendedAt !== null) return refused('SUSPENDED', 'The officer is suspended');
+    const startsAt = startOf(from, at, place.timeZone);
+    const endsAt = until ? endOf(until, place.timeZone) : null;
+    if (from && endOf(from, place.timeZone) <= at) {
+      return invalid({ path: 'input.from', code: 'INVALID', message: 'Must not lie in the past.' });
+    }
+    if (endsAt !== null && endsAt <= startsAt) {
+      return invalid({ path: 'input.until', code: 'INVALID', message: 'Must not lie before the first day.' });
+    }
+    const written = await writePost(
+      em,
+      { officer: locked.officer, place, role, period: { startsAt, endsAt } },
+      { kind: 'OFFICER', id: actorId },
+      at,
+    );
+    return written.ok ? accepted({ officerId, postId: written.value.postId }) : written;
   });
-}
-
-/** Writes the post with its audit row and events in the running transaction. Officer and place are locked. */
-export async function writePost(
-  em: EntityManager,
-  officer: OfficerRecord,
-  organisation: OrganisationRecord,
-  role: PostRole,
-  actor: Actor,
-  at: Date,
-): Promise<Outcome<{ postId: string }>> {
-  if (organisation.status !== 'ACTIVE') {
-    return refused('ORGANISATION_FORMER', 'The organisation does not exist any more', 'organisationId');
-  }
-  if (!isRoleAt(role, organisation.id)) {
-    return refused('ROLE_NOT_AT_ORGANISATION', `${role} does not exist at this organisation`, 'role');
-  }
-  const place = { officerId: officer.id, organisationId: organisation.id, role };
-  const held = await em.findOne(PostEntity, { ...place, endsAt: null });
-  if (held !== null) return accepted({ postId: held.id });
-  const post = em.create(PostEntity, { id: randomUUID(), ...place, startsAt: at, endsAt: null });
-  await em.flush();
-  await appendAudit(em, {
-    actor,
-    action: 'POST_GRANTED',
-    officerId: officer.id,
-    organisationId: organisation.id,
-    facts: { role, postId: post.id },
-    at,
-  });
-  await refreshConnections(em, organisation.path, at);
-  await announcePosts(em, officer.id, at);
-  return accepted({ postId: post.id });
 }

@@ -1,26 +1,25 @@
+import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
-import { batchById } from '@lapor/subgraph';
-import { Officer } from './graphql.ts';
+import { batchById, batchGroups } from '@lapor/subgraph';
+import { toOfficer } from './mapper.ts';
 import { findHeads, findOfficers, findPosts } from './repository.ts';
 
-export function officerLoaders(database: Database) {
+export function officerLoaders(database: Database, clock: Clock) {
   return {
     officer: batchById(
-      async (ids) =>
-        (await findOfficers(database, ids)).map(({ id, name }) =>
-          Object.assign(new Officer(), { id, ownName: name }),
-        ),
+      async (ids) => {
+        const at = clock.now();
+        return (await findOfficers(database, ids, at)).map((row) => toOfficer(row, at));
+      },
       (officer) => officer.id,
     ),
-    posts: batchById(
-      async (officerIds) => {
-        const byOfficer = Map.groupBy(await findPosts(database, officerIds), (row) => row.officer_id);
-        return [...byOfficer].map(([officerId, posts]) => ({ officerId, posts }));
-      },
-      ({ officerId }) => officerId,
+    /** All posts, ended ones included. */
+    posts: batchGroups(
+      (officerIds) => findPosts(database, officerIds),
+      (row) => row.officer_id,
     ),
     head: batchById(
-      (organisationIds) => findHeads(database, organisationIds),
+      (organisationIds) => findHeads(database, organisationIds, clock.now()),
       (head) => head.id,
     ),
   };

@@ -1,44 +1,65 @@
 import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Post } from '@lapor/viewer';
 import type { Actor } from '../audit/index.ts';
-import type { OrganisationRecord } from '../organisation/index.ts';
+import { refreshStaffing } from '../organisation/index.ts';
 import type { UseCaseDependencies } from '../refusal/index.ts';
-import { OfficerEntity } from './entity.ts';
-import { writePost } from './grant-post.ts';
-import { findAndLockPlace } from './lock-place.ts';
-import { writeOfficer } from './register-officer.ts';
+import { OfficerEntity, type OfficerRecord } from './entity.ts';
+import { writeOfficer } from './invite-officer.ts';
+import { lockPlaces } from './places.ts';
+import { writePost } from './write-post.ts';
 
 /** An officer with the posts to hold at least; `id` is the account's id at `identity`. */
-export type OfficerSeed = { id: string; name: string; posts: readonly Post[] };
+export type OfficerSeed = {
+  id: string;
+  name: string;
+  email?: string;
+  posts: readonly Post[];
+  /** The account exists with a second factor; default true. */
+  hasAccount?: boolean;
+};
 
 const system: Actor = { kind: 'SYSTEM' };
 
 /**
- * Registers officers with their posts without anybody's authority: for the first national admin of an installation and for demo data.
+ * Registers officers with their posts without anybody's authority: for demo data and tests.
  * Safe to repeat; one transaction. Throws when an organisation is not there or cannot have the role: seeds are written by us.
  */
 export async function seedOfficers(
   { database, clock }: UseCaseDependencies,
   seeds: readonly OfficerSeed[],
 ): Promise<void> {
-  const organisationIds = new Set(seeds.flatMap(({ posts }) => posts.map((post) => post.organisationId)));
   await database.transaction(async (em) => {
     const at = clock.now();
-    // Places before officers, as everywhere, so that two transactions never wait for each other.
-    const places = new Map<string, OrganisationRecord>();
-    for (const organisationId of [...organisationIds].sort()) {
-      const place = await findAndLockPlace(em, organisationId);
-      if (place === null) throw new Error(`No organisation ${organisationId} for a seeded officer`);
-      places.set(organisationId, place);
-    }
-    for (const { id, name, posts } of seeds) {
-      const known = await em.findOne(OfficerEntity, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      await writeOfficer(em, known, { officerId: id, name }, system, at);
-      const officer = await em.findOneOrFail(OfficerEntity, id);
-      for (const { role, organisationId } of posts) {
-        const outcome = await writePost(em, officer, places.get(organisationId)!, role, system, at);
-        if (!outcome.ok) throw new Error(`${outcome.error.code}: ${role} at ${organisationId}`);
+    const places = await lockPlaces(
+      em,
+      seeds.flatMap(({ posts }) => posts.map((post) => post.organisationId)),
+    );
+    for (const seed of seeds) {
+      const officer = await seedOfficer(em, seed, at);
+      for (const { role, organisationId } of seed.posts) {
+        const place = places.get(organisationId);
+        if (place === undefined) throw new Error(`No organisation ${organisationId} for a seeded officer`);
+        const period = { startsAt: at, endsAt: null };
+        const outcome = await writePost(em, { officer, place, role, period }, system, at);
+        if (!outcome.ok && outcome.error.code !== 'ALREADY_HELD') {
+          throw new Error(`${outcome.error.code}: ${role} at ${organisationId}`);
+        }
       }
     }
+    await refreshStaffing(em, [...places.keys()], at);
   });
+}
+
+async function seedOfficer(
+  em: EntityManager,
+  { id, name, email, hasAccount = true }: OfficerSeed,
+  at: Date,
+): Promise<OfficerRecord> {
+  const known = await em.findOne(OfficerEntity, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const officer =
+    known ?? (await writeOfficer(em, { id, name, email: email?.toLowerCase() ?? null }, system, at));
+  if (hasAccount) Object.assign(officer, { accountState: 'ACTIVE', hasSecondFactor: true });
+  await em.flush();
+  return officer;
 }

@@ -15,7 +15,7 @@ export async function announceOrganisations(
     const rows = await em.execute<PayloadOf<'organisation.changed'>[]>(
       `select o.id as "organisationId", o.name, o.acronym, o.kind, o.status, o.parent_id as "parentId",
          o.government_id as "governmentId", o.path, o.region_code as "regionCode", o.time_zone as "timeZone",
-         o.is_connected as "isConnected", o.has_direct_verification as "hasDirectVerification",
+         o.is_staffed as "isStaffed", o.unit_keys as "unitKeys", o.has_direct_verification as "hasDirectVerification",
          o.successor_ids as "successorIds", o.version
        from json_array_elements_text(?::json) with ordinality as wanted (id, position)
        join organisation o on o.id = wanted.id

@@ -1,4 +1,4 @@
-import { Connection } from '@lapor/subgraph';
+import { Connection, LocalDate } from '@lapor/subgraph';
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 
 export const OrganisationKind = {
@@ -66,23 +66,49 @@ export class Organisation {
   timeZoneLabel!: string;
 
   @Field(() => Boolean, {
-    description: 'Whether somebody of it works with the platform; else a stand-in answers for it.',
+    description: 'Whether somebody with an active account can answer for it; else a stand-in does.',
   })
-  isConnected!: boolean;
+  isStaffed!: boolean;
 
   @Field(() => Boolean, { description: 'Whether it verifies reports that were filed on its own page.' })
   hasDirectVerification!: boolean;
+
+  @Field(() => [String], {
+    description: 'Keys of the category map that it serves, such as dpupr or disdukcapil.',
+  })
+  unitKeys!: string[];
+
+  @Field(() => String, { nullable: true, description: 'Postal address of the office.' })
+  address!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Public phone number of the office.' })
+  phone!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Public mail address of the office.' })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Address of its pages on the web.' })
+  website!: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Day from which it exists no more; null while it exists, and when the day is not known.',
+  })
+  retiredOn!: string | null;
 
   parentId!: string | null;
   /** From the root of its government to itself. */
   path!: string[];
   regionCode!: string | null;
+  successorIds!: string[];
+  /** What people entered of its head; the resolvers of `OrganisationHead` decide who reads it. */
+  enteredHead!: { title: string | null; name: string | null; email: string | null; address: string | null };
 }
 
 export const OrganisationConnection = Connection('Organisation', () => Organisation);
 export type OrganisationConnection = InstanceType<typeof OrganisationConnection>;
 
-@InputType({ description: 'Which organisations; all conditions must hold. Former ones are never listed.' })
+@InputType({ description: 'Which organisations; all conditions must hold.' })
 export class OrganisationFilter {
   @Field(() => String, {
     nullable: true,
@@ -112,4 +138,11 @@ export class OrganisationFilter {
     description: 'Only those with nothing above them.',
   })
   rootsOnly?: boolean | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    nullable: true,
+    description: 'Also former ones; in a search they come after those that exist.',
+  })
+  includeFormer?: boolean | null;
 }

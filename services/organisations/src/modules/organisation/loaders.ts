@@ -1,5 +1,5 @@
 import type { Database } from '@lapor/database';
-import { type Page, batchById, encodeCursor, pageOf } from '@lapor/subgraph';
+import { type Page, batch, batchById, encodeCursor, pageOf } from '@lapor/subgraph';
 import type { Organisation } from './graphql.ts';
 import { toOrganisation } from './mapper.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type OrganisationRow,
   countChildren,
   findOrganisations,
+  findPredecessors,
   listChildren,
 } from './repository.ts';
 
@@ -34,6 +35,11 @@ export function organisationLoaders(database: Database) {
       async (ids) => (await findOrganisations(database, ids)).map(toOrganisation),
       (organisation) => organisation.id,
     ),
+    /** What went on in each. */
+    predecessors: batch<Organisation[]>(async (ids) => {
+      const found = (await findPredecessors(database, ids)).map(toOrganisation);
+      return ids.map((id) => found.filter(({ successorIds }) => successorIds.includes(id)));
+    }),
     childCount: batchById(
       (ids) => countChildren(database, ids),
       (row) => row.id,

@@ -14,12 +14,24 @@ export type OrganisationRow = {
   region_code: string | null;
   time_zone: string;
   time_zone_label: string;
-  is_connected: boolean;
+  is_staffed: boolean;
   has_direct_verification: boolean;
+  unit_keys: string[];
+  address: string | null;
+  phone: string | null;
+  email: string | null;
+  website: string | null;
+  retired_on: string | null;
+  successor_ids: string[];
+  head_title: string | null;
+  head_name: string | null;
+  head_email: string | null;
+  head_address: string | null;
 };
 
 const columns = `o.id, o.name, o.acronym, o.kind, o.status, o.is_template, o.parent_id, o.path, o.region_code,
-  o.time_zone, o.time_zone_label, o.is_connected, o.has_direct_verification`;
+  o.time_zone, o.time_zone_label, o.is_staffed, o.has_direct_verification, o.unit_keys, o.address, o.phone, o.email, o.website,
+  o.retired_on, o.successor_ids, o.head_title, o.head_name, o.head_email, o.head_address`;
 
 export function findOrganisations(database: Database, ids: readonly string[]): Promise<OrganisationRow[]> {
   return database.query('organisations-by-id', `select ${columns} from organisation o where o.id = any($1)`, [
@@ -58,25 +70,37 @@ export function listChildren(
   );
 }
 
+/** Those that went on in one of these. */
+export function findPredecessors(database: Database, ids: readonly string[]): Promise<OrganisationRow[]> {
+  return database.query(
+    'organisation-predecessors',
+    `select ${columns} from organisation o where o.successor_ids && $1 and o.status = 'FORMER' order by o.name, o.id`,
+    [ids],
+  );
+}
+
 export type OrganisationSelection = {
   kinds?: readonly OrganisationKind[] | null | undefined;
   parentId?: string | null | undefined;
   withinId?: string | null | undefined;
   regionCode?: string | null | undefined;
   rootsOnly?: boolean | null | undefined;
+  includeFormer?: boolean | null | undefined;
 };
 
 /** The conditions that are asked for, so that each combination is a statement of its own with a plan of its own. */
 function conditionsOf(selection: OrganisationSelection, firstParameter: number) {
   const values: unknown[] = [];
   const parameter = (value: unknown) => `$${firstParameter - 1 + values.push(value)}`;
-  const conditions = [`o.status = 'ACTIVE'`];
+  const conditions: string[] = [];
   const names: string[] = [];
   const add = (name: string, condition: string) => {
     names.push(name);
     conditions.push(condition);
   };
-  const { kinds, parentId, withinId, regionCode, rootsOnly } = selection;
+  const { kinds, parentId, withinId, regionCode, rootsOnly, includeFormer } = selection;
+  if (includeFormer) add('former', 'true');
+  else conditions.push(`o.status = 'ACTIVE'`);
   if (kinds) add('kinds', `o.kind = any(${parameter(kinds)})`);
   if (parentId) add('parent', `o.parent_id = ${parameter(parentId)}`);
   if (withinId) add('within', `o.path @> array[${parameter(withinId)}]`);
@@ -119,7 +143,7 @@ export function searchOrganisations(
     `organisations-by-words-${name}`,
     `select ${columns} from organisation o
      where o.search @@ $1::tsquery and ${where}
-     order by lower(o.acronym) = $4 desc nulls last, o.search @@ $2::tsquery desc, o.search @@ $3::tsquery desc,
+     order by ${selection.includeFormer ? `o.status = 'ACTIVE' desc, ` : ''}lower(o.acronym) = $4 desc nulls last, o.search @@ $2::tsquery desc, o.search @@ $3::tsquery desc,
        cardinality(o.path), char_length(o.name), o.name, o.id
      offset $5 limit $6`,
     [meaning.byPrefix, meaning.byName, meaning.exactly, typed, offset, limit, ...values],

@@ -18,7 +18,7 @@ export class OrganisationResolver {
     return loaders.organisation.load(id);
   }
 
-  @Query(() => OrganisationConnection, { description: 'Active organisations.' })
+  @Query(() => OrganisationConnection, { description: 'Organisations; former ones only when asked for.' })
   organisations(
     @Arg('filter', () => OrganisationFilter, { nullable: true, description: 'Which ones; without it all.' })
     filter: OrganisationFilter | null,
@@ -61,6 +61,19 @@ export class OrganisationResolver {
       organisation.path.slice(0, -1).map((id) => loaders.organisation.load(id)),
     );
     return found.filter((ancestor) => ancestor !== null);
+  }
+
+  @FieldResolver(() => [Organisation], {
+    description: 'What it went on in when it was merged or dissolved; empty while it exists.',
+  })
+  async successors(@Root() organisation: Organisation, @Ctx() { loaders }: Context): Promise<Organisation[]> {
+    const found = await Promise.all(organisation.successorIds.map((id) => loaders.organisation.load(id)));
+    return found.filter((successor) => successor !== null);
+  }
+
+  @FieldResolver(() => [Organisation], { description: 'Former organisations that went on in it, by name.' })
+  predecessors(@Root() organisation: Organisation, @Ctx() { loaders }: Context): Promise<Organisation[]> {
+    return loaders.predecessors.load(organisation.id);
   }
 
   @FieldResolver(() => Region, { nullable: true, description: 'Where it is; null for national bodies.' })

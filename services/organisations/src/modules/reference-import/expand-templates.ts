@@ -1,5 +1,5 @@
 import type { OrganisationRow, RegionRow, TemplateRow } from './rows.ts';
-import { isAdministrativeArea } from './autonomy.ts';
+import { isAdministrativeArea } from '../region/index.ts';
 
 /**
  * Units for the active local governments that the list of organisations gives none: one per template of their kind, and one kecamatan per
@@ -73,6 +73,12 @@ function kecamatan(
 }
 
 const templateSource = 'template (opd-templates.csv), not verified against the local regulation';
+
+/** The key of the template that a unit's id ends with; the many kecamatan of a government share one. */
+export function templateKeyOf(id: string): string | null {
+  const key = /^opd-\d\d(?:-\d\d)?-([a-z0-9]+)(?:-\d+)?$/.exec(id)?.[1] ?? null;
+  return key === 'kec' ? 'kecamatan' : key;
+}
 
 /** Whether a row was made from a template, here or when the file was written. */
 export function isFromTemplate(row: OrganisationRow): boolean {

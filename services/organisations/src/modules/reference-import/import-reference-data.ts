@@ -1,21 +1,37 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
 import type { RowFault } from '@lapor/reference-data';
+import { localDateAt } from '@lapor/working-days';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { announceOrganisations } from '../organisation/index.ts';
+import {
+  type PlannedEntry,
+  Touched,
+  announceTouched,
+  factOf,
+  lockTree,
+  recordChanges,
+  rewritePathsBelow,
+} from '../change/index.ts';
+import { type RouteCounts, followFormerBodies, importRoutes } from '../routing/index.ts';
+import { rememberWords } from '../search/index.ts';
+import { importSupervision, planSupervision } from '../supervision/index.ts';
+import { type Ended, followEnded } from './follow-ended.ts';
+import type { StoredOrganisation } from './keep-edits.ts';
 import { type PlannedOrganisation, planOrganisations } from './plan-organisations.ts';
 import { type PlannedRegion, planRegions } from './plan-regions.ts';
+import { planRoutes, planUnitKeys } from './plan-routes.ts';
 import { hashSources, readSources } from './read-sources.ts';
 import { type ImportCounts, type Target, writeRows } from './write-rows.ts';
 
 /** What became of an import. `FAULTY`: nothing was imported. `UNCHANGED`: the files are those of the last import. */
 export type ImportReport =
   | { outcome: 'UNCHANGED' }
-  | { outcome: 'IMPORTED'; regions: ImportCounts; organisations: ImportCounts }
+  | { outcome: 'IMPORTED'; regions: ImportCounts; organisations: ImportCounts; categoryMap: RouteCounts }
   | { outcome: 'FAULTY'; faults: RowFault[] };
 
 // Raise it when rows are planned differently: the same files then count as changed.
-const planVersion = 2;
+const planVersion = 3;
 const importName = 'organisations';
 
 const regionTarget: Target<PlannedRegion> = {
@@ -55,6 +71,7 @@ const organisationTarget: Target<PlannedOrganisation> = {
     successor_ids: 'text[]',
     klpd_code: 'text',
     source: 'text',
+    unit_keys: 'text[]',
     name_words: 'text',
     place_words: 'text',
   },
@@ -64,8 +81,9 @@ const organisationTarget: Target<PlannedOrganisation> = {
 };
 
 /**
- * Brings regions, organisations and the units from templates up to the files of `folder`, in one transaction, and tells the other services
- * of every organisation that changed. Unchanged files cost three hashes and one statement. Several replicas may start at once.
+ * Brings regions, organisations with the units from templates, the category map and the rules of supervision up to the files of `folder`, in one
+ * transaction, and tells the other services of every organisation that changed. What people changed stays (`keep-edits.ts`).
+ * Unchanged files cost four hashes and one statement. Several replicas may start at once.
  */
 export async function importReferenceData(
   { database, clock }: { database: Database; clock: Clock },
@@ -76,17 +94,34 @@ export async function importReferenceData(
   const sources = await readSources(folder);
   if (!sources.ok) return { outcome: 'FAULTY', faults: sources.faults };
   const plannedRegions = planRegions(sources.value.regions);
-  const plannedOrganisations = planOrganisations(sources.value, plannedRegions);
 
   return database.transaction(async (em): Promise<ImportReport> => {
-    await em.execute(`select pg_advisory_xact_lock(hashtext('organisations.reference-import'))`);
+    await lockTree(em);
     if ((await lastHash(em)) === contentHash) return { outcome: 'UNCHANGED' };
     const at = clock.now();
-    await rememberWords(em, [...plannedRegions, ...plannedOrganisations]);
+    // Before any row, as changes of people do: their roots first.
+    await em.execute('select id from organisation where government_id = id order by id for no key update');
+    const stored = await listStored(em);
+    const planned = planOrganisations(sources.value, plannedRegions, stored);
+    await rememberWords(em, [...plannedRegions, ...planned]);
     const regions = await writeRows(em, regionTarget, plannedRegions, at);
-    const organisations = await writeRows(em, organisationTarget, plannedOrganisations, at);
-    await announceOrganisations(em, organisations.changedKeys, at);
-    const report = { regions: regions.counts, organisations: organisations.counts };
+    const organisations = await writeRows(em, organisationTarget, planned, at);
+    const routes = await importRoutes(
+      em,
+      planRoutes(sources.value.categories),
+      planUnitKeys(sources.value.templates),
+      at,
+    );
+    await followFormerBodies(em, at);
+    await importSupervision(
+      em,
+      planSupervision(
+        new Set(planned.map(({ id }) => id)),
+        new Set(plannedRegions.filter(({ level }) => level === 'PROVINCE').map(({ code }) => code)),
+      ),
+    );
+    await tellOfChanges(em, { stored, planned, ...organisations, at });
+    const report = { regions: regions.counts, organisations: organisations.counts, categoryMap: routes };
     await em.execute(
       `insert into reference_import (name, content_hash, imported_at, report) values (?, ?, ?, ?::jsonb)
        on conflict (name) do update set content_hash = excluded.content_hash, imported_at = excluded.imported_at, report = excluded.report`,
@@ -97,24 +132,115 @@ export async function importReferenceData(
   });
 }
 
+/** What follows from the written rows: successors, paths, history, events. */
+async function tellOfChanges(
+  em: EntityManager,
+  {
+    stored,
+    planned,
+    changedKeys,
+    retiredKeys,
+    at,
+  }: {
+    stored: readonly StoredOrganisation[];
+    planned: readonly PlannedOrganisation[];
+    changedKeys: readonly string[];
+    retiredKeys: readonly string[];
+    at: Date;
+  },
+): Promise<void> {
+  const touched = new Touched();
+  touched.add(...changedKeys);
+  const effectiveOn = localDateAt(at, 'Asia/Jakarta');
+  const writing = { em, actor: { kind: 'SYSTEM' } as const, at, effectiveOn, reason: null, touched };
+  if (stored.length > 0) {
+    const ended = endedOf(stored, planned, retiredKeys);
+    await followEnded(writing, ended);
+    const roots = await em.execute<{ id: string }[]>('select id from organisation where government_id = id');
+    touched.add(
+      ...(await rewritePathsBelow(
+        em,
+        roots.map(({ id }) => id),
+      )),
+    );
+    await recordChanges(em, entriesOf(stored, planned, ended), {
+      operationId: randomUUID(),
+      actor: writing.actor,
+      at,
+      state: 'APPLIED',
+      effectiveOn,
+      dueAt: null,
+      reason: null,
+      decree: null,
+      operation: null,
+    });
+  }
+  await announceTouched(writing);
+}
+
+/** Organisations that the files end now, with who takes over: the successor they name, else what stands above in the same government. */
+function endedOf(
+  stored: readonly StoredOrganisation[],
+  planned: readonly PlannedOrganisation[],
+  retiredKeys: readonly string[],
+): Ended[] {
+  const plannedById = new Map(planned.map((row) => [row.id, row]));
+  const retired = new Set(retiredKeys);
+  return stored
+    .filter(({ status }) => status === 'ACTIVE')
+    .flatMap(({ id, path }): Ended[] => {
+      const after = plannedById.get(id);
+      if (after?.status === 'FORMER') {
+        const [heirId = null, ...others] = after.successor_ids;
+        return [{ id, heirId: others.length === 0 ? heirId : null, isRetired: false }];
+      }
+      if (!retired.has(id)) return [];
+      const heirId =
+        path.slice(0, -1).findLast((above) => plannedById.get(above)?.status === 'ACTIVE') ?? null;
+      return [{ id, heirId, isRetired: true }];
+    });
+}
+
+/** What the files changed of organisations that were there, as people see it. */
+function entriesOf(
+  stored: readonly StoredOrganisation[],
+  planned: readonly PlannedOrganisation[],
+  ended: readonly Ended[],
+): PlannedEntry[] {
+  const plannedById = new Map(planned.map((row) => [row.id, row]));
+  const endedById = new Map(ended.map((end) => [end.id, end]));
+  return stored.flatMap((before): PlannedEntry[] => {
+    const after = plannedById.get(before.id);
+    const end = endedById.get(before.id);
+    const status = end === undefined ? (after?.status ?? before.status) : 'FORMER';
+    const facts = [
+      ...factOf('name', before.name, after?.name ?? before.name),
+      ...factOf('acronym', before.acronym, after === undefined ? before.acronym : after.acronym),
+      ...factOf('parentId', before.parent_id, after === undefined ? before.parent_id : after.parent_id),
+      ...factOf(
+        'regionCode',
+        before.region_code,
+        after === undefined ? before.region_code : after.region_code,
+      ),
+      ...factOf('status', before.status, status),
+      ...factOf('successorId', null, end?.heirId ?? null),
+    ];
+    return facts.length === 0 ? [] : [{ organisationId: before.id, kind: 'IMPORTED', facts }];
+  });
+}
+
+function listStored(em: EntityManager): Promise<StoredOrganisation[]> {
+  return em.execute<StoredOrganisation[]>(
+    `select ${Object.keys(organisationTarget.columns).join(', ')}, origin, edited_columns, retired_at from organisation`,
+  );
+}
+
 async function lastHash(em: EntityManager): Promise<string | undefined> {
   const rows = await em.execute<{ content_hash: string }[]>(
     'select content_hash from reference_import where name = ?',
     [importName],
   );
   return rows[0]?.content_hash;
-}
-
-async function rememberWords(
-  em: EntityManager,
-  rows: readonly { name_words: string; place_words: string }[],
-): Promise<void> {
-  const words = new Set(rows.flatMap((row) => `${row.name_words} ${row.place_words}`.split(' ')));
-  words.delete('');
-  await em.execute(
-    `insert into search_word (word) select json_array_elements_text(?::json) on conflict do nothing`,
-    [JSON.stringify([...words])],
-  );
 }
 
 /**
@@ -126,6 +252,6 @@ async function prepareForReading(em: EntityManager): Promise<void> {
     `select gin_clean_pending_list(name::regclass) from unnest(array['region_search', 'organisation_search', 'organisation_path']) as name`,
   );
   await em.execute(
-    'analyze region (parent_code, level), organisation (status, parent_id, kind, region_code), search_word',
+    'analyze region (parent_code, level), organisation (status, parent_id, kind, region_code, government_id), search_word, category_route',
   );
 }

@@ -1,6 +1,8 @@
-import { searchText } from '../search/index.ts';
-import { isAdministrativeArea } from './autonomy.ts';
-import { expandTemplates, isFromTemplate } from './expand-templates.ts';
+import { type OrganisationKind, searchWordsOf } from '../organisation/index.ts';
+import { expandOmbudsmanOffices } from './expand-ombudsman-offices.ts';
+import { expandTemplates, isFromTemplate, templateKeyOf } from './expand-templates.ts';
+import { type Draft, type StoredOrganisation, keepWhatPeopleChanged } from './keep-edits.ts';
+import { governsItself } from './governs-itself.ts';
 import type { PlannedRegion } from './plan-regions.ts';
 import type { Sources } from './read-sources.ts';
 import type { OrganisationRow } from './rows.ts';
@@ -10,7 +12,7 @@ export type PlannedOrganisation = {
   id: string;
   name: string;
   acronym: string | null;
-  kind: 'MINISTRY' | 'AGENCY' | 'STATE_ENTERPRISE' | 'PROVINCE' | 'REGENCY' | 'CITY' | 'OPD';
+  kind: OrganisationKind;
   status: 'ACTIVE' | 'FORMER';
   is_template: boolean;
   parent_id: string | null;
@@ -22,70 +24,91 @@ export type PlannedOrganisation = {
   successor_ids: string[];
   klpd_code: string | null;
   source: string;
+  unit_keys: string[];
   name_words: string;
   place_words: string;
 };
 
 /** The whole forest, units from templates included. Parents come before their children. */
 export function planOrganisations(
-  sources: Sources,
+  sources: Pick<Sources, 'organisations' | 'templates' | 'regions'>,
   regions: readonly PlannedRegion[],
+  stored: readonly StoredOrganisation[] = [],
 ): PlannedOrganisation[] {
   const rows = [
     ...sources.organisations,
     ...expandTemplates(sources.organisations, sources.templates, sources.regions),
+    ...expandOmbudsmanOffices(sources.organisations, sources.regions),
   ];
-  const rowById = new Map(rows.map((row) => [row.id, row]));
+  const keys = new Set(sources.templates.map(({ key }) => key));
+  const drafts = keepWhatPeopleChanged(
+    rows.map((row) => draftOf(row, keys)),
+    stored,
+  );
   const regionByCode = new Map(regions.map((region) => [region.code, region]));
+  const storedById = new Map(stored.map((row) => [row.id, row]));
   const planned = new Map<string, PlannedOrganisation>();
 
-  const plan = (row: OrganisationRow): PlannedOrganisation => {
-    const known = planned.get(row.id);
+  const plan = (draft: Draft): PlannedOrganisation => {
+    const known = planned.get(draft.id);
     if (known !== undefined) return known;
-    const parent = row.parent === null ? null : plan(rowById.get(row.parent)!);
-    const region = row.region_code === null ? null : regionByCode.get(row.region_code)!;
-    const above = parent === null || isGovernment(row) ? [] : parent.path;
+    const parentPath = draft.parent_id === null ? [] : pathOf(draft.parent_id);
+    const above = governsItself(draft) ? [] : parentPath;
+    const before = storedById.get(draft.id);
+    const region = draft.region_code === null ? undefined : regionByCode.get(draft.region_code);
+    // A region that left the files leaves its words and its zone with those whom people put there.
+    const wasThere = region === undefined && draft.region_code !== null ? before : undefined;
+    const words = searchWordsOf(draft, region?.full_name ?? null);
+    const zone = draft.zone ?? region ?? wasThere ?? nationalZone;
     const organisation: PlannedOrganisation = {
-      id: row.id,
-      name: row.name,
-      acronym: row.acronym,
-      kind: row.kind.toUpperCase().replace('-', '_') as PlannedOrganisation['kind'],
-      status: row.status === 'active' ? 'ACTIVE' : 'FORMER',
-      is_template: isFromTemplate(row),
-      parent_id: row.parent,
-      government_id: above[0] ?? row.id,
-      path: [...above, row.id],
-      region_code: row.region_code,
-      // Ministries, agencies and state enterprises sit in Jakarta.
-      time_zone: region?.time_zone ?? 'Asia/Jakarta',
-      time_zone_label: region?.time_zone_label ?? 'WIB',
-      successor_ids: row.successor,
-      klpd_code: row.klpd_code,
-      source: row.source,
-      name_words: searchText(row.name, row.acronym, acronymWithoutDinas(row), nationalId(row)),
-      place_words: searchText(region?.full_name ?? null),
+      id: draft.id,
+      name: draft.name,
+      acronym: draft.acronym,
+      kind: draft.kind,
+      status: draft.status,
+      is_template: draft.is_template,
+      parent_id: draft.parent_id,
+      government_id: above[0] ?? draft.id,
+      path: [...above, draft.id],
+      region_code: draft.region_code,
+      time_zone: zone.time_zone,
+      time_zone_label: zone.time_zone_label,
+      successor_ids: draft.successor_ids,
+      klpd_code: draft.klpd_code,
+      source: draft.source,
+      unit_keys: draft.unit_keys,
+      name_words: words.name_words,
+      place_words: wasThere?.place_words ?? words.place_words,
     };
-    planned.set(row.id, organisation);
+    planned.set(draft.id, organisation);
     return organisation;
   };
-  rows.forEach(plan);
+  const pathOf = (id: string): readonly string[] => {
+    const draft = drafts.get(id);
+    return draft === undefined ? storedById.get(id)!.path : plan(draft).path;
+  };
+  for (const draft of drafts.values()) plan(draft);
   return [...planned.values()];
 }
 
-/** A local government is the root of its own authority, though the forest has it below its province. */
-function isGovernment(row: OrganisationRow): boolean {
-  if (row.kind === 'province') return true;
-  return (row.kind === 'regency' || row.kind === 'city') && !isAdministrativeArea(row.region_code!);
-}
+/** Ministries, agencies and state enterprises sit in Jakarta. */
+const nationalZone = { time_zone: 'Asia/Jakarta', time_zone_label: 'WIB' };
 
-/** People leave out the "Dinas": DPUPR is "PUPR" to them, Disdukcapil "dukcapil". */
-function acronymWithoutDinas({ name, acronym }: OrganisationRow): string | null {
-  if (acronym === null || !name.startsWith('Dinas ')) return null;
-  if (/^D[A-Z]{3,}/.test(acronym)) return acronym.slice(1);
-  return /^Dis[a-z]{4,}/.test(acronym) ? acronym.slice(3) : null;
-}
-
-/** Ids of national bodies are what people call them: kemenpanrb, kemenkes, bpjs-kesehatan. */
-function nationalId({ id, kind }: OrganisationRow): string | null {
-  return kind === 'ministry' || kind === 'agency' || kind === 'state-enterprise' ? id : null;
+function draftOf(row: OrganisationRow, knownKeys: ReadonlySet<string>): Draft {
+  const key = templateKeyOf(row.id);
+  return {
+    id: row.id,
+    name: row.name,
+    acronym: row.acronym,
+    kind: row.kind.toUpperCase().replace('-', '_') as OrganisationKind,
+    status: row.status === 'active' ? 'ACTIVE' : 'FORMER',
+    is_template: isFromTemplate(row),
+    parent_id: row.parent,
+    region_code: row.region_code,
+    zone: null,
+    successor_ids: row.successor,
+    klpd_code: row.klpd_code,
+    source: row.source,
+    unit_keys: row.kind === 'opd' && key !== null && knownKeys.has(key) ? [key] : [],
+  };
 }

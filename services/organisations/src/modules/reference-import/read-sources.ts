@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { type ReferenceFile, type Result, type RowFault, hashFile, readRows } from '@lapor/reference-data';
 import {
+  type CategoryRow,
   type OrganisationRow,
   type RegionRow,
   type TemplateRow,
+  categoryRow,
   organisationRow,
   regionRow,
   templateRow,
@@ -13,9 +15,15 @@ const files = {
   regions: 'regions.csv',
   organisations: 'organisations.csv',
   templates: 'opd-templates.csv',
+  categories: 'categories.csv',
 };
 
-export type Sources = { regions: RegionRow[]; organisations: OrganisationRow[]; templates: TemplateRow[] };
+export type Sources = {
+  regions: RegionRow[];
+  organisations: OrganisationRow[];
+  templates: TemplateRow[];
+  categories: CategoryRow[];
+};
 
 /** One hash over the files that the forest is made of. */
 export async function hashSources(folder: string): Promise<string> {
@@ -23,9 +31,9 @@ export async function hashSources(folder: string): Promise<string> {
   return hashes.join('-');
 }
 
-/** All rows of the three files, or every fault in them, those across files included. */
+/** All rows of the files, or every fault in them, those across files included. */
 export async function readSources(folder: string): Promise<Result<Sources>> {
-  const [regions, organisations, templates] = await Promise.all([
+  const [regions, organisations, templates, categories] = await Promise.all([
     readRows<RegionRow>({ path: join(folder, files.regions), schema: regionRow, uniqueBy: 'code' }),
     readRows<OrganisationRow>({
       path: join(folder, files.organisations),
@@ -33,13 +41,17 @@ export async function readSources(folder: string): Promise<Result<Sources>> {
       uniqueBy: 'id',
     }),
     readRows<TemplateRow>({ path: join(folder, files.templates), schema: templateRow }),
+    readRows<CategoryRow>({ path: join(folder, files.categories), schema: categoryRow, uniqueBy: 'id' }),
   ]);
-  const faults = [regions, organisations, templates].flatMap((result) => (result.ok ? [] : result.faults));
-  if (!regions.ok || !organisations.ok || !templates.ok) return { ok: false, faults };
+  const faults = [regions, organisations, templates, categories].flatMap((result) =>
+    result.ok ? [] : result.faults,
+  );
+  if (!regions.ok || !organisations.ok || !templates.ok || !categories.ok) return { ok: false, faults };
   faults.push(
     ...regionFaults(regions.value),
     ...organisationFaults(organisations.value, regions.value),
     ...templateFaults(templates.value),
+    ...categoryFaults(categories.value, organisations.value.rows, templates.value.rows),
   );
   if (faults.length > 0) return { ok: false, faults };
   return {
@@ -48,6 +60,7 @@ export async function readSources(folder: string): Promise<Result<Sources>> {
       regions: regions.value.rows,
       organisations: organisations.value.rows,
       templates: templates.value.rows,
+      categories: categories.value.rows,
     },
   };
 }
@@ -119,5 +132,31 @@ function templateFaults({ file, rows, lines }: ReferenceFile<TemplateRow>): RowF
           },
         ]
       : [];
+  });
+}
+
+/** A category must lead somewhere on its level, unless it is mixed: then a person decides. */
+function categoryFaults(
+  { file, rows, lines }: ReferenceFile<CategoryRow>,
+  organisations: readonly OrganisationRow[],
+  templates: readonly TemplateRow[],
+): RowFault[] {
+  const ids = new Set(organisations.map(({ id }) => id));
+  const keys = new Set(templates.map(({ key }) => key));
+  return rows.flatMap((row, index) => {
+    const fault = (field: string, reason: string): RowFault => ({ file, line: lines[index]!, field, reason });
+    const { usual_level: level, national_org: body, opd_key: key } = row;
+    return [
+      ...(level === 'national' && body === null
+        ? [fault('national_org', 'a national category needs one')]
+        : []),
+      ...((level === 'province' || level === 'regency') && key === null
+        ? [fault('opd_key', `a ${level} category needs one`)]
+        : []),
+      ...(body !== null && !ids.has(body)
+        ? [fault('national_org', `no organisation has the id ${body}`)]
+        : []),
+      ...(key !== null && !keys.has(key) ? [fault('opd_key', `no template has the key ${key}`)] : []),
+    ];
   });
 }

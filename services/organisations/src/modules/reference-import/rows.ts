@@ -43,3 +43,12 @@ export const templateRow = z.object({
   source: requiredText,
 });
 export type TemplateRow = z.infer<typeof templateRow>;
+
+/** A row of `categories.csv`, as far as it says where reports go. */
+export const categoryRow = z.object({
+  id: requiredText,
+  usual_level: z.enum(['national', 'province', 'regency', 'mixed']),
+  national_org: optionalText,
+  opd_key: optionalText,
+});
+export type CategoryRow = z.infer<typeof categoryRow>;

@@ -25,7 +25,7 @@ export async function writeRows<Row extends Record<string, unknown>>(
   target: Target<Row>,
   wanted: readonly Row[],
   at: Date,
-): Promise<{ counts: ImportCounts; changedKeys: string[] }> {
+): Promise<{ counts: ImportCounts; changedKeys: string[]; retiredKeys: string[] }> {
   const { table, key, columns } = target;
   const names = Object.keys(columns);
   const fingerprint = (row: Record<string, unknown>) => JSON.stringify(names.map((name) => row[name]));
@@ -48,7 +48,7 @@ export async function writeRows<Row extends Record<string, unknown>>(
       [at, JSON.stringify(changes.retire)],
     );
   }
-  return { counts: countsOf(changes), changedKeys: changedKeys(changes, key) };
+  return { counts: countsOf(changes), changedKeys: changedKeys(changes, key), retiredKeys: changes.retire };
 }
 
 async function insertRows<Row>(em: EntityManager, target: Target<Row>, rows: readonly Row[]): Promise<void> {

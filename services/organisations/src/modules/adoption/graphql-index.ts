@@ -1,0 +1,1 @@
+export { AdoptionResolver, OrganisationStandingResolver } from './resolver.ts';

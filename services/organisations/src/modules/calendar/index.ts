@@ -1,0 +1,2 @@
+export { calendarLoaders } from './loaders.ts';
+export { ClosingDaysResolver } from './resolver.ts';

@@ -1,0 +1,16 @@
+export { applyScheduledChanges } from './apply-scheduled-changes.ts';
+export { type ChangeAnswer, announceTouched, carryOut } from './carry-out.ts';
+export { changeOrganisation, grounds } from './change-organisation.ts';
+export { recordChanges } from './history.ts';
+export { changeLoaders } from './loaders.ts';
+export { lockGovernments, lockTree } from './lock-tree.ts';
+export { type PlannedEntry, Touched, type Writing, factOf, listed } from './plan.ts';
+export { newOrganisationId } from './plan-creation.ts';
+export { holdsNationalRoles, writeEnd } from './plan-ending.ts';
+export { findRegions, liesIn, nationalTimeZone, timeZoneLabels } from './region-of-unit.ts';
+export { rewritePathsBelow } from './rewrite-paths.ts';
+export { setDirectVerification } from './set-direct-verification.ts';
+export { type TreeNode, findNodes, isNationalKind, isRoot, listNodesBelow } from './tree-node.ts';
+export { contactColumns, contactRules } from './update-organisation.ts';
+export type { Fact } from './vocabulary.ts';
+export { type NodeValues, insertNodes, updateNodes } from './write-node.ts';

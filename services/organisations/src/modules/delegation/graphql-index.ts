@@ -1,0 +1,1 @@
+export { DelegationMutations, DelegationResolver, OfficerDelegationsResolver } from './resolver.ts';

@@ -1,0 +1,3 @@
+export { type DelegatePostInput, delegatePost } from './delegate-post.ts';
+export { type EndDelegationInput, endDelegation } from './end-delegation.ts';
+export { delegationLoaders } from './loaders.ts';

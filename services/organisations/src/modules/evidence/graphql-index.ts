@@ -1,0 +1,1 @@
+export { EvidenceFile } from './graphql.ts';

@@ -1,0 +1,1 @@
+export { HeadContactResolver, OrganisationHeadResolver } from './resolver.ts';

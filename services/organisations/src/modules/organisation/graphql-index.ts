@@ -1,0 +1,6 @@
+export {
+  Organisation,
+  OrganisationConnection,
+  OrganisationKind,
+  type OrganisationStatus,
+} from './graphql.ts';

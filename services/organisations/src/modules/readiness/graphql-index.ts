@@ -1,0 +1,7 @@
+export { ReadinessMutations } from './mutations.ts';
+export {
+  GuidanceVisitResolver,
+  OrganisationReadinessResolver,
+  ReadinessDeclarationResolver,
+  ReadinessResolver,
+} from './resolver.ts';

@@ -1,0 +1,25 @@
+import { FieldError, InvalidInput, NotFound, UserError } from '@lapor/subgraph';
+import { ObjectType } from 'type-graphql';
+import type { Refusal } from './outcome.ts';
+
+@ObjectType({
+  implements: UserError,
+  description: 'The viewer may do this, but it cannot be done as things stand; the code says why.',
+})
+export class ChangeRefused extends UserError {}
+
+/** An expected failure as a member of a mutation's result. */
+export function toUserError({
+  code,
+  message,
+  field,
+  faults,
+}: Refusal): InvalidInput | NotFound | ChangeRefused {
+  if (code === 'NOT_FOUND') return Object.assign(new NotFound(), { code, message });
+  if (code !== 'INVALID_INPUT') return Object.assign(new ChangeRefused(), { code, message });
+  const found = faults ?? [
+    { path: field === undefined ? 'input' : `input.${field}`, code: 'INVALID', message },
+  ];
+  const fields = found.map((fault) => Object.assign(new FieldError(), fault));
+  return Object.assign(new InvalidInput(), { code, message, fields });
+}

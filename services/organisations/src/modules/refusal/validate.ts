@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { type FieldFault, type Outcome, accepted, invalid } from './outcome.ts';
+
+/** An id that somebody gave; whether it exists is asked later. PostgreSQL refuses a NUL outright. */
+export const givenId = (longest = 100) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}]+$/u, 'An id without control characters.');
+
+/** Text people typed: trimmed, without control characters, within a length. */
+export const typed = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .transform((value) =>
+      value
+        .normalize('NFC')
+        .replace(/[\p{Cc}--[\n\t]]/gv, '')
+        .trim(),
+    )
+    .pipe(z.string().min(minimum).max(maximum));
+
+/** As `typed`, where nothing and blank mean none. */
+export const optionallyTyped = (maximum: number) =>
+  typed(0, maximum)
+    .nullish()
+    .transform((value) => (value ? value : null));
+
+/** A key made by the device: a repeated request with the same one changes nothing. */
+export const requestKey = z
+  .uuid()
+  .nullish()
+  .transform((value) => value ?? null);
+
+/** A day of the calendar as text, `YYYY-MM-DD`. */
+export const day = z.iso.date();
+
+/** Checks an input object; faults carry the path of the graph's argument (`input.…`). */
+export function validate<Schema extends z.ZodType>(schema: Schema, input: unknown): Outcome<z.infer<Schema>> {
+  const result = schema.safeParse(input);
+  if (result.success) return accepted(result.data);
+  return invalid(...result.error.issues.map((issue) => faultOf(issue)));
+}
+
+function faultOf(issue: z.core.$ZodIssue): FieldFault {
+  const path = ['input', ...issue.path].join('.');
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin !== 'string') return { path, code: 'INVALID', message: issue.message };
+      return {
+        path,
+        code: Number(issue.minimum) <= 1 ? 'REQUIRED' : 'TOO_SHORT',
+        message: `Must have at least ${issue.minimum} characters.`,
+      };
+    case 'too_big':
+      if (issue.origin !== 'string') return { path, code: 'INVALID', message: issue.message };
+      return { path, code: 'TOO_LONG', message: `Must have at most ${issue.maximum} characters.` };
+    case 'custom':
+      return { path, code: String(issue.params?.code ?? 'INVALID'), message: issue.message };
+    default:
+      return { path, code: 'INVALID', message: issue.message };
+  }
+}

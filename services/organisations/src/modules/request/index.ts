@@ -1,0 +1,1 @@
+export { once, type RememberedRequest } from './once.ts';

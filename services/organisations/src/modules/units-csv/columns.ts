@@ -1,0 +1,32 @@
+/** Columns of a file of units, in their order. */
+export const UNIT_COLUMNS = [
+  'id',
+  'name',
+  'acronym',
+  'parent_id',
+  'region_code',
+  'unit_keys',
+  'address',
+  'phone',
+  'email',
+  'website',
+  'head_title',
+  'head_name',
+  'head_email',
+  'head_address',
+  'status',
+] as const;
+export type UnitColumn = (typeof UNIT_COLUMNS)[number];
+
+/** Between several keys in one cell. */
+export const keySeparator = ' ';
+
+// What spreadsheets take for the beginning of a formula, full-width forms included; an apostrophe in front makes it text.
+const formula = /^'*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
+const escapedFormula = /^'+[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
+
+/** A cell that no spreadsheet computes. */
+export const safeCell = (value: string): string => (formula.test(value) ? `'${value}` : value);
+
+/** What was meant by a cell: the opposite of `safeCell`. */
+export const meantByCell = (cell: string): string => (escapedFormula.test(cell) ? cell.slice(1) : cell);

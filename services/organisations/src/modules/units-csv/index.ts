@@ -1,0 +1,2 @@
+export { unitsCsvLoader } from './export-units.ts';
+export { UnitsCsvResolver } from './resolver.ts';
