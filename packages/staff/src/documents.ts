@@ -2,14 +2,26 @@
  * Every operation and fragment of this package, without components. The consoles re-export them, so that the
  * operations are among the documents the gateway knows; their own documents take fragments from here.
  */
+export * from './account/account.graphql.ts';
+export * from './adoption/adoption.graphql.ts';
+export * from './audit/audit.graphql.ts';
+export * from './officers/officers.graphql.ts';
 export * from './picking/categories.graphql.ts';
+export * from './picking/officers.graphql.ts';
 export * from './picking/organisations.graphql.ts';
+export * from './picking/regions.graphql.ts';
+export * from './readiness/readiness.graphql.ts';
 export * from './report/answering/answering.graphql.ts';
 export * from './report/clocks/clocks.graphql.ts';
 export * from './report/deciding/deciding.graphql.ts';
+export * from './report/handing-over/handing-over.graphql.ts';
 export * from './report/history/history.graphql.ts';
 export * from './report/identity/identity.graphql.ts';
 export * from './report/reading/report-reading.graphql.ts';
 export * from './report/report-page.graphql.ts';
 export * from './report/verifying/verifying.graphql.ts';
+export * from './routing/routing.graphql.ts';
+export * from './session/invitation/invitation.graphql.ts';
 export * from './session/session.graphql.ts';
+export * from './tree/tree.graphql.ts';
+export * from './tree/units-file.graphql.ts';

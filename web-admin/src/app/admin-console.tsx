@@ -1,19 +1,45 @@
 import { ConsoleShell, ReportSearch, ShortcutList, useSession } from '@lapor/staff';
-import { chartIcon, listIcon, NotFoundState, organisationIcon, useToast, type RailGroup } from '@lapor/ui';
+import {
+  chartIcon,
+  checkIcon,
+  keyIcon,
+  listIcon,
+  NotFoundState,
+  organisationIcon,
+  routeIcon,
+  shieldIcon,
+  userIcon,
+  usersIcon,
+  useToast,
+  type RailGroup,
+} from '@lapor/ui';
 import { lazy } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { useQueueCount } from '../desk/use-queue-count.ts';
 import { useAdminIdentity } from './identity.ts';
 import { useText } from './use-text.ts';
 
+const AccountPage = lazy(async () => ({ default: (await import('@lapor/staff/account')).AccountPage }));
 const DeskPage = lazy(async () => ({ default: (await import('../desk/desk-page.tsx')).DeskPage }));
+const KeysRoute = lazy(async () => ({ default: (await import('../keys/keys-route.tsx')).KeysRoute }));
+const AgencySignInRoute = lazy(async () => ({
+  default: (await import('../keys/agency-sign-in-route.tsx')).AgencySignInRoute,
+}));
+const LetterPage = lazy(async () => ({ default: (await import('@lapor/staff/letter')).LetterPage }));
 const ReportPage = lazy(async () => ({ default: (await import('@lapor/staff/report')).ReportPage }));
 const OverviewPage = lazy(async () => ({
   default: (await import('../overview/overview-page.tsx')).OverviewPage,
 }));
-const OrganisationsPage = lazy(async () => ({
-  default: (await import('../organisations/organisations-page.tsx')).OrganisationsPage,
+const AdoptionPage = lazy(async () => ({ default: (await import('@lapor/staff/adoption')).AdoptionPage }));
+const CategoryMapPage = lazy(async () => ({
+  default: (await import('@lapor/staff/routing')).CategoryMapPage,
 }));
+const LogPage = lazy(async () => ({ default: (await import('@lapor/staff/audit')).LogPage }));
+const OfficerPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficerPage }));
+const OfficersPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficersPage }));
+const ReadinessPage = lazy(async () => ({ default: (await import('@lapor/staff/readiness')).ReadinessPage }));
+const TreePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).TreePage }));
+const UnitsFilePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).UnitsFilePage }));
 
 /** The national console: verification, what happens in the country, the organisations. */
 export function AdminConsole() {
@@ -24,6 +50,8 @@ export function AdminConsole() {
   const { pathname } = useLocation();
   const { workplace } = useSession();
   const verifies = workplace.roles.includes('NATIONAL_ADMIN');
+  const readsReadiness =
+    verifies || workplace.roles.some((role) => role === 'OMBUDSMAN' || role === 'KSP_MONITOR');
   const waiting = useQueueCount(!verifies);
   const home = verifies
     ? { href: '/verifikasi', label: t('nav.desk') }
@@ -33,7 +61,13 @@ export function AdminConsole() {
   const groups: RailGroup[] = [
     {
       title: t('nav.watch'),
-      links: [{ href: '/situasi', label: t('nav.overview'), icon: chartIcon, current: at('/situasi') }],
+      links: [
+        { href: '/situasi', label: t('nav.overview'), icon: chartIcon, current: at('/situasi') },
+        { href: '/adopsi', label: t('adoption.title'), icon: usersIcon, current: at('/adopsi') },
+        ...(readsReadiness
+          ? [{ href: '/kesiapan', label: t('readiness.title'), icon: checkIcon, current: at('/kesiapan') }]
+          : []),
+      ],
     },
     {
       title: t('nav.manage'),
@@ -44,6 +78,16 @@ export function AdminConsole() {
           icon: organisationIcon,
           current: at('/organisasi'),
         },
+        ...(verifies
+          ? [{ href: '/petugas', label: t('officers.title'), icon: userIcon, current: at('/petugas') }]
+          : []),
+        { href: '/kategori', label: t('routes.title'), icon: routeIcon, current: at('/kategori') },
+        ...(verifies
+          ? [{ href: '/log', label: t('audit.title'), icon: shieldIcon, current: at('/log') }]
+          : []),
+        ...(verifies || workplace.roles.includes('ANALYST')
+          ? [{ href: '/kunci', label: t('keys.title'), icon: keyIcon, current: at('/kunci') }]
+          : []),
       ],
     },
   ];
@@ -93,8 +137,45 @@ export function AdminConsole() {
         <Route index element={<Navigate replace to={home.href} />} />
         {verifies && <Route path="/verifikasi/:number?" element={<DeskPage waiting={waiting} />} />}
         <Route path="/laporan/:number" element={<ReportPage consoleLabel={console.label} home={home} />} />
+        <Route
+          path="/laporan/:number/surat/:organisationId"
+          element={<LetterPage consoleLabel={console.label} />}
+        />
         <Route path="/situasi" element={<OverviewPage />} />
-        <Route path="/organisasi/:id?" element={<OrganisationsPage />} />
+        <Route
+          path="/organisasi/:id?"
+          element={
+            <TreePage
+              consoleLabel={console.label}
+              path="/organisasi"
+              title={t('nav.organisations')}
+              about={t('tree.nationalAbout')}
+              national
+            />
+          }
+        />
+        <Route
+          path="/organisasi/:id/berkas"
+          element={<UnitsFilePage consoleLabel={console.label} path="/organisasi" />}
+        />
+        <Route path="/petugas" element={<OfficersPage consoleLabel={console.label} national />} />
+        <Route
+          path="/petugas/:id"
+          element={<OfficerPage consoleLabel={console.label} treePath="/organisasi" national />}
+        />
+        <Route
+          path="/kesiapan/:id?"
+          element={<ReadinessPage consoleLabel={console.label} treePath="/organisasi" national />}
+        />
+        <Route path="/adopsi" element={<AdoptionPage consoleLabel={console.label} />} />
+        <Route path="/kategori" element={<CategoryMapPage consoleLabel={console.label} national />} />
+        <Route
+          path="/log"
+          element={<LogPage consoleLabel={console.label} treePath="/organisasi" national />}
+        />
+        <Route path="/akun" element={<AccountPage consoleLabel={console.label} />} />
+        <Route path="/kunci" element={<KeysRoute />} />
+        <Route path="/masuk-instansi/:organisationId" element={<AgencySignInRoute />} />
         <Route
           path="*"
           element={

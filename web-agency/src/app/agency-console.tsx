@@ -9,6 +9,21 @@ import { useAgencyIdentity } from './identity.ts';
 import { useRail } from './use-rail.ts';
 import { useText } from './use-text.ts';
 
+const AccountPage = lazy(async () => ({ default: (await import('@lapor/staff/account')).AccountPage }));
+const AgencySignInPage = lazy(async () => ({
+  default: (await import('@lapor/staff/agency-sign-in')).AgencySignInPage,
+}));
+const KeysPage = lazy(async () => ({ default: (await import('@lapor/staff/keys')).KeysPage }));
+const CategoryMapPage = lazy(async () => ({
+  default: (await import('@lapor/staff/routing')).CategoryMapPage,
+}));
+const LogPage = lazy(async () => ({ default: (await import('@lapor/staff/audit')).LogPage }));
+const OfficerPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficerPage }));
+const OfficersPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficersPage }));
+const ReadinessPage = lazy(async () => ({ default: (await import('@lapor/staff/readiness')).ReadinessPage }));
+const TreePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).TreePage }));
+const UnitsFilePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).UnitsFilePage }));
+const LetterPage = lazy(async () => ({ default: (await import('@lapor/staff/letter')).LetterPage }));
 const ReportPage = lazy(async () => ({ default: (await import('@lapor/staff/report')).ReportPage }));
 
 const FIRST: Bucket = 'WAITING_FOR_US';
@@ -23,7 +38,8 @@ export function AgencyConsole() {
   const [query] = useSearchParams();
   const { counters } = useInboxCounters(workplace.organisation.id);
   const bucket = bucketOf(pathname.split('/')[2] ?? '');
-  const words = query.get('cari') ?? '';
+  // Lists of other pages have their own search.
+  const words = bucket ? (query.get('cari') ?? '') : '';
 
   return (
     <ConsoleShell
@@ -47,12 +63,14 @@ export function AgencyConsole() {
                   [['Enter'], t('keys.open')],
                   [['/'], t('keys.search')],
                 ]
-              : [
-                  [['J', 'K'], t('keys.neighbour')],
-                  [['D'], t('keys.dispose')],
-                  [['Ctrl ↵'], t('keys.send')],
-                  [['/'], t('keys.search')],
-                ]
+              : pathname.startsWith('/laporan/')
+                ? [
+                    [['J', 'K'], t('keys.neighbour')],
+                    [['D'], t('keys.dispose')],
+                    [['Ctrl ↵'], t('keys.send')],
+                    [['/'], t('keys.search')],
+                  ]
+                : [[['/'], t('keys.search')]]
           }
         />
       }
@@ -68,6 +86,44 @@ export function AgencyConsole() {
               home={{ href: `/kotak/${slugOf(FIRST)}`, label: t('bucket.WAITING_FOR_US') }}
               verifiesWithinId={workplace.organisation.id}
             />
+          }
+        />
+        <Route
+          path="/laporan/:number/surat/:organisationId"
+          element={<LetterPage consoleLabel={console.label} />}
+        />
+        <Route
+          path="/unit/:id?"
+          element={
+            <TreePage
+              consoleLabel={console.label}
+              path="/unit"
+              title={t('tree.unitTitle')}
+              about={t('tree.unitAbout')}
+            />
+          }
+        />
+        <Route
+          path="/unit/:id/berkas"
+          element={<UnitsFilePage consoleLabel={console.label} path="/unit" />}
+        />
+        <Route path="/petugas" element={<OfficersPage consoleLabel={console.label} />} />
+        <Route path="/petugas/:id" element={<OfficerPage consoleLabel={console.label} treePath="/unit" />} />
+        <Route
+          path="/kesiapan/:id?"
+          element={<ReadinessPage consoleLabel={console.label} treePath="/unit" />}
+        />
+        <Route path="/kategori" element={<CategoryMapPage consoleLabel={console.label} />} />
+        <Route path="/log" element={<LogPage consoleLabel={console.label} treePath="/unit" />} />
+        <Route path="/akun" element={<AccountPage consoleLabel={console.label} />} />
+        <Route
+          path="/kunci"
+          element={<KeysPage consoleLabel={console.label} organisationId={workplace.organisation.id} />}
+        />
+        <Route
+          path="/masuk-instansi"
+          element={
+            <AgencySignInPage consoleLabel={console.label} organisationId={workplace.organisation.id} />
           }
         />
         <Route

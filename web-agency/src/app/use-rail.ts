@@ -1,14 +1,23 @@
-import { useSession } from '@lapor/staff';
+import { useSession, type PostRole } from '@lapor/staff';
 import {
   bellIcon,
   checkIcon,
+  doneIcon,
   editIcon,
+  keyIcon,
   listIcon,
+  lockIcon,
+  organisationIcon,
   overdueIcon,
+  routeIcon,
+  shieldIcon,
   userIcon,
+  usersIcon,
   type Glyph,
   type RailGroup,
+  type RailLink,
 } from '@lapor/ui';
+import { useLocation } from 'react-router';
 import { hrefOf, type Bucket } from '../inbox/buckets.ts';
 import type { Counters } from '../inbox/use-inbox-counters.ts';
 import { useText } from './use-text.ts';
@@ -36,6 +45,16 @@ export function useRail(
 ): { label: string; groups: RailGroup[] } {
   const t = useText();
   const { workplace } = useSession();
+  const { pathname } = useLocation();
+  const manages = workplace.roles.includes('AGENCY_ADMIN');
+  const isRoot = workplace.organisation.government.id === workplace.organisation.id;
+  const link = (href: string, label: string, icon: Glyph): RailLink => ({
+    href,
+    label,
+    icon,
+    current: pathname === href || pathname.startsWith(`${href}/`),
+  });
+  const worksAs = (...roles: readonly PostRole[]) => workplace.roles.some((role) => roles.includes(role));
   const verifies = workplace.organisation.hasDirectVerification || (counters?.toVerify ?? 0) > 0;
   return {
     label: t('rail.label'),
@@ -55,6 +74,29 @@ export function useRail(
             };
           }),
       },
+      {
+        title: t('tree.railTitle'),
+        links: [
+          link('/unit', t('tree.unitTitle'), organisationIcon),
+          link('/petugas', t('officers.title'), usersIcon),
+          ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER')
+            ? [link('/kesiapan', t('readiness.title'), doneIcon)]
+            : []),
+          link('/kategori', t('routes.title'), routeIcon),
+          ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD') ? [link('/log', t('audit.title'), shieldIcon)] : []),
+        ],
+      },
+      ...(manages
+        ? [
+            {
+              title: t('rail.manage'),
+              links: [
+                link('/kunci', t('keys.title'), keyIcon),
+                ...(isRoot ? [link('/masuk-instansi', t('provider.title'), lockIcon)] : []),
+              ],
+            },
+          ]
+        : []),
     ],
   };
 }

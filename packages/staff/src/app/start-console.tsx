@@ -1,8 +1,8 @@
 import { applyStoredTheme, ToastProvider, UiProvider, type AnchorProps } from '@lapor/ui';
 import { createGraphClient } from '@lapor/web-client';
-import { StrictMode, useCallback, useState, type ReactNode } from 'react';
+import { lazy, StrictMode, useCallback, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter, Link } from 'react-router';
+import { BrowserRouter, Link, useLocation } from 'react-router';
 import { Provider } from 'urql';
 import { LanguageProvider, type Catalogues } from '../language/language-provider.tsx';
 import { useText } from '../language/use-text.ts';
@@ -10,6 +10,11 @@ import type { PostRole } from '../session/posts.ts';
 import { SessionGate } from '../session/session-gate.tsx';
 import type { ConsoleIdentity } from './console-identity.ts';
 import { Mishap } from './mishap.tsx';
+import { PageLoading } from './page-loading.tsx';
+
+const InvitationPage = lazy(async () => ({
+  default: (await import('../session/invitation/invitation-page.tsx')).InvitationPage,
+}));
 
 export interface ConsoleStart {
   /** The identity in the chosen language. */
@@ -19,6 +24,8 @@ export interface ConsoleStart {
   basename: string;
   roles: readonly PostRole[];
   catalogues: Catalogues;
+  /** Pages for people without an account, by path: they come by a secret link. */
+  openPages?: Readonly<Record<string, ReactNode>>;
   /** Pages of the console; rendered for officers only. */
   children: ReactNode;
 }
@@ -44,8 +51,9 @@ export function startConsole(start: ConsoleStart) {
   );
 }
 
-function Console({ useIdentity, application, roles, children }: ConsoleStart) {
+function Console({ useIdentity, application, roles, openPages, children }: ConsoleStart) {
   const identity = useIdentity();
+  const { pathname } = useLocation();
   // A new client, and everything below it anew, forgets what the last officer loaded.
   const [{ client, officerNumber }, setOfficer] = useState(() => ({
     client: createGraphClient({ application }),
@@ -61,9 +69,17 @@ function Console({ useIdentity, application, roles, children }: ConsoleStart) {
   );
   return (
     <Provider value={client}>
-      <SessionGate key={officerNumber} console={identity} roles={roles} onChangeOfOfficer={renew}>
-        {children}
-      </SessionGate>
+      {openPages?.[pathname] ? (
+        <PageLoading>{openPages[pathname]}</PageLoading>
+      ) : pathname === '/undangan' ? (
+        <PageLoading>
+          <InvitationPage console={identity} onChangeOfOfficer={renew} />
+        </PageLoading>
+      ) : (
+        <SessionGate key={officerNumber} console={identity} roles={roles} onChangeOfOfficer={renew}>
+          {children}
+        </SessionGate>
+      )}
     </Provider>
   );
 }

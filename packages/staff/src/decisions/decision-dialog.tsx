@@ -1,7 +1,7 @@
 import { Button, Dialog } from '@lapor/ui';
 import { useId, type ReactNode } from 'react';
 import { submitOnCtrlEnter } from '../keyboard/submit-on-ctrl-enter.ts';
-import { useText } from '../language/use-text.ts';
+import { useText, type StaffMessageId } from '../language/use-text.ts';
 import type { Faults } from './outcome.ts';
 import { RefusalNotice } from './refusal-notice.tsx';
 
@@ -16,6 +16,8 @@ interface DecisionDialogProps {
   wide?: boolean;
   busy: boolean;
   faults: Faults;
+  /** What to say when the thing is not there any more; a report by default. */
+  gone?: StaffMessageId;
   /** "Draf tersimpan …". */
   mark?: ReactNode;
   onSubmit: () => void;
@@ -56,7 +58,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
         }}
       >
         {props.lead != null && <div>{props.lead}</div>}
-        <RefusalNotice refusal={props.faults.refusal} />
+        <RefusalNotice refusal={props.faults.refusal} gone={props.gone} />
         {props.children}
       </form>
     </Dialog>

@@ -30,6 +30,13 @@ describe('the outcome of a decision', () => {
     ).toEqual({ kind: 'REFUSED', code: 'WRONG_STATE', state: 'COMPLETED' });
   });
 
+  it('names the rule that a change of organisations or people runs against', () => {
+    expect(faultsOf({ __typename: 'ChangeRefused', code: 'WOULD_CYCLE' }, undefined)).toEqual({
+      fields: {},
+      refusal: { kind: 'CHANGE_REFUSED', code: 'WOULD_CYCLE' },
+    });
+  });
+
   it('tells a lost connection from a server in trouble and from too many requests', () => {
     const offline = new CombinedError({ networkError: new TypeError('Failed to fetch') });
     expect(faultsOf(undefined, offline)?.refusal).toEqual({ kind: 'OFFLINE' });

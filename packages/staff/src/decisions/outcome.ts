@@ -5,13 +5,25 @@ import type { CombinedError } from 'urql';
 export type OutcomeUnion =
   | { __typename: 'InvalidInput'; fields: readonly { path: string; code: string }[] }
   | { __typename: 'TransitionRefused'; code: string; state: ReportState }
+  | { __typename: 'ChangeRefused'; code: string }
   | { __typename: 'NotFound' }
-  | { __typename: 'ReportChanged' | 'IdentityRevealed' };
+  | {
+      __typename:
+        | 'ReportChanged'
+        | 'IdentityRevealed'
+        | 'OrganisationChanged'
+        | 'UnitsImported'
+        | 'RoutingChanged'
+        | 'OfficerChanged'
+        | 'ReadinessChanged';
+    };
 
 /** Why a decision did not happen. */
 export type Refusal =
   /** The report has moved on; `state` is where it stands now. */
   | { kind: 'REFUSED'; code: string; state: ReportState }
+  /** A change of organisations or people that is not possible as asked; the code says why. */
+  | { kind: 'CHANGE_REFUSED'; code: string }
   /** Not found, or no longer allowed: the server does not tell which. */
   | { kind: 'GONE' }
   | { kind: 'OFFLINE' }
@@ -37,6 +49,8 @@ export function faultsOf(
       return { fields: fieldCodes(result.fields), refusal: null };
     case 'TransitionRefused':
       return { fields: {}, refusal: { kind: 'REFUSED', code: result.code, state: result.state } };
+    case 'ChangeRefused':
+      return { fields: {}, refusal: { kind: 'CHANGE_REFUSED', code: result.code } };
     case 'NotFound':
       return { fields: {}, refusal: { kind: 'GONE' } };
     default:

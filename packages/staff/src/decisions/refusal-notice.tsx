@@ -2,6 +2,7 @@ import { Notice } from '@lapor/ui';
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../language/language-provider.tsx';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
+import { CHANGE_REFUSED } from './change-refused.ts';
 import type { Refusal } from './outcome.ts';
 
 const refused: Record<string, StaffMessageId> = {
@@ -11,7 +12,14 @@ const refused: Record<string, StaffMessageId> = {
 };
 
 /** Says what happened to a decision that did not happen, and that nothing typed is lost. Takes the focus. */
-export function RefusalNotice({ refusal }: { refusal: Refusal | null }) {
+export function RefusalNotice({
+  refusal,
+  gone = 'refused.gone',
+}: {
+  refusal: Refusal | null;
+  /** What to say when the thing is not there, or no longer for the officer. */
+  gone?: StaffMessageId;
+}) {
   const t = useText();
   const { words } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
@@ -19,10 +27,11 @@ export function RefusalNotice({ refusal }: { refusal: Refusal | null }) {
     if (refusal) box.current?.focus();
   }, [refusal]);
   if (!refusal) return null;
-  const [title, text] = sayRefusal(refusal, t, words.states);
+  const [title, text] = sayRefusal(refusal, gone, t, words.states);
+  const isRule = refusal.kind === 'REFUSED' || refusal.kind === 'CHANGE_REFUSED';
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone={refusal.kind === 'REFUSED' ? 'warning' : 'danger'} role="alert" title={title}>
+      <Notice tone={isRule ? 'warning' : 'danger'} role="alert" title={title}>
         <p>{text}</p>
       </Notice>
     </div>
@@ -31,6 +40,7 @@ export function RefusalNotice({ refusal }: { refusal: Refusal | null }) {
 
 function sayRefusal(
   refusal: Refusal,
+  gone: StaffMessageId,
   t: ReturnType<typeof useText>,
   states: Record<string, string>,
 ): readonly [string, string] {
@@ -40,8 +50,10 @@ function sayRefusal(
       if (own) return [t('refused.title'), t(own)];
       return [t('refused.title'), t('refused.moved', { state: states[refusal.state] ?? refusal.state })];
     }
+    case 'CHANGE_REFUSED':
+      return [t('refused.changeTitle'), t(CHANGE_REFUSED[refusal.code] ?? 'refused.otherChange')];
     case 'GONE':
-      return [t('refused.title'), t('refused.gone')];
+      return [t(gone === 'refused.gone' ? 'refused.title' : 'refused.changeTitle'), t(gone)];
     case 'OFFLINE':
       return [t('refused.unsent'), t('fault.offlineKept')];
     case 'TOO_MANY':

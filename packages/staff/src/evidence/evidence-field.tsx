@@ -1,4 +1,4 @@
-import { Button, cameraIcon, FileItem, FileList } from '@lapor/ui';
+import { Button, cameraIcon, fileIcon, FileItem, FileList } from '@lapor/ui';
 import { formatMegabytes } from '@lapor/wording';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language/language-provider.tsx';
@@ -29,10 +29,12 @@ interface EvidenceFieldProps {
   /** Some are still on their way: the answer waits. */
   onSending: (sending: boolean) => void;
   error?: string;
+  /** Where they are kept, if not with a report: its address and what it takes. */
+  store?: { address: string; accepted: string; label: string; hint: string };
 }
 
 /** Photos and PDFs that go with an answer; each is sent at once, and a failed one can be tried again. */
-export function EvidenceField({ files, onChange, onSending, error }: EvidenceFieldProps) {
+export function EvidenceField({ files, onChange, onSending, error, store }: EvidenceFieldProps) {
   const t = useText();
   const { words } = useLanguage();
   const [sending, setSending] = useState<readonly Sending[]>([]);
@@ -62,7 +64,12 @@ export function EvidenceField({ files, onChange, onSending, error }: EvidenceFie
     const controller = new AbortController();
     running.current.set(key, controller);
     update(key, { share: 0, failure: null });
-    const result = await uploadFile(file, (share) => update(key, { share }), controller.signal);
+    const result = await uploadFile(
+      file,
+      (share) => update(key, { share }),
+      controller.signal,
+      store?.address,
+    );
     if (controller.signal.aborted) return;
     if (!result.ok) return update(key, { failure: result.code });
     drop(key);
@@ -125,16 +132,21 @@ export function EvidenceField({ files, onChange, onSending, error }: EvidenceFie
           type="file"
           hidden
           multiple
-          accept={ACCEPTED}
+          accept={store?.accepted ?? ACCEPTED}
           onChange={(event) => {
             if (event.currentTarget.files) choose(event.currentTarget.files);
             event.currentTarget.value = '';
           }}
         />
-        <Button size="small" icon={cameraIcon} disabled={full} onClick={() => input.current?.click()}>
-          {t('evidence.add')}
+        <Button
+          size="small"
+          icon={store ? fileIcon : cameraIcon}
+          disabled={full}
+          onClick={() => input.current?.click()}
+        >
+          {store?.label ?? t('evidence.add')}
         </Button>
-        <span className="caption">{t('evidence.hint', { most: MOST_FILES })}</span>
+        <span className="caption">{store?.hint ?? t('evidence.hint', { most: MOST_FILES })}</span>
       </p>
     </div>
   );

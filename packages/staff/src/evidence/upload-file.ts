@@ -3,7 +3,8 @@ export interface UploadedFile {
   fileName: string;
   mediaType: string;
   sizeBytes: number;
-  thumbnailUrl: string | null;
+  /** Absent where files are not published. */
+  thumbnailUrl?: string | null;
 }
 
 export type UploadResult =
@@ -27,18 +28,19 @@ const failureOf = (status: number, body: { code?: unknown } | null) =>
   body?.code === 'ACTIVE_CONTENT' ? 'ACTIVE_CONTENT' : (codes[status] ?? 'UNAVAILABLE');
 
 /**
- * Sends one file to `/files`; `onProgress` gets shares from 0 to 1 (which `fetch` cannot tell).
+ * Sends one file to `address`; `onProgress` gets shares from 0 to 1 (which `fetch` cannot tell).
  * Images are re-encoded by the server and lose their metadata; a PDF is kept sealed as evidence.
  */
 export function uploadFile(
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
+  address = '/files',
 ): Promise<UploadResult> {
   if (file.size > MOST_BYTES) return Promise.resolve({ ok: false, code: 'TOO_LARGE' });
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/files');
+    request.open('POST', address);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {

@@ -1,10 +1,15 @@
 import { organisationIcon } from '@lapor/ui';
 import { useState, type Ref } from 'react';
 import { useQuery } from 'urql';
+import type { VariablesOf } from '../graphql.ts';
 import { useText } from '../language/use-text.ts';
 import { FindOrganisationsDocument } from './organisations.graphql.ts';
 import { SearchPick } from './search-pick.tsx';
 import { useSettled } from './use-settled.ts';
+
+type OrganisationKind = NonNullable<
+  NonNullable<VariablesOf<typeof FindOrganisationsDocument>['filter']>['kinds']
+>[number];
 
 export interface PickedOrganisation {
   id: string;
@@ -19,6 +24,8 @@ interface OrganisationPickProps {
   withinId?: string;
   /** Shown before anything is typed: the direct children of this organisation. */
   startAtId?: string;
+  /** Only these kinds. */
+  kinds?: readonly OrganisationKind[];
   /** Not offered, e.g. where the report already is. */
   exceptIds?: readonly string[];
   picked: PickedOrganisation | null;
@@ -37,9 +44,9 @@ export function OrganisationPick(props: OrganisationPickProps) {
   const [search, setSearch] = useState('');
   const asked = useSettled(search.trim());
   const filter = asked
-    ? { search: asked, withinId: props.withinId }
+    ? { search: asked, withinId: props.withinId, kinds: props.kinds && [...props.kinds] }
     : props.startAtId
-      ? { parentId: props.startAtId }
+      ? { parentId: props.startAtId, kinds: props.kinds && [...props.kinds] }
       : null;
   const [{ data, fetching, error }] = useQuery({
     query: FindOrganisationsDocument,
@@ -54,7 +61,7 @@ export function OrganisationPick(props: OrganisationPickProps) {
       title: node.acronym && !node.name.includes(node.acronym) ? `${node.name} (${node.acronym})` : node.name,
       detail: [
         node.ancestors.map(({ name }) => name).join(' › ') || node.region?.name,
-        node.isConnected ? null : t('organisation.notConnected'),
+        node.isStaffed ? null : t('organisation.notStaffed'),
       ]
         .filter(Boolean)
         .join(' · '),

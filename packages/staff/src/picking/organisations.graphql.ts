@@ -9,7 +9,7 @@ export const FindOrganisationsDocument = graphql(`
           name
           acronym
           kind
-          isConnected
+          isStaffed
           isTemplate
           status
           ancestors {

@@ -2,6 +2,7 @@ import { graphql } from '../graphql.ts';
 import { AnswerFields } from './answering/answering.graphql.ts';
 import { ReportClocksFields } from './clocks/clocks.graphql.ts';
 import { ReportActionsFields } from './deciding/deciding.graphql.ts';
+import { HandOverFields } from './handing-over/handing-over.graphql.ts';
 import { ReportHistoryFields } from './history/history.graphql.ts';
 import {
   ReportHeadFields,
@@ -24,6 +25,7 @@ export const ReportPageDocument = graphql(
         ...ReportClocksFields
         ...ReportHistoryFields
         ...ReportActionsFields
+        ...HandOverFields
         ...AnswerFields
         ...SimilarReportsFields
         ...VerificationFields
@@ -36,6 +38,7 @@ export const ReportPageDocument = graphql(
     ReportClocksFields,
     ReportHistoryFields,
     ReportActionsFields,
+    HandOverFields,
     AnswerFields,
     SimilarReportsFields,
     VerificationFields,

@@ -14,6 +14,7 @@ import { usePageTitle } from '../shell/use-page-title.ts';
 import { AnswerPanel } from './answering/answer-panel.tsx';
 import { ClocksPanel } from './clocks/clocks-panel.tsx';
 import { ReportActions } from './deciding/report-actions.tsx';
+import { HandOverNotices } from './handing-over/hand-over-notices.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
 import { ReportHead } from './reading/report-head.tsx';
 import { ReportText } from './reading/report-text.tsx';
@@ -95,6 +96,7 @@ const ReportToHandle = ({ report }: { report: Report }) => (
   <>
     <ReportHead report={report} />
     <ReportActions report={report} />
+    <HandOverNotices report={report} />
     <div className="cols cols--report">
       <div className="stack stack-3">
         <ReportText report={report} />

@@ -5,7 +5,16 @@ import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { useText } from '../language/use-text.ts';
 
 /** The page before the console: brand, language, theme, one thing to do. */
-export function GateFrame({ console, children }: { console: ConsoleIdentity; children: ReactNode }) {
+export function GateFrame({
+  console,
+  wide,
+  children,
+}: {
+  console: ConsoleIdentity;
+  /** There is something to read, not only something to fill in. */
+  wide?: boolean;
+  children: ReactNode;
+}) {
   const t = useText();
   return (
     <>
@@ -17,7 +26,7 @@ export function GateFrame({ console, children }: { console: ConsoleIdentity; chi
           <ThemeSwitch label={t('theme')} />
         </div>
       </header>
-      <main className="gate" id="main" tabIndex={-1}>
+      <main className={wide ? 'gate gate--wide' : 'gate'} id="main" tabIndex={-1}>
         {children}
       </main>
     </>

@@ -1,51 +1,74 @@
 import { Button, EmptyState, userIcon } from '@lapor/ui';
-import { auth, type Session } from '@lapor/web-client';
+import { auth, type AuthResult, type Session } from '@lapor/web-client';
 import { useState } from 'react';
 import type { ConsoleIdentity } from '../app/console-identity.ts';
-import { useText } from '../language/use-text.ts';
+import { useText, type StaffMessageId } from '../language/use-text.ts';
+import { FailureNotice } from './attempts/failure-notice.tsx';
+import { useAttempt } from './attempts/use-attempt.ts';
 import { GateFrame } from './gate-frame.tsx';
+
+/** Why somebody who is signed in does not work here. */
+type NoPostReason =
+  | 'CITIZEN'
+  /** No post is in force. */
+  | 'NO_POST'
+  /** The post is one the other console serves. */
+  | 'OTHER_CONSOLE'
+  /** There is a post for this console, but another one is acted in. */
+  | 'ACTING_ELSEWHERE';
 
 interface NoPostPageProps {
   console: ConsoleIdentity;
   session: Session;
-  /** The officer has a post, but one the other console serves. */
-  hasPostElsewhere: boolean;
+  why: NoPostReason;
+  onActInAll: () => Promise<AuthResult>;
   onSignedOut: () => void;
 }
 
+const texts: Record<NoPostReason, StaffMessageId> = {
+  CITIZEN: 'noPost.citizen',
+  NO_POST: 'noPost.officer',
+  OTHER_CONSOLE: 'noPost.elsewhere',
+  ACTING_ELSEWHERE: 'noPost.acting',
+};
+
 /** Signed in, but nobody who works here: says as whom, why, and what to do. */
-export function NoPostPage({ console, session, hasPostElsewhere, onSignedOut }: NoPostPageProps) {
+export function NoPostPage({ console, session, why, onActInAll, onSignedOut }: NoPostPageProps) {
   const t = useText();
-  const [busy, setBusy] = useState(false);
-  const why = hasPostElsewhere
-    ? 'noPost.elsewhere'
-    : session.kind === 'citizen'
-      ? 'noPost.citizen'
-      : 'noPost.officer';
+  const [leaving, setLeaving] = useState(false);
+  const acting = useAttempt();
   return (
     <GateFrame console={console}>
+      <FailureNotice failure={acting.failure} />
       <EmptyState
         page
         icon={userIcon}
         title={t('noPost.title')}
         action={
           <div className="row">
-            {hasPostElsewhere ? (
+            {why === 'ACTING_ELSEWHERE' && (
+              <Button variant="primary" busy={acting.busy} onClick={() => void acting.run(onActInAll)}>
+                {t('noPost.actInAll')}
+              </Button>
+            )}
+            {(why === 'OTHER_CONSOLE' || why === 'ACTING_ELSEWHERE') && (
               // Another application: a whole page load.
-              <a className="btn btn--primary" href={console.other.href}>
+              <a
+                className={why === 'OTHER_CONSOLE' ? 'btn btn--primary' : 'btn btn--secondary'}
+                href={console.other.href}
+              >
                 {t('noPost.openOther', { console: console.other.label })}
               </a>
-            ) : (
-              session.kind === 'citizen' && (
-                <a className="btn btn--secondary" href="/">
-                  {t('noPost.home')}
-                </a>
-              )
+            )}
+            {why === 'CITIZEN' && (
+              <a className="btn btn--secondary" href="/">
+                {t('noPost.home')}
+              </a>
             )}
             <Button
-              busy={busy}
+              busy={leaving}
               onClick={() => {
-                setBusy(true);
+                setLeaving(true);
                 void auth.signOut().then(onSignedOut);
               }}
             >
@@ -54,7 +77,7 @@ export function NoPostPage({ console, session, hasPostElsewhere, onSignedOut }: 
           </div>
         }
       >
-        {t(why, { name: session.name || session.email, console: console.label })}
+        {t(texts[why], { name: session.name || session.email, console: console.label })}
       </EmptyState>
     </GateFrame>
   );

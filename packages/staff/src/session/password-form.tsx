@@ -1,5 +1,5 @@
 import { Button, Field, Notice, TextInput } from '@lapor/ui';
-import { auth } from '@lapor/web-client';
+import { auth, type SignInResult } from '@lapor/web-client';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { signInFault, type SignInFault } from './sign-in-faults.ts';
@@ -12,10 +12,12 @@ interface Credentials {
 interface PasswordFormProps {
   credentials: Credentials;
   onChange: (credentials: Credentials) => void;
-  onPassed: (result: { secondFactor: boolean }) => void;
+  /** Resolves when the next step is there. */
+  onPassed: (result: Extract<SignInResult, { ok: true }>) => Promise<void>;
+  onForgotten: () => void;
 }
 
-export function PasswordForm({ credentials, onChange, onPassed }: PasswordFormProps) {
+export function PasswordForm({ credentials, onChange, onPassed, onForgotten }: PasswordFormProps) {
   const t = useText();
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(false);
@@ -45,9 +47,9 @@ export function PasswordForm({ credentials, onChange, onPassed }: PasswordFormPr
     setBusy(true);
     setFault(null);
     const result = await auth.signIn(given);
+    if (result.ok) await onPassed(result);
     setBusy(false);
-    if (result.ok) onPassed(result);
-    else {
+    if (!result.ok) {
       setFault(signInFault(result));
       password.current?.focus();
       password.current?.select();
@@ -95,6 +97,9 @@ export function PasswordForm({ credentials, onChange, onPassed }: PasswordFormPr
       </label>
       <Button variant="primary" type="submit" block busy={busy}>
         {t('signIn.next')}
+      </Button>
+      <Button variant="quiet" block onClick={onForgotten}>
+        {t('signIn.forgot')}
       </Button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenWorkplace, workplacesOf, type Post } from './posts.ts';
+import { actedIn, chosenWorkplace, workplacesOf, type Post } from './posts.ts';
 
 const post = (role: Post['role'], id: string): Post => ({
   role,
@@ -28,6 +28,13 @@ describe('workplaces', () => {
 
   it('leave out posts another console serves', () => {
     expect(workplacesOf([post('NATIONAL_ADMIN', 'n')], ['AGENCY_ADMIN'])).toEqual([]);
+  });
+
+  it('are those of the acting post alone while one is chosen', () => {
+    const posts = [post('LIAISON_OFFICER', 'b'), post('AGENCY_ADMIN', 'a'), post('AGENCY_ADMIN', 'b')];
+    expect(actedIn(posts, { role: 'AGENCY_ADMIN', organisationId: 'b' })).toEqual([posts[2]]);
+    expect(actedIn(posts, { role: 'AGENCY_ADMIN', organisationId: 'ended' })).toEqual([]);
+    expect(actedIn(posts, null)).toBe(posts);
   });
 
   it('open where one worked last, or at the first when that post is gone', () => {

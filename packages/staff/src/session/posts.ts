@@ -23,6 +23,20 @@ export function workplacesOf(posts: readonly Post[], served: readonly PostRole[]
   return [...places.values()];
 }
 
+/** One post that is acted in; null: all of them. */
+export interface ActingPost {
+  role: string;
+  organisationId: string;
+}
+
+/** The posts that count now: the one that is acted in, or all. */
+export const actedIn = (posts: readonly Post[], acting: ActingPost | null): readonly Post[] =>
+  acting
+    ? posts.filter(
+        ({ role, organisation }) => role === acting.role && organisation.id === acting.organisationId,
+      )
+    : posts;
+
 /** The workplace chosen last, if the officer still has it; else the first. */
 export const chosenWorkplace = (
   places: readonly Workplace[],

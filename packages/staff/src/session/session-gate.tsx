@@ -1,16 +1,22 @@
 import { Skeleton, ErrorState } from '@lapor/ui';
-import { auth, type Session } from '@lapor/web-client';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { auth } from '@lapor/web-client';
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useSteadyQuery } from '../loading/use-steady-query.ts';
 import { readChoice, rememberChoice } from '../storage/choices.ts';
+import { chooseToAct } from './act-as.ts';
 import { NoPostPage } from './no-post-page.tsx';
-import { chosenWorkplace, workplacesOf, type PostRole } from './posts.ts';
+import { actedIn, chosenWorkplace, workplacesOf, type PostRole } from './posts.ts';
 import { SessionContext, type SessionState } from './session-context.ts';
 import { SessionDocument } from './session.graphql.ts';
 import { SignInPage } from './sign-in-page.tsx';
+import { useAccount } from './use-account.ts';
 import { useReturnToTab } from './use-return-to-tab.ts';
 import type { ConsoleIdentity } from '../app/console-identity.ts';
+
+const EnrolmentPage = lazy(async () => ({
+  default: (await import('./enrolment/enrolment-page.tsx')).EnrolmentPage,
+}));
 
 interface SessionGateProps {
   console: ConsoleIdentity;
@@ -31,19 +37,43 @@ export function SessionGate({ console, roles, onChangeOfOfficer, children }: Ses
     query: SessionDocument,
     requestPolicy: 'cache-and-network',
   });
+  const { account, ask: askAccount } = useAccount();
   const [chosenId, setChosenId] = useState(() => readChoice(`${console.name}.organisation`));
   const officer = data?.viewerOfficer ?? null;
-  const workplaces = useMemo(() => workplacesOf(officer?.posts ?? [], roles), [officer, roles]);
+  const known = account !== undefined && account !== 'UNKNOWN' ? account : null;
+  const actingPost = known?.actingPost ?? null;
+  const email = known?.email ?? '';
+  const served = useMemo(() => workplacesOf(officer?.posts ?? [], roles), [officer, roles]);
+  const workplaces = useMemo(
+    () => workplacesOf(actedIn(officer?.posts ?? [], actingPost), roles),
+    [officer, actingPost, roles],
+  );
   const workplace = chosenWorkplace(workplaces, chosenId);
-  const recheck = () => ask({ requestPolicy: 'network-only' });
+  const recheck = useCallback(() => {
+    ask({ requestPolicy: 'network-only' });
+    askAccount();
+  }, [ask, askAccount]);
   useReturnToTab(recheck);
+
+  const actAs = useCallback<SessionState['actAs']>(
+    async (post) => {
+      const result = await chooseToAct(post);
+      if (result.ok) onChangeOfOfficer();
+      return result;
+    },
+    [onChangeOfOfficer],
+  );
 
   const state = useMemo<SessionState | null>(() => {
     if (!officer || !workplace) return null;
     return {
       officer,
+      email,
+      servedRoles: roles,
       workplaces,
       workplace,
+      actingPost,
+      actAs,
       timeZone: workplace.organisation.timeZone,
       chooseWorkplace(organisationId) {
         rememberChoice(`${console.name}.organisation`, organisationId);
@@ -53,12 +83,29 @@ export function SessionGate({ console, roles, onChangeOfOfficer, children }: Ses
         await auth.signOut();
         onChangeOfOfficer();
       },
-      recheck: () => ask({ requestPolicy: 'network-only' }),
+      recheck,
     };
-  }, [officer, workplaces, workplace, console.name, onChangeOfOfficer, ask]);
+  }, [
+    officer,
+    email,
+    roles,
+    workplaces,
+    workplace,
+    actingPost,
+    actAs,
+    console.name,
+    onChangeOfOfficer,
+    recheck,
+  ]);
 
+  if ((fetching && !data) || account === undefined) return <Waiting label={t('session.loading')} />;
+  if (known?.mustEnrol)
+    return (
+      <Suspense fallback={<Waiting label={t('session.loading')} />}>
+        <EnrolmentPage console={console} session={known} onChanged={onChangeOfOfficer} />
+      </Suspense>
+    );
   if (state) return <SessionContext.Provider value={state}>{children}</SessionContext.Provider>;
-  if (fetching && !data) return <Waiting label={t('session.loading')} />;
   if (error && !data) {
     return (
       <main className="gate" id="main" tabIndex={-1}>
@@ -74,36 +121,24 @@ export function SessionGate({ console, roles, onChangeOfOfficer, children }: Ses
       </main>
     );
   }
-  return <Outside console={console} onSignedIn={onChangeOfOfficer} hasPost={officer !== null} />;
-}
-
-/** Not an officer of this console: signed out, or signed in without a post here. */
-function Outside({
-  console,
-  onSignedIn,
-  hasPost,
-}: {
-  console: ConsoleIdentity;
-  onSignedIn: () => void;
-  hasPost: boolean;
-}) {
-  const t = useText();
-  const [session, setSession] = useState<Session | null | undefined>(undefined);
-  useEffect(() => {
-    let current = true;
-    auth.currentSession().then(
-      (found) => current && setSession(found),
-      // Unknown: signing in will tell.
-      () => current && setSession(null),
-    );
-    return () => {
-      current = false;
-    };
-  }, []);
-  if (session === undefined) return <Waiting label={t('session.loading')} />;
-  if (session === null) return <SignInPage console={console} onSignedIn={onSignedIn} />;
+  // Unknown: signing in will tell.
+  if (!known) return <SignInPage console={console} onSignedIn={onChangeOfOfficer} />;
   return (
-    <NoPostPage console={console} session={session} hasPostElsewhere={hasPost} onSignedOut={onSignedIn} />
+    <NoPostPage
+      console={console}
+      session={known}
+      why={
+        known.kind === 'citizen'
+          ? 'CITIZEN'
+          : served.length > 0
+            ? 'ACTING_ELSEWHERE'
+            : officer && officer.posts.length > 0
+              ? 'OTHER_CONSOLE'
+              : 'NO_POST'
+      }
+      onActInAll={() => actAs(null)}
+      onSignedOut={onChangeOfOfficer}
+    />
   );
 }
 

@@ -4,7 +4,6 @@ import { signInFault } from './sign-in-faults.ts';
 describe('a failed sign-in', () => {
   it('stands at the box that must be mended', () => {
     expect(signInFault({ code: 'WRONG_CREDENTIALS' }).field).toBe('password');
-    expect(signInFault({ code: 'WRONG_CODE' }).field).toBe('code');
     expect(signInFault({ code: 'EMAIL_INVALID' }).field).toBe('email');
   });
 

@@ -1,4 +1,4 @@
-import { Avatar } from '@lapor/ui';
+import { Anchor, Avatar, Icon, userIcon } from '@lapor/ui';
 import { useText } from '../language/use-text.ts';
 import { useSession } from '../session/session-context.ts';
 import { useShortcutChoice } from '../keyboard/use-shortcuts.ts';
@@ -18,6 +18,12 @@ export function AccountMenu() {
           <strong>{name}</strong>
         </p>
         <WorkplaceChoice />
+        <nav aria-label={t('account.group')}>
+          <Anchor className="menu__link" href="/akun">
+            <Icon of={userIcon} />
+            {t('account.mine')}
+          </Anchor>
+        </nav>
         <label className="check">
           <input type="checkbox" checked={shortcuts.on} onChange={shortcuts.toggle} />
           <span>{t('account.shortcuts')}</span>

@@ -7,6 +7,7 @@ import { useText } from '../language/use-text.ts';
 import type { Workplace } from '../session/posts.ts';
 import { useSession } from '../session/session-context.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { ActingLine } from './acting-line.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useRoles } from './workplace-choice.tsx';
 
@@ -21,14 +22,17 @@ interface ConsoleShellProps {
 /** Bar, rail and page of a console, for an officer who is signed in. */
 export function ConsoleShell({ console, nav, search, foot, children }: ConsoleShellProps) {
   const t = useText();
-  const { workplace } = useSession();
+  const { workplace, actingPost } = useSession();
   const roles = useRoles();
   useFocusOnNewPage(nav.groups.some(({ links }) => links.some(({ count }) => count !== undefined)));
   return (
     <StaffShell
       skip={t('skip')}
       brand={<Brand href="/" name="LAPOR!" sub={console.label} />}
-      organisation={{ name: shortName(workplace.organisation), post: roles(workplace) }}
+      organisation={{
+        name: shortName(workplace.organisation),
+        post: actingPost ? t('account.actingOnly', { role: roles(workplace) }) : roles(workplace),
+      }}
       search={search}
       nav={nav}
       foot={foot}
@@ -40,6 +44,7 @@ export function ConsoleShell({ console, nav, search, foot, children }: ConsoleSh
         </>
       }
     >
+      <ActingLine name={shortName(workplace.organisation)} />
       <PageLoading>{children}</PageLoading>
     </StaffShell>
   );

@@ -9,7 +9,7 @@ interface MenuProps {
   children: ReactNode;
 }
 
-/** A button that shows a box of links and buttons below it. Escape, a press outside or leaving it with Tab closes it. */
+/** A button that shows a box of links and buttons below it. Escape, a press outside, leaving it with Tab or following a link closes it. */
 export function Menu({ label, button, buttonClass = 'icon-btn', children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -26,10 +26,16 @@ export function Menu({ label, button, buttonClass = 'icon-btn', children }: Menu
       setOpen(false);
       trigger.current?.focus();
     };
+    const followed = (event: MouseEvent) => {
+      const link = (event.target as Element).closest('a');
+      if (link && root.current?.contains(link)) setOpen(false);
+    };
+    document.addEventListener('click', followed);
     document.addEventListener('keydown', escape);
     document.addEventListener('pointerdown', outside);
     document.addEventListener('focusin', outside);
     return () => {
+      document.removeEventListener('click', followed);
       document.removeEventListener('keydown', escape);
       document.removeEventListener('pointerdown', outside);
       document.removeEventListener('focusin', outside);

@@ -40,6 +40,8 @@ interface TableProps<Row> {
   onSort?: (column: string) => void;
   /** Rows become cards on a phone. */
   cards?: boolean;
+  /** Each row stands as a block of named lines on a phone; for tables of several columns without a card of their own. */
+  stacked?: boolean;
   /** The inbox look: fixed columns, one line each. */
   inbox?: boolean;
   tight?: boolean;
@@ -78,7 +80,12 @@ export function Table<Row>(props: TableProps<Row>) {
               {column.cell(row)}
             </th>
           ) : (
-            <td key={column.id} className={className}>
+            <td
+              key={column.id}
+              className={className}
+              // Shown before the value where the head of the table is not.
+              data-label={props.stacked && typeof column.header === 'string' ? column.header : undefined}
+            >
               {column.cell(row)}
             </td>
           );
@@ -93,6 +100,7 @@ export function Table<Row>(props: TableProps<Row>) {
         className={classNames(
           'table',
           props.cards && 'cards-narrow',
+          props.stacked && 'stack-narrow',
           props.inbox && 'inbox',
           props.tight && 'table--tight',
         )}

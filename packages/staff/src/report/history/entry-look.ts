@@ -9,6 +9,7 @@ import {
   hiddenIcon,
   infoIcon,
   keyIcon,
+  mailIcon,
   messageIcon,
   organisationIcon,
   redactIcon,
@@ -60,6 +61,9 @@ const looks: Record<HistoryKind, EntryLook> = {
   WITHHELD: { icon: hiddenIcon, frame: 'plain' },
   MARKED_DUPLICATE: { icon: duplicateIcon, frame: 'plain' },
   REDACTED: { icon: redactIcon, frame: 'plain' },
+  REASSIGNED: { icon: routeIcon, frame: 'plain' },
+  HANDED_OVER: { icon: mailIcon, frame: 'plain' },
+  HAND_OVER_ENDED: { icon: mailIcon, frame: 'plain' },
 };
 
 export const lookOf = (kind: HistoryKind): EntryLook => looks[kind];

@@ -6,6 +6,8 @@ import { useText } from '../../language/use-text.ts';
 import { OrganisationPick, type PickedOrganisation } from '../../picking/organisation-pick.tsx';
 import { FindOrganisationsDocument } from '../../picking/organisations.graphql.ts';
 import { useSession } from '../../session/session-context.ts';
+import { ruleWords } from '../../routing/route-words.ts';
+import { RouteRulesDocument } from '../../routing/routing.graphql.ts';
 import { suggestLeads, type LeadReasons } from './suggest-leads.ts';
 import type { Verification } from './use-verification.ts';
 
@@ -33,27 +35,52 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
     variables: { filter: { regionCode: area, kinds: ['CITY', 'REGENCY', 'PROVINCE'] }, first: 1 },
     pause: !area || withinId !== undefined,
   });
+  // Whom the category map names for the category chosen now.
+  const categoryId = draft.value.category?.id ?? null;
+  const [{ data: map, fetching: fetchingMap }] = useQuery({
+    query: RouteRulesDocument,
+    variables: { categoryId: categoryId ?? '', regionCode: report.region?.code },
+    pause: categoryId === null,
+  });
+  const rules = (categoryId === null ? [] : (map?.routeRules ?? [])).filter(
+    ({ organisation }) =>
+      withinId === undefined ||
+      organisation.id === withinId ||
+      organisation.ancestors.some(({ id }) => id === withinId),
+  );
   const returns = report.history.filter(({ kind }) => kind === 'RETURNED');
   const suggestions = suggestLeads({
     hint: report.suggestedOrganisation,
     own: withinId === undefined ? null : workplace.organisation,
     local: area && withinId === undefined ? (data?.organisations.edges.map(({ node }) => node) ?? []) : [],
+    rules: rules.map(({ organisation: { id, name: title }, basis, unitKey, version }) => ({
+      organisation: { id, name: title },
+      basis,
+      unitKey,
+      version,
+    })),
     similarHandlers: report.similarReports.map(({ handler }) => handler),
     returnedBy: returns.map(({ organisation }) => organisation),
   });
   const { lead, coHandlers } = draft.value;
   const own = lead && !suggestions.some(({ id }) => id === lead.id) ? lead : null;
 
-  const why = ({ hint, local, own: self, similar, returned }: LeadReasons) =>
+  const why = ({ hint, local, own: self, similar, rule, returned }: LeadReasons) =>
     [
       returned ? t('verify.gaveBack') : null,
       hint ? t('verify.reportersChoice') : null,
       similar > 0 ? t('verify.similar', { count: similar, of: report.similarReports.length }) : null,
+      rule ? ruleReason(rule) : null,
       self ? t('verify.ownOrganisation') : null,
       local ? t('verify.governsPlace') : null,
     ]
       .filter(Boolean)
       .join('; ');
+
+  function ruleReason(rule: NonNullable<LeadReasons['rule']>) {
+    const { id, values } = ruleWords(rule);
+    return t(id, values).replace(/\.$/, '');
+  }
 
   function pick(organisation: PickedOrganisation) {
     if (searching === 'coHandler') draft.change({ coHandlers: [...coHandlers, organisation] });
@@ -63,7 +90,7 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
   }
 
   // Nothing to offer: the search at once, without taking the focus.
-  const nothingOffered = suggestions.length === 0 && !own && !fetching;
+  const nothingOffered = suggestions.length === 0 && !own && !fetching && !fetchingMap;
   const fault = faultAt('leadOrganisationId');
   const coFault = faultAt('coHandlerIds');
   return (

@@ -4,7 +4,7 @@ import { suggestLeads } from './suggest-leads.ts';
 const city = { id: 'pemkot', name: 'Pemerintah Kota Padang' };
 const registry = { id: 'dukcapil', name: 'Disdukcapil Kota Padang' };
 const power = { id: 'pln', name: 'PLN' };
-const nothing = { hint: null, own: null, local: [], similarHandlers: [], returnedBy: [] };
+const nothing = { hint: null, own: null, local: [], rules: [], similarHandlers: [], returnedBy: [] };
 
 describe('organisations offered for a report', () => {
   it('begin with the one the citizen chose, then those of similar reports, then the place', () => {
@@ -21,13 +21,33 @@ describe('organisations offered for a report', () => {
   it('name each organisation once, with all its reasons', () => {
     const suggested = suggestLeads({ ...nothing, hint: city, local: [city], similarHandlers: [city] });
     expect(suggested).toEqual([
-      { ...city, reasons: { hint: true, local: true, own: false, similar: 1, returned: false } },
+      { ...city, reasons: { hint: true, local: true, own: false, similar: 1, rule: null, returned: false } },
     ]);
   });
 
   it('put one that gave the report back last, though the citizen chose it', () => {
     const suggested = suggestLeads({ ...nothing, hint: power, local: [city], returnedBy: [power] });
     expect(suggested.map(({ id }) => id)).toEqual(['pemkot', 'pln']);
+  });
+
+  it('put whom the category map names before the government of the place, with the rule', () => {
+    const rule = { basis: 'UNIT_WITH_KEY', unitKey: 'disdukcapil', version: 2 } as const;
+    const suggested = suggestLeads({
+      ...nothing,
+      local: [city],
+      rules: [{ organisation: registry, ...rule }],
+    });
+    expect(suggested.map(({ id }) => id)).toEqual(['dukcapil', 'pemkot']);
+    expect(suggested[0]?.reasons.rule).toEqual(rule);
+  });
+
+  it('believe several similar reports rather than the map, one or two not', () => {
+    const rules = [
+      { organisation: registry, basis: 'UNIT_WITH_KEY', unitKey: 'disdukcapil', version: 2 } as const,
+    ];
+    const leads = (count: number) =>
+      suggestLeads({ ...nothing, rules, similarHandlers: Array.from({ length: count }, () => power) })[0]?.id;
+    expect([leads(2), leads(3)]).toEqual(['dukcapil', 'pln']);
   });
 
   it('are none when nothing is known', () => {

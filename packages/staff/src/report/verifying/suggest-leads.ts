@@ -1,7 +1,12 @@
+import type { RouteRule } from '../../routing/route-words.ts';
+
 export interface Named {
   id: string;
   name: string;
 }
+
+/** As the category map answers it. */
+export type Rule = Pick<RouteRule, 'basis' | 'unitKey' | 'version'>;
 
 /** Why an organisation is offered; words belong to the page. */
 export interface LeadReasons {
@@ -13,6 +18,8 @@ export interface LeadReasons {
   own: boolean;
   /** How many of the similar reports it handles. */
   similar: number;
+  /** The rule of the category map that names it for this category and place. */
+  rule: Rule | null;
   /** It gave this report back. */
   returned: boolean;
 }
@@ -25,32 +32,49 @@ interface Known {
   hint: Named | null;
   own: Named | null;
   local: readonly Named[];
+  /** What the category map says, the likeliest first. */
+  rules: readonly (Rule & { organisation: Named })[];
   similarHandlers: readonly (Named | null)[];
   returnedBy: readonly (Named | null)[];
 }
 
+/** So many similar reports speak against the map. */
+const RULE_WEIGHT = 2.5;
+
 /**
- * Organisations worth offering, each once: the citizen's hint, then who handles similar reports (most first), then
- * the government of the place. One that has given the report back stays visible, at the end.
+ * Organisations worth offering, each once: the citizen's hint, then whom the category map names, unless several
+ * similar reports went elsewhere, then the government of the place. One that has given the report back stays visible,
+ * at the end.
  */
-export function suggestLeads({ hint, own, local, similarHandlers, returnedBy }: Known): LeadSuggestion[] {
+export function suggestLeads({
+  hint,
+  own,
+  local,
+  rules,
+  similarHandlers,
+  returnedBy,
+}: Known): LeadSuggestion[] {
   const found = new Map<string, LeadSuggestion>();
   const of = (organisation: Named): LeadSuggestion => {
     const known = found.get(organisation.id);
     if (known) return known;
     const fresh = {
       ...organisation,
-      reasons: { hint: false, local: false, own: false, similar: 0, returned: false },
+      reasons: { hint: false, local: false, own: false, similar: 0, rule: null, returned: false },
     };
     found.set(organisation.id, fresh);
     return fresh;
   };
   if (hint) of(hint).reasons.hint = true;
   for (const handler of similarHandlers) if (handler) of(handler).reasons.similar += 1;
+  for (const { organisation, ...rule } of rules) of(organisation).reasons.rule ??= rule;
   if (own) of(own).reasons.own = true;
   for (const organisation of local) of(organisation).reasons.local = true;
   for (const organisation of returnedBy) if (organisation) of(organisation).reasons.returned = true;
   const weight = ({ reasons }: LeadSuggestion) =>
-    (reasons.returned ? -1_000 : 0) + (reasons.hint ? 100 : 0) + reasons.similar;
+    (reasons.returned ? -1_000 : 0) +
+    (reasons.hint ? 100 : 0) +
+    (reasons.rule ? RULE_WEIGHT : 0) +
+    reasons.similar;
   return [...found.values()].sort((a, b) => weight(b) - weight(a));
 }

@@ -1,0 +1,2 @@
+/** Loaded when it is opened. */
+export { AgencySignInPage } from './agency-sign-in-page.tsx';

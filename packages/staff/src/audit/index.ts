@@ -1,0 +1,2 @@
+/** The audit logs: organisations and people, reports, accounts. */
+export { LogPage } from './log-page.tsx';

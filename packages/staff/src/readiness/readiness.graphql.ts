@@ -1,0 +1,182 @@
+import { graphql } from '../graphql.ts';
+
+export const ReadinessFields = graphql(`
+  fragment ReadinessFields on Readiness @_unmask {
+    metCount
+    totalCount
+    isComplete
+    obstacle
+    unitsComplete
+    unitsTotal
+    items {
+      kind
+      isMet
+      isComputed
+      finding
+      declaration {
+        id
+        number
+        date
+        note
+        validUntil
+        declaredAt
+        by {
+          id
+          name
+        }
+        evidence {
+          id
+          fileName
+          mediaType
+          sizeBytes
+          url
+        }
+      }
+    }
+    visits {
+      id
+      visitedOn
+      topics
+      agreement
+      recordedAt
+      office {
+        id
+        name
+      }
+      by {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export const ReadinessPageDocument = graphql(
+  `
+    query ReadinessPage($id: ID!) {
+      organisation(id: $id) {
+        id
+        name
+        kind
+        status
+        isConnected
+        isUsed
+        lastUsedOn
+        childCount
+        government {
+          id
+          name
+        }
+        viewerCanDeclareReadiness
+        viewerCanRecordVisit
+        viewerCanManageOfficers
+        readiness {
+          ...ReadinessFields
+        }
+      }
+    }
+  `,
+  [ReadinessFields],
+);
+
+export const ReadinessListDocument = graphql(`
+  query ReadinessList($filter: ReadinessFilter!, $first: Int!, $after: String) {
+    readinessList(filter: $filter, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          name
+          kind
+          isConnected
+          isUsed
+          lastUsedOn
+          ancestors {
+            id
+            name
+          }
+          readiness {
+            metCount
+            totalCount
+            obstacle
+            items {
+              kind
+              isMet
+              finding
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+const ReadinessOutcome = graphql(`
+  fragment ReadinessOutcome on ChangeReadinessResult @_unmask {
+    __typename
+    ... on ReadinessChanged {
+      organisation {
+        id
+        readiness {
+          metCount
+        }
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+      }
+    }
+    ... on ChangeRefused {
+      code
+    }
+  }
+`);
+
+export const DeclareReadinessDocument = graphql(
+  `
+    mutation DeclareReadiness($input: DeclareReadinessInput!) {
+      result: declareReadiness(input: $input) {
+        ...ReadinessOutcome
+      }
+    }
+  `,
+  [ReadinessOutcome],
+);
+
+export const WithdrawDeclarationDocument = graphql(
+  `
+    mutation WithdrawDeclaration($input: WithdrawDeclarationInput!) {
+      result: withdrawDeclaration(input: $input) {
+        ...ReadinessOutcome
+      }
+    }
+  `,
+  [ReadinessOutcome],
+);
+
+export const NoteObstacleDocument = graphql(
+  `
+    mutation NoteObstacle($input: NoteObstacleInput!) {
+      result: noteObstacle(input: $input) {
+        ...ReadinessOutcome
+      }
+    }
+  `,
+  [ReadinessOutcome],
+);
+
+export const RecordGuidanceVisitDocument = graphql(
+  `
+    mutation RecordGuidanceVisit($input: RecordGuidanceVisitInput!) {
+      result: recordGuidanceVisit(input: $input) {
+        ...ReadinessOutcome
+      }
+    }
+  `,
+  [ReadinessOutcome],
+);

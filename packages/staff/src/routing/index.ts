@@ -1,0 +1,2 @@
+/** The category map: which category goes to which level and unit, and who would get a report. */
+export { CategoryMapPage } from './category-map-page.tsx';

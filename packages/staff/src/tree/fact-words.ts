@@ -1,0 +1,31 @@
+/** Fields of an organisation that have words of their own (`tree.field.<name>`). */
+export const KNOWN_FIELDS = [
+  'name',
+  'acronym',
+  'kind',
+  'status',
+  'parentId',
+  'successorId',
+  'regionCode',
+  'timeZone',
+  'unitKeys',
+  'address',
+  'phone',
+  'email',
+  'website',
+  'headTitle',
+  'headName',
+  'headEmail',
+  'headAddress',
+  'isTemplate',
+  'hasDirectVerification',
+  'closingDays',
+  'retiredOn',
+  'effectiveOn',
+  'predecessorIds',
+  'createdCount',
+  'changedCount',
+  'year',
+] as const;
+
+export const isKnownField = (field: string): boolean => KNOWN_FIELDS.some((known) => known === field);

@@ -1,0 +1,71 @@
+import { Anchor, EmptyState, LoadMore, searchIcon, Skeleton } from '@lapor/ui';
+import { useMemo } from 'react';
+import { useText } from '../language/use-text.ts';
+import { LoadFailure } from '../loading/load-failure.tsx';
+import { usePages } from '../loading/use-pages.ts';
+import { OrganisationMarks } from './organisation-tree.tsx';
+import { OrganisationListDocument } from './tree.graphql.ts';
+
+const PAGE_SIZE = 30;
+const CHANGED_BY = ['Organisation'];
+
+interface FoundOrganisationsProps {
+  search: string;
+  withinId?: string;
+  includeFormer: boolean;
+  selectedId: string | null;
+  hrefOf: (id: string) => string;
+}
+
+/** Organisations whose name, acronym or region answers to the words; typing errors are forgiven by the server. */
+export function FoundOrganisations(props: FoundOrganisationsProps) {
+  const { search, withinId, includeFormer, selectedId, hrefOf } = props;
+  const t = useText();
+  const list = usePages({
+    query: OrganisationListDocument,
+    variables: useMemo(
+      () => ({ filter: { search, withinId, includeFormer }, first: PAGE_SIZE }),
+      [search, withinId, includeFormer],
+    ),
+    page: (data) => data.organisations,
+    typenames: CHANGED_BY,
+  });
+  if (list.error && !list.nodes)
+    return <LoadFailure error={list.error} title={t('tree.failed')} onRetry={list.reload} />;
+  if (!list.nodes) return <Skeleton label={t('page.loading')} lines={6} />;
+  if (list.nodes.length === 0)
+    return (
+      <EmptyState icon={searchIcon} title={t('tree.noMatch', { words: search })}>
+        {t('tree.noMatchHint')}
+      </EmptyState>
+    );
+  return (
+    <>
+      <div className="panel queue">
+        {list.nodes.map((row) => (
+          <Anchor
+            key={row.id}
+            href={hrefOf(row.id)}
+            aria-current={row.id === selectedId ? 'true' : undefined}
+          >
+            <b>{row.name}</b>
+            <small>
+              <span>{row.ancestors.map(({ name }) => name).join(' › ') || row.region?.name}</span>
+              <span>
+                <OrganisationMarks row={row} />
+              </span>
+            </small>
+          </Anchor>
+        ))}
+      </div>
+      <LoadMore
+        shown={t('tree.shown', { count: list.nodes.length })}
+        hasMore={list.hasMore}
+        busy={list.loadingMore}
+        onMore={list.loadMore}
+      >
+        {t('list.more')}
+      </LoadMore>
+    </>
+  );
+}

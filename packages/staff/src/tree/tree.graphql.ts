@@ -1,0 +1,362 @@
+import { graphql } from '../graphql.ts';
+
+export const OrganisationRowFields = graphql(`
+  fragment OrganisationRowFields on Organisation @_unmask {
+    id
+    name
+    acronym
+    kind
+    status
+    isStaffed
+    isConnected
+    isTemplate
+    childCount
+  }
+`);
+
+export const OrganisationListDocument = graphql(
+  `
+    query OrganisationList($filter: OrganisationFilter!, $first: Int!, $after: String) {
+      organisations(filter: $filter, first: $first, after: $after) {
+        edges {
+          node {
+            ...OrganisationRowFields
+            ancestors {
+              id
+              name
+            }
+            region {
+              code
+              name
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [OrganisationRowFields],
+);
+
+/** Where an organisation stands in the tree, so that it can be opened there. */
+export const OrganisationPlaceDocument = graphql(
+  `
+    query OrganisationPlace($id: ID!) {
+      organisation(id: $id) {
+        ...OrganisationRowFields
+        ancestors {
+          id
+        }
+        government {
+          ...OrganisationRowFields
+          parent {
+            ...OrganisationRowFields
+          }
+        }
+      }
+    }
+  `,
+  [OrganisationRowFields],
+);
+
+export const ChangeFields = graphql(`
+  fragment ChangeFields on OrganisationChange @_unmask {
+    id
+    kind
+    state
+    effectiveOn
+    recordedAt
+    reason
+    decree
+    failure
+    organisation {
+      id
+      name
+    }
+    by {
+      id
+      name
+    }
+    facts {
+      field
+      before
+      after
+    }
+  }
+`);
+
+export const OrganisationDetailDocument = graphql(
+  `
+    query OrganisationDetail($id: ID!, $year: Int!) {
+      organisation(id: $id) {
+        ...OrganisationRowFields
+        timeZone
+        timeZoneLabel
+        hasDirectVerification
+        isUsed
+        lastUsedOn
+        retiredOn
+        unitKeys
+        address
+        phone
+        email
+        website
+        head {
+          title
+          name
+          email
+          address
+          isRegisteredOfficer
+        }
+        ancestors {
+          id
+          name
+        }
+        parent {
+          id
+          name
+        }
+        government {
+          id
+          name
+        }
+        region {
+          code
+          fullName
+        }
+        successors {
+          id
+          name
+        }
+        predecessors {
+          id
+          name
+        }
+        standIn {
+          id
+          name
+        }
+        closingDays(year: $year) {
+          date
+          name
+          decree
+        }
+        supervisors {
+          scope
+          rule
+          supervisor {
+            id
+            name
+          }
+        }
+        readiness {
+          metCount
+          totalCount
+          isComplete
+        }
+        scheduledChanges {
+          ...ChangeFields
+        }
+        viewerCanEdit
+        viewerCanRestructure
+        viewerCanAddUnits
+        viewerCanManageOfficers
+      }
+    }
+  `,
+  [OrganisationRowFields, ChangeFields],
+);
+
+export const OrganisationHistoryDocument = graphql(
+  `
+    query OrganisationHistory($id: ID!, $first: Int!, $after: String) {
+      organisation(id: $id) {
+        id
+        changes(first: $first, after: $after) {
+          edges {
+            node {
+              ...ChangeFields
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  `,
+  [ChangeFields],
+);
+
+export const ClosingDaysDocument = graphql(`
+  query ClosingDays($id: ID!, $year: Int!) {
+    organisation(id: $id) {
+      id
+      closingDays(year: $year) {
+        date
+        name
+        decree
+      }
+    }
+  }
+`);
+
+/** What a merger takes along. */
+export const MergedDocument = graphql(`
+  query Merged($id: ID!, $officers: OfficerFilter!) {
+    organisation(id: $id) {
+      id
+      name
+      childCount
+    }
+    officers(filter: $officers, first: 20) {
+      edges {
+        node {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
+const OrganisationOutcome = graphql(`
+  fragment OrganisationOutcome on ChangeOrganisationResult @_unmask {
+    __typename
+    ... on OrganisationChanged {
+      organisation {
+        id
+        name
+      }
+      change {
+        id
+        state
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+      }
+    }
+    ... on ChangeRefused {
+      code
+    }
+  }
+`);
+
+export const CreateOrganisationDocument = graphql(
+  `
+    mutation CreateOrganisation($input: CreateOrganisationInput!) {
+      result: createOrganisation(input: $input) {
+        ...OrganisationOutcome
+      }
+    }
+  `,
+  [OrganisationOutcome],
+);
+
+export const RenameOrganisationDocument = graphql(
+  `
+    mutation RenameOrganisation($input: RenameOrganisationInput!) {
+      result: renameOrganisation(input: $input) {
+        ...OrganisationOutcome
+      }
+    }
+  `,
+  [OrganisationOutcome],
+);
+
+export const MoveOrganisationDocument = graphql(
+  `
+    mutation MoveOrganisation($input: MoveOrganisationInput!) {
+      result: moveOrganisation(input: $input) {
+        ...OrganisationOutcome
+      }
+    }
+  `,
+  [OrganisationOutcome],
+);
+
+export const MergeOrganisationsDocument = graphql(
+  `
+    mutation MergeOrganisations($input: MergeOrganisationsInput!) {
+      result: mergeOrganisations(input: $input) {
+        ...OrganisationOutcome
+      }
+    }
+  `,
+  [OrganisationOutcome],
+);
+
+export const RetireOrganisationDocument = graphql(
+  `
+    mutation RetireOrganisation($input: RetireOrganisationInput!) {
+      result: retireOrganisation(input: $input) {
+        ...OrganisationOutcome
+      }
+    }
+  `,
+  [OrganisationOutcome],
+);
+
+export const RestoreOrganisationDocument = graphql(
+  `
+    mutation RestoreOrganisation($input: RestoreOrganisationInput!) {
+      result: restoreOrganisation(input: $input) {
+        ...OrganisationOutcome
+      }
+    }
+  `,
+  [OrganisationOutcome],
+);
+
+export const CancelScheduledChangeDocument = graphql(
+  `
+    mutation CancelScheduledChange($input: CancelScheduledChangeInput!) {
+      result: cancelScheduledChange(input: $input) {
+        ...OrganisationOutcome
+      }
+    }
+  `,
+  [OrganisationOutcome],
+);
+
+export const UpdateOrganisationDocument = graphql(
+  `
+    mutation UpdateOrganisation($input: UpdateOrganisationInput!) {
+      result: updateOrganisation(input: $input) {
+        ...OrganisationOutcome
+      }
+    }
+  `,
+  [OrganisationOutcome],
+);
+
+export const SetClosingDaysDocument = graphql(
+  `
+    mutation SetClosingDays($input: SetClosingDaysInput!) {
+      result: setClosingDays(input: $input) {
+        ...OrganisationOutcome
+      }
+    }
+  `,
+  [OrganisationOutcome],
+);
+
+export const SetDirectVerificationDocument = graphql(
+  `
+    mutation SetDirectVerification($input: SetDirectVerificationInput!) {
+      result: setDirectVerification(input: $input) {
+        ...OrganisationOutcome
+      }
+    }
+  `,
+  [OrganisationOutcome],
+);

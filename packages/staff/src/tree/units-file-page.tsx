@@ -1,0 +1,235 @@
+import {
+  Anchor,
+  backIcon,
+  Button,
+  downloadIcon,
+  fileIcon,
+  Icon,
+  NotFoundState,
+  Notice,
+  Panel,
+  Skeleton,
+  useToast,
+} from '@lapor/ui';
+import { useRef, useState } from 'react';
+import { useParams } from 'react-router';
+import { useClient, useQuery } from 'urql';
+import { saveFile } from '../csv/save-file.ts';
+import type { ResultOf } from '../graphql.ts';
+import { useText, type StaffMessageId } from '../language/use-text.ts';
+import { faultText } from '../loading/fault-text.ts';
+import { LoadFailure } from '../loading/load-failure.tsx';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { readUnitsFile, type ReadFile } from './read-units-file.ts';
+import { PreviewUnitsDocument, UnitsCsvDocument, UnitsFileDocument } from './units-file.graphql.ts';
+import { UnitsImport } from './units-import.tsx';
+import { UnitsPreviewTable } from './units-preview.tsx';
+
+export type Preview = NonNullable<ResultOf<typeof PreviewUnitsDocument>['previewUnits']>;
+
+interface UnitsFilePageProps {
+  consoleLabel: string;
+  /** Where organisations stand: "/organisasi" or "/unit". */
+  path: string;
+}
+
+/** The units below an organisation as a file: fetch it, change it, see what it would do, then do it. */
+export function UnitsFilePage({ consoleLabel, path }: UnitsFilePageProps) {
+  const t = useText();
+  const { id = '' } = useParams();
+  usePageTitle(t('tree.csv.title'), consoleLabel);
+  const [{ data, error, fetching, stale }, ask] = useQuery({
+    query: UnitsFileDocument,
+    variables: { id },
+  });
+  const organisation = data?.organisation;
+  return (
+    <>
+      <nav aria-label={t('tree.csv.way')}>
+        <Anchor href={`${path}/${id}`} className="row row--tight">
+          <Icon of={backIcon} size="small" />
+          {organisation?.name ?? t('tree.detail')}
+        </Anchor>
+      </nav>
+      {fetching && !data && <Skeleton label={t('page.loading')} title lines={6} />}
+      {error && !data && (
+        <LoadFailure
+          page
+          error={error}
+          title={t('tree.failed')}
+          retrying={stale}
+          onRetry={() => ask({ requestPolicy: 'network-only' })}
+        />
+      )}
+      {data && !organisation?.viewerCanAddUnits && (
+        <NotFoundState page title={t('tree.csv.notYours')}>
+          {t('tree.csv.notYoursHint')}
+        </NotFoundState>
+      )}
+      {organisation?.viewerCanAddUnits && (
+        <>
+          <div>
+            <h1>{t('tree.csv.title')}</h1>
+            <p className="caption">{t('tree.csv.about', { name: organisation.name })}</p>
+          </div>
+          <Download id={id} name={organisation.name} />
+          <Upload key={id} id={id} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Download({ id, name }: { id: string; name: string }) {
+  const t = useText();
+  const client = useClient();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<StaffMessageId | null>(null);
+
+  async function fetchFile() {
+    setBusy(true);
+    setFault(null);
+    const { data, error } = await client
+      .query(UnitsCsvDocument, { id }, { requestPolicy: 'network-only' })
+      .toPromise();
+    setBusy(false);
+    const csv = data?.organisation?.unitsCsv;
+    if (csv == null) setFault(error ? faultText(error) : 'tree.csv.notYours');
+    else saveFile(`unit-${id}.csv`, csv);
+  }
+
+  return (
+    <Panel title={t('tree.csv.download')}>
+      <div className="stack stack-2">
+        <p>{t('tree.csv.downloadHint', { name })}</p>
+        {fault && (
+          <Notice tone="danger" role="alert">
+            <p>{t(fault)}</p>
+          </Notice>
+        )}
+        <p>
+          <Button icon={downloadIcon} busy={busy} onClick={() => void fetchFile()}>
+            {t('tree.csv.downloadButton')}
+          </Button>
+        </p>
+      </div>
+    </Panel>
+  );
+}
+
+const unread: Record<Extract<ReadFile, { ok: false }>['code'], StaffMessageId> = {
+  EMPTY: 'tree.csv.empty',
+  TOO_LARGE: 'tree.csv.tooLarge',
+  NOT_TEXT: 'tree.csv.notText',
+  UNREADABLE: 'tree.csv.unreadable',
+};
+
+interface Chosen {
+  name: string;
+  csv: string;
+}
+
+function Upload({ id }: { id: string }) {
+  const t = useText();
+  const client = useClient();
+  const toast = useToast();
+  const input = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<StaffMessageId | null>(null);
+  const [oldPreview, setOldPreview] = useState(false);
+
+  async function check(file: Chosen) {
+    setBusy(true);
+    setFault(null);
+    const { data, error } = await client
+      .query(
+        PreviewUnitsDocument,
+        { input: { organisationId: id, csv: file.csv } },
+        { requestPolicy: 'network-only' },
+      )
+      .toPromise();
+    setBusy(false);
+    if (data?.previewUnits) setPreview(data.previewUnits);
+    else setFault(error ? faultText(error) : 'tree.csv.notYours');
+  }
+
+  async function choose(file: File) {
+    setPreview(null);
+    setChosen(null);
+    setFault(null);
+    setOldPreview(false);
+    const read = await readUnitsFile(file);
+    if (!read.ok) return setFault(unread[read.code]);
+    setChosen(read);
+    await check(read);
+  }
+
+  return (
+    <>
+      <Panel title={t('tree.csv.upload')}>
+        <div className="stack stack-2">
+          <p>{t('tree.csv.uploadHint')}</p>
+          <p className="row">
+            <input
+              ref={input}
+              type="file"
+              hidden
+              accept=".csv,text/csv,text/plain"
+              onChange={(event) => {
+                const file = event.currentTarget.files?.[0];
+                if (file) void choose(file);
+                event.currentTarget.value = '';
+              }}
+            />
+            <Button icon={fileIcon} busy={busy} onClick={() => input.current?.click()}>
+              {t(chosen ? 'tree.csv.chooseOther' : 'tree.csv.choose')}
+            </Button>
+            {chosen && <span>{chosen.name}</span>}
+          </p>
+          {fault && (
+            <Notice tone="danger" role="alert">
+              <p>{t(fault)}</p>
+              {chosen && (
+                <p className="top-gap-2">
+                  <Button size="small" onClick={() => void check(chosen)}>
+                    {t('retry')}
+                  </Button>
+                </p>
+              )}
+            </Notice>
+          )}
+          {busy && <Skeleton label={t('tree.csv.checking')} lines={3} />}
+          {oldPreview && (
+            <Notice tone="warning" role="alert" title={t('tree.csv.stateChanged')}>
+              <p>{t('tree.csv.stateChangedHint')}</p>
+            </Notice>
+          )}
+        </div>
+      </Panel>
+      {chosen && preview && !busy && (
+        <>
+          <UnitsPreviewTable preview={preview} />
+          {preview.faults.length === 0 && preview.changes.length > 0 && (
+            <UnitsImport
+              organisationId={id}
+              csv={chosen.csv}
+              preview={preview}
+              onStateChanged={() => {
+                setOldPreview(true);
+                void check(chosen);
+              }}
+              onDone={({ created, changed }) => {
+                toast({ text: t('tree.csv.imported', { created, changed }) });
+                setChosen(null);
+                setPreview(null);
+                setOldPreview(false);
+              }}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}

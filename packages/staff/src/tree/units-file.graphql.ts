@@ -1,0 +1,72 @@
+import { graphql } from '../graphql.ts';
+
+export const UnitsFileDocument = graphql(`
+  query UnitsFile($id: ID!) {
+    organisation(id: $id) {
+      id
+      name
+      childCount
+      viewerCanAddUnits
+    }
+  }
+`);
+
+export const UnitsCsvDocument = graphql(`
+  query UnitsCsv($id: ID!) {
+    organisation(id: $id) {
+      id
+      unitsCsv
+    }
+  }
+`);
+
+export const PreviewUnitsDocument = graphql(`
+  query PreviewUnits($input: UnitsInput!) {
+    previewUnits(input: $input) {
+      changes {
+        line
+        kind
+        organisationId
+        name
+        facts {
+          field
+          before
+          after
+        }
+      }
+      faults {
+        line
+        field
+        code
+        message
+      }
+      unchangedCount
+      contentHash
+    }
+  }
+`);
+
+export const ImportUnitsDocument = graphql(`
+  mutation ImportUnits($input: ImportUnitsInput!) {
+    result: importUnits(input: $input) {
+      __typename
+      ... on UnitsImported {
+        organisation {
+          id
+        }
+        createdCount
+        changedCount
+        unchangedCount
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          code
+        }
+      }
+      ... on ChangeRefused {
+        code
+      }
+    }
+  }
+`);

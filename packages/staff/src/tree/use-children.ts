@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useClient, type Client, type RequestPolicy } from 'urql';
+import type { VariablesOf } from '../graphql.ts';
+import { OrganisationListDocument } from './tree.graphql.ts';
+import type { Children, OrganisationRow } from './tree-nodes.ts';
+
+const PAGE_SIZE = 100;
+type Filter = VariablesOf<typeof OrganisationListDocument>['filter'];
+
+/** Children of organisations, asked for when one is opened, all pages of them; again when `round` grows. */
+export function useChildren(
+  includeFormer: boolean,
+  round: number,
+): {
+  childrenOf: ReadonlyMap<string, Children>;
+  load: (parentId: string) => void;
+} {
+  const client = useClient();
+  const [childrenOf, setChildren] = useState<ReadonlyMap<string, Children>>(new Map());
+  const asked = useRef(new Set<string>());
+
+  const ask = useCallback(
+    (parentId: string, requestPolicy: RequestPolicy) => {
+      void listAll(client, { parentId, includeFormer }, requestPolicy).then((rows) =>
+        setChildren((all) => {
+          // What is on the screen stays when asking again fails.
+          if (!rows && all.get(parentId)?.state === 'LOADED') return all;
+          return new Map(all).set(parentId, rows ? { state: 'LOADED', rows } : { state: 'FAILED' });
+        }),
+      );
+    },
+    [client, includeFormer],
+  );
+
+  const load = useCallback(
+    (parentId: string) => {
+      asked.current.add(parentId);
+      setChildren((all) => new Map(all).set(parentId, { state: 'LOADING' }));
+      ask(parentId, 'cache-first');
+    },
+    [ask],
+  );
+
+  // Something was changed, or former ones are to be seen: everything that is open is asked for again.
+  useEffect(() => {
+    for (const parentId of asked.current) ask(parentId, round > 0 ? 'network-only' : 'cache-first');
+  }, [ask, round]);
+
+  return { childrenOf, load };
+}
+
+/** All pages of a list; null when one did not come. */
+export async function listAll(
+  client: Client,
+  filter: Filter,
+  requestPolicy: RequestPolicy,
+): Promise<OrganisationRow[] | null> {
+  const rows: OrganisationRow[] = [];
+  let after: string | null = null;
+  do {
+    const result: { data?: ListData; error?: Error } = await client
+      .query(OrganisationListDocument, { filter, first: PAGE_SIZE, after }, { requestPolicy })
+      .toPromise();
+    const page = result.data?.organisations;
+    if (!page) return null;
+    rows.push(...page.edges.map(({ node }) => node));
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  } while (after !== null);
+  return rows;
+}
+
+interface ListData {
+  organisations: {
+    edges: readonly { node: OrganisationRow }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+}

@@ -1,0 +1,102 @@
+import { EvidenceField, fieldText, RefusalNotice, submitOnCtrlEnter } from '@lapor/staff/outside';
+import { useLanguage } from '@lapor/staff';
+import { Button, Field, OptionRow, Panel, sendIcon, TextArea, TextInput } from '@lapor/ui';
+import { formatDay, localDateOf } from '@lapor/wording';
+import { useId, useState } from 'react';
+import { useText } from '../app/use-text.ts';
+import type { Answer, AnswerKind } from './use-answer.ts';
+
+const KINDS: readonly AnswerKind[] = ['PLAN', 'RESULT', 'OBSTACLE', 'ACKNOWLEDGEMENT'];
+
+/** One of the four kinds of answer, with what each does to the deadlines. */
+export function AnswerForm({ answer }: { answer: Answer }) {
+  const t = useText();
+  const { words } = useLanguage();
+  const name = useId();
+  const [tried, setTried] = useState(false);
+  const [sending, setSending] = useState(false);
+  const { draft, change, busy, faults, timeZone } = answer;
+  const today = localDateOf(new Date(), timeZone);
+  const needsPromise = draft.kind === 'PLAN' || draft.kind === 'OBSTACLE';
+  const textMissing = draft.text.trim() === '';
+  const promiseFault = !needsPromise
+    ? undefined
+    : draft.promisedOn === ''
+      ? 'REQUIRED'
+      : draft.promisedOn < today
+        ? 'PAST'
+        : undefined;
+
+  async function submit() {
+    setTried(true);
+    if (textMissing || promiseFault || sending) return;
+    await answer.send();
+    setTried(false);
+  }
+
+  return (
+    <Panel title={t('handOver.answer')}>
+      <form
+        ref={submitOnCtrlEnter}
+        className="stack stack-3"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <RefusalNotice refusal={faults.refusal} />
+        <fieldset>
+          <legend className="legend">{t('answer.kinds')}</legend>
+          {KINDS.map((kind) => (
+            <OptionRow
+              key={kind}
+              name={name}
+              title={words.answerKinds[kind]}
+              why={t(`handOver.kind.${kind}`)}
+              checked={draft.kind === kind}
+              onChange={() => change({ kind })}
+            />
+          ))}
+        </fieldset>
+        <Field
+          label={t('answer.text')}
+          hint={t('handOver.textHint')}
+          error={fieldText(t, tried && textMissing ? 'REQUIRED' : faults.fields['text'])}
+        >
+          <TextArea value={draft.text} onChange={(event) => change({ text: event.currentTarget.value })} />
+        </Field>
+        {needsPromise && (
+          <Field
+            className="narrow"
+            label={t(draft.kind === 'PLAN' ? 'answer.planDate' : 'answer.obstacleDate')}
+            error={fieldText(t, tried && promiseFault ? promiseFault : faults.fields['promisedOn'], {
+              PAST: 'answer.datePast',
+              INVALID: 'answer.datePast',
+            })}
+            foot={draft.promisedOn ? formatDay(words, draft.promisedOn) : undefined}
+          >
+            <TextInput
+              type="date"
+              min={today}
+              value={draft.promisedOn}
+              onChange={(event) => change({ promisedOn: event.currentTarget.value })}
+            />
+          </Field>
+        )}
+        <EvidenceField
+          files={draft.files}
+          onChange={(files) => change({ files })}
+          onSending={setSending}
+          error={fieldText(t, faults.fields['attachmentIds'], { NOT_FOUND: 'evidence.gone' })}
+        />
+        <p className="row">
+          <Button variant="primary" type="submit" icon={sendIcon} busy={busy || (tried && sending)}>
+            {t('answer.send')}
+          </Button>
+          <span className="caption">{t('handOver.kept')}</span>
+        </p>
+      </form>
+    </Panel>
+  );
+}
