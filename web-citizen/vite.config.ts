@@ -23,7 +23,7 @@ const runtime = onReact
     ];
 
 const later =
-  /text-page|report-card|load-more|support-report|glyphs\/(work|states)|web-client\/src\/auth|\/en(-basic)?\.(ts|json)/;
+  /text-page|report-card|load-more|support-report|not-found|components\/(dialog|use-modal|select|tag)\.|features\/(account|sign-in)|glyphs\/(work|states)|web-client\/src\/auth|\/en(-basic)?\.(ts|json)/;
 
 export default defineConfig({
   base: '/',

@@ -51,7 +51,16 @@ describe("a page's head", () => {
   });
 
   it('keeps personal pages out of search engines', async () => {
-    for (const path of ['/akun', '/masuk', '/terkirim', '/lapor/lokasi']) {
+    for (const path of [
+      '/akun',
+      '/akun/profil',
+      '/akun/keamanan',
+      '/akun/data',
+      '/akun/hapus',
+      '/masuk',
+      '/terkirim',
+      '/lapor/lokasi',
+    ]) {
       const { status, html } = await nothing.page(TEMPLATE, path);
       expect(status).toBe(200);
       expect(html).toContain('<meta name="robots" content="noindex" />');
@@ -61,6 +70,8 @@ describe("a page's head", () => {
 
   it.each([
     '/nothing',
+    '/akun/lain',
+    '/akun/data/x',
     '/laporan/123',
     '/laporan/48213097/x',
     '/laporan/4821309a',

@@ -30,6 +30,10 @@ const FIXED: Readonly<Record<string, ReturnType<typeof fixed>>> = {
   '/terkirim': fixed('Laporan terkirim – LAPOR!', ABOUT, false),
   '/masuk': fixed('Masuk – LAPOR!', ABOUT, false),
   '/akun': fixed('Laporan saya – LAPOR!', ABOUT, false),
+  '/akun/profil': fixed('Profil – LAPOR!', ABOUT, false),
+  '/akun/keamanan': fixed('Keamanan akun – LAPOR!', ABOUT, false),
+  '/akun/data': fixed('Data saya – LAPOR!', ABOUT, false),
+  '/akun/hapus': fixed('Hapus akun – LAPOR!', ABOUT, false),
 };
 
 /** Addresses that search engines may know. */

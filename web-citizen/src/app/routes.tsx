@@ -36,7 +36,7 @@ export function Routes() {
         <Route path="/laporan" component={PublicReports} />
         <Route path="/laporan/:number" component={Report} />
         <Route path="/masuk" component={SignIn} />
-        <Route path="/akun" component={Account} />
+        <Route path="/akun/:section?" component={Account} />
         <Route path="/bantuan" component={Help} />
         <Route path="/privasi" component={Privacy} />
         <Route path="/cara-kerja" component={HowItWorks} />

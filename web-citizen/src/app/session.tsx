@@ -6,6 +6,8 @@ import { readStored, writeStored } from './stored.ts';
 interface SessionState {
   /** Null: signed out. While it is being asked for, `undefined`. */
   session: Session | null | undefined;
+  /** The server could not be asked; `session` is null then. */
+  unknown: boolean;
   /** Asks again after signing in. */
   refresh: () => Promise<void>;
   signOut: () => Promise<boolean>;
@@ -13,6 +15,7 @@ interface SessionState {
 
 const SessionContext = createContext<SessionState>({
   session: null,
+  unknown: false,
   refresh: async () => undefined,
   signOut: async () => false,
 });
@@ -30,6 +33,7 @@ const newClient = () => createGraphClient({ application: 'web-citizen' });
 /** Session and graph in one: what was read as one person must not stay in the cache for the next. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session | null | undefined>(readStored(key) ? undefined : null);
+  const [unknown, setUnknown] = useState(false);
   const [client, setClient] = useState(newClient);
 
   const refresh = useCallback(async () => {
@@ -37,10 +41,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       const found = await (await loadAuth()).currentSession();
       writeStored(key, found ? '1' : null);
       setSession(found);
+      setUnknown(false);
       setClient(newClient());
     } catch {
-      // Not known now; the pages that need it say so when they ask the graph.
+      // The pages that need it say so; the others are there without it.
       setSession(null);
+      setUnknown(true);
     }
   }, []);
 
@@ -60,7 +66,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   return (
     <SessionContext.Provider
-      value={useMemo(() => ({ session, refresh, signOut }), [session, refresh, signOut])}
+      value={useMemo(() => ({ session, unknown, refresh, signOut }), [session, unknown, refresh, signOut])}
     >
       <GraphProvider value={client}>{children}</GraphProvider>
     </SessionContext.Provider>

@@ -33,7 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
           label: t('shell.nav'),
           links: pages.map(([href, label]) => ({ href, label: t(label), current: path === href })),
         }}
-        account={{ ...account, current: path === account.href }}
+        account={{ ...account, current: path.startsWith(account.href) }}
         language={<LanguageSwitch />}
         theme={(place) => <ThemeSwitch label={t('shell.theme')} shown={place === 'menu'} />}
         menu={{ open: t('shell.openMenu'), close: t('shell.closeMenu') }}

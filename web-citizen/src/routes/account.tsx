@@ -1,142 +1,109 @@
-import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
-import { useQuery } from 'urql';
-import {
-  Button,
-  EmptyState,
-  ErrorState,
-  LinkButton,
-  LoadMore,
-  Notice,
-  Skeleton,
-  SkeletonBlock,
-} from '@lapor/ui';
+import { useState } from 'react';
+import { useParams } from 'wouter';
+import { LinkButton } from '@lapor/ui';
 import { useT } from '../app/language-provider.tsx';
-import { Page } from '../app/page.tsx';
-import { useSession } from '../app/session.tsx';
-import { ReportCard } from '../components/report-card.tsx';
-import { MyReportsDocument } from '../features/account/my-reports.graphql.ts';
+import { AccountFrame } from '../features/account/account-frame.tsx';
+import { DeleteAccount } from '../features/account/delete-account.tsx';
+import { DownloadCard } from '../features/account/download-card.tsx';
+import { LogCard } from '../features/account/log-card.tsx';
+import { MyReports } from '../features/account/my-reports.tsx';
+import { PasskeysCard } from '../features/account/passkeys-card.tsx';
+import { PasswordCard } from '../features/account/password-card.tsx';
+import { ProfilePage } from '../features/account/profile-page.tsx';
+import { SessionsCard } from '../features/account/sessions-card.tsx';
+import NotFound from './not-found.tsx';
 
+const sections: Partial<Record<string, () => ReturnType<typeof Reports>>> = {
+  profil: Profile,
+  keamanan: Security,
+  data: Data,
+  hapus: DeleteAccount,
+};
+
+/** The account: own reports, and behind them what can be seen and changed of the account itself. */
 export default function Account() {
+  const { section } = useParams<{ section?: string }>();
+  const Section = section === undefined ? Reports : (sections[section] ?? NotFound);
+  return <Section key={section} />;
+}
+
+function Reports() {
   const t = useT();
-  const { session, signOut } = useSession();
-  const [, navigate] = useLocation();
-  const [failed, setFailed] = useState(false);
-
-  useEffect(() => {
-    if (session === null) navigate('/masuk', { replace: true });
-  }, [session, navigate]);
-
-  if (!session) {
-    return (
-      <Page title={t('shell.myReports')} className="top-gap">
-        <Skeleton label={t('common.loading')} title />
-      </Page>
-    );
-  }
   return (
-    <Page title={t('shell.myReports')} className="stack stack-6 top-gap">
-      <div className="row row--between row--top">
-        <div>
-          <h1>{t('shell.myReports')}</h1>
-          <p className="muted">{t('account.signedInAs', { email: session.email })}</p>
-        </div>
-        <div className="row">
-          <LinkButton href="/lapor" variant="primary">
-            {t('home.file')}
-          </LinkButton>
-          <Button onClick={async () => setFailed(!(await signOut()))}>{t('account.signOut')}</Button>
-        </div>
-      </div>
-      {failed && (
-        <Notice tone="danger" role="alert">
-          <p>{t('account.signOutFailed')}</p>
-        </Notice>
+    <AccountFrame
+      title="shell.myReports"
+      action={
+        <LinkButton href="/lapor" variant="primary">
+          {t('home.file')}
+        </LinkButton>
+      }
+    >
+      {() => (
+        <section aria-labelledby="reports">
+          <h2 id="reports" className="sr">
+            {t('list.results')}
+          </h2>
+          <MyReports />
+        </section>
       )}
-      {session.kind !== 'citizen' && (
-        <Notice>
-          <p>{t('account.officer')}</p>
-        </Notice>
-      )}
-      <section aria-labelledby="reports">
-        <h2 id="reports" className="sr">
-          {t('list.results')}
-        </h2>
-        <MyReports />
-      </section>
-    </Page>
+    </AccountFrame>
   );
 }
 
-function MyReports() {
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+function Profile() {
   return (
-    <ul className="grid-3 list-plain report-list">
-      {cursors.map((after, index) => (
-        <MyReportsPage
-          key={after ?? ''}
-          after={after}
-          last={index === cursors.length - 1}
-          onMore={(cursor) => setCursors([...cursors, cursor])}
-        />
-      ))}
-    </ul>
+    <AccountFrame title="account.profile" citizensOnly>
+      {() => <ProfilePage />}
+    </AccountFrame>
   );
 }
 
-interface MyReportsPageProps {
-  after: string | null;
-  last: boolean;
-  onMore: (cursor: string) => void;
+function Security() {
+  // A new way in ends the other sessions, and everything is put on record: both are read anew.
+  const [waysChanged, setWaysChanged] = useState(0);
+  const [sessionsChanged, setSessionsChanged] = useState(0);
+  const onWayChanged = () => setWaysChanged((count) => count + 1);
+  return (
+    <AccountFrame title="account.security" citizensOnly>
+      {({ email }) => (
+        <div className="account-columns">
+          <div className="stack stack-6">
+            <PasswordCard email={email} onChanged={onWayChanged} />
+            <PasskeysCard email={email} onChanged={onWayChanged} />
+          </div>
+          <div className="stack stack-6">
+            <SessionsCard
+              key={`sessions-${waysChanged}`}
+              onChanged={() => setSessionsChanged((count) => count + 1)}
+            />
+            <LogCard key={`log-${waysChanged}-${sessionsChanged}`} />
+          </div>
+        </div>
+      )}
+    </AccountFrame>
+  );
 }
 
-function MyReportsPage({ after, last, onMore }: MyReportsPageProps) {
+function Data() {
   const t = useT();
-  const [{ data, error, fetching }, again] = useQuery({
-    query: MyReportsDocument,
-    variables: { after },
-    requestPolicy: 'cache-and-network',
-  });
-  if (!data) {
-    return (
-      <li className="span-all">
-        {error && !fetching ? (
-          <ErrorState
-            title={t('home.listFailed')}
-            retryLabel={t('common.retry')}
-            onRetry={() => again({ requestPolicy: 'network-only' })}
-          >
-            {t('common.checkNetwork')}
-          </ErrorState>
-        ) : (
-          <SkeletonBlock label={t('common.loading')} count={2} />
-        )}
-      </li>
-    );
-  }
-  const { edges, pageInfo } = data.myReports;
-  if (edges.length === 0 && after === null) {
-    return (
-      <li className="span-all">
-        <EmptyState title={t('account.none')}>{t('account.noneText')}</EmptyState>
-      </li>
-    );
-  }
-  const { endCursor } = pageInfo;
   return (
-    <>
-      {edges.map(({ node }) => (
-        <li key={node.id}>
-          <ReportCard report={node} />
-        </li>
-      ))}
-      {last && pageInfo.hasNextPage && endCursor !== null && (
-        <li className="span-all">
-          <LoadMore shown="" hasMore busy={false} onMore={() => onMore(endCursor)}>
-            {t('list.more')}
-          </LoadMore>
-        </li>
+    <AccountFrame title="account.data" citizensOnly>
+      {() => (
+        <div className="account-columns">
+          <DownloadCard />
+          <section className="card stack" aria-labelledby="delete">
+            <h2 id="delete" className="h3">
+              {t('account.delete')}
+            </h2>
+            <p>{t('account.deleteTeaser')}</p>
+            <p>
+              <LinkButton href="/akun/hapus" variant="danger">
+                {t('account.deleteOpen')}
+              </LinkButton>
+            </p>
+          </section>
+        </div>
       )}
-    </>
+    </AccountFrame>
   );
 }

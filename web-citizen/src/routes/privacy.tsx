@@ -11,6 +11,7 @@ export default function Privacy() {
         { heading: 'privacy.confidential', paragraphs: ['privacy.confidential.text'] },
         { heading: 'privacy.photos', paragraphs: ['privacy.photos.text'] },
         { heading: 'privacy.device', paragraphs: ['privacy.device.text'] },
+        { heading: 'privacy.account', paragraphs: ['privacy.account.text'] },
         { heading: 'privacy.code', paragraphs: ['privacy.code.text'] },
       ]}
     />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
 import {
@@ -199,12 +199,13 @@ function Head({ report }: { report: Report }) {
 function Details({ report }: { report: Report }) {
   const t = useT();
   const words = useReportWords();
-  const rows: [string, string][] = [[t('report.kind'), words.kinds[report.kind]]];
+  const rows: [string, ReactNode][] = [[t('report.kind'), words.kinds[report.kind]]];
   if (report.class) rows.push([t('report.class'), words.classes[report.class]]);
   if (report.category) rows.push([t('file.category'), report.category.path]);
   if (report.placeText) rows.push([t('file.place'), report.placeText]);
   if (report.occurredOn) rows.push([t('check.time'), formatDay(words, report.occurredOn, 'date')]);
-  rows.push([t('report.handledBy'), report.handler?.name ?? t('report.noHandlerYet')]);
+  const handledBy = <HandledBy key="handler" report={report} />;
+  rows.push([t('report.handledBy'), handledBy]);
   rows.push([t('report.reporter'), report.viewerIsReporter ? t('report.you') : report.reporterLabel]);
   if (report.supportCount > 0)
     rows.push([t('report.supported'), t('report.people', { count: report.supportCount })]);
@@ -216,6 +217,22 @@ function Details({ report }: { report: Report }) {
       </h2>
       <Facts rows={rows} />
     </Card>
+  );
+}
+
+/** Who has to answer; while nobody works there yet, also who stands in. */
+function HandledBy({ report: { handler, assignments } }: { report: Report }) {
+  const t = useT();
+  const lead = assignments.find(({ organisation }) => organisation.id === handler?.id);
+  return (
+    <>
+      {handler?.name ?? t('report.noHandlerYet')}
+      {lead?.isHandedOver && (
+        <span className="caption block">
+          {t('report.notConnected', { standIn: lead.standIn?.name ?? t('report.theDesk') })}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -23,6 +23,7 @@ import {
 import { formatAccessCode, formatDay, formatMoment, formatReportNumber, formatTime } from '@lapor/wording';
 import { useT, useWords } from '../app/language-provider.tsx';
 import { Page } from '../app/page.tsx';
+import { useSession } from '../app/session.tsx';
 import { RichText } from '../components/rich-text.tsx';
 import { openReport } from '../features/follow/open-report.ts';
 import { recallSent, type SentReport } from '../features/file-report/sent-report.ts';
@@ -108,13 +109,13 @@ function SentPage({ sent }: { sent: SentReport }) {
 
 function NumberAndCode({ sent }: { sent: SentReport }) {
   const t = useT();
+  const { session } = useSession();
   const [said, setSaid] = useState<'copied' | 'saved' | 'failed' | null>(null);
   const number = formatReportNumber(sent.number);
-  const code = sent.accessCode && formatAccessCode(sent.accessCode);
+  const code = formatAccessCode(sent.accessCode);
 
   async function copy() {
-    const text = code ? t('sent.copyText', { number, code }) : number;
-    const done = await navigator.clipboard?.writeText(text).then(
+    const done = await navigator.clipboard?.writeText(t('sent.copyText', { number, code })).then(
       () => true,
       () => false,
     );
@@ -126,7 +127,10 @@ function NumberAndCode({ sent }: { sent: SentReport }) {
     const picture = await loadPicture().catch(() => null);
     const done = await picture?.saveAsPicture({
       title: t('sent.pictureTitle'),
-      lines: [[t('common.reportNumber'), number], ...(code ? [[t('common.accessCode'), code] as const] : [])],
+      lines: [
+        [t('common.reportNumber'), number],
+        [t('common.accessCode'), code],
+      ],
       note: t('sent.pictureNote', { address: `${location.origin}/lacak` }),
       fileName: `laporan-${sent.number}.png`,
     });
@@ -136,21 +140,19 @@ function NumberAndCode({ sent }: { sent: SentReport }) {
   return (
     <Card labelledBy="keep">
       <h2 id="keep" className="h3">
-        {t(code ? 'sent.keep' : 'sent.keepNumber')}
+        {t('sent.keep')}
       </h2>
       <div>
         <p className="caption">{t('common.reportNumber')}</p>
         <p className="bignum">{number}</p>
       </div>
-      {code && (
-        <div>
-          <p className="caption">{t('common.accessCode')}</p>
-          <p className="bignum">{code}</p>
-        </div>
-      )}
+      <div>
+        <p className="caption">{t('common.accessCode')}</p>
+        <p className="bignum">{code}</p>
+      </div>
       <div className="grid-2">
         <Button variant="primary" icon={copyIcon} onClick={() => void copy()}>
-          {t(code ? 'sent.copyBoth' : 'sent.copy')}
+          {t('sent.copyBoth')}
         </Button>
         <Button icon={downloadIcon} onClick={() => void save()}>
           {t('sent.savePicture')}
@@ -160,13 +162,10 @@ function NumberAndCode({ sent }: { sent: SentReport }) {
         {said && said !== 'failed' && <Icon of={checkIcon} size="small" />}
         {said && t(`sent.${said}`)}
       </p>
-      {code ? (
-        <Notice tone="warning" icon={keyIcon} title={t('sent.once')}>
-          <p>{t('sent.onceText')}</p>
-        </Notice>
-      ) : (
-        <p className="caption">{t('sent.inAccount')}</p>
-      )}
+      <Notice tone="warning" icon={keyIcon} title={t('sent.once')}>
+        <p>{t('sent.onceText')}</p>
+      </Notice>
+      {session?.kind === 'citizen' && <p className="caption">{t('sent.inAccount')}</p>}
     </Card>
   );
 }
@@ -174,11 +173,13 @@ function NumberAndCode({ sent }: { sent: SentReport }) {
 function WaysOn({ sent }: { sent: SentReport }) {
   const t = useT();
   const client = useClient();
+  const { session } = useSession();
   const [, navigate] = useLocation();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
 
   async function open() {
-    if (sent.accessCode !== null) {
+    // Officers file as anybody does; only a citizen's account holds its reports.
+    if (session?.kind !== 'citizen') {
       setState('busy');
       const result = await openReport(client, { number: sent.number, accessCode: sent.accessCode });
       if (!result.ok) return setState('failed');
@@ -201,7 +202,7 @@ function WaysOn({ sent }: { sent: SentReport }) {
           {t('sent.notOpened')}
         </p>
       )}
-      {sent.accessCode !== null && (
+      {session === null && (
         <p className="caption">
           {t('sent.account')} <Anchor href="/masuk?daftar">{t('sent.makeAccount')}</Anchor>
         </p>

@@ -5,7 +5,9 @@ import { useT } from '../app/language-provider.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { CodeForm } from '../features/sign-in/code-form.tsx';
+import { PasskeyForm } from '../features/sign-in/passkey-form.tsx';
 import { PasswordForm } from '../features/sign-in/password-form.tsx';
+import { returnPath } from '../features/sign-in/return-path.ts';
 import { SignUpForm } from '../features/sign-in/sign-up-form.tsx';
 
 type Way = 'code' | 'password' | 'sign-up';
@@ -14,13 +16,14 @@ export default function SignIn() {
   const t = useT();
   const { session, refresh } = useSession();
   const [, navigate] = useLocation();
-  const [way, setWay] = useState<Way>(new URLSearchParams(useSearch()).has('daftar') ? 'sign-up' : 'code');
+  const search = useSearch();
+  const [way, setWay] = useState<Way>(new URLSearchParams(search).has('daftar') ? 'sign-up' : 'code');
   // One address, whichever way is tried.
   const [email, setEmail] = useState('');
 
   useEffect(() => {
-    if (session) navigate('/akun', { replace: true });
-  }, [session, navigate]);
+    if (session) navigate(returnPath(search), { replace: true });
+  }, [session, navigate, search]);
 
   const ways: readonly Tab<Way>[] = [
     { id: 'code', label: t('auth.byCode') },
@@ -34,12 +37,13 @@ export default function SignIn() {
         <h1>{t('auth.heading')}</h1>
         <p className="lead">{t('auth.lead')}</p>
       </div>
-      <div className="card">
+      <div className="card stack sign-in">
         <Tabs label={t('auth.ways')} tabs={ways} value={way} onChange={setWay}>
           {way === 'code' && <CodeForm {...props} />}
           {way === 'password' && <PasswordForm {...props} />}
           {way === 'sign-up' && <SignUpForm {...props} />}
         </Tabs>
+        {way !== 'sign-up' && <PasskeyForm onDone={props.onDone} />}
       </div>
       <p className="caption">{t('auth.notNeeded')}</p>
     </Page>

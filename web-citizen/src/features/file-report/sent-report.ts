@@ -4,8 +4,7 @@ const key = 'sent-report';
 export interface SentReport {
   id: string;
   number: string;
-  /** Null for a report filed with an account. */
-  accessCode: string | null;
+  accessCode: string;
   submittedAt: string;
   timeZone: string;
   /** The first version had arrived already; later changes did not go along. */

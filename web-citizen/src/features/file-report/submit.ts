@@ -8,7 +8,7 @@ export interface ServerFault {
 }
 
 export type SubmitOutcome =
-  | { kind: 'sent'; id: string; number: string; accessCode: string | null; submittedAt: string }
+  | { kind: 'sent'; id: string; number: string; accessCode: string; submittedAt: string }
   | { kind: 'refused'; faults: readonly ServerFault[] }
   /** The same key has been used with another body: an earlier attempt had arrived. */
   | { kind: 'conflict' }

@@ -9,6 +9,7 @@ import {
   hiddenIcon,
   keyIcon,
   lockIcon,
+  mailIcon,
   messageIcon,
   returnedIcon,
   routeIcon,
@@ -61,6 +62,9 @@ export const looks: Record<HistoryKind, EntryLook> = {
   WITHHELD: { icon: hiddenIcon, form: 'plain' },
   MARKED_DUPLICATE: { icon: duplicateIcon, form: 'plain' },
   REDACTED: { icon: hiddenIcon, form: 'plain' },
+  REASSIGNED: { icon: routeIcon, form: 'plain' },
+  HANDED_OVER: { icon: mailIcon, form: 'plain' },
+  HAND_OVER_ENDED: { icon: mailIcon, form: 'plain' },
 };
 
 /** Steps that say nothing new to a reader when another step of the same moment follows from them. */

@@ -1,34 +1,13 @@
 import { graphql } from '../../graphql.ts';
+import { HandOverFragment } from './hand-over.graphql.ts';
 
-export const JourneyFragment = graphql(`
-  fragment Journey on Report {
-    id
-    text
-    viewerIsReporter
-    viewerCanReply
-    attachments {
+export const JourneyFragment = graphql(
+  `
+    fragment Journey on Report {
       id
-      fileName
-      mediaType
-      url
-      thumbnailUrl
-    }
-    history {
-      id
-      kind
-      at
-      actorKind
       text
-      reasonCode
-      promisedOn
-      organisation {
-        id
-        name
-      }
-      toOrganisation {
-        id
-        name
-      }
+      viewerIsReporter
+      viewerCanReply
       attachments {
         id
         fileName
@@ -36,15 +15,43 @@ export const JourneyFragment = graphql(`
         url
         thumbnailUrl
       }
-    }
-    clocks {
-      id
-      kind
-      startedAt
-      dueOn
-      organisation {
+      history {
         id
+        kind
+        at
+        actorKind
+        text
+        reasonCode
+        promisedOn
+        organisation {
+          id
+          name
+        }
+        toOrganisation {
+          id
+          name
+        }
+        attachments {
+          id
+          fileName
+          mediaType
+          url
+          thumbnailUrl
+        }
+      }
+      clocks {
+        id
+        kind
+        startedAt
+        dueOn
+        organisation {
+          id
+        }
+      }
+      handOvers {
+        ...ShownHandOver
       }
     }
-  }
-`);
+  `,
+  [HandOverFragment],
+);

@@ -3,6 +3,8 @@ import { formatDay, formatMoment } from '@lapor/wording';
 import { useT, useReportWords } from '../../app/language-provider.tsx';
 import { readFragment, type FragmentOf, type ResultOf } from '../../graphql.ts';
 import { Attachments } from './attachments.tsx';
+import { HandOverProgress } from './hand-over-progress.tsx';
+import { handOverOf } from './hand-over-steps.ts';
 import { JourneyFragment } from './journey.graphql.ts';
 import { looks, openQuestion, tellingSteps } from './journey-entry.ts';
 import { ReplyForm } from './reply-form.tsx';
@@ -54,6 +56,7 @@ function JourneyEntry({ entry, report }: { entry: Entry; report: Journey }) {
       <Attachments files={unique(files)} />
     </>
   );
+  const handOver = handOverOf(report.handOvers, entry);
   const said = Boolean(text || entry.promisedOn || files.length > 0);
   return (
     <TimelineEntry
@@ -72,6 +75,8 @@ function JourneyEntry({ entry, report }: { entry: Entry; report: Journey }) {
       when={formatMoment(words, entry.at, timeZone)}
     >
       {entry.kind === 'DISPOSED' && <FollowUpDeadline entry={entry} report={report} />}
+      {entry.kind === 'REASSIGNED' && <p>{t('report.reassigned')}</p>}
+      {handOver && <HandOverProgress handOver={handOver} />}
       {said &&
         (look.form === 'official' ? (
           <OfficialAnswer head={t('report.officialAnswer')}>{body}</OfficialAnswer>

@@ -42,6 +42,16 @@ export const ReportPageDocument = graphql(
           id
           name
         }
+        assignments {
+          isHandedOver
+          organisation {
+            id
+          }
+          standIn {
+            id
+            name
+          }
+        }
         identityReveals {
           at
           reason

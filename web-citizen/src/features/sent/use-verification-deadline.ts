@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
+import { useSession } from '../../app/session.tsx';
 import { DeadlinePreviewDocument, VerificationClockDocument } from './deadline-preview.graphql.ts';
 import type { SentReport } from '../file-report/sent-report.ts';
 
@@ -17,11 +18,12 @@ const pauseMilliseconds = 2000;
 /** By when the report will have been checked: computed at once, replaced by the report's own clock once that runs. */
 export function useVerificationDeadline(report: SentReport | null): Deadline | null {
   const client = useClient();
+  const inAccount = useSession().session?.kind === 'citizen';
   const [deadline, setDeadline] = useState<Deadline | null>(null);
   useEffect(() => {
     if (!report) return;
     let gone = false;
-    const { submittedAt, number, accessCode } = report;
+    const { submittedAt, number } = report;
 
     async function preview() {
       // In the zone of the national desk, which is the graph's default.
@@ -41,10 +43,10 @@ export function useVerificationDeadline(report: SentReport | null): Deadline | n
     }
     void preview();
     // Only the owner of an account may read the report without its code.
-    if (accessCode === null) void watchClock();
+    if (inAccount) void watchClock();
     return () => {
       gone = true;
     };
-  }, [client, report]);
+  }, [client, report, inAccount]);
   return deadline;
 }

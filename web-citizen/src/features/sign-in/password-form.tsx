@@ -3,6 +3,8 @@ import { auth } from '@lapor/web-client';
 import { Button, Field, Notice, TextInput } from '@lapor/ui';
 import { useT } from '../../app/language-provider.tsx';
 import { isMailAddress } from '../file-report/check-draft.ts';
+import { ForgottenPassword } from './forgotten-password.tsx';
+import { FormFault } from './form-fault.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
 interface PasswordFormProps {
@@ -16,28 +18,39 @@ export function PasswordForm({ email, onEmail, onDone }: PasswordFormProps) {
   const t = useT();
   const [password, setPassword] = useState('');
   const [officer, setOfficer] = useState(false);
+  const [forgotten, setForgotten] = useState(false);
+  const signedIn = ({ secondFactor }: { secondFactor: boolean }) => {
+    setOfficer(secondFactor);
+    setForgotten(false);
+    if (!secondFactor) onDone();
+  };
   const form = useAuthForm({
     check: () => {
       if (!isMailAddress(email)) return { field: 'email', message: 'auth.emailInvalid' };
       return password === '' ? { field: 'password', message: 'auth.passwordMissing' } : null;
     },
-    attempt: async () => {
-      const result = await auth.signIn({ email: email.trim(), password });
-      setOfficer(result.ok && result.secondFactor);
-      return result.ok && result.secondFactor ? { ok: false, code: 'REFUSED' } : result;
-    },
-    onDone,
+    attempt: () => auth.signIn({ email: email.trim(), password }),
+    onDone: signedIn,
   });
+  if (forgotten) {
+    return (
+      <ForgottenPassword
+        email={email}
+        onEmail={onEmail}
+        onDone={signedIn}
+        onBack={() => setForgotten(false)}
+      />
+    );
+  }
   return (
     <form className="stack" onSubmit={form.submit} noValidate>
-      {form.formError && (
+      <FormFault form={form} />
+      {officer && !form.fault && (
         <Notice tone="danger" role="alert">
-          <p>{officer ? t('auth.officer') : form.formError}</p>
-          {officer && (
-            <p>
-              <a href="/instansi/">{t('auth.officerConsole')}</a>
-            </p>
-          )}
+          <p>{t('auth.officer')}</p>
+          <p>
+            <a href="/instansi/">{t('auth.officerConsole')}</a>
+          </p>
         </Notice>
       )}
       <Field id="auth-email" label={t('auth.email')} error={form.errorOf('email')}>
@@ -60,6 +73,11 @@ export function PasswordForm({ email, onEmail, onDone }: PasswordFormProps) {
       <Button type="submit" variant="primary" block busy={form.busy}>
         {t('shell.signIn')}
       </Button>
+      <p>
+        <button type="button" className="link-button" onClick={() => setForgotten(true)}>
+          {t('auth.forgotten')}
+        </button>
+      </p>
     </form>
   );
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { auth } from '@lapor/web-client';
-import { Button, Field, Notice, TextInput } from '@lapor/ui';
+import { Button, Field, TextInput } from '@lapor/ui';
 import { useT } from '../../app/language-provider.tsx';
-import { isMailAddress } from '../file-report/check-draft.ts';
+import { isMailAddress, longest } from '../file-report/check-draft.ts';
 import { confirmAddress, sendConfirmationCode } from './confirm-address.ts';
 import { EnterCode } from './enter-code.tsx';
+import { FormFault } from './form-fault.tsx';
+import { NewPasswordField, newPasswordFault } from './new-password-field.tsx';
 import { useAuthForm } from './use-auth-form.ts';
-
-const shortestPassword = 10;
 
 interface SignUpFormProps {
   email: string;
@@ -16,45 +16,37 @@ interface SignUpFormProps {
 }
 
 /** A new account: first what it needs, then the code that proves the address. */
-export function SignUpForm(props: SignUpFormProps) {
-  const [sent, setSent] = useState(false);
-  const { email } = props;
-  return sent ? (
-    <EnterCode
-      email={email}
-      hint="auth.confirmSent"
-      submit="auth.confirm"
-      attempt={(code) => confirmAddress(email.trim(), code)}
-      sendAgain={() => sendConfirmationCode(email.trim())}
-      onDone={props.onDone}
-      onOtherAddress={() => setSent(false)}
-    />
-  ) : (
-    <NewAccount {...props} onDone={() => setSent(true)} />
-  );
-}
-
-function NewAccount({ email, onEmail, onDone }: SignUpFormProps) {
+export function SignUpForm({ email, onEmail, onDone }: SignUpFormProps) {
   const t = useT();
+  const [sent, setSent] = useState(false);
+  // Kept while the code is entered, so that the way back to another address loses nothing.
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const form = useAuthForm({
     check: () => {
-      if (name.trim() === '') return { field: 'name', message: 'auth.nameMissing' };
+      if (name.trim().length > longest.name) return { field: 'name', message: 'account.nameLong' };
       if (!isMailAddress(email)) return { field: 'email', message: 'auth.emailInvalid' };
-      return password.length < shortestPassword ? { field: 'password', message: 'auth.passwordShort' } : null;
+      return newPasswordFault(password);
     },
     attempt: () => auth.signUp({ name: name.trim(), email: email.trim(), password }),
-    onDone,
+    onDone: () => setSent(true),
   });
+  if (sent) {
+    return (
+      <EnterCode
+        hint={t('auth.confirmSent', { email: email.trim() })}
+        submit={t('auth.confirm')}
+        attempt={(code) => confirmAddress(email.trim(), code)}
+        sendAgain={() => sendConfirmationCode(email.trim())}
+        onDone={onDone}
+        other={{ label: t('auth.otherAddress'), onOther: () => setSent(false) }}
+      />
+    );
+  }
   return (
     <form className="stack" onSubmit={form.submit} noValidate>
-      {form.formError && (
-        <Notice tone="danger" role="alert">
-          <p>{form.formError}</p>
-        </Notice>
-      )}
-      <Field id="auth-name" label={t('file.name')} hint={t('auth.nameHint')} error={form.errorOf('name')}>
+      <FormFault form={form} />
+      <Field id="auth-name" label={t('file.name')} hint={t('account.nameHint')} error={form.errorOf('name')}>
         <TextInput
           autoComplete="name"
           value={name}
@@ -70,19 +62,12 @@ function NewAccount({ email, onEmail, onDone }: SignUpFormProps) {
           onChange={(event) => onEmail(event.currentTarget.value)}
         />
       </Field>
-      <Field
-        id="auth-password"
+      <NewPasswordField
         label={t('auth.password')}
-        hint={t('auth.passwordHint')}
         error={form.errorOf('password')}
-      >
-        <TextInput
-          type="password"
-          autoComplete="new-password"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-      </Field>
+        value={password}
+        onValue={setPassword}
+      />
       <Button type="submit" variant="primary" block busy={form.busy}>
         {t('auth.signUp')}
       </Button>
