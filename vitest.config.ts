@@ -8,6 +8,7 @@ export default defineConfig({
       'packages/**/*.test.{ts,tsx}',
       'services/**/*.test.ts',
       'web-*/**/*.test.{ts,tsx}',
+      'tests/authorisation/**/*.test.ts',
       'tests/contract/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TOTP, Secret } from 'otpauth';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '@lapor/clock';
 import { createSharedDatabase } from '@lapor/database/testing';
@@ -25,6 +26,7 @@ const ORIGIN = url('gateway');
 const SECRETS = {
   SERVICE_SECRET: 's'.repeat(40),
   REPORTS_SECRET: 'r'.repeat(40),
+  ORGANISATIONS_SECRET: 'o'.repeat(40),
   AUTH_SECRET: 'a'.repeat(40),
 };
 const TOTP_SECRET = 'kode-kedua-untuk-uji-kontrak';
@@ -48,7 +50,7 @@ const OFFICERS = [
 ] as const;
 
 describe('every service in a process of its own', () => {
-  let shared: { urls: Record<ServiceName, string> } & AsyncDisposable;
+  let shared: { urls: Record<ServiceName, string>; adminUrl: string } & AsyncDisposable;
   let processes: Record<string, ServiceProcess> = {};
   const files = mkdtempSync(join(tmpdir(), 'process-files-'));
 
@@ -111,7 +113,8 @@ describe('every service in a process of its own', () => {
       authSecret: SECRETS.AUTH_SECRET,
       publicUrl: ORIGIN,
       production: false,
-      mailer: { sendSignInCode: async () => {} },
+      mailer: { send: async () => {} },
+      officerDirectory: { contactOf: async () => null },
     });
     for (const { id, email } of OFFICERS)
       await identity.registerOfficerAccount({
@@ -121,10 +124,22 @@ describe('every service in a process of its own', () => {
         password: 'kata-sandi-uji',
         totpSecret: TOTP_SECRET,
       });
-    await using organisations = await startOrganisations(base('organisations'));
+    await using organisations = await startOrganisations({
+      ...base('organisations'),
+      organisationsSecret: SECRETS.ORGANISATIONS_SECRET,
+      filesDirectory: files,
+    });
     await organisations.seedOfficers(
       OFFICERS.map(({ id, posts }) => ({ id, name: `Petugas ${id}`, posts: [...posts] })),
     );
+    // Nobody comes in without a post, and posts travel as events; a few seconds are theirs.
+    const admin = new Client({ connectionString: shared.adminUrl });
+    await admin.connect();
+    await eventually('posts at identity', async () => {
+      const { rows } = await admin.query('select distinct account_id from identity.account_post');
+      return rows.length === OFFICERS.length;
+    });
+    await admin.end();
   }
 
   async function signIn(email: string): Promise<Person> {

@@ -113,7 +113,14 @@ describe('the start command', () => {
     const platform = start({ DATA_DIR: dataDirectory, NODE_ENV: 'production', TRUST_PROXY: 'perhaps' });
     expect(await platform.ended).toBe(1);
     expect(platform.output()).toContain('- TRUST_PROXY');
-    for (const name of ['SERVICE_SECRET', 'REPORTS_SECRET', 'AUTH_SECRET', 'PUBLIC_URL', 'SMTP_URL'])
+    for (const name of [
+      'SERVICE_SECRET',
+      'REPORTS_SECRET',
+      'ORGANISATIONS_SECRET',
+      'AUTH_SECRET',
+      'PUBLIC_URL',
+      'SMTP_URL',
+    ])
       expect(platform.output()).toContain(`${name} is missing`);
   });
 });

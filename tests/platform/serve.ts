@@ -15,7 +15,7 @@ const secret = () => randomBytes(32).toString('base64url');
 const options = {
   dataDirectory: join(folder, 'postgres'),
   password: 'only-for-tests-on-the-loopback-interface',
-  port: 15_632,
+  port: PLATFORM_PORT + 2,
 };
 
 if (existsSync(join(options.dataDirectory, 'postmaster.pid')))
@@ -34,7 +34,7 @@ const platform = await startPlatform({
     (typeof SERVICES)[number],
     string
   >,
-  secrets: { service: secret(), reports: secret(), auth: secret() },
+  secrets: { service: secret(), reports: secret(), organisations: secret(), auth: secret() },
   filesDirectory: join(folder, 'files'),
   publicUrl: PLATFORM_URL,
   production: false,

@@ -3,12 +3,18 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Secrets } from './settings.ts';
 
-/** Secrets of this checkout, made at the first start and kept: without them its data could not be read again. */
+/** Secrets of this checkout, made at the first start and kept: without them its data could not be read again. One that a later version needs is added. */
 export function localSecrets(dataDirectory: string): Secrets {
   const file = join(dataDirectory, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
   const make = () => randomBytes(32).toString('base64url');
-  const secrets: Secrets = { service: make(), reports: make(), auth: make() };
+  const secrets: Secrets = {
+    service: kept.service ?? make(),
+    reports: kept.reports ?? make(),
+    organisations: kept.organisations ?? make(),
+    auth: kept.auth ?? make(),
+  };
+  if (Object.keys(kept).length === Object.keys(secrets).length) return secrets;
   mkdirSync(dataDirectory, { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;

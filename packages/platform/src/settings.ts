@@ -1,6 +1,14 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { databaseUrl, EnvironmentError, origin, port, readEnvironment, secret } from '@lapor/environment';
+import {
+  databaseUrl,
+  EnvironmentError,
+  origin,
+  port,
+  readEnvironment,
+  secret,
+  secrets,
+} from '@lapor/environment';
 import { localSecrets } from './local-secrets.ts';
 
 export const SERVICES = ['reports', 'organisations', 'sla', 'identity', 'channels'] as const;
@@ -12,6 +20,8 @@ export interface Secrets {
   service: string;
   /** `reports`: sealing, look-ups, access codes, history. Losing it loses the sealed identities. */
   reports: string;
+  /** `organisations`: files of evidence. Losing it loses the files. */
+  organisations: string;
   /** `identity`: cookies, second factors, API keys. */
   auth: string;
 }
@@ -26,6 +36,8 @@ export interface Settings {
   database:
     { kind: 'embedded' } | { kind: 'one'; url: string } | { kind: 'each'; urls: Record<ServiceName, string> };
   secrets: Secrets;
+  /** Key-encryption keys of `reports`, newest first; none: one that derives from its secret. */
+  sealingKeys: readonly string[];
   smtpUrl: string | undefined;
   mailFrom: string;
   /** No demo data, no default secrets. */
@@ -50,6 +62,8 @@ const shape = {
   CHANNELS_DATABASE_URL: databaseUrl.optional(),
   SERVICE_SECRET: secret.optional(),
   REPORTS_SECRET: secret.optional(),
+  SEALING_KEYS: secrets,
+  ORGANISATIONS_SECRET: secret.optional(),
   AUTH_SECRET: secret.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
   MAIL_FROM: z.string().default('LAPOR! <lapor@localhost>'),
@@ -60,6 +74,7 @@ const shape = {
 const NEEDED_IN_PRODUCTION = [
   'SERVICE_SECRET',
   'REPORTS_SECRET',
+  'ORGANISATIONS_SECRET',
   'AUTH_SECRET',
   'PUBLIC_URL',
   'SMTP_URL',
@@ -120,8 +135,10 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     secrets: {
       service: values.SERVICE_SECRET ?? local!.service,
       reports: values.REPORTS_SECRET ?? local!.reports,
+      organisations: values.ORGANISATIONS_SECRET ?? local!.organisations,
       auth: values.AUTH_SECRET ?? local!.auth,
     },
+    sealingKeys: values.SEALING_KEYS,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     production,

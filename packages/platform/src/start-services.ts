@@ -1,7 +1,7 @@
 import type { Clock } from '@lapor/clock';
 import type { Receiver } from '@lapor/events';
 import { createLogger } from '@lapor/logging';
-import { startChannels, type Channels } from '@lapor/service-channels';
+import { startChannels, toHeadContact, type Channels } from '@lapor/service-channels';
 import { startIdentity, type Identity } from '@lapor/service-identity';
 import { startOrganisations, type OrganisationsService } from '@lapor/service-organisations';
 import { startReports, type ReportsService } from '@lapor/service-reports';
@@ -12,6 +12,7 @@ import type { Secrets, ServiceName } from './settings.ts';
 export interface ServicesConfig {
   urls: Record<ServiceName, string>;
   secrets: Secrets;
+  sealingKeys?: readonly string[];
   filesDirectory: string;
   publicUrl: string;
   production: boolean;
@@ -49,15 +50,23 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
     stack.use(await starting);
   try {
     let channels: Channels | undefined;
+    let directory: OrganisationsService | undefined;
     const outcomes = await Promise.allSettled([
       started(
         startReports({
           ...base('reports'),
           reportsSecret: secrets.reports,
+          sealingKeys: config.sealingKeys,
           filesDirectory: config.filesDirectory,
         }),
       ),
-      started(startOrganisations(base('organisations'))),
+      started(
+        startOrganisations({
+          ...base('organisations'),
+          organisationsSecret: secrets.organisations,
+          filesDirectory: config.filesDirectory,
+        }),
+      ),
       started(startSla(base('sla'))),
       started(
         startIdentity({
@@ -65,9 +74,16 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
           authSecret: secrets.auth,
           publicUrl,
           production,
-          mailer: {
-            sendSignInCode: async ({ to, code, language }) =>
-              channels!.sendMessage({ template: 'sign-in-code', to, facts: { code }, language }),
+          mailer: { send: async (message) => channels!.sendMessage(message) },
+          // There is no sender of short messages yet: outside production the local mailbox shows them.
+          phoneMessenger: production
+            ? undefined
+            : {
+                sendCode: async ({ phone, code, language }) =>
+                  channels!.sendPhoneMessage({ template: 'phone-code', phone, facts: { code }, language }),
+              },
+          officerDirectory: {
+            contactOf: async (officerId) => directory!.contactOfOfficer(officerId),
           },
         }),
       ),
@@ -77,6 +93,7 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
     const [reports, organisations, sla, identity] = outcomes.map(
       (outcome) => (outcome as PromiseFulfilledResult<unknown>).value,
     ) as [ReportsService, OrganisationsService, SlaService, Identity];
+    directory = organisations;
     channels = await started(
       startChannels({
         ...base('channels'),
@@ -85,8 +102,13 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
         smtpUrl: config.smtpUrl,
         mailFrom: config.mailFrom,
         contactBook: {
-          async contactFor({ reportId }) {
-            const contact = await reports.contactOfReporter(reportId);
+          async contactFor(recipient) {
+            if (recipient.kind === 'HEAD')
+              return toHeadContact(
+                await organisations.contactOfHead(recipient.organisationId),
+                await reports.linkOfHandOver(recipient.handOverId),
+              );
+            const contact = await reports.contactOfReporter(recipient.reportId);
             if (!contact) return null;
             const email =
               contact.email ??
@@ -128,8 +150,12 @@ function connect(services: Record<ServiceName, Service>): void {
     (source, events) =>
       services[name].receiveEvents(source, events);
   services.organisations.connect({ reports: to('reports'), sla: to('sla'), identity: to('identity') });
-  services.reports.connect({ sla: to('sla'), channels: to('channels') });
+  services.reports.connect({
+    sla: to('sla'),
+    channels: to('channels'),
+    organisations: to('organisations'),
+  });
   services.sla.connect({ reports: to('reports') });
-  services.identity.connect({});
-  services.channels.connect({});
+  services.identity.connect({ organisations: to('organisations'), reports: to('reports') });
+  services.channels.connect({ reports: to('reports') });
 }

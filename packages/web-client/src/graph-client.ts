@@ -11,6 +11,8 @@ export interface GraphClientOptions {
   exchangesBefore?: readonly Exchange[];
   /** Where the graph answers. */
   url?: string;
+  /** Further headers of each request, such as the grant of a hand-over. */
+  headers?: () => Record<string, string>;
 }
 
 /**
@@ -22,6 +24,7 @@ export const createGraphClient = ({
   application,
   exchangesBefore = [],
   url = '/graphql',
+  headers = () => ({}),
 }: GraphClientOptions): Client =>
   new Client({
     url,
@@ -38,6 +41,6 @@ export const createGraphClient = ({
     ],
     fetchOptions: () => ({
       credentials: 'same-origin',
-      headers: { 'x-lapor-client': application, ...grants.headers() },
+      headers: { 'x-lapor-client': application, ...grants.headers(), ...headers() },
     }),
   });

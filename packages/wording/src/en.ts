@@ -30,6 +30,20 @@ const because = (reason: string | undefined) => (reason ? `: ${reason}` : '');
 const lookUp = (table: Record<string, string>, code: string | null | undefined) =>
   code ? table[code] : undefined;
 
+const reassignments: Record<string, string> = {
+  MERGED: 'because of a merger',
+  MOVED: 'because the unit was moved',
+  RETIRED: 'because the unit no longer exists',
+  UNSTAFFED: 'because nobody works there yet',
+};
+const handOverEnds: Record<string, string> = {
+  STAFFED: 'it has officers now',
+  EXPIRED: 'its time is over',
+  REVOKED: 'the link was revoked',
+};
+/** Whose answer it is, when a stand-in gives it. */
+const onBehalf = ({ toOrganisation }: HistoryFacts) => (toOrganisation ? ` for ${toOrganisation}` : '');
+
 const countOf = (days: number, unit: DayUnit) => plural(days, unit === 'WORKING' ? 'working day' : 'day');
 
 const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
@@ -45,10 +59,10 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
     toOrganisation ? `Passed on to ${toOrganisation}` : 'Passed on to an agency',
   RETURNED: (facts) =>
     `${actor(facts)} returned the report${because(lookUp(returnReasons, facts.reasonCode))}`,
-  ACKNOWLEDGED: (facts) => `${actor(facts)} has received the report`,
-  PLANNED: (facts) => `Plan from ${actor(facts)}`,
-  RESULT: (facts) => `Result from ${actor(facts)}`,
-  OBSTACLE: (facts) => `Obstacle reported by ${actor(facts)}`,
+  ACKNOWLEDGED: (facts) => `${actor(facts)} has received the report${onBehalf(facts)}`,
+  PLANNED: (facts) => `Plan from ${actor(facts)}${onBehalf(facts)}`,
+  RESULT: (facts) => `Result from ${actor(facts)}${onBehalf(facts)}`,
+  OBSTACLE: (facts) => `Obstacle reported by ${actor(facts)}${onBehalf(facts)}`,
   REPLIED: (facts) => `${actor(facts)} replied`,
   INFORMATION_REQUESTED: (facts) => `${actor(facts)} asked a question`,
   CLOSING_PROPOSED: (facts) => `${actor(facts)} proposed to close the report`,
@@ -65,6 +79,17 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
   WITHHELD: () => 'Report not shown to the public',
   MARKED_DUPLICATE: () => 'Joined with a similar report',
   REDACTED: () => 'Personal data masked',
+  REASSIGNED: ({ organisation, toOrganisation, reasonCode }) =>
+    [
+      `Taken over ${organisation && organisation !== toOrganisation ? `from ${organisation} ` : ''}by ${toOrganisation ?? 'the national desk'}`,
+      lookUp(reassignments, reasonCode),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  HANDED_OVER: ({ toOrganisation }) =>
+    `Handed over to the head of ${toOrganisation ?? 'the agency'}, which is not connected yet`,
+  HAND_OVER_ENDED: ({ toOrganisation, reasonCode }) =>
+    `The hand-over to the head of ${toOrganisation ?? 'the agency'} ended${because(lookUp(handOverEnds, reasonCode))}`,
 };
 
 const plural = (days: number, noun: string) => `${days} ${noun}${days === 1 ? '' : 's'}`;
@@ -121,6 +146,16 @@ export const words: Words = {
     MET: 'On time',
     MISSED: 'Missed',
     CANCELLED: 'No longer applies',
+  },
+  handOverStates: {
+    WAITING: 'Being sent',
+    SENT: 'Sent to the head',
+    LETTER_NEEDED: 'Needs a letter',
+    OPENED: 'Opened by the head',
+    ANSWERED: 'Answered by the head',
+    EXPIRED: 'Past its time',
+    REVOKED: 'Revoked',
+    ENDED: 'Ended',
   },
   pauses: {
     POSTPONED: 'waiting for the reporter’s information',

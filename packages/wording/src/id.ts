@@ -30,6 +30,20 @@ const because = (reason: string | undefined) => (reason ? `: ${reason}` : '');
 const lookUp = (table: Record<string, string>, code: string | null | undefined) =>
   code ? table[code] : undefined;
 
+const reassignments: Record<string, string> = {
+  MERGED: 'karena penggabungan',
+  MOVED: 'karena perpindahan unit',
+  RETIRED: 'karena unit dihapus',
+  UNSTAFFED: 'karena belum ada petugas',
+};
+const handOverEnds: Record<string, string> = {
+  STAFFED: 'petugasnya sudah ada',
+  EXPIRED: 'batas waktunya lewat',
+  REVOKED: 'tautannya dicabut',
+};
+/** Whose answer it is, when a stand-in gives it. */
+const onBehalf = ({ toOrganisation }: HistoryFacts) => (toOrganisation ? ` untuk ${toOrganisation}` : '');
+
 const countOf = (days: number, unit: DayUnit) => `${days} ${unit === 'WORKING' ? 'hari kerja' : 'hari'}`;
 
 const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
@@ -44,10 +58,10 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
     toOrganisation ? `Diteruskan ke ${toOrganisation}` : 'Diteruskan ke instansi',
   RETURNED: (facts) =>
     `${actor(facts)} mengembalikan laporan${because(lookUp(returnReasons, facts.reasonCode))}`,
-  ACKNOWLEDGED: (facts) => `${actor(facts)} sudah menerima laporan`,
-  PLANNED: (facts) => `Rencana dari ${actor(facts)}`,
-  RESULT: (facts) => `Hasil dari ${actor(facts)}`,
-  OBSTACLE: (facts) => `Kendala dari ${actor(facts)}`,
+  ACKNOWLEDGED: (facts) => `${actor(facts)} sudah menerima laporan${onBehalf(facts)}`,
+  PLANNED: (facts) => `Rencana dari ${actor(facts)}${onBehalf(facts)}`,
+  RESULT: (facts) => `Hasil dari ${actor(facts)}${onBehalf(facts)}`,
+  OBSTACLE: (facts) => `Kendala dari ${actor(facts)}${onBehalf(facts)}`,
   REPLIED: (facts) => `${actor(facts)} membalas`,
   INFORMATION_REQUESTED: (facts) => `${actor(facts)} bertanya`,
   CLOSING_PROPOSED: (facts) => `${actor(facts)} mengusulkan laporan ditutup`,
@@ -63,6 +77,17 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
   WITHHELD: () => 'Laporan tidak tampil untuk publik',
   MARKED_DUPLICATE: () => 'Digabung dengan laporan serupa',
   REDACTED: () => 'Data pribadi disamarkan',
+  REASSIGNED: ({ organisation, toOrganisation, reasonCode }) =>
+    [
+      `Dialihkan ${organisation && organisation !== toOrganisation ? `dari ${organisation} ` : ''}ke ${toOrganisation ?? 'admin nasional'}`,
+      lookUp(reassignments, reasonCode),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  HANDED_OVER: ({ toOrganisation }) =>
+    `Diserahkan kepada pimpinan ${toOrganisation ?? 'instansi'} karena belum terhubung`,
+  HAND_OVER_ENDED: ({ toOrganisation, reasonCode }) =>
+    `Penyerahan kepada pimpinan ${toOrganisation ?? 'instansi'} berakhir${because(lookUp(handOverEnds, reasonCode))}`,
 };
 
 export const words: Words = {
@@ -117,6 +142,16 @@ export const words: Words = {
     MET: 'Tepat waktu',
     MISSED: 'Lewat tenggat',
     CANCELLED: 'Tidak berlaku lagi',
+  },
+  handOverStates: {
+    WAITING: 'Sedang dikirim',
+    SENT: 'Terkirim ke pimpinan',
+    LETTER_NEEDED: 'Perlu surat',
+    OPENED: 'Sudah dibuka pimpinan',
+    ANSWERED: 'Sudah dijawab pimpinan',
+    EXPIRED: 'Lewat batas waktu',
+    REVOKED: 'Dicabut',
+    ENDED: 'Berakhir',
   },
   pauses: {
     POSTPONED: 'menunggu data pelapor',

@@ -76,3 +76,35 @@ test('a rule has a name that people know', () => {
   expect(formatPolicy('trial')).toBe('trial');
   expect(formatCalendar('decrees-to-2026+cf48f32a33cb')).toBe('2026');
 });
+
+test('a report that changed hands by itself says from where, to where and why', () => {
+  const moved: HistoryFacts = {
+    kind: 'REASSIGNED',
+    actorKind: 'SYSTEM',
+    toReporter: true,
+    organisation: 'Dinas A',
+    toOrganisation: 'Dinas B',
+    reasonCode: 'MERGED',
+  };
+  expect(id.history(moved)).toBe('Dialihkan dari Dinas A ke Dinas B karena penggabungan');
+  expect(id.history({ ...moved, toOrganisation: null, reasonCode: 'RETIRED' })).toBe(
+    'Dialihkan dari Dinas A ke admin nasional karena unit dihapus',
+  );
+  // The same unit under another government, and a code that nobody knows.
+  expect(en.history({ ...moved, toOrganisation: 'Dinas A', reasonCode: 'NEW' })).toBe(
+    'Taken over by Dinas A',
+  );
+});
+
+test('a hand-over names the organisation, and an answer of a stand-in for whom it is', () => {
+  const handed: HistoryFacts = { kind: 'HANDED_OVER', actorKind: 'SYSTEM', toReporter: true };
+  expect(id.history({ ...handed, toOrganisation: 'Pemkab Contoh' })).toBe(
+    'Diserahkan kepada pimpinan Pemkab Contoh karena belum terhubung',
+  );
+  expect(
+    id.history({ ...handed, kind: 'HAND_OVER_ENDED', toOrganisation: 'Dinas A', reasonCode: 'STAFFED' }),
+  ).toBe('Penyerahan kepada pimpinan Dinas A berakhir: petugasnya sudah ada');
+  const plan: HistoryFacts = { ...facts, kind: 'PLANNED', organisation: 'Pemkot Contoh' };
+  expect(id.history(plan)).toBe('Rencana dari Pemkot Contoh');
+  expect(en.history({ ...plan, toOrganisation: 'Dinas A' })).toBe('Plan from Pemkot Contoh for Dinas A');
+});

@@ -56,7 +56,12 @@ export type HistoryKind =
   | 'PUBLISHED'
   | 'WITHHELD'
   | 'MARKED_DUPLICATE'
-  | 'REDACTED';
+  | 'REDACTED'
+  | 'REASSIGNED'
+  | 'HANDED_OVER'
+  | 'HAND_OVER_ENDED';
+export type HandOverState =
+  'WAITING' | 'SENT' | 'LETTER_NEEDED' | 'OPENED' | 'ANSWERED' | 'EXPIRED' | 'REVOKED' | 'ENDED';
 
 /** What a sentence about one entry of a report's history needs to know. */
 export interface HistoryFacts {
@@ -64,11 +69,11 @@ export interface HistoryFacts {
   actorKind: 'CITIZEN' | 'OFFICER' | 'SYSTEM';
   /** The reader is the reporter: the sentence says "Anda". */
   toReporter: boolean;
-  /** Name of the unit the actor acted for. */
+  /** Name of the unit the actor acted for; of a reassignment the one from which the report went. */
   organisation?: string | null;
-  /** Name of the target of a disposition or return. */
+  /** Name of the target of a disposition, return, reassignment or hand-over; of a stand-in's answer the unit for which it was given. */
   toOrganisation?: string | null;
-  /** Archive code, return reason or closing code. */
+  /** Archive code, return reason, closing code, reason of a reassignment or of the end of a hand-over. */
   reasonCode?: string | null;
 }
 
@@ -93,6 +98,8 @@ export interface Words extends BasicWords {
   /** Lower case, for the line under a due chip. */
   clocksShort: Record<ClockKind, string>;
   clockStatuses: Record<ClockStatus, string>;
+  /** How the hand-over to the head of an organisation stands. */
+  handOverStates: Record<HandOverState, string>;
   /** Why a clock stood still. */
   pauses: Record<string, string>;
   /** Monday first, two letters at most. */

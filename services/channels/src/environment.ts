@@ -9,6 +9,7 @@ export const environment = (source: Record<string, string | undefined>) =>
       SERVICE_SECRET: secret.describe('the secret that all services share'),
       PUBLIC_URL: origin.describe('origin of the platform, for links in messages'),
       REPORTS_URL: z.url().describe('where the reports service listens, for addresses'),
+      ORGANISATIONS_URL: z.url().describe('where the organisations service listens, for addresses of heads'),
       IDENTITY_URL: z.url().describe('where the identity service listens, for addresses of accounts'),
       MAIL_FROM: z.email().describe('address of the sender'),
       SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { systemClock } from '@lapor/clock';
+import { httpReceiver } from '@lapor/events';
 import { createLogger } from '@lapor/logging';
 import { serveService, stopOnSignals } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
@@ -19,6 +20,7 @@ const service = await startChannels({
   contactBook: httpContactBook({
     reportsUrl: settings.REPORTS_URL,
     identityUrl: settings.IDENTITY_URL,
+    organisationsUrl: settings.ORGANISATIONS_URL,
     tokens,
   }),
   smtpUrl: settings.SMTP_URL,
@@ -26,7 +28,7 @@ const service = await startChannels({
   production: settings.NODE_ENV === 'production',
 });
 const server = await serveService({ service, tokens, logger, port: settings.PORT, host: settings.HOST });
-service.connect({});
+service.connect({ reports: httpReceiver(settings.REPORTS_URL, tokens) });
 logger.info({ port: settings.PORT }, 'channels is ready');
 
 stopOnSignals(

@@ -1,6 +1,6 @@
 import type { Clock } from '@lapor/clock';
 import { openDatabase } from '@lapor/database';
-import { receiveEvents } from '@lapor/events';
+import { createDelivery, receiveEvents, type Delivery } from '@lapor/events';
 import { createJobs } from '@lapor/jobs';
 import type { Logger } from '@lapor/logging';
 import { createSealer } from '@lapor/sealing';
@@ -9,11 +9,14 @@ import { migrations } from '../migrations/index.ts';
 import type { ContactBook } from './modules/contacts/index.ts';
 import {
   directMessage,
+  phoneMessage,
   requestNotification,
   SEND_TASK,
   sendDelivery,
   sendMessage,
+  sendPhoneMessage,
   type DirectMessage,
+  type PhoneMessage,
 } from './modules/delivery/index.ts';
 import { createMailbox, mailboxRoutes } from './modules/mailbox/index.ts';
 import { smtpCarrier } from './modules/smtp/index.ts';
@@ -38,10 +41,12 @@ export interface ChannelsConfig {
   production: boolean;
 }
 
-/** The running service. It has no part in the graph and no events of its own. */
+/** The running service. It has no part in the graph. */
 export interface Channels extends Service {
   /** Takes a message to an address that the caller knows; resolves when it is durable. Throws on an invalid one. */
   sendMessage(message: DirectMessage): Promise<void>;
+  /** As above, to a phone. There is no sender of short messages yet: only the local mailbox shows them, and production has none. */
+  sendPhoneMessage(message: PhoneMessage): Promise<void>;
 }
 
 /**
@@ -61,11 +66,22 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       database,
       logger,
       tasks: {
-        [SEND_TASK]: sendDelivery({ database, carrier, contactBook, sealer, clock, logger, publicUrl }),
+        [SEND_TASK]: sendDelivery({
+          database,
+          carrier,
+          phoneCarrier: config.production ? undefined : mailbox,
+          contactBook,
+          sealer,
+          clock,
+          logger,
+          publicUrl,
+        }),
       },
     });
     await jobs.migrate();
-    const send = (message: DirectMessage) => sendMessage({ database, jobs, sealer, clock }, message);
+    let delivery: Delivery | undefined;
+    const sending = { database, jobs, sealer, clock };
+    const send = (message: DirectMessage) => sendMessage(sending, message);
 
     return {
       name: 'channels',
@@ -81,11 +97,18 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
           },
           () => clock.now(),
         ),
-      connect: () => jobs.start(),
+      connect(receivers) {
+        delivery = createDelivery({ source: 'channels', database, receivers, logger });
+        delivery.start();
+        jobs.start();
+      },
       ready: () => database.ping(),
-      settle: () => jobs.runOnce(),
+      settle: async () => (await jobs.runOnce()) + ((await delivery?.drain()) ?? 0),
       async sendMessage(message) {
         await send(message);
+      },
+      async sendPhoneMessage(message) {
+        await sendPhoneMessage(sending, message);
       },
       async routes(server) {
         if (!config.production) await mailboxRoutes(server, mailbox);
@@ -96,9 +119,16 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
           if (!message.success) return reply.code(400).send({ error: 'invalid message' });
           return reply.code(202).send({ id: await send(message.data) });
         });
+        server.post('/internal/phone-messages', async (request, reply) => {
+          const message = phoneMessage.safeParse(request.body);
+          if (!message.success) return reply.code(400).send({ error: 'invalid message' });
+          if (config.production) return reply.code(501).send({ error: 'not offered' });
+          return reply.code(202).send({ id: await sendPhoneMessage(sending, message.data) });
+        });
       },
       async [Symbol.asyncDispose]() {
         await jobs.stop();
+        await delivery?.stop();
         await database.close();
       },
     };

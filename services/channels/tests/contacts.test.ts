@@ -27,8 +27,18 @@ describe('asking other processes for an address', () => {
       asked.push(body.accountId);
       return body.accountId === 'account-1' ? { email: 'akun@example.test' } : reply.code(404).send();
     });
+    owners.post<{ Body: { organisationId: string } }>('/internal/heads/contact', async ({ body }, reply) =>
+      body.organisationId === 'unit'
+        ? { name: 'Fulanah', title: 'Kepala Dinas', email: 'kepala@contoh.go.id', address: null }
+        : body.organisationId === 'tanpa-surel'
+          ? { name: null, title: 'Bupati', email: null, address: 'Jl. Contoh 1' }
+          : reply.code(404).send(),
+    );
+    owners.post<{ Body: { handOverId: string } }>('/internal/hand-overs/link', async ({ body }, reply) =>
+      body.handOverId === 'open' ? { path: '/instansi/serah-terima#abc.def' } : reply.code(404).send(),
+    );
     const url = await owners.listen({ port: 0, host: '127.0.0.1' });
-    const book = httpContactBook({ reportsUrl: url, identityUrl: url, tokens });
+    const book = httpContactBook({ reportsUrl: url, identityUrl: url, organisationsUrl: url, tokens });
     const contactFor = (reportId: string) => book.contactFor({ kind: 'REPORTER', reportId });
 
     expect(await contactFor('own')).toEqual({
@@ -46,6 +56,17 @@ describe('asking other processes for an address', () => {
     expect(await contactFor('silent')).toMatchObject({ email: undefined });
     expect(await contactFor('unknown')).toBeNull();
     await expect(contactFor('broken')).rejects.toThrow('500');
+    const headOf = (organisationId: string, handOverId = 'open') =>
+      book.contactFor({ kind: 'HEAD', handOverId, organisationId });
+    expect(await headOf('unit')).toEqual({
+      email: 'kepala@contoh.go.id',
+      language: 'id',
+      facts: { headTitle: 'Kepala Dinas', headName: 'Fulanah', path: '/instansi/serah-terima#abc.def' },
+    });
+    expect(await headOf('tanpa-surel')).toMatchObject({ email: undefined });
+    expect(await headOf('tidak-dikenal')).toBeNull();
+    // Nothing is sent for a hand-over that has ended meanwhile.
+    expect(await headOf('unit', 'ended')).toBeNull();
     await owners.close();
     await expect(contactFor('own')).rejects.toThrow();
   });

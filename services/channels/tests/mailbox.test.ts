@@ -60,6 +60,34 @@ describe('the local mailbox', () => {
     expect(await messages()).toHaveLength(2);
   });
 
+  it('shows messages to phones beside the mail, told apart', async () => {
+    await running.channels.sendPhoneMessage({
+      template: 'phone-code',
+      phone: '+6281200000000',
+      facts: { code: '482130' },
+      language: 'id',
+    });
+    await running.channels.settle();
+    const answer = await running.server.inject(
+      `/mailbox/messages?to=${encodeURIComponent('+6281200000000')}`,
+    );
+    expect(answer.json()).toMatchObject({
+      messages: [{ kind: 'PHONE', to: '+6281200000000', body: expect.stringContaining('482130') }],
+    });
+    const page = await running.server.inject('/mailbox');
+    expect(page.body).toContain('Pesan telepon kepada: +6281200000000');
+    const dump = JSON.stringify(await running.sql('select t::text as row from channels.mailbox_message t'));
+    expect(dump).not.toContain('81200000000');
+    await expect(
+      running.channels.sendPhoneMessage({
+        template: 'phone-code',
+        phone: '0812 0000 0000',
+        facts: { code: '482130' },
+        language: 'id',
+      }),
+    ).rejects.toThrow();
+  });
+
   it('escapes everything and allows nothing to run', async () => {
     const script = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'&';
     await running.notify({
@@ -88,6 +116,17 @@ describe('the local mailbox', () => {
     const production = await runChannels({ production: true, smtpUrl: 'smtp://127.0.0.1:9' });
     for (const url of ['/mailbox', '/mailbox/messages', '/mailbox/'])
       expect((await production.server.inject(url)).statusCode).toBe(404);
+    // Nobody carries messages to phones there.
+    await production.channels.sendPhoneMessage({
+      template: 'phone-code',
+      phone: '+6281200000000',
+      facts: { code: '482130' },
+      language: 'id',
+    });
+    await production.channels.settle();
+    expect(await production.sql('select state, reason, content from channels.delivery')).toEqual([
+      { state: 'FAILED', reason: 'NO_SENDER_OF_PHONE_MESSAGES', content: null },
+    ]);
     await production[Symbol.asyncDispose]();
   });
 });
@@ -132,6 +171,23 @@ describe('messages of other services', () => {
       {},
     ])
       expect((await post(wrong, token)).statusCode).toBe(400);
+    const toPhone = {
+      template: 'phone-code',
+      phone: '+6281200000000',
+      facts: { code: '1234' },
+      language: 'id',
+    };
+    const postToPhone = async (payload: object, bearer?: string) =>
+      server.inject({
+        method: 'POST',
+        url: '/internal/phone-messages',
+        payload,
+        headers: bearer ? { authorization: `Bearer ${bearer}` } : {},
+      });
+    expect((await postToPhone(toPhone)).statusCode).toBe(401);
+    expect((await postToPhone({ ...toPhone, phone: '0812' }, token)).statusCode).toBe(400);
+    expect((await postToPhone(toPhone, token)).statusCode).toBe(202);
+    expect(await running.channels.settle()).toBe(1);
     expect((await post(message, token)).statusCode).toBe(202);
     const dump = JSON.stringify(
       await running.sql(
@@ -155,8 +211,8 @@ describe('messages of other services', () => {
     const arrived = Promise.withResolvers<string>();
     const running = await runChannels({
       contactBook: {
-        async contactFor({ reportId }) {
-          arrived.resolve(reportId);
+        async contactFor(recipient) {
+          arrived.resolve(recipient.kind === 'REPORTER' ? recipient.reportId : recipient.handOverId);
           return null;
         },
       },

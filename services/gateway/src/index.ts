@@ -1,5 +1,5 @@
 export { startGateway, type Gateway, type GatewayConfig } from './gateway.ts';
-export type { SubgraphPlace } from './graph/graph.ts';
+export { type Graph, type SubgraphPlace, startGraph } from './graph/graph.ts';
 export type { ServiceRoutes } from './http/service-routes.ts';
 export type { Authenticate } from './http/viewer.ts';
 export type { Readiness } from './http/health.ts';

@@ -43,6 +43,7 @@ const gateway = await startGateway({
     { directory: join(settings.WEB_ROOT, 'web-admin/dist'), base: '/admin/' },
   ],
   routes: [
+    { kind: 'remote', prefixes: ['/files/evidence'], url: services.organisations },
     { kind: 'remote', prefixes: ['/files'], url: services.reports },
     { kind: 'remote', prefixes: ['/auth'], url: services.identity, seesCookies: true },
     // The mailbox of demonstrations; the service itself keeps it shut in production too.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tokens } from '@lapor/viewer';
 import type { Readiness } from './http/health.ts';
-import type { Authenticate } from './http/viewer.ts';
+import { KeyUsedTooOften, type Authenticate } from './http/viewer.ts';
 
 const answer = z.object({ token: z.string().nullable() });
 
@@ -22,6 +22,7 @@ export function remoteAuthentication(identityUrl: string, tokens: Tokens): Authe
       body: JSON.stringify({ cookie, authorization }),
       signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     });
+    if (response.status === 429) throw new KeyUsedTooOften(Number(response.headers.get('retry-after')) || 60);
     if (!response.ok) throw new Error(`The identity service answers ${response.status}`);
     const { token } = answer.parse(await response.json());
     return token === null ? null : tokens.verifyViewer(token);

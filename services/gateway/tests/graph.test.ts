@@ -181,6 +181,20 @@ describe('the viewer', () => {
     expect((await seenBy(server, { 'report-grant': other })).reportGrants).toEqual([]);
   });
 
+  it('carries hand-over grants, verified ones only, and never those it names itself', async () => {
+    const forged = { handOverId: 'f', reportId: 'r', organisationId: 'o' };
+    const server = await startTest({ authenticate: async () => ({ ...officer, handOverGrants: [forged] }) });
+    const grant = { handOverId: 'h', reportId: 'r', organisationId: 'o' };
+    const until = new Date(Date.now() + 60_000);
+    const token = await tokens.signHandOverGrant(grant, until);
+    const expired = await tokens.signHandOverGrant(grant, new Date(Date.now() - 1_000));
+    const reporters = await tokens.signReportGrant('r', until);
+    const sent = { cookie: 'c', 'hand-over-grant': `${token}, nonsense, ${expired}, ${reporters}` };
+    expect((await seenBy(server, sent)).handOverGrants).toEqual([grant]);
+    expect((await seenBy(server, { cookie: 'c' })).handOverGrants).toBeUndefined();
+    expect((await seenBy(server, { 'report-grant': token })).reportGrants).toEqual([]);
+  });
+
   it('has a source that tells no address, stays for a day and changes with the next', async () => {
     const server = await startTest({ trustProxy: true });
     const from = (address: string) => seenBy(server, { 'x-forwarded-for': address });

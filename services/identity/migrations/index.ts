@@ -1,4 +1,8 @@
 import type { MigrationEntry } from '@lapor/database';
 import { CreateTables } from './001-create-tables.ts';
+import { PeopleInFull } from './002-people-in-full.ts';
 
-export const migrations: readonly MigrationEntry[] = [{ name: '001-create-tables', class: CreateTables }];
+export const migrations: readonly MigrationEntry[] = [
+  { name: '001-create-tables', class: CreateTables },
+  { name: '002-people-in-full', class: PeopleInFull },
+];

@@ -9,7 +9,11 @@ export const environment = (source: Record<string, string | undefined>) =>
       SERVICE_SECRET: secret.describe('the secret that all services share'),
       AUTH_SECRET: secret.describe('the secret of this service alone'),
       PUBLIC_URL: origin.describe('origin of the platform'),
-      CHANNELS_URL: z.url().describe('where the channels service listens, for mail codes'),
+      CHANNELS_URL: z.url().describe('where the channels service listens, for mail and phone codes'),
+      ORGANISATIONS_URL: z
+        .url()
+        .describe('where the organisations service listens, for officers’ addresses and events'),
+      REPORTS_URL: z.url().describe('where the reports service listens, for events'),
       // Absent means production: a forgotten setting must not open what only demonstrations show.
       NODE_ENV: z.string().default('production'),
       PORT: port.default(4105),

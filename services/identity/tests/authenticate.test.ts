@@ -2,11 +2,14 @@ import { createHmac } from 'node:crypto';
 import { movableClock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
 import { createTestDatabase } from '@lapor/database/testing';
+import { createLogger } from '@lapor/logging';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { migrations } from '../migrations/index.ts';
 import { newKey } from '../src/modules/api-keys/key.ts';
-import { authenticate, readSignedCookie } from '../src/modules/viewer/index.ts';
+import { createKeyGate } from '../src/modules/api-keys/index.ts';
+import { readSignedCookie } from '../src/modules/sessions/index.ts';
+import { authenticate } from '../src/modules/viewer/index.ts';
 
 const SECRET = 'secret-only-for-tests'.padEnd(40, 'x');
 const sign = (value: string, secret = SECRET) =>
@@ -24,7 +27,8 @@ describe('asking who is there', () => {
       },
     };
     const clock = movableClock('2026-11-20T02:40:00Z');
-    const deps = { database, clock, sessionCookie: 's', authSecret: SECRET, keySecret: SECRET };
+    const keyGate = createKeyGate({ database, clock, logger: createLogger('identity', 'silent') });
+    const deps = { database, clock, keyGate, sessionCookie: 's', authSecret: SECRET };
     for (const nothing of [
       {},
       { cookie: '' },
@@ -43,7 +47,9 @@ describe('asking who is there', () => {
     expect(texts).toHaveLength(2);
 
     for (const text of texts) {
-      const values: unknown[] = [text.includes('key_hash') ? Buffer.from('x') : 'x', clock.now()];
+      const values: unknown[] = text.includes('key_hash')
+        ? [Buffer.from('x'), clock.now()]
+        : ['x', clock.now(), clock.now()];
       const client = await test.database.pool.connect();
       await client.query('set enable_seqscan = off');
       const { rows } = await client.query<object>(`explain ${text}`, values);

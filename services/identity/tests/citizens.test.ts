@@ -11,10 +11,7 @@ describe('a citizen', () => {
   });
   afterAll(() => running[Symbol.asyncDispose]());
   beforeEach(async () => {
-    running.mails.length = 0;
-    await running.sql(
-      'truncate identity.account, identity.verification, identity.rate_limit, identity.address_attempt, identity.audit_entry cascade',
-    );
+    await running.reset();
   });
   const signUp = (browser: Browser, email = EMAIL, more: object = {}) =>
     browser.post('/sign-up/email', { email, password: PASSWORD, name: 'Warga', ...more });
@@ -276,6 +273,9 @@ describe('a citizen', () => {
       '/delete-user',
       '/change-email',
       '/list-sessions',
+      '/revoke-sessions',
+      '/set-password',
+      '/update-session',
       '/request-password-reset',
       '/email-otp/reset-password',
       '/email-otp/request-password-reset',

@@ -2,10 +2,18 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { Client } from 'pg';
 import { movableClock, type MovableClock } from '@lapor/clock';
 import { createTestDatabase } from '@lapor/database/testing';
+import type { PayloadOf } from '@lapor/events';
 import { createLogger, type Logger } from '@lapor/logging';
 import { PUBLIC_VIEWER, type Post } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
-import { startIdentity, type Identity, type IdentityConfig, type SignInCode } from '../src/index.ts';
+import {
+  startIdentity,
+  type AccountMessage,
+  type Identity,
+  type IdentityConfig,
+  type OfficerContact,
+  type PhoneCode,
+} from '../src/index.ts';
 
 export const SERVICE_SECRET = 'service-secret-only-for-tests'.padEnd(40, 's');
 export const AUTH_SECRET = 'auth-secret-only-for-tests'.padEnd(40, 'a');
@@ -13,19 +21,36 @@ export const ORIGIN = 'https://lapor.example';
 export const PASSWORD = 'kata sandi panjang';
 export const TOTP_SECRET = 'rahasia-untuk-tes-saja';
 
+/** A post as `organisations` tells it; running without an end when nothing else is said. */
+export type ToldPost = Post & Partial<PayloadOf<'officer.posts-changed'>['posts'][number]>;
+
 export interface RunningIdentity extends AsyncDisposable {
   identity: Identity;
   server: FastifyInstance;
+  databaseUrl: string;
   clock: MovableClock;
-  /** Codes that were sent, oldest first. */
-  mails: SignInCode[];
+  /** Mails that were sent, oldest first. */
+  mails: AccountMessage[];
+  /** Codes that were sent to phones, oldest first. */
+  phoneCodes: PhoneCode[];
+  /** Officers as `organisations` knows them. */
+  directory: Map<string, OfficerContact>;
   sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Empties all tables of accounts, and what was sent. */
+  reset(): Promise<void>;
   /** A browser of its own source with its own cookies. */
   browser(source?: string): Browser;
   /** Tells that an officer holds these posts now. */
-  posts(officerId: string, posts: Post[]): Promise<void>;
+  posts(officerId: string, posts: readonly ToldPost[], more?: { isSuspended?: boolean }): Promise<void>;
+  /** Tells that an officer is to get a link; answers with the secret of the link once it was mailed. */
+  invite(
+    officerId: string,
+    more?: Partial<PayloadOf<'officer.invited'>>,
+  ): Promise<{ token: string; mail: AccountMessage }>;
   /** The last code sent to an address, once background work is done. */
   codeFor(email: string): Promise<string>;
+  /** Events that were told to others, oldest first. */
+  events(): Promise<{ type: string; payload: Record<string, unknown> }[]>;
 }
 
 export interface Answer {
@@ -42,6 +67,7 @@ export class Browser {
   constructor(
     private readonly server: FastifyInstance,
     private readonly source: string,
+    readonly publicUrl: string,
   ) {}
 
   get cookie(): string {
@@ -51,11 +77,17 @@ export class Browser {
   post(path: string, body: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send('POST', path, body, headers);
   }
-  get(path: string): Promise<Answer> {
-    return this.send('GET', path);
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('GET', path, undefined, headers);
+  }
+  put(path: string, body: object = {}): Promise<Answer> {
+    return this.send('PUT', path, body);
+  }
+  delete(path: string, body?: object): Promise<Answer> {
+    return this.send('DELETE', path, body);
   }
   async send(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: object,
     headers: Record<string, string> = {},
@@ -65,7 +97,7 @@ export class Browser {
       url: `/auth${path}`,
       ...(body ? { payload: body } : {}),
       headers: {
-        origin: ORIGIN,
+        origin: this.publicUrl,
         'x-lapor-source': this.source,
         ...(this.cookies.size > 0 ? { cookie: this.cookie } : {}),
         ...headers,
@@ -79,7 +111,7 @@ export class Browser {
     }
     return {
       status: response.statusCode,
-      body: response.body.startsWith('{') ? response.json() : null,
+      body: /^[{[]/.test(response.body) ? response.json() : null,
       text: response.body,
       headers: response.headers,
       setCookies,
@@ -88,14 +120,21 @@ export class Browser {
 }
 
 let sources = 0;
+let invitations = 0;
+export const START = '2026-11-20T02:40:00.000Z';
 
-/** Identity on a database of its own, behind `/auth` of a server like the gateway's. */
+/** Identity on a database of its own (or on another one's, as a second process), behind `/auth` of a server like the gateway's. */
 export async function runIdentity(
   config: Partial<IdentityConfig> & { logger?: Logger } = {},
+  databaseUrl?: string,
 ): Promise<RunningIdentity> {
-  const test = await createTestDatabase({ schema: 'identity', entities: [], migrations });
-  const clock = movableClock('2026-11-20T02:40:00.000Z');
-  const mails: SignInCode[] = [];
+  const test = databaseUrl
+    ? { url: databaseUrl, adminUrl: databaseUrl, [Symbol.asyncDispose]: async () => {} }
+    : await createTestDatabase({ schema: 'identity', entities: [], migrations });
+  const clock = movableClock(START);
+  const mails: AccountMessage[] = [];
+  const phoneCodes: PhoneCode[] = [];
+  const directory = new Map<string, OfficerContact>();
   const identity = await startIdentity({
     databaseUrl: test.url,
     serviceSecret: SERVICE_SECRET,
@@ -103,7 +142,9 @@ export async function runIdentity(
     clock,
     logger: createLogger('identity', 'silent'),
     publicUrl: ORIGIN,
-    mailer: { sendSignInCode: async (message) => void mails.push(message) },
+    mailer: { send: async (message) => void mails.push(message) },
+    phoneMessenger: { sendCode: async (message) => void phoneCodes.push(message) },
+    officerDirectory: { contactOf: async (officerId) => directory.get(officerId) ?? null },
     production: false,
     ...config,
   });
@@ -116,33 +157,76 @@ export async function runIdentity(
   });
   await server.register(async (routes) => identity.routes?.(routes));
   let eventId = 0;
+  const tell = async (type: string, stream: string, payload: object) => {
+    const { failed } = await identity.receiveEvents('organisations', [
+      { id: ++eventId, stream, type, occurredAt: clock.now().toISOString(), payload },
+    ]);
+    if (failed.length > 0) throw new Error(failed[0]!.reason);
+  };
   return {
     identity,
     server,
+    databaseUrl: test.url,
     clock,
     mails,
+    phoneCodes,
+    directory,
     async sql<Row>(text: string, values?: unknown[]) {
       return (await admin.query(text, values)).rows as Row[];
     },
-    browser: (source = `source-${++sources}`) => new Browser(server, source),
-    async posts(officerId, posts) {
-      const { failed } = await identity.receiveEvents('organisations', [
-        {
-          id: ++eventId,
-          stream: officerId,
-          type: 'officer.posts-changed',
-          occurredAt: clock.now().toISOString(),
-          payload: { officerId, posts },
-        },
-      ]);
-      if (failed.length > 0) throw new Error(failed[0]!.reason);
+    async reset() {
+      mails.length = 0;
+      phoneCodes.length = 0;
+      directory.clear();
+      clock.set(START);
+      // The audit log refuses to be emptied, whoever asks: only here, by a superuser, its trigger is put aside.
+      await admin.query(`set session_replication_role = replica`);
+      await admin.query(
+        `truncate identity.account, identity.account_post, identity.officer_standing, identity.invitation, identity.verification,
+           identity.rate_limit, identity.address_attempt, identity.one_time_code, identity.passkey_challenge, identity.oidc_provider,
+           identity.audit_entry, identity.event cascade`,
+      );
+      await admin.query(`set session_replication_role = origin`);
+    },
+    browser: (source = `source-${++sources}`) => new Browser(server, source, config.publicUrl ?? ORIGIN),
+    posts: (officerId, posts, { isSuspended = false } = {}) =>
+      tell('officer.posts-changed', officerId, {
+        officerId,
+        isSuspended,
+        posts: posts.map((post) => ({
+          from: '2026-01-01T00:00:00.000Z',
+          until: null,
+          onBehalfOf: null,
+          ...post,
+        })),
+      }),
+    async invite(officerId, more = {}) {
+      const at = clock.now();
+      await tell('officer.invited', officerId, {
+        invitationId: `invitation-${++invitations}`,
+        officerId,
+        isRenewal: false,
+        console: 'agency',
+        at: at.toISOString(),
+        expiresAt: new Date(at.getTime() + 7 * 86_400_000).toISOString(),
+        ...more,
+      });
+      await identity.settle();
+      const mail = mails.findLast(({ template }) => template.startsWith('invitation'));
+      if (!mail) throw new Error('No invitation was mailed');
+      return { token: mail.facts.token!, mail };
     },
     async codeFor(email) {
       await identity.settle();
-      const mail = mails.findLast(({ to }) => to === email);
+      const mail = mails.findLast(({ to, facts }) => to === email && facts.code);
       if (!mail) throw new Error(`No code was sent to ${email}`);
-      return mail.code;
+      return mail.facts.code!;
     },
+    events: async () =>
+      (await admin.query('select type, payload from identity.event order by id')).rows as {
+        type: string;
+        payload: Record<string, unknown>;
+      }[],
     async [Symbol.asyncDispose]() {
       await server.close();
       await admin.end();

@@ -28,10 +28,11 @@ describe('the identity service', () => {
         database: test.database,
         clock: systemClock,
         logger: silent,
-        mailer: { sendSignInCode: async () => {} },
+        mailer: { send: async () => {} },
         publicUrl: ORIGIN,
         authSecret: AUTH_SECRET,
         inBackground: () => {},
+        eventsCommitted: () => {},
       }),
     );
     expect(toBeCreated).toEqual([]);
@@ -108,6 +109,15 @@ describe('the identity service', () => {
     await running[Symbol.asyncDispose]();
   });
 
+  it('repeats a seeding that was cut off, and makes no officer of a citizen', async () => {
+    const running = await runIdentity();
+    const citizen = { id: 'demo-citizen', email: 'warga@example.test', name: 'W', password: PASSWORD };
+    expect(await running.identity.registerCitizenAccount(citizen)).toBe('demo-citizen');
+    expect(await running.identity.registerCitizenAccount({ ...citizen, id: 'another' })).toBe('demo-citizen');
+    await expect(running.identity.registerOfficerAccount(citizen)).rejects.toThrow(/belongs to a citizen/);
+    await running[Symbol.asyncDispose]();
+  });
+
   it('writes nothing personal to its log, also when things fail', async () => {
     const lines: string[] = [];
     const sink = new Writable({
@@ -123,7 +133,7 @@ describe('the identity service', () => {
     const running = await runIdentity({
       logger,
       mailer: {
-        sendSignInCode: async () => {
+        send: async () => {
           throw new Error('channels is down');
         },
       },
@@ -161,8 +171,8 @@ describe('the identity service', () => {
       .post('/sign-up/email', { email: 'w@example.test', password: PASSWORD, name: 'W' });
     await running.sql(`update identity.account set "createdAt" = now() - interval '2 days'`);
     await running.sql(`update identity.verification set "expiresAt" = now() - interval '1 hour'`);
-    await running.sql(`update identity.address_attempt set started_at = now() - interval '2 days'`);
     await running.sql(`update identity.rate_limit set "lastRequest" = 0`);
+    running.clock.advance(2 * 86_400_000);
     await running.sql(`select identity_jobs.add_job('tidy')`);
     expect(await running.identity.settle()).toBe(1);
     for (const table of ['account', 'verification', 'address_attempt', 'rate_limit'])

@@ -2,6 +2,7 @@ import { batch, batchById, batchGroups, type Loader, type RequestContext } from 
 import type { Viewer } from '@lapor/viewer';
 import { findAttachments, type AttachmentRow } from './modules/attachment/index.ts';
 import { findCategories, type CategoryRow } from './modules/category/index.ts';
+import { findHandOvers, type HandOverRow } from './modules/hand-over/index.ts';
 import type { ReportsDependencies } from './modules/report/index.ts';
 import {
   findHistories,
@@ -28,6 +29,7 @@ export interface ReportsContext {
     history: Loader<HistoryRow[]>;
     attachments: Loader<AttachmentRow[]>;
     reveals: Loader<RevealRow[]>;
+    handOvers: Loader<HandOverRow[]>;
     supported: Loader<boolean>;
   };
 }
@@ -65,6 +67,10 @@ export function createContext(
       ),
       reveals: batchGroups(
         (ids) => findReveals(database, ids),
+        (row) => row.report_id,
+      ),
+      handOvers: batchGroups(
+        (ids) => findHandOvers(database, ids),
         (row) => row.report_id,
       ),
       supported: batch(async (ids) => {

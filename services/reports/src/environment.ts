@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { databaseUrl, port, readEnvironment, secret } from '@lapor/environment';
+import { databaseUrl, port, readEnvironment, secret, secrets } from '@lapor/environment';
 
 /** Settings of the service as a process of its own. */
 export const readSettings = (source: Record<string, string | undefined>) =>
@@ -8,10 +8,12 @@ export const readSettings = (source: Record<string, string | undefined>) =>
       REPORTS_DATABASE_URL: databaseUrl.describe('a postgresql:// URL of the service’s own role'),
       SERVICE_SECRET: secret.describe('at least 32 characters, the same for all services'),
       REPORTS_SECRET: secret.describe('at least 32 characters, this service’s own'),
+      SEALING_KEYS: secrets.describe('key-encryption keys, newest first, with commas between them'),
       FILES_DIRECTORY: z.string().min(1).describe('a folder for attachments'),
       PORT: port.default(4101),
       HOST: z.string().default('127.0.0.1'),
       SLA_URL: z.url().describe('where the service `sla` answers'),
+      ORGANISATIONS_URL: z.url().describe('where the service `organisations` answers'),
       CHANNELS_URL: z.url().describe('where the service `channels` answers'),
       LOG_LEVEL: z.string().default('info'),
     },

@@ -1,4 +1,5 @@
 export { reportsDatabase, startReports, type ReportsConfig, type ReportsService } from './service.ts';
+export { rotateSealingKeys, type RotationSettings } from './rotate-sealing-keys.ts';
 export { buildReportsSchema } from './schema.ts';
 export { verifyHistory } from './modules/history/index.ts';
 export { changeReport, type ReportsDependencies, type Result } from './modules/report/index.ts';

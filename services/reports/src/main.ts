@@ -13,6 +13,7 @@ const service = await startReports({
   databaseUrl: settings.REPORTS_DATABASE_URL,
   serviceSecret: settings.SERVICE_SECRET,
   reportsSecret: settings.REPORTS_SECRET,
+  sealingKeys: settings.SEALING_KEYS,
   filesDirectory: settings.FILES_DIRECTORY,
   clock: systemClock,
   logger,
@@ -27,6 +28,7 @@ const server = await serveService({
 service.connect({
   sla: httpReceiver(settings.SLA_URL, tokens),
   channels: httpReceiver(settings.CHANNELS_URL, tokens),
+  organisations: httpReceiver(settings.ORGANISATIONS_URL, tokens),
 });
 
 stopOnSignals(

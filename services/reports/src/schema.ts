@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSubgraph } from '@lapor/subgraph';
 import type { ReportsContext } from './context.ts';
+import { AuditResolver } from './modules/audit/resolver.ts';
 import { CategoryResolver, toCategory } from './modules/category/index.ts';
+import { HandOverResolver } from './modules/hand-over/index.ts';
 import { HandlingMutations } from './modules/handling/index.ts';
 import { IdentityMutations } from './modules/identity/mutations.ts';
 import { ReportFieldResolver } from './modules/report/field-resolver.ts';
@@ -16,10 +18,12 @@ export const buildReportsSchema = (): GraphQLSchema =>
   buildSubgraph<ReportsContext>({
     resolvers: [
       ReportQueries,
+      AuditResolver,
       ReportFieldResolver,
       CategoryResolver,
       SubmissionMutations,
       HandlingMutations,
+      HandOverResolver,
       ReporterMutations,
       IdentityMutations,
       SupportMutations,
@@ -27,7 +31,7 @@ export const buildReportsSchema = (): GraphQLSchema =>
     entities: {
       Report: async ({ id }: { id: string }, { loaders, viewer, deps }) => {
         const row = await loaders.report.load(id);
-        return row && toReport(row, viewer, deps.lookupSecret, deps.clock.now());
+        return row && toReport(row, viewer, deps);
       },
       Category: async ({ id }: { id: string }, { loaders }) => {
         const row = await loaders.category.load(id);

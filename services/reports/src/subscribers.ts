@@ -3,5 +3,6 @@ import type { EventType } from '@lapor/events';
 /** Which service hears which events of this one. */
 export const SUBSCRIBERS = {
   sla: ['report.transitioned'],
+  organisations: ['report.transitioned'],
   channels: ['notification.requested'],
 } as const satisfies Record<string, readonly EventType[]>;

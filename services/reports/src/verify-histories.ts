@@ -1,7 +1,8 @@
 import { openDatabase } from '@lapor/database';
 import { databaseUrl, readEnvironment, secret } from '@lapor/environment';
 import { createHistoryChain, verifyHistory } from './modules/history/index.ts';
-import { derivedSecret, reportsDatabase } from './service.ts';
+import { derivedSecret } from './secrets.ts';
+import { reportsDatabase } from './service.ts';
 
 // A command for auditors: checks the history of every report against its keyed chain and names the first entry that does not hold.
 const settings = readEnvironment({ REPORTS_DATABASE_URL: databaseUrl, REPORTS_SECRET: secret }, process.env);

@@ -45,7 +45,15 @@ describe('what must not be found', () => {
       isAnonymous: options.isAnonymous,
       isConfidential: options.isConfidential,
       text: `Cerita panjang tentang NarasiKanari${label} di kantor itu.`,
-      ...(secrets && { reporter: { ...secrets, phone: `0${secrets.phone}` } }),
+      // A NIK is taken only where the category needs it, and there nobody is anonymous.
+      ...(!options.isAnonymous && { categoryId: 'kependudukan.ktp-kartu-tanda-penduduk' }),
+      ...(secrets && {
+        reporter: {
+          ...secrets,
+          phone: `0${secrets.phone}`,
+          nik: options.isAnonymous ? null : secrets.nik,
+        },
+      }),
     });
     const key = options.account ? '' : input.submissionKey;
     const exif = `KanariExif${label}`;
@@ -59,6 +67,7 @@ describe('what must not be found', () => {
       attachmentIds.push(body.id);
     }
     const { submitReport } = await harness.ask(viewer, SUBMIT, { input: { ...input, attachmentIds } });
+    expect(submitReport).toMatchObject({ __typename: 'ReportSubmitted' });
     subjects.push({
       label,
       ...options,
@@ -87,7 +96,8 @@ describe('what must not be found', () => {
       }
       const lists = await harness.ask(
         viewerOf(name, subjects[0]!.id),
-        `{ publicReports(first: 100) ${list} verificationQueue ${list} myReports ${list}
+        `{ publicReports(first: 100) ${list} verificationQueue ${list} myReports ${list} stoodInReports ${list}
+           reportAuditEntries(first: 100) { edges { node ${everyField(schema, 'ReportAuditEntry')} } }
            ${['TO_VERIFY', 'NEW', 'WAITING_FOR_US', 'WAITING_FOR_CITIZEN', 'OVERDUE', 'DONE'].map((bucket) => `${bucket}: inbox(bucket: ${bucket}) ${list}`).join(' ')} }`,
       );
       heard.push({ viewer: name, body: JSON.stringify(lists) });
@@ -275,6 +285,8 @@ describe('what must not be found', () => {
       'agency head of the lead unit',
       'reporter by account',
       'reporter by grant',
+      'API key of the lead unit that reads',
+      'API key of the lead unit that writes',
     ];
     const faults = heard
       .filter(({ viewer }) => !handlers.includes(viewer as ViewerName))
@@ -294,6 +306,16 @@ describe('what must not be found', () => {
   });
 
   describe('reading an identity', () => {
+    it('never gives the whole NIK, to nobody and in no form', async () => {
+      const { id, secrets } = known();
+      const body = await reveal(desk, id);
+      expect(body).toMatchObject({
+        name: secrets!.name,
+        nik: `1371${'•'.repeat(8)}${secrets!.nik.slice(-4)}`,
+      });
+      expect(hitsIn(JSON.stringify(body), [secrets!.nik, secrets!.nik.slice(4, 12)])).toEqual([]);
+    });
+
     const known = () => subjects.find(({ label }) => label === 'AkunRahasiaX')!;
     const fresh = async () => {
       const { submitReport } = await harness.ask(actor.citizen(REPORTER), SUBMIT, {

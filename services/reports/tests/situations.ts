@@ -1,12 +1,22 @@
 import type { Viewer } from '@lapor/viewer';
 import type { Situation, ViewerName, Visibility } from './oracle/authority.ts';
-import { actor, change, file, verification, type Harness } from './harness.ts';
+import { actor, change, file, organisationEvents, verification, type Harness } from './harness.ts';
 
 export const LEAD = 'opd-13-71-dpupr';
 export const REPORTER = 'akun-pelapor';
 
-/** The viewers of the matrix; `reportId` is what the grant opens. */
-export const viewerOf = (name: ViewerName, reportId: string): Viewer =>
+const key = (viewer: Viewer, ...scopes: NonNullable<Viewer['apiKey']>['scopes']): Viewer => ({
+  ...viewer,
+  apiKey: { id: 'kunci', scopes },
+});
+const linkTo = (reportId: string, handOverId: string): Viewer => ({
+  ...actor.public,
+  handOverGrants: [{ handOverId, reportId, organisationId: LEAD }],
+});
+const NO_HAND_OVER = '018f0000-0000-7000-8000-000000000001';
+
+/** The viewers of the matrix; `reportId` is what the grant opens, and the link of `handOverId` if there is one. */
+export const viewerOf = (name: ViewerName, reportId: string, handOverId = NO_HAND_OVER): Viewer =>
   ({
     public: actor.public,
     'foreign citizen': {
@@ -28,6 +38,24 @@ export const viewerOf = (name: ViewerName, reportId: string): Viewer =>
     Ombudsman: actor.officer('OMBUDSMAN', 'ombudsman'),
     'KSP monitor': actor.officer('KSP_MONITOR', 'ksp'),
     analyst: actor.officer('ANALYST', 'kemenpanrb'),
+    'holder of the link to the head of the lead unit': linkTo(reportId, handOverId),
+    'holder of a link to another report': linkTo(reportId, '018f0000-0000-7000-8000-000000000002'),
+    'API key of the lead unit that reads': key(
+      actor.officer('LIAISON_OFFICER', LEAD),
+      'graph:read',
+      'reports:read',
+    ),
+    'API key of the lead unit that writes': key(
+      actor.officer('LIAISON_OFFICER', LEAD),
+      'reports:read',
+      'graph:write',
+    ),
+    'API key of the reporter’s account': key(
+      { ...actor.citizen(REPORTER), reportGrants: [reportId] },
+      'graph:read',
+      'reports:read',
+    ),
+    'API key of a national admin': key(actor.nationalAdmin(), 'graph:read', 'reports:read'),
   })[name];
 
 /** A change that must succeed. */
@@ -59,6 +87,22 @@ export const answer = (harness: Harness, id: string, kind: string, unit = LEAD) 
     promisedOn: '2027-06-30',
   });
 
+/** Tells that somebody works at organisations, or nobody. */
+async function staff(harness: Harness, ids: readonly string[], isStaffed: boolean) {
+  const events = organisationEvents().filter(({ stream }) => ids.includes(stream));
+  const round = ++staffed;
+  const { failed } = await harness.service.receiveEvents(
+    'organisations',
+    events.map((event, index) => ({
+      ...event,
+      id: 100 * round + index,
+      payload: { ...(event.payload as object), isStaffed, version: 1 + round },
+    })),
+  );
+  if (failed.length > 0) throw new Error(JSON.stringify(failed));
+}
+let staffed = 0;
+
 /** A report that stands as asked, made by the use cases alone, filed with an account. */
 export async function reportIn(
   harness: Harness,
@@ -86,6 +130,15 @@ export async function reportIn(
     case 'WITHHELD':
       await dispose(harness, id, { safeToPublish: false, withholdReason: text });
       break;
+    case 'HANDED_OVER':
+    case 'HANDED_OVER_NATIONALLY': {
+      // Told to this service, and of the reports before nothing is done: the job that would is not run.
+      const nobody = situation === 'HANDED_OVER' ? [LEAD] : [LEAD, 'pemkot-13-71'];
+      await staff(harness, nobody, false);
+      await dispose(harness, id);
+      await staff(harness, nobody, true);
+      break;
+    }
     case 'RETURNED':
       await dispose(harness, id);
       await change(harness, actor.officer('LIAISON_OFFICER', LEAD), 'returnReport', {

@@ -94,9 +94,17 @@ describe('submitting a report', () => {
     expect(await count()).toBe(before);
   });
 
-  it('refuses another account’s key, and gives no code with an account', async () => {
+  it('gives a code with an account, too, which opens the report for who is signed out', async () => {
+    const { accessCode, report } = await submit(submission(), actor.citizen('a'));
+    const { openReport } = await harness.ask(actor.public, OPEN, {
+      input: { number: report.number, accessCode },
+    });
+    expect(openReport).toEqual({ __typename: 'ReportOpened', report: { id: report.id } });
+  });
+
+  it('refuses another account’s key', async () => {
     const input = submission();
-    expect(await submit(input, actor.citizen('a'))).toMatchObject({ accessCode: null });
+    await submit(input, actor.citizen('a'));
     expect(await submit(input, actor.citizen('b'))).toMatchObject({ __typename: 'SubmissionConflict' });
     expect(await submit(input)).toMatchObject({ __typename: 'SubmissionConflict' });
   });
@@ -172,6 +180,9 @@ describe('submitting a report', () => {
     ],
     ['IDENTITY', false, actor.public, full, []],
     ['IDENTITY', false, account, { name: 'Fulan', nik: NIK }, []],
+    ['NONE', false, account, { nik: NIK }, ['input.reporter.nik NOT_NEEDED']],
+    ['CONTACT', false, actor.public, full, ['input.reporter.nik NOT_NEEDED']],
+    ['CONTACT', true, account, { ...contact, nik: NIK }, ['input.reporter.nik NOT_NEEDED']],
     ['IDENTITY', false, account, { name: 'Fulan' }, ['input.reporter.nik REQUIRED']],
     ['IDENTITY', true, actor.public, undefined, ['input.isAnonymous IDENTITY_NEEDED']],
     ['IDENTITY', true, account, full, ['input.isAnonymous IDENTITY_NEEDED']],

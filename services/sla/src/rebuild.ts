@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { systemClock } from '@lapor/clock';
 import { createLogger } from '@lapor/logging';
-import { createCalendars } from './modules/calendar/index.ts';
+import { createCalendars, createClosingDays } from './modules/calendar/index.ts';
 import { rebuildReports } from './modules/report/index.ts';
 import { readSlaEnvironment } from './environment.ts';
 import { readRuleBook } from './rule-book.ts';
@@ -12,7 +12,7 @@ const logger = createLogger('sla', environment.LOG_LEVEL);
 const database = await openSlaDatabase(environment.SLA_DATABASE_URL);
 try {
   await database.migrate();
-  const rules = await readRuleBook(database, createCalendars(database));
+  const rules = await readRuleBook(database, createCalendars(database), createClosingDays(database));
   const reports = await rebuildReports(database, rules, systemClock.now());
   logger.info({ reports }, 'Facts and clocks were derived again');
 } finally {

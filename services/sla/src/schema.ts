@@ -10,5 +10,8 @@ export const buildSlaSchema = () =>
     resolvers: [ReportClocksResolver, CalendarResolver, StatisticsResolver],
     // No query of this subgraph leads to it: other subgraphs do.
     orphanedTypes: [Report],
-    entities: { Report: (reference: { id: string; viewerIsReporter?: boolean }) => reference },
+    entities: {
+      Report: (reference: { id: string; viewerIsReporter?: boolean; viewerAnswersByHandOver?: boolean }) =>
+        reference,
+    },
   });

@@ -16,7 +16,13 @@ import { createContext, type SlaContext } from './context.ts';
 import { findDue } from './jobs/find-due.ts';
 import { recalculateOpen } from './jobs/recalculate-open.ts';
 import { repeat } from './jobs/repeat.ts';
-import { createCalendars, importHolidays, type Calendars } from './modules/calendar/index.ts';
+import {
+  createCalendars,
+  createClosingDays,
+  importHolidays,
+  receiveClosingDays,
+  type Calendars,
+} from './modules/calendar/index.ts';
 import { receiveOrganisations } from './modules/organisation/index.ts';
 import { receiveTransitions } from './modules/report/index.ts';
 import { readRuleBook } from './rule-book.ts';
@@ -53,6 +59,7 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
   const { clock, logger, pollMilliseconds = POLL_MILLISECONDS } = config;
   const database = overrides.database ?? (await openSlaDatabase(config.databaseUrl));
   const calendars = createCalendars(database);
+  const closingDays = createClosingDays(database);
   let imports: string[] = [];
   try {
     if (!overrides.database) await database.migrate();
@@ -68,7 +75,7 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
     return count;
   };
   const tellWhatIsDue = async () => wake(await findDue(database, clock.now()));
-  const countAgain = async () => wake(await recalculateOpen(database, calendars, clock.now()));
+  const countAgain = async () => wake(await recalculateOpen(database, calendars, closingDays, clock.now()));
   const jobs = [
     repeat('find-due', tellWhatIsDue, logger, pollMilliseconds),
     repeat('recalculate-open', countAgain, logger, pollMilliseconds * 12),
@@ -80,13 +87,14 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
     subgraph: {
       name: 'sla',
       schema: buildSlaSchema(),
-      createContext: createContext(database, calendars, clock),
+      createContext: createContext(database, calendars, closingDays, clock),
     },
     async receiveEvents(source, events) {
       const handlers: EventHandlers = {
         'organisation.changed': receiveOrganisations,
+        'organisation.calendar-changed': (em, batch) => receiveClosingDays(em, batch, clock.now()),
         'report.transitioned': async (em, batch) =>
-          receiveTransitions(em, batch, await readRuleBook(database, calendars), clock.now()),
+          receiveTransitions(em, batch, await readRuleBook(database, calendars, closingDays), clock.now()),
       };
       return wake(await receiveEvents(database, source, events, handlers, () => clock.now()));
     },

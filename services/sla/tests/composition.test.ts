@@ -9,7 +9,7 @@ const FEDERATION =
 const others = {
   reports: `${FEDERATION}
     enum ReportState { SUBMITTED POSTPONED DISPOSED IN_PROGRESS COMPLETED ARCHIVED }
-    type Report @key(fields: "id") { id: ID! viewerIsReporter: Boolean! state: ReportState! }
+    type Report @key(fields: "id") { id: ID! viewerIsReporter: Boolean! viewerAnswersByHandOver: Boolean! state: ReportState! }
     type Query { report(number: String!): Report }`,
   organisations: `${FEDERATION}
     type Organisation @key(fields: "id") { id: ID! name: String! }
@@ -30,6 +30,7 @@ test('the subgraph composes with the owners of Report and Organisation, and adds
   expect(fieldsOf('Report')).toEqual({
     id: 'ID!',
     viewerIsReporter: 'Boolean!',
+    viewerAnswersByHandOver: 'Boolean!',
     state: 'ReportState!',
     clocks: '[Clock!]',
     nextClock: 'Clock',

@@ -53,6 +53,24 @@ const byCitizen =
 const reclassify: Move = (history, when, { reportClass }) =>
   history.next(when, 'RECLASSIFIED', { ...BY_DESK, reportClass });
 
+/** The lead's unit was merged into another, of the same government or of another one. */
+const reassign: Move = (history, when, { unit }) => {
+  const [lead, ...helpers] = history.events.at(-1)!.assignments;
+  const heir = assigned(unit)[0]!;
+  if (!lead || lead.organisationId === heir.organisationId) return;
+  history.next(when, 'REASSIGNED', {
+    ...BY_SYSTEM,
+    actorOrganisationId: lead.organisationId,
+    toOrganisationId: heir.organisationId,
+    reasonCode: 'MERGED',
+    assignments: [heir, ...helpers.filter(({ organisationId }) => organisationId !== heir.organisationId)],
+  });
+};
+const handOver: Move = (history, when) => {
+  const toOrganisationId = history.events.at(-1)!.assignments[0]?.organisationId ?? null;
+  history.next(when, 'HANDED_OVER', { ...BY_SYSTEM, toOrganisationId });
+};
+
 const WITH_A_UNIT: Move[] = [
   passDown,
   byLead('ACKNOWLEDGED'),
@@ -64,10 +82,13 @@ const WITH_A_UNIT: Move[] = [
   byCitizen('REPLIED'),
   (history, when, { unit }) => history.returned(when, unit),
   (history, when) => {
-    const { assignments } = history.events.at(-1)!;
-    const toOrganisationId = assignments[0]?.path.at(-2) ?? null;
-    history.next(when, 'RETURNED', { state: 'SUBMITTED', assignments: [], toOrganisationId });
+    const path = history.events.at(-1)!.assignments[0]?.path.slice(0, -1) ?? [];
+    const toOrganisationId = path.at(-1) ?? null;
+    const desk = toOrganisationId === null ? null : { organisationId: toOrganisationId, path };
+    history.next(when, 'RETURNED', { state: 'SUBMITTED', assignments: [], toOrganisationId, desk });
   },
+  reassign,
+  handOver,
   (history, when, { unit }) => history.next(when, 'PLANNED', { ...byUnit(unit), state: 'IN_PROGRESS' }),
   reclassify,
 ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createCalendars } from '../src/modules/calendar/index.ts';
+import { createCalendars, createClosingDays } from '../src/modules/calendar/index.ts';
 import { readPolicies } from '../src/modules/policy/index.ts';
 import { rebuildReports } from '../src/modules/report/index.ts';
 import { readRuleBook } from '../src/rule-book.ts';
@@ -35,7 +35,7 @@ describe('transitions of reports', () => {
   const rebuild = async (batchSize?: number) =>
     rebuildReports(
       sla.database,
-      await readRuleBook(sla.database, createCalendars(sla.database)),
+      await readRuleBook(sla.database, createCalendars(sla.database), createClosingDays(sla.database)),
       sla.clock.now(),
       batchSize,
     );

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { dataFolder, describeFaults, readRows } from '@lapor/reference-data';
 import { buildCalendar } from '@lapor/working-days';
+import { buildClosingDaysBook } from '../src/modules/calendar/index.ts';
 import { holidayRow, knownUntilOf } from '../src/modules/calendar/holiday-row.ts';
 import type { RuleBook } from '../src/modules/clock/index.ts';
 import type { Limit, Policy } from '../src/modules/policy/index.ts';
@@ -49,4 +50,8 @@ export const policyOf2025: Policy = {
   ],
 };
 
-export const rules: RuleBook = { policies: [policyOf2025], calendars: [decrees()] };
+export const rules: RuleBook = {
+  policies: [policyOf2025],
+  calendars: [decrees()],
+  closingDays: buildClosingDaysBook([]),
+};

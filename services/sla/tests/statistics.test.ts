@@ -155,4 +155,24 @@ describe('figures', () => {
     expect(await sla.statementsOf(() => sla.query(PUBLIC))).toHaveLength(1);
     expect(await sla.statementsOf(() => sla.query(OVERVIEW))).toHaveLength(0);
   });
+
+  test('count each report once that was handed over this month, and tell the public from five on without confidential ones', async () => {
+    const handedOver = (when: string, isConfidential = false) =>
+      filed('2026-10-20 10:00', isConfidential)
+        .disposed('2026-10-21 10:00', ['padang-pupr'])
+        .next(when, 'HANDED_OVER', { actorKind: 'SYSTEM', toOrganisationId: 'padang-pupr' });
+    const count = async () => ({
+      nation: (await sla.query('{ nationalOverview { handedOver } }', DESK)).nationalOverview.handedOver,
+      analyst: (await sla.query('{ nationalOverview { handedOver } }', officer('ANALYST', 'ksp')))
+        .nationalOverview.handedOver,
+      all: (await sla.query('{ publicStatistics { handedOver } }')).publicStatistics.handedOver,
+    });
+    await tell(handedOver('2026-10-31 23:59'), ...times(4, () => handedOver('2026-11-01 00:00')));
+    await tell(handedOver('2026-11-03 10:00', true));
+    const again = handedOver('2026-10-22 10:00');
+    await tell(again.next('2026-11-20 10:00', 'HANDED_OVER', { actorKind: 'SYSTEM' }));
+    expect(await count()).toEqual({ nation: 5, analyst: 4, all: null });
+    await tell(handedOver('2026-11-25 09:00'));
+    expect(await count()).toEqual({ nation: 6, analyst: 5, all: 5 });
+  });
 });

@@ -1,5 +1,5 @@
 import { createGraphClient } from '@lapor/staff/outside';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ResultOf } from '../graphql.ts';
 import { OpenHandOverDocument } from './hand-over.graphql.ts';
 
@@ -21,13 +21,11 @@ export type HandOverView =
 /** Opens the link and keeps its grant for this page only. */
 export function useHandOver(token: string) {
   const grant = useRef<string | null>(null);
-  const client = useMemo(
-    () =>
-      createGraphClient({
-        application: 'web-agency',
-        headers: (): Record<string, string> => (grant.current ? { 'hand-over-grant': grant.current } : {}),
-      }),
-    [],
+  const [client] = useState(() =>
+    createGraphClient({
+      application: 'web-agency',
+      headers: (): Record<string, string> => (grant.current ? { 'hand-over-grant': grant.current } : {}),
+    }),
   );
   const [view, setView] = useState<HandOverView>({ is: 'OPENING' });
 

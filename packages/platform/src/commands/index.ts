@@ -5,6 +5,8 @@ const COMMANDS: Record<string, () => Promise<void>> = {
   dev: async () => (await import('./dev.ts')).dev(),
   serve: async () => (await import('./start.ts')).start({ development: true }),
   'db:migrate': async () => (await import('./migrate.ts')).migrate(),
+  'officer:register': async () => (await import('./register-officer.ts')).registerOfficer(),
+  'keys:rotate': async () => (await import('./rotate-keys.ts')).rotateKeys(),
   'db:reset': async () => (await import('./reset.ts')).reset(),
 };
 

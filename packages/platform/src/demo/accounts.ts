@@ -150,6 +150,14 @@ export const DEMO_OFFICERS: readonly DemoAccount[] = [
     'OMBUDSMAN',
     'ombudsman',
   ]),
+  officer(
+    'demo-ombudsman-13',
+    'Indra Syahputra',
+    'ombudsman.sumbar@contoh.go.id',
+    'Ombudsman RI Perwakilan Sumatera Barat',
+    '/admin/',
+    ['OMBUDSMAN', 'ombudsman-13'],
+  ),
 ];
 
 /** An invented citizen with an account. */

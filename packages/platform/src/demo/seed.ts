@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { systemClock, type MovableClock } from '@lapor/clock';
 import type { Services } from '../start-services.ts';
 import { DEMO_ANALYST, DEMO_CITIZEN, DEMO_OFFICERS } from './accounts.ts';
+import { declareBeforehand, declareLately } from './readiness.ts';
 import { readSamples } from './samples.ts';
 import { storiesOf } from './stories.ts';
 import { actsOf } from './timeline.ts';
@@ -42,6 +43,7 @@ export async function seedDemo(
   clock.set(new Date(acts[0]!.at.getTime() - DAY));
   const analystKey = await seedAccounts(services);
   await services.settle();
+  await declareBeforehand(services);
   for (const act of acts) {
     // Between the acts the days pass, so that what falls due happens on its day.
     while (act.at.getTime() - clock.now().getTime() > DAY) {
@@ -52,6 +54,8 @@ export async function seedDemo(
     await act.run(services.reports.deps);
   }
   clock.follow(systemClock);
+  await services.settle();
+  await declareLately(services);
   await services.settle();
   const demo: Demo = { seededAt: now.toISOString(), reports: stories.length, analystKey };
   writeFileSync(marker, JSON.stringify(demo, null, 2), { mode: 0o600 });
@@ -70,6 +74,8 @@ export async function seedAccounts({ organisations, identity }: Services): Promi
     });
   }
   await identity.registerCitizenAccount(DEMO_CITIZEN);
-  await organisations.seedOfficers(DEMO_OFFICERS.map(({ id, name, posts }) => ({ id, name, posts })));
+  await organisations.seedOfficers(
+    DEMO_OFFICERS.map(({ id, name, email, posts }) => ({ id, name, email, posts })),
+  );
   return identity.registerAnalystKey({ ...DEMO_ANALYST, label: 'demo' });
 }

@@ -23,7 +23,7 @@ export function NationalRouteDialog({ category, route, onClose }: RouteDialogPro
   return (
     <ChangeDialog
       document={SetCategoryRouteDocument}
-      draft={`route:${category.id}`}
+      draft={`route:${category.id}:${route?.version ?? 0}`}
       empty={{
         level: route?.usualLevel ?? ('REGENCY' as Route['usualLevel']),
         body: route?.nationalOrganisation as PickedOrganisation | null | undefined,
@@ -139,7 +139,7 @@ export function OwnRouteDialog({
   return (
     <ChangeDialog
       document={SetCategoryRouteDocument}
-      draft={`own-route:${governmentId}:${category.id}`}
+      draft={`own-route:${governmentId}:${category.id}:${route?.version ?? 0}`}
       empty={{
         unit: (isOwn ? route.unit : null) as PickedOrganisation | null,
         reset: false,

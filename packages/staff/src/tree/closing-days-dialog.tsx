@@ -68,7 +68,8 @@ function YearDialog({ organisation, year, days, choice, onClose, onDone }: YearD
   return (
     <ChangeDialog
       document={SetClosingDaysDocument}
-      draft={`closing-days:${organisation.id}:${year}`}
+      // A draft belongs to the days it began with: it replaces the year as a whole.
+      draft={`closing-days:${organisation.id}:${year}:${days.map(({ date }) => date).join()}`}
       empty={{ days }}
       title={t('tree.closingDaysTitle')}
       lead={<p className="caption">{t('tree.closingDaysLead')}</p>}

@@ -39,7 +39,8 @@ export function EditDialog({ organisation, onClose, onDone }: PlaceDialogProps) 
     <ChangeDialog
       document={UpdateOrganisationDocument}
       draft={`details:${organisation.id}`}
-      empty={start}
+      // Only what was typed is kept: the rest is shown as it is now, and what somebody else changed meanwhile stays.
+      empty={{} as Partial<DetailsForm>}
       title={t('tree.editTitle')}
       lead={<p className="caption">{organisation.name}</p>}
       submitLabel={t('save')}
@@ -52,79 +53,85 @@ export function EditDialog({ organisation, onClose, onDone }: PlaceDialogProps) 
         phone: { INVALID: 'tree.phoneInvalid' },
         regionCode: { INVALID: 'tree.regionOutside', NOT_FOUND: 'tree.regionGone' },
       }}
-      inputOf={(value) => ({ organisationId: organisation.id, ...changedDetails(start, value) })}
+      inputOf={(typed) => ({
+        organisationId: organisation.id,
+        ...changedDetails(start, { ...start, ...typed }),
+      })}
       onClose={onClose}
       onDone={onDone}
     >
-      {(form) => (
-        <>
-          {organisation.isTemplate && (
-            <Checkbox
-              label={t('tree.checked')}
-              checked={!form.value.isTemplate}
-              onChange={(event) => form.change({ isTemplate: !event.currentTarget.checked })}
-            />
-          )}
-          <fieldset className="stack stack-3">
-            <legend className="legend">{t('tree.contacts')}</legend>
-            <Field label={t('tree.address')} error={form.faultAt('address')}>
-              <TextArea
-                short
-                value={form.value.address}
-                onChange={(event) => form.change({ address: event.currentTarget.value })}
+      {({ value: typed, ...rest }) => {
+        const form: ChangeForm<DetailsForm> = { ...rest, value: { ...start, ...typed } };
+        return (
+          <>
+            {organisation.isTemplate && (
+              <Checkbox
+                label={t('tree.checked')}
+                checked={!form.value.isTemplate}
+                onChange={(event) => form.change({ isTemplate: !event.currentTarget.checked })}
               />
-            </Field>
-            <div className="grid-2">
-              {TEXTS.map((name) => (
-                <Text key={name} form={form} name={name} label={`tree.${name}`} />
-              ))}
-            </div>
-          </fieldset>
-          <fieldset className="stack stack-3">
-            <legend className="legend">{t('tree.head')}</legend>
-            <p className="caption">{t('tree.headHint')}</p>
-            <div className="grid-2">
-              <Text form={form} name="headTitle" label="tree.headTitle" />
-              <Text form={form} name="headName" label="tree.headName" />
-              <Text form={form} name="headEmail" label="tree.headEmail" type="email" />
-              <Text form={form} name="headAddress" label="tree.headAddress" />
-            </div>
-          </fieldset>
-          <fieldset className="stack stack-3">
-            <legend className="legend">{t('tree.placeAndTasks')}</legend>
-            <UnitKeysField
-              value={form.value.unitKeys}
-              error={form.faultAt('unitKeys')}
-              onChange={(unitKeys) => form.change({ unitKeys })}
-            />
-            <Field className="narrow" label={t('tree.timeZone')} error={form.faultAt('timeZone')}>
-              <Select
-                value={form.value.timeZone}
-                onChange={(event) => form.change({ timeZone: event.currentTarget.value })}
-              >
-                {ZONES.map((zone) => (
-                  <option key={zone} value={zone}>
-                    {zoneLabel(zone)} · {zone.slice('Asia/'.length)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            {organisation.kind === 'OPD' && (
-              <PickedField
-                label={t('tree.region')}
-                error={form.faultAt('regionCode')}
-                picked={form.value.region?.name ?? null}
-              >
-                <RegionPick
-                  label={t('tree.region')}
-                  picked={form.value.region}
-                  onPick={(region) => form.change({ region, regionCode: region.code })}
-                />
-              </PickedField>
             )}
-          </fieldset>
-        </>
-      )}
+            <fieldset className="stack stack-3">
+              <legend className="legend">{t('tree.contacts')}</legend>
+              <Field label={t('tree.address')} error={form.faultAt('address')}>
+                <TextArea
+                  short
+                  value={form.value.address}
+                  onChange={(event) => form.change({ address: event.currentTarget.value })}
+                />
+              </Field>
+              <div className="grid-2">
+                {TEXTS.map((name) => (
+                  <Text key={name} form={form} name={name} label={`tree.${name}`} />
+                ))}
+              </div>
+            </fieldset>
+            <fieldset className="stack stack-3">
+              <legend className="legend">{t('tree.head')}</legend>
+              <p className="caption">{t('tree.headHint')}</p>
+              <div className="grid-2">
+                <Text form={form} name="headTitle" label="tree.headTitle" />
+                <Text form={form} name="headName" label="tree.headName" />
+                <Text form={form} name="headEmail" label="tree.headEmail" type="email" />
+                <Text form={form} name="headAddress" label="tree.headAddress" />
+              </div>
+            </fieldset>
+            <fieldset className="stack stack-3">
+              <legend className="legend">{t('tree.placeAndTasks')}</legend>
+              <UnitKeysField
+                value={form.value.unitKeys}
+                error={form.faultAt('unitKeys')}
+                onChange={(unitKeys) => form.change({ unitKeys })}
+              />
+              <Field className="narrow" label={t('tree.timeZone')} error={form.faultAt('timeZone')}>
+                <Select
+                  value={form.value.timeZone}
+                  onChange={(event) => form.change({ timeZone: event.currentTarget.value })}
+                >
+                  {ZONES.map((zone) => (
+                    <option key={zone} value={zone}>
+                      {zoneLabel(zone)} · {zone.slice('Asia/'.length)}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+              {organisation.kind === 'OPD' && (
+                <PickedField
+                  label={t('tree.region')}
+                  error={form.faultAt('regionCode')}
+                  picked={form.value.region?.name ?? null}
+                >
+                  <RegionPick
+                    label={t('tree.region')}
+                    picked={form.value.region}
+                    onPick={(region) => form.change({ region, regionCode: region.code })}
+                  />
+                </PickedField>
+              )}
+            </fieldset>
+          </>
+        );
+      }}
     </ChangeDialog>
   );
 }

@@ -55,6 +55,10 @@ export function OrganisationPanel({ id, path, hrefOf, onChanged }: OrganisationP
   return (
     <>
       <StaleNotice error={error} onRetry={reload} />
+      {/* The focus stays in the tree: what was opened beside it is said. */}
+      <p className="sr" role="status">
+        {t('tree.opened', { name: organisation.name })}
+      </p>
       <Panel
         title={organisation.name}
         tools={

@@ -53,6 +53,15 @@ export function OrganisationTree(props: OrganisationTreeProps) {
     return () => cancelAnimationFrame(frame);
   }, [selectedId, nodes]);
 
+  // A new address takes the focus to the page; whoever chose in the tree goes on in the tree.
+  const chosenHere = useRef<string | null>(null);
+  useEffect(() => {
+    if (selectedId === null || chosenHere.current !== selectedId) return;
+    chosenHere.current = null;
+    const frame = requestAnimationFrame(() => focusRow(box.current, selectedId));
+    return () => cancelAnimationFrame(frame);
+  }, [selectedId]);
+
   return (
     <div ref={box}>
       <Tree
@@ -60,13 +69,16 @@ export function OrganisationTree(props: OrganisationTreeProps) {
         className="tree org-tree"
         items={nodes}
         selectionMode="single"
-        selectionBehavior="replace"
+        // Walking with the arrows only walks; Enter, Space or a press chooses.
+        selectionBehavior="toggle"
+        disallowEmptySelection
         selectedKeys={selectedId ? [selectedId] : []}
         onSelectionChange={(keys) => {
           const [id] = keys === 'all' ? [] : keys;
           if (typeof id !== 'string' || id.endsWith('/note')) return;
           shown.current = id;
           onSelect(id);
+          chosenHere.current = id;
         }}
         expandedKeys={expanded}
         onExpandedChange={(keys) => setExpanded(new Set([...keys].map(String)))}
@@ -75,6 +87,11 @@ export function OrganisationTree(props: OrganisationTreeProps) {
       </Tree>
     </div>
   );
+}
+
+/** Not on a phone, where the tree makes way for what was chosen. */
+function focusRow(box: Element | null, id: string) {
+  box?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
 }
 
 /** Scrolls the box of the tree, never the page. */

@@ -21,8 +21,10 @@ const open = (ids: string[], children: [string, Children][] = [], withFormer = f
   });
 
 describe('the tree of organisations', () => {
-  it('shows only what was opened', () => {
-    expect(open([])[0]?.children).toEqual([]);
+  it('holds of a closed branch a note only, so that it can be opened by the keys', () => {
+    const [province] = open([], [['province', { state: 'LOADED', rows: [row('city')] }]]);
+    expect(province).toMatchObject({ mayOpen: true });
+    expect(province?.children.map(({ kind }) => kind)).toEqual(['NOTE']);
   });
 
   it('says that children are on their way, that they failed, or that there are none', () => {

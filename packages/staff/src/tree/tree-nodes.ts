@@ -36,17 +36,15 @@ export function treeNodes({
   return nodesOf(roots);
 
   function nodesOf(rows: readonly OrganisationRow[]): readonly TreeNode[] {
-    return rows.map((row) => ({
-      id: row.id,
-      kind: 'ORGANISATION',
-      row,
-      mayOpen: row.childCount > 0 || withFormer,
-      children: childNodes(row),
-    }));
+    return rows.map((row) => {
+      const mayOpen = row.childCount > 0 || withFormer;
+      return { id: row.id, kind: 'ORGANISATION', row, mayOpen, children: mayOpen ? childNodes(row) : [] };
+    });
   }
 
   function childNodes(row: OrganisationRow): readonly TreeNode[] {
-    if (!expanded.has(row.id)) return [];
+    // Also while it is closed: the tree takes a row without any node below it for a leaf, and the keys do not open it.
+    if (!expanded.has(row.id)) return [{ id: `${row.id}/note`, kind: 'NOTE', note: 'LOADING', children: [] }];
     const children = childrenOf.get(row.id) ?? { state: 'LOADING' };
     if (children.state === 'LOADED' && children.rows.length > 0) return nodesOf(children.rows);
     const note = children.state === 'LOADED' ? 'NONE' : children.state;

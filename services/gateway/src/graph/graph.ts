@@ -62,6 +62,8 @@ export async function startGraph({
     connect: { timeout: timeoutMilliseconds },
   });
   const warnings = logger.child({ part: 'graph' }, { level: 'error' });
+  // The library would report its uptime to its maker and look for a cloud around it; only its environment tells it not to.
+  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger: warnings,

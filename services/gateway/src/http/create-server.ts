@@ -9,6 +9,7 @@ import fastify, {
 import type { Logger } from '@lapor/logging';
 import { logRequests } from './request-log.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { secondsToWait } from './viewer.ts';
 
 export interface ServerOptions {
   logger: Logger;
@@ -59,6 +60,8 @@ export function createServer({ logger, isSecure, trustProxy }: ServerOptions): F
     if (status >= 500) request.log.error({ err: error }, 'a request failed');
     const { code, message } = wordsOf(status);
     if (status === 503) reply.header('retry-after', '2');
+    const wait = secondsToWait(error);
+    if (wait !== undefined) reply.header('retry-after', String(wait));
     return reply.code(status).send({ code, message, requestId: request.id });
   });
   return server;

@@ -17,6 +17,7 @@ import { LIMITS, refusal as refusalOf, type Refusal } from '../guard/limits.ts';
 import type { KnownDocument } from '../guard/persisted.ts';
 import { compressed } from './compress.ts';
 import { readGraphqlBody, type GraphqlBody } from './graphql-body.ts';
+import { secondsToWait } from './viewer.ts';
 
 export interface GraphqlRouteOptions {
   graph: Graph;
@@ -52,6 +53,7 @@ const MISTAKES: Readonly<Record<number, readonly [code: string, message: string]
   401: ['UNAUTHENTICATED', 'The API key is unknown or has expired'],
   403: ['FORBIDDEN', 'Requests from other sites are refused'],
   415: ['BAD_USER_INPUT', 'Send application/json'],
+  429: ['TOO_MANY_REQUESTS', 'The API key is used too often; try again later'],
 };
 
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -71,6 +73,8 @@ export async function graphqlRoute(server: FastifyInstance, options: GraphqlRout
       return answer(request, reply, status, [told]);
     }
     const status = error.statusCode ?? 500;
+    const wait = secondsToWait(error);
+    if (wait !== undefined) reply.header('retry-after', String(wait));
     if (status >= 400 && status < 500) {
       const [code, message] = MISTAKES[status] ?? ['BAD_USER_INPUT', 'The body cannot be read as JSON'];
       return answer(request, reply, status, [clientError(code, message, request.id)]);

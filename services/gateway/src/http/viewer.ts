@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from '@lapor/clock';
-import { PUBLIC_VIEWER, type Tokens, type Viewer } from '@lapor/viewer';
+import { PUBLIC_VIEWER, type HandOverGrant, type Tokens, type Viewer } from '@lapor/viewer';
 import { within } from '../graph/timed.ts';
 import { sourceOf } from './source.ts';
 
@@ -25,6 +25,23 @@ export class UnknownKey extends Error {
   }
 }
 
+/** An API key is used more often than it may be. */
+export class KeyUsedTooOften extends Error {
+  readonly statusCode = 429;
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super('The API key is used too often');
+    this.name = 'KeyUsedTooOften';
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** How long to wait when a failure says that something was asked for too often; else `undefined`. */
+export function secondsToWait(error: unknown): number | undefined {
+  const { statusCode, retryAfterSeconds } = (error ?? {}) as Partial<KeyUsedTooOften>;
+  return statusCode === 429 && typeof retryAfterSeconds === 'number' ? retryAfterSeconds : undefined;
+}
+
 export interface ViewerOptions {
   authenticate: Authenticate;
   tokens: Tokens;
@@ -36,7 +53,7 @@ export interface ViewerOptions {
 const MOST_GRANTS = 10;
 
 /**
- * Builds the viewer of a request from its cookie or API key, its report grants and its network.
+ * Builds the viewer of a request from its cookie or API key, its report and hand-over grants and its network.
  * Reading without an account works while accounts cannot be reached: they are asked only when there is something to ask.
  */
 export function createViewerReader({
@@ -51,24 +68,35 @@ export function createViewerReader({
     try {
       return await within(timeoutMilliseconds, authenticate(headers));
     } catch (error) {
-      throw new AuthenticationUnavailable(error);
+      const seconds = secondsToWait(error);
+      throw seconds === undefined ? new AuthenticationUnavailable(error) : new KeyUsedTooOften(seconds);
     }
   }
-  async function grants(header: string | string[] | undefined): Promise<string[]> {
-    const given = (Array.isArray(header) ? header.join(',') : (header ?? ''))
+  const tokensIn = (header: string | string[] | undefined): string[] =>
+    (Array.isArray(header) ? header.join(',') : (header ?? ''))
       .split(',')
       .map((token) => token.trim())
       .filter(Boolean)
       .slice(0, MOST_GRANTS);
-    const ids = await Promise.all(given.map((token) => tokens.verifyReportGrant(token)));
+  async function grants(header: string | string[] | undefined): Promise<string[]> {
+    const ids = await Promise.all(tokensIn(header).map((token) => tokens.verifyReportGrant(token)));
     return [...new Set(ids.filter((id) => id !== null))];
   }
+  async function handOvers(header: string | string[] | undefined): Promise<HandOverGrant[]> {
+    const found = await Promise.all(tokensIn(header).map((token) => tokens.verifyHandOverGrant(token)));
+    return found.filter((grant) => grant !== null);
+  }
   return async (headers: IncomingHttpHeaders, address: string): Promise<Viewer> => {
-    const [known, reportGrants] = await Promise.all([account(headers), grants(headers['report-grant'])]);
+    const [known, reportGrants, handOverGrants] = await Promise.all([
+      account(headers),
+      grants(headers['report-grant']),
+      handOvers(headers['hand-over-grant']),
+    ]);
     if (!known && headers.authorization) throw new UnknownKey();
     return {
       ...(known ?? PUBLIC_VIEWER),
       reportGrants,
+      handOverGrants: handOverGrants.length > 0 ? handOverGrants : undefined,
       source: sourceOf(sourceSecret, address, clock.now()),
     };
   };

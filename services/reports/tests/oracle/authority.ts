@@ -23,10 +23,24 @@ export const VIEWERS = [
   'Ombudsman',
   'KSP monitor',
   'analyst',
+  'holder of the link to the head of the lead unit',
+  'holder of a link to another report',
+  'API key of the lead unit that reads',
+  'API key of the lead unit that writes',
+  'API key of the reporter’s account',
+  'API key of a national admin',
 ] as const;
 export type ViewerName = (typeof VIEWERS)[number];
 
-/** The six states, and three more situations that decide who may what. */
+/** Links and keys say nothing of their own of the other situations: there a post or nothing is behind them. */
+const TELLING: readonly string[] = ['SUBMITTED', 'DISPOSED', 'HANDED_OVER', 'HANDED_OVER_NATIONALLY'];
+/** Who is tried in a situation. */
+export const viewersIn = (situation: string): readonly ViewerName[] =>
+  TELLING.includes(situation)
+    ? VIEWERS
+    : VIEWERS.filter((viewer) => !viewer.startsWith('API key') && !viewer.startsWith('holder of'));
+
+/** The six states, and more situations that decide who may what. */
 export const SITUATIONS = [
   'SUBMITTED',
   'POSTPONED',
@@ -36,6 +50,10 @@ export const SITUATIONS = [
   'ARCHIVED',
   'RETURNED',
   'WITHHELD',
+  /** Disposed while nobody staffs the lead unit: its government stands in. */
+  'HANDED_OVER',
+  /** The same, and nobody staffs the government either: the national desk stands in. */
+  'HANDED_OVER_NATIONALLY',
 ] as const;
 export type Situation = (typeof SITUATIONS)[number];
 
@@ -50,12 +68,17 @@ export interface Cell {
 
 const isSecret = ({ visibility }: Cell) => visibility === 'confidential' || visibility === 'both';
 export const isAnonymous = ({ visibility }: Cell) => visibility === 'anonymous' || visibility === 'both';
+/** Nobody staffs the lead unit. */
+export const isHandedOver = ({ situation }: Pick<Cell, 'situation'>): boolean =>
+  situation === 'HANDED_OVER' || situation === 'HANDED_OVER_NATIONALLY';
+
 /** Handled by the lead unit now, or handled by it to the end. */
-const hasHandler = ({ situation }: Cell) =>
-  ['DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'WITHHELD'].includes(situation);
+const hasHandler = ({ situation }: Pick<Cell, 'situation'>) =>
+  ['DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'WITHHELD'].includes(situation) || isHandedOver({ situation });
 /** "Published when it is disposed", "stays public when it is returned"; held back in one situation. */
 export const isPublished = (cell: Cell) =>
-  !isSecret(cell) && ['DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'RETURNED'].includes(cell.situation);
+  !isSecret(cell) &&
+  (['DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'RETURNED'].includes(cell.situation) || isHandedOver(cell));
 
 const isReporter = ({ viewer }: Cell) => viewer === 'reporter by account' || viewer === 'reporter by grant';
 const isNationalAdmin = ({ viewer }: Cell) => viewer === 'national admin';
@@ -63,7 +86,24 @@ const isNationalAdmin = ({ viewer }: Cell) => viewer === 'national admin';
 const isHandler = (cell: Cell) =>
   hasHandler(cell) &&
   (cell.viewer === 'liaison officer of the lead unit' ||
+    cell.viewer === 'API key of the lead unit that writes' ||
     (cell.viewer === 'agency admin of the handling government' && !isSecret(cell)));
+/**
+ * "A stand-in answers for it (nearest connected ancestor, else the national desk)"; and of a confidential report no ancestor
+ * knows, so that the national desk is all that is left.
+ */
+const isStandIn = (cell: Cell) =>
+  isHandedOver(cell) &&
+  (cell.situation === 'HANDED_OVER_NATIONALLY' || isSecret(cell)
+    ? isNationalAdmin(cell)
+    : cell.viewer === 'agency admin of the handling government');
+/** The level above reaches the report whether or not somebody staffs it: whoever holds a post there staffs it. */
+const isAbove = (cell: Cell) =>
+  isHandedOver(cell) && !isSecret(cell) && cell.viewer === 'agency admin of the handling government';
+/** "Handed over to its head with a secure, expiring answer link". */
+export const holdsLink = (cell: Cell): boolean =>
+  isHandedOver(cell) && cell.viewer === 'holder of the link to the head of the lead unit';
+
 /** It came back to this agency's desk; a confidential one does not stop there, nobody in between may read it. */
 const isVerifier = (cell: Cell) =>
   isNationalAdmin(cell) ||
@@ -75,7 +115,8 @@ const IS: Record<Exclude<Doer, 'system'>, (cell: Cell) => boolean> = {
   reporter: isReporter,
   verifier: isVerifier,
   'national admin': isNationalAdmin,
-  handler: isHandler,
+  handler: (cell) => isHandler(cell) || isStandIn(cell),
+  'stand-in': (cell) => isStandIn(cell) || isAbove(cell),
 };
 
 /** Whether the viewer is one of those a row of the state table names. */
@@ -85,7 +126,8 @@ export const isOneOf = (cell: Cell, who: readonly Doer[]): boolean =>
 /** Who reads the report at all. */
 export function mayRead(cell: Cell): boolean {
   if (isPublished(cell) || isReporter(cell) || isNationalAdmin(cell)) return true;
-  if (isHandler(cell) || isVerifier(cell)) return true;
+  if (isHandler(cell) || isVerifier(cell) || holdsLink(cell)) return true;
+  if (cell.viewer === 'API key of the lead unit that reads') return hasHandler(cell);
   // The head belongs to "the handling organisation itself"; the head above sees the agency's load, secrets apart.
   if (cell.viewer === 'agency head of the lead unit') return hasHandler(cell);
   if (cell.viewer === 'agency head of the handling government') return hasHandler(cell) && !isSecret(cell);
@@ -95,7 +137,13 @@ export function mayRead(cell: Cell): boolean {
 
 /** Decision 9: anonymous, the national desk only; else those who handle it. Only where the flag did not keep it out. */
 export const mayRevealIdentity = (cell: Cell): boolean =>
-  isNationalAdmin(cell) || (!isAnonymous(cell) && isHandler(cell));
+  isNationalAdmin(cell) || (!isAnonymous(cell) && isHandler(cell) && !isKey(cell));
+
+/** A machine is nobody: it opens no identity, is no reporter, supports nothing. */
+export const isKey = ({ viewer }: Cell): boolean => viewer.startsWith('API key');
+/** "Scopes": a key without the right to write changes nothing at all. */
+export const isReadingKey = ({ viewer }: Cell): boolean =>
+  isKey({ viewer } as Cell) && viewer !== 'API key of the lead unit that writes';
 
 /** "Anyone" supports a published report; one's own is not supported by oneself. */
-export const maySupport = (cell: Cell): boolean => isPublished(cell) && !isReporter(cell);
+export const maySupport = (cell: Cell): boolean => isPublished(cell) && !isReporter(cell) && !isKey(cell);

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { isAnonymous, isOneOf, mayRevealIdentity, maySupport, type Cell } from './authority.ts';
+import {
+  holdsLink,
+  isAnonymous,
+  isHandedOver,
+  isOneOf,
+  mayRevealIdentity,
+  maySupport,
+  type Cell,
+} from './authority.ts';
 import { STATE_TABLE } from './state-table.ts';
 
 export type Verdict = 'CHANGED' | 'REFUSED' | 'NOT_FOUND';
@@ -12,8 +20,18 @@ interface Attempt {
   foretold: string | null;
 }
 
-const stateOf = ({ situation }: Cell) =>
-  situation === 'RETURNED' ? 'SUBMITTED' : situation === 'WITHHELD' ? 'DISPOSED' : situation;
+const STATE_OF: Record<Cell['situation'], string> = {
+  SUBMITTED: 'SUBMITTED',
+  POSTPONED: 'POSTPONED',
+  DISPOSED: 'DISPOSED',
+  IN_PROGRESS: 'IN_PROGRESS',
+  COMPLETED: 'COMPLETED',
+  ARCHIVED: 'ARCHIVED',
+  RETURNED: 'SUBMITTED',
+  WITHHELD: 'DISPOSED',
+  HANDED_OVER: 'DISPOSED',
+  HANDED_OVER_NATIONALLY: 'DISPOSED',
+};
 
 /** By the state table: those a row names may, in the states it names; others see nothing of it. */
 const byTable =
@@ -21,7 +39,9 @@ const byTable =
   (cell: Cell): Verdict => {
     const { who, from } = STATE_TABLE[event]!;
     if (!isOneOf(cell, who)) return 'NOT_FOUND';
-    return from.includes(stateOf(cell)) && also(cell) ? 'CHANGED' : 'REFUSED';
+    return (from as readonly string[]).includes(STATE_OF[cell.situation]) && also(cell)
+      ? 'CHANGED'
+      : 'REFUSED';
   };
 
 const REASON = 'Alasan yang cukup panjang.';
@@ -36,8 +56,16 @@ const attempt = (
   expected: byTable(event),
   foretold,
 });
-const answer = (kind: string, event: string) =>
-  attempt('answerReport', event, 'viewerCanAnswer', { kind, text: REASON, promisedOn: '2026-12-15' });
+/** Whoever holds the link to the head may do this, and nothing else. */
+const answer = (kind: string, event: string): Attempt => ({
+  ...attempt('answerReport', event, 'viewerCanAnswer', { kind, text: REASON, promisedOn: '2026-12-15' }),
+  expected: (cell) => (holdsLink(cell) ? 'CHANGED' : byTable(event)(cell)),
+});
+/** Only of a report that is handed over, and only by who stands in or by the national desk. */
+const handOver = (mutation: string, event: string, foretold: string | null): Attempt => ({
+  ...attempt(mutation, event, foretold, { organisationId: 'opd-13-71-dpupr' }),
+  expected: (cell) => (isHandedOver(cell) ? byTable(event)(cell) : 'NOT_FOUND'),
+});
 
 /** Every mutation on a report, with an input that is right in itself, and what must come of it. */
 export const ATTEMPTS: readonly Attempt[] = [
@@ -63,6 +91,9 @@ export const ATTEMPTS: readonly Attempt[] = [
   attempt('proposeClosing', 'proposeClosing', 'viewerCanProposeClosing', { reason: REASON }),
   attempt('closeReport', 'close', 'viewerCanClose', { reason: REASON }),
   attempt('flagReport', 'flag', 'viewerCanFlag', { confidential: true, anonymous: true, reason: REASON }),
+  handOver('handOverReport', 'handOver', 'viewerCanHandOver'),
+  handOver('revokeHandOver', 'endHandOver', 'viewerCanHandOver'),
+  handOver('printHandOverLetter', 'handOver', 'viewerCanHandOver'),
   attempt('completeReportData', 'completeData', 'viewerCanCompleteData', { text: REASON }),
   attempt('replyToReport', 'reply', 'viewerCanReply', { text: REASON }),
   attempt('confirmReport', 'confirm', 'viewerCanConfirm'),
@@ -91,5 +122,5 @@ export const ATTEMPTS: readonly Attempt[] = [
   },
 ];
 
-/** Mutations without a report to judge by: anyone files, and anyone may try a number with its code. */
-export const FOR_ANYONE: readonly string[] = ['submitReport', 'openReport'];
+/** Mutations without a report to judge by: anyone files, and anyone may try a number with its code, or a link. */
+export const FOR_ANYONE: readonly string[] = ['submitReport', 'openReport', 'openHandOver'];

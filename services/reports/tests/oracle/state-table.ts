@@ -9,6 +9,8 @@ export type Doer =
   | 'national admin'
   /** Agency admin or liaison officer whose post reaches the unit that handles it. */
   | 'handler'
+  /** Who answers for a unit that nobody staffs: the nearest staffed level above, else the national desk. */
+  | 'stand-in'
   | 'system';
 
 interface Row {
@@ -90,5 +92,30 @@ export const STATE_TABLE: Record<string, Row> = {
     to: 'same',
     who: ['national admin'],
     silent: '"a hold is the national desk\'s alone"',
+  },
+  reassign: {
+    from: ANY,
+    to: 'same',
+    who: ['system'],
+    silent: '"successor (mergers keep history)": a report goes where its unit went, in whatever state it is',
+  },
+  reassignToDesk: {
+    from: WITH_AN_AGENCY,
+    to: 'SUBMITTED',
+    who: ['system'],
+    silent:
+      'a unit that ends without one heir is like "not our authority": back to a desk, and no return of the three',
+  },
+  handOver: {
+    from: WITH_AN_AGENCY,
+    to: 'same',
+    who: ['stand-in', 'national admin'],
+    silent: '"handed over to its head": while the unit has to act',
+  },
+  endHandOver: {
+    from: WITH_AN_AGENCY,
+    to: 'same',
+    who: ['stand-in', 'national admin', 'system'],
+    silent: 'an "expiring answer link": by time, or because somebody calls it back',
   },
 };

@@ -2,16 +2,18 @@ import { z } from 'zod';
 import type { Tokens } from '@lapor/viewer';
 
 /** Whose address is wanted: ids only. */
-export interface Recipient {
-  kind: 'REPORTER';
-  reportId: string;
-}
+export type Recipient =
+  | { kind: 'REPORTER'; reportId: string }
+  /** The head of an organisation that nobody staffs, for one hand-over. */
+  | { kind: 'HEAD'; handOverId: string; organisationId: string };
 
 /** Where somebody can be reached, and in which language. */
 export interface Contact {
   email?: string | undefined;
   phone?: string | undefined;
   language: 'id' | 'en';
+  /** What is known only at the moment of sending: a head's title and name, the path of a secret link. */
+  facts?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The owner of addresses, asked at the moment of sending; `null` when there is nobody to write to. Throws when it cannot be asked now. */
@@ -26,19 +28,32 @@ const contactAnswer = z.object({
   language: z.enum(['id', 'en']).default('id'),
 });
 const addressAnswer = z.object({ email: z.string() });
+const headAnswer = z.object({
+  name: z.string().nullish(),
+  title: z.string().nullish(),
+  email: z.string().nullish(),
+});
+const linkAnswer = z.object({ path: z.string() });
 
 /** Where the owners of addresses are, in processes of their own. */
 export interface ContactOwners {
   reportsUrl: string;
   identityUrl: string;
+  organisationsUrl: string;
   tokens: Tokens;
 }
 
 /**
  * Asks `reports` (`POST /internal/contacts`) and, for a reporter with an account and no other address, `identity`
- * (`POST /internal/addresses`), with a service token. 404 means nobody.
+ * (`POST /internal/addresses`); for the head of an organisation `organisations` (`POST /internal/heads/contact`) and for the link
+ * `reports` (`POST /internal/hand-overs/link`). With a service token; 404 means nobody.
  */
-export function httpContactBook({ reportsUrl, identityUrl, tokens }: ContactOwners): ContactBook {
+export function httpContactBook({
+  reportsUrl,
+  identityUrl,
+  organisationsUrl,
+  tokens,
+}: ContactOwners): ContactBook {
   async function ask(url: string, body: object): Promise<unknown> {
     const response = await fetch(url, {
       method: 'POST',
@@ -55,6 +70,15 @@ export function httpContactBook({ reportsUrl, identityUrl, tokens }: ContactOwne
   }
   return {
     async contactFor(recipient) {
+      if (recipient.kind === 'HEAD') {
+        const { organisationId, handOverId } = recipient;
+        const head = await ask(`${organisationsUrl}/internal/heads/contact`, { organisationId });
+        const link = await ask(`${reportsUrl}/internal/hand-overs/link`, { handOverId });
+        return toHeadContact(
+          head === null ? null : headAnswer.parse(head),
+          link === null ? null : linkAnswer.parse(link),
+        );
+      }
       const found = await ask(`${reportsUrl}/internal/contacts`, recipient);
       if (found === null) return null;
       const { email, phone, accountId, language } = contactAnswer.parse(found);
@@ -68,3 +92,24 @@ export function httpContactBook({ reportsUrl, identityUrl, tokens }: ContactOwne
     },
   };
 }
+
+/** What is known of a head, with the link that goes there; nobody to write to when the hand-over has ended meanwhile. */
+export const toHeadContact = (
+  head: {
+    name?: string | null | undefined;
+    title?: string | null | undefined;
+    email?: string | null | undefined;
+  } | null,
+  link: { path: string } | null,
+): Contact | null =>
+  head && link
+    ? {
+        email: head.email ?? undefined,
+        language: 'id',
+        facts: {
+          headTitle: head.title ?? undefined,
+          headName: head.name ?? undefined,
+          path: link.path,
+        },
+      }
+    : null;

@@ -1,1 +1,7 @@
-export { httpContactBook, type Contact, type ContactBook, type Recipient } from './contact-book.ts';
+export {
+  httpContactBook,
+  toHeadContact,
+  type Contact,
+  type ContactBook,
+  type Recipient,
+} from './contact-book.ts';

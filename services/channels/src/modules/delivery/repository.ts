@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '@lapor/database';
+import { appendEvents } from '@lapor/events';
+import { SUBSCRIBERS } from '../../subscribers.ts';
 
 export type DeliveryState = 'WAITING' | 'SENDING' | 'SENT' | 'FAILED' | 'NO_ADDRESS' | 'UNCERTAIN';
 
@@ -7,6 +9,9 @@ export interface DeliveryRow {
   id: string;
   template: string;
   reportId: string | null;
+  /** Of a message to the head of an organisation. */
+  handOverId: string | null;
+  organisationId: string | null;
   content: Buffer | null;
   state: DeliveryState;
 }
@@ -14,12 +19,28 @@ export interface DeliveryRow {
 /** Writes a new delivery; `false` when there is one of this id already. */
 export async function insertDelivery(
   em: EntityManager,
-  row: { id: string; template: string; reportId: string | null; content: Buffer; requestedAt: Date },
+  row: {
+    id: string;
+    template: string;
+    reportId?: string;
+    handOverId?: string;
+    organisationId?: string;
+    content: Buffer;
+    requestedAt: Date;
+  },
 ): Promise<boolean> {
   const inserted = await em.execute<unknown[]>(
-    `insert into delivery (id, template, report_id, content, state, requested_at)
-     values (?, ?, ?, ?, 'WAITING', ?) on conflict (id) do nothing returning id`,
-    [row.id, row.template, row.reportId, row.content, row.requestedAt],
+    `insert into delivery (id, template, report_id, hand_over_id, organisation_id, content, state, requested_at)
+     values (?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict (id) do nothing returning id`,
+    [
+      row.id,
+      row.template,
+      row.reportId ?? null,
+      row.handOverId ?? null,
+      row.organisationId ?? null,
+      row.content,
+      row.requestedAt,
+    ],
   );
   return inserted.length === 1;
 }
@@ -27,7 +48,7 @@ export async function insertDelivery(
 export async function findDelivery(database: Database, id: string): Promise<DeliveryRow | undefined> {
   const [row] = await database.query<DeliveryRow>(
     'delivery-by-id',
-    'select id, template, report_id as "reportId", content, state from delivery where id = $1',
+    'select id, template, report_id as "reportId", hand_over_id as "handOverId", organisation_id as "organisationId", content, state from delivery where id = $1',
     [id],
   );
   return row;
@@ -52,15 +73,27 @@ export async function releaseDelivery(database: Database, id: string, reason: st
   );
 }
 
-/** Ends a delivery and erases what it was made of. */
+/** Ends a delivery and erases what it was made of. Of a message to a head `reports` is told, in the same transaction. */
 export async function finishDelivery(
   database: Database,
   id: string,
   end: { state: 'SENT' | 'FAILED' | 'NO_ADDRESS' | 'UNCERTAIN'; reason: string | null; at: Date },
 ): Promise<void> {
-  await database.query(
-    'delivery-finish',
-    `update delivery set state = $2, reason = $3, finished_at = $4, content = null where id = $1 and finished_at is null`,
-    [id, end.state, end.reason, end.at],
-  );
+  await database.transaction(async (em) => {
+    const [ended] = await em.execute<{ handOverId: string | null }[]>(
+      `update delivery set state = ?, reason = ?, finished_at = ?, content = null where id = ? and finished_at is null
+       returning hand_over_id as "handOverId"`,
+      [end.state, end.reason, end.at.toISOString(), id],
+    );
+    if (!ended?.handOverId) return;
+    const { handOverId } = ended;
+    await appendEvents(em, SUBSCRIBERS, [
+      {
+        type: 'notification.ended',
+        stream: handOverId,
+        occurredAt: end.at,
+        payload: { notificationId: id, handOverId, outcome: end.state, at: end.at.toISOString() },
+      },
+    ]);
+  });
 }

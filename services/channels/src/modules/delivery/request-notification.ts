@@ -9,7 +9,7 @@ import { SEND_TASK } from './send-delivery.ts';
 /** About a day of retries: a mail server's long outage. */
 const ATTEMPTS = 14;
 
-/** Notes that a reporter is to be told, and wakes the sender; a second request of the same id changes nothing. */
+/** Notes that a reporter or the head of an organisation is to be told, and wakes the sender; a second request of the same id changes nothing. */
 export async function requestNotification(
   deps: { jobs: Jobs; sealer: Sealer },
   em: EntityManager,
@@ -19,7 +19,9 @@ export async function requestNotification(
   const isNew = await insertDelivery(em, {
     id: notificationId,
     template,
-    reportId: recipient.reportId,
+    ...(recipient.kind === 'REPORTER'
+      ? { reportId: recipient.reportId }
+      : { handOverId: recipient.handOverId, organisationId: recipient.organisationId }),
     content: sealContent(deps.sealer, notificationId, { facts }),
     requestedAt: new Date(at),
   });

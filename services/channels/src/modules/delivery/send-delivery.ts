@@ -4,9 +4,11 @@ import type { Database } from '@lapor/database';
 import type { Task } from '@lapor/jobs';
 import type { Logger } from '@lapor/logging';
 import type { Sealer } from '@lapor/sealing';
-import type { ContactBook } from '../contacts/index.ts';
+import type { ContactBook, Recipient } from '../contacts/index.ts';
 import {
   DIRECT_TEMPLATES,
+  isHeadTemplate,
+  isPhoneTemplate,
   isReportTemplate,
   MissingFact,
   render,
@@ -28,6 +30,8 @@ export const SEND_TASK = 'send-delivery';
 export interface SendDeps {
   database: Database;
   carrier: Carrier;
+  /** Of messages to phones; undefined where there is no sender of them. */
+  phoneCarrier: Carrier | undefined;
   contactBook: ContactBook;
   sealer: Sealer;
   clock: Clock;
@@ -37,6 +41,7 @@ export interface SendDeps {
 
 const payloadShape = z.object({ deliveryId: z.string() });
 const address = z.email().max(254);
+const phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
 /** Tells the queue to try again; holds no words of the other side, which like to repeat the address. */
 class NotTakenYet extends Error {
@@ -48,7 +53,7 @@ class NotTakenYet extends Error {
  * is not repeated (except where repeating does no harm).
  */
 export function sendDelivery(deps: SendDeps): Task {
-  const { database, carrier, clock, logger } = deps;
+  const { database, clock, logger } = deps;
   return async (payload, { isLastAttempt }) => {
     const { deliveryId } = payloadShape.parse(payload);
     const delivery = await findDelivery(database, deliveryId);
@@ -58,6 +63,9 @@ export function sendDelivery(deps: SendDeps): Task {
       if (state === 'FAILED' || state === 'UNCERTAIN')
         logger.error({ deliveryId, template: delivery.template, state, reason }, 'A message was given up');
     };
+    const isForPhone = isPhoneTemplate(delivery.template);
+    const carrier = isForPhone ? deps.phoneCarrier : deps.carrier;
+    if (!carrier) return finish('FAILED', 'NO_SENDER_OF_PHONE_MESSAGES');
     if (delivery.state === 'SENDING' && !carrier.canRepeat) return finish('UNCERTAIN', 'INTERRUPTED');
     if (!isTemplate(delivery.template)) return finish('FAILED', 'UNKNOWN_TEMPLATE');
 
@@ -67,7 +75,7 @@ export function sendDelivery(deps: SendDeps): Task {
       throw new NotTakenYet(reason);
     };
     const content = openContent(deps.sealer, deliveryId, delivery.content);
-    let contact: { to: string | undefined; language: 'id' | 'en' } | null;
+    let contact: Awaited<ReturnType<typeof contactOf>>;
     try {
       contact = await contactOf(deps, delivery, content);
     } catch (error) {
@@ -75,11 +83,17 @@ export function sendDelivery(deps: SendDeps): Task {
       return again('NO_ANSWER_ABOUT_ADDRESS');
     }
     if (!contact?.to) return finish('NO_ADDRESS', null);
-    if (!address.safeParse(contact.to).success) return finish('NO_ADDRESS', 'INVALID_ADDRESS');
+    if (!(isForPhone ? phone : address).safeParse(contact.to).success)
+      return finish('NO_ADDRESS', 'INVALID_ADDRESS');
 
     let letter: Letter;
     try {
-      letter = render(delivery.template, content.facts, contact.language, deps.publicUrl);
+      letter = render(
+        delivery.template,
+        { ...content.facts, ...contact.facts },
+        contact.language,
+        deps.publicUrl,
+      );
     } catch (error) {
       if (error instanceof MissingFact) return finish('FAILED', 'MISSING_FACT');
       throw error;
@@ -94,10 +108,21 @@ export function sendDelivery(deps: SendDeps): Task {
 }
 
 const isTemplate = (name: string): name is Template =>
-  isReportTemplate(name) || (DIRECT_TEMPLATES as readonly string[]).includes(name);
+  isReportTemplate(name) ||
+  isHeadTemplate(name) ||
+  isPhoneTemplate(name) ||
+  (DIRECT_TEMPLATES as readonly string[]).includes(name);
 
 async function contactOf(deps: SendDeps, delivery: DeliveryRow, content: Content) {
-  if (delivery.reportId === null) return { to: content.to, language: content.language ?? 'id' };
-  const contact = await deps.contactBook.contactFor({ kind: 'REPORTER', reportId: delivery.reportId });
-  return contact && { to: contact.email, language: contact.language };
+  const recipient = recipientOf(delivery);
+  if (!recipient) return { to: content.to, language: content.language ?? ('id' as const), facts: {} };
+  const contact = await deps.contactBook.contactFor(recipient);
+  return contact && { to: contact.email, language: contact.language, facts: contact.facts ?? {} };
+}
+
+/** Whose address has to be asked for; `null`: the message has its own. */
+function recipientOf({ reportId, handOverId, organisationId }: DeliveryRow): Recipient | null {
+  if (reportId !== null) return { kind: 'REPORTER', reportId };
+  if (handOverId !== null && organisationId !== null) return { kind: 'HEAD', handOverId, organisationId };
+  return null;
 }

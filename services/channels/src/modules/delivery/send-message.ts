@@ -4,8 +4,8 @@ import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
 import type { Jobs } from '@lapor/jobs';
 import type { Sealer } from '@lapor/sealing';
-import { DIRECT_TEMPLATES } from '../templates/index.ts';
-import { sealContent } from './content.ts';
+import { DIRECT_TEMPLATES, PHONE_TEMPLATES } from '../templates/index.ts';
+import { sealContent, type Content } from './content.ts';
 import { insertDelivery } from './repository.ts';
 import { SEND_TASK } from './send-delivery.ts';
 
@@ -18,25 +18,48 @@ export const directMessage = z.object({
 });
 export type DirectMessage = z.infer<typeof directMessage>;
 
+/** A message to a phone that the caller knows. */
+export const phoneMessage = z.object({
+  template: z.enum(PHONE_TEMPLATES),
+  /** E.164. */
+  phone: z.string().regex(/^\+[1-9]\d{6,14}$/),
+  facts: z.record(z.string(), z.string().max(500).nullable()),
+  language: z.enum(['id', 'en']),
+});
+export type PhoneMessage = z.infer<typeof phoneMessage>;
+
 /** A code is worthless after some minutes: about four of them are tried. */
 const ATTEMPTS = 6;
+
+interface SendMessageDeps {
+  database: Database;
+  jobs: Jobs;
+  sealer: Sealer;
+  clock: Clock;
+}
 
 /**
  * Takes a message; it is durable when this resolves and leaves within moments.
  * @returns the delivery's id.
  */
-export async function sendMessage(
-  deps: { database: Database; jobs: Jobs; sealer: Sealer; clock: Clock },
-  message: DirectMessage,
-): Promise<string> {
+export async function sendMessage(deps: SendMessageDeps, message: DirectMessage): Promise<string> {
   const { template, to, facts, language } = directMessage.parse(message);
+  return take(deps, template, { to, facts, language });
+}
+
+/** As `sendMessage`, to a phone. */
+export async function sendPhoneMessage(deps: SendMessageDeps, message: PhoneMessage): Promise<string> {
+  const { template, phone, facts, language } = phoneMessage.parse(message);
+  return take(deps, template, { to: phone, facts, language });
+}
+
+async function take(deps: SendMessageDeps, template: string, content: Content): Promise<string> {
   const id = randomUUID();
   await deps.database.transaction(async (em) => {
     await insertDelivery(em, {
       id,
       template,
-      reportId: null,
-      content: sealContent(deps.sealer, id, { to, facts, language }),
+      content: sealContent(deps.sealer, id, content),
       requestedAt: deps.clock.now(),
     });
     await deps.jobs.enqueue(em, SEND_TASK, { deliveryId: id }, { key: id, maxAttempts: ATTEMPTS });

@@ -27,7 +27,7 @@ export function mailboxPage(messages: readonly MailboxMessage[], to: string): st
   const list = messages.map(
     (message) => `<article>
 <h2>${escape(message.subject)}</h2>
-<div>Kepada: ${escape(message.to)} · <time datetime="${escape(message.sentAt)}">${escape(message.sentAt)}</time></div>
+<div>${message.kind === 'PHONE' ? 'Pesan telepon kepada' : 'Kepada'}: ${escape(message.to)} · <time datetime="${escape(message.sentAt)}">${escape(message.sentAt)}</time></div>
 <pre>${escape(message.body)}</pre>
 </article>`,
   );
@@ -38,8 +38,8 @@ export function mailboxPage(messages: readonly MailboxMessage[], to: string): st
 <body>
 <main>
 <h1>Kotak surat lokal</h1>
-<p>Surat yang dikirim aplikasi ini, yang terbaru di atas. Halaman ini tidak ada di lingkungan produksi.</p>
-<form method="get" action="/mailbox"><label>Alamat surel <input type="search" name="to" value="${escape(to)}" autocomplete="off"></label><button>Cari</button></form>
+<p>Surat dan pesan telepon yang dikirim aplikasi ini, yang terbaru di atas. Halaman ini tidak ada di lingkungan produksi.</p>
+<form method="get" action="/mailbox"><label>Alamat surel atau nomor telepon <input type="search" name="to" value="${escape(to)}" autocomplete="off"></label><button>Cari</button></form>
 ${list.length > 0 ? list.join('\n') : '<p>Belum ada surat.</p>'}
 </main>
 </body>

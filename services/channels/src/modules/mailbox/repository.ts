@@ -6,6 +6,8 @@ import type { Carrier } from '../delivery/index.ts';
 /** A message in the local mailbox. */
 export interface MailboxMessage {
   id: string;
+  kind: 'MAIL' | 'PHONE';
+  /** Mail address, or phone number in E.164. */
   to: string;
   subject: string;
   body: string;
@@ -61,13 +63,11 @@ export function createMailbox({ database, sealer, hashSecret, clock }: MailboxDe
             'mailbox-all',
             `select ${COLUMNS} from mailbox_message order by position desc limit ${PAGE}`,
           );
-      return rows.map(({ id, recipient, subject, body, sentAt }) => ({
-        id,
-        to: sealer.open(recipient, id).toString(),
-        subject,
-        body,
-        sentAt: sentAt.toISOString(),
-      }));
+      return rows.map(({ id, recipient, subject, body, sentAt }) => {
+        const address = sealer.open(recipient, id).toString();
+        const kind = /^\+\d+$/.test(address) ? 'PHONE' : 'MAIL';
+        return { id, kind, to: address, subject, body, sentAt: sentAt.toISOString() };
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { accountWordsEnglish } from './account-words-english.ts';
 import { longDay } from './days.ts';
 import type { Phrasebook } from './template.ts';
 
@@ -93,15 +94,19 @@ export const english: Phrasebook = {
       'Time and reason are on record; you can read them on the report page.',
     ],
   }),
-  'sign-in-code': ({ code }) => ({
-    subject: 'SP4N-LAPOR! sign-in code',
+  'hand-over': ({ number, organisationName, expiresOn, headTitle, headName }) => ({
+    subject: `Report ${number} waits for an answer of ${organisationName ?? 'your agency'}`,
     paragraphs: [
-      `Your code: ${code}`,
-      'It is valid for 10 minutes. Give it to nobody, not even to an officer.',
-      'If you did not ask for it, ignore this message.',
+      `To ${[headTitle, headName].filter(Boolean).join(', ') || `the head of ${organisationName ?? 'the agency'}`}`,
+      `A citizen's report, number ${number}, is addressed to ${organisationName ?? 'your agency'}. As your agency is not connected with SP4N-LAPOR! yet, the report is handed over to you.`,
+      'Deadlines run as for every agency: 5 working days for the first follow-up. The reporter knows that the report was handed over to you.',
+      `The link below opens the report and its answer form${day(expiresOn) ? ` until ${day(expiresOn)}` : ''}. Whoever has it can answer: give it only to the officer you appoint.`,
     ],
   }),
+  ...accountWordsEnglish,
   follow: 'See your report:',
+  followInvitation: 'Accept the invitation:',
+  followHandOver: 'Read and answer the report:',
   ending:
     'SP4N-LAPOR!\nThis message was sent automatically. We never send or ask for the access code of a report.',
 };

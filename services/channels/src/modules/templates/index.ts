@@ -2,10 +2,14 @@ export { render, MissingFact, type Letter } from './render.ts';
 export type { Facts } from './facts.ts';
 export {
   DIRECT_TEMPLATES,
+  PHONE_TEMPLATES,
   REPORT_TEMPLATES,
+  isHeadTemplate,
+  isPhoneTemplate,
   isReportTemplate,
   type DirectTemplate,
   type Language,
+  type PhoneTemplate,
   type ReportTemplate,
   type Template,
 } from './template.ts';

@@ -1,3 +1,4 @@
+import { accountWordsIndonesian } from './account-words-indonesian.ts';
 import { longDay } from './days.ts';
 import type { Phrasebook } from './template.ts';
 
@@ -95,15 +96,19 @@ export const indonesian: Phrasebook = {
       'Waktu dan alasannya tercatat; Anda bisa membacanya di halaman laporan.',
     ],
   }),
-  'sign-in-code': ({ code }) => ({
-    subject: 'Kode masuk SP4N-LAPOR!',
+  'hand-over': ({ number, organisationName, expiresOn, headTitle, headName }) => ({
+    subject: `Laporan ${number} menunggu jawaban ${organisationName ?? 'instansi Anda'}`,
     paragraphs: [
-      `Kode Anda: ${code}`,
-      'Kode berlaku 10 menit. Jangan berikan kepada siapa pun, juga tidak kepada petugas.',
-      'Kalau Anda tidak memintanya, abaikan pesan ini.',
+      `Yth. ${[headTitle, headName].filter(Boolean).join(', ') || `pimpinan ${organisationName ?? 'instansi'}`}`,
+      `Sebuah laporan masyarakat, nomor ${number}, ditujukan kepada ${organisationName ?? 'instansi Anda'}. Karena instansi Anda belum terhubung dengan SP4N-LAPOR!, laporan itu diserahkan kepada Anda.`,
+      'Tenggat tindak lanjut berjalan seperti untuk semua instansi: 5 hari kerja. Pelapor tahu bahwa laporannya diserahkan kepada Anda.',
+      `Tautan di bawah ini membuka laporan dan lembar jawabannya${day(expiresOn) ? ` sampai ${day(expiresOn)}` : ''}. Siapa pun yang memegangnya bisa menjawab: berikan hanya kepada petugas yang Anda tunjuk.`,
     ],
   }),
+  ...accountWordsIndonesian,
   follow: 'Lihat laporan Anda:',
+  followInvitation: 'Terima undangan:',
+  followHandOver: 'Baca dan jawab laporan:',
   ending:
     'SP4N-LAPOR!\nPesan ini dikirim otomatis. Kode akses laporan tidak pernah kami kirim atau tanyakan.',
 };

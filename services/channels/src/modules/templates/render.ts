@@ -1,7 +1,17 @@
 import { english } from './english.ts';
 import { plainFacts, type Facts } from './facts.ts';
 import { indonesian } from './indonesian.ts';
-import { isReportTemplate, type Language, type Template } from './template.ts';
+import {
+  isHeadTemplate,
+  isInvitationTemplate,
+  isNoticeTemplate,
+  isPhoneTemplate,
+  isReportTemplate,
+  type AccountTemplate,
+  type Language,
+  type Phrasebook,
+  type Template,
+} from './template.ts';
 
 /** A message as it is sent: plain text, lines ended by `\n`. */
 export interface Letter {
@@ -16,24 +26,55 @@ export class MissingFact extends Error {
 
 /**
  * Writes a message. Says nothing of the report but its number and state; the rest is behind the link.
- * @throws MissingFact when the report number or the code is missing or not one.
+ * @throws MissingFact when the report number, the code, the path of a hand-over or the token of an invitation is missing or not one.
  */
 export function render(template: Template, facts: Facts, language: Language, publicUrl: string): Letter {
   const phrases = language === 'en' ? english : indonesian;
   const plain = plainFacts(facts);
-  if (!isReportTemplate(template)) {
-    if (!/^\d{4,10}$/.test(plain.code ?? '')) throw new MissingFact('code');
-    const { subject, paragraphs } = phrases[template](plain);
-    return { subject, body: join([...paragraphs, phrases.ending]) };
-  }
+  if (!isReportTemplate(template) && !isHeadTemplate(template))
+    return renderForAccount(template, plain, phrases, publicUrl);
   const digits = (plain.number ?? '').replace(/\s/g, '');
   if (!/^\d{8}$/.test(digits)) throw new MissingFact('number');
   const { subject, paragraphs } = phrases[template]({
     ...plain,
     number: `${digits.slice(0, 4)} ${digits.slice(4)}`,
   });
+  if (isHeadTemplate(template)) {
+    // A path of this origin with a token behind the #, and nothing else.
+    const path = plain.path ?? '';
+    if (!/^\/[a-z/-]+#[\w.-]+$/.test(path)) throw new MissingFact('path');
+    const secretLink = `${phrases.followHandOver}\n${publicUrl}${path}`;
+    return { subject, body: join([...paragraphs, secretLink, phrases.ending]) };
+  }
   const link = `${phrases.follow}\n${publicUrl}/laporan/${digits}`;
   return { subject, body: join([...paragraphs, link, phrases.ending]) };
+}
+
+const CONSOLES = new Map([
+  ['agency', '/instansi'],
+  ['national', '/admin'],
+]);
+
+/** A message about an account: with a code, with the link of an invitation, or a plain notice. */
+function renderForAccount(
+  template: AccountTemplate,
+  facts: Readonly<Record<string, string | undefined>>,
+  phrases: Phrasebook,
+  publicUrl: string,
+): Letter {
+  const { subject, paragraphs } = phrases[template](facts);
+  if (isNoticeTemplate(template)) return { subject, body: join([...paragraphs, phrases.ending]) };
+  if (isInvitationTemplate(template)) {
+    const console = CONSOLES.get(facts.console ?? '');
+    if (!console) throw new MissingFact('console');
+    if (!/^[\w-]{20,100}$/.test(facts.token ?? '')) throw new MissingFact('token');
+    const link = `${phrases.followInvitation}\n${publicUrl}${console}/undangan#${facts.token}`;
+    return { subject, body: join([...paragraphs, link, phrases.ending]) };
+  }
+  if (!/^\d{4,10}$/.test(facts.code ?? '')) throw new MissingFact('code');
+  // A short message has no room for an ending.
+  if (isPhoneTemplate(template)) return { subject, body: join(paragraphs) };
+  return { subject, body: join([...paragraphs, phrases.ending]) };
 }
 
 const join = (parts: string[]) => `${parts.join('\n\n')}\n`;

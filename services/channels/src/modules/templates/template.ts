@@ -20,15 +20,39 @@ export const REPORT_TEMPLATES = [
   'report-identity-read',
 ] as const;
 
-/** Messages that another service sends to an address it knows itself. */
-export const DIRECT_TEMPLATES = [
-  /** [code] A sign-in code, valid ten minutes. */
-  'sign-in-code',
+/** Messages to the head of an organisation; its title, name and the path of the link come with the address. */
+export const HEAD_TEMPLATES = [
+  /** [number, path, organisationName?, expiresOn?, headTitle?, headName?] A report for an organisation that nobody staffs yet. */
+  'hand-over',
 ] as const;
 
+/** Messages that hold a code of six digits, valid ten minutes: [code]. */
+export const CODE_TEMPLATES = ['sign-in-code', 'password-reset-code', 'account-deletion-code'] as const;
+
+/** Messages with the link by which an officer's account is made, or made anew: [token, console ('agency' or 'national'), expiresOn?]. */
+export const INVITATION_TEMPLATES = ['invitation', 'invitation-renewed'] as const;
+
+/** Notices to the holder of an account. */
+export const NOTICE_TEMPLATES = [
+  /** [way?] The password was changed; `way` RESET: by a mailed code. */
+  'password-changed',
+  /** [change?] TOTP_ADDED, TOTP_REMOVED, RECOVERY_CODES_RENEWED, PASSKEY_ADDED or PASSKEY_REMOVED. */
+  'second-factor-changed',
+  'account-deleted',
+] as const;
+
+/** Messages that another service sends to a mail address it knows itself. */
+export const DIRECT_TEMPLATES = [...CODE_TEMPLATES, ...INVITATION_TEMPLATES, ...NOTICE_TEMPLATES] as const;
+
+/** Messages to a phone: [code]. */
+export const PHONE_TEMPLATES = ['phone-code'] as const;
+
+export type HeadTemplate = (typeof HEAD_TEMPLATES)[number];
 export type ReportTemplate = (typeof REPORT_TEMPLATES)[number];
 export type DirectTemplate = (typeof DIRECT_TEMPLATES)[number];
-export type Template = ReportTemplate | DirectTemplate;
+export type PhoneTemplate = (typeof PHONE_TEMPLATES)[number];
+export type AccountTemplate = DirectTemplate | PhoneTemplate;
+export type Template = ReportTemplate | HeadTemplate | AccountTemplate;
 export type Language = 'id' | 'en';
 
 /** The words of one message. */
@@ -38,13 +62,32 @@ export interface Words {
   paragraphs: string[];
 }
 
+type Phrases<Name extends string> = Readonly<
+  Record<Name, (facts: Readonly<Record<string, string | undefined>>) => Words>
+>;
+
+/** What one language says of accounts. */
+export type AccountPhrases = Phrases<AccountTemplate>;
+
 /** What one language says, by template. `number` comes as people read it ("4821 3097"). */
-export type Phrasebook = Readonly<
-  Record<Template, (facts: Readonly<Record<string, string | undefined>>) => Words>
-> & {
+export type Phrasebook = Phrases<Template> & {
   readonly follow: string;
+  readonly followInvitation: string;
+  readonly followHandOver: string;
   readonly ending: string;
 };
 
 export const isReportTemplate = (name: string): name is ReportTemplate =>
   (REPORT_TEMPLATES as readonly string[]).includes(name);
+
+export const isHeadTemplate = (name: string): name is HeadTemplate =>
+  (HEAD_TEMPLATES as readonly string[]).includes(name);
+
+export const isPhoneTemplate = (name: string): name is PhoneTemplate =>
+  (PHONE_TEMPLATES as readonly string[]).includes(name);
+
+export const isInvitationTemplate = (name: string): boolean =>
+  (INVITATION_TEMPLATES as readonly string[]).includes(name);
+
+export const isNoticeTemplate = (name: string): boolean =>
+  (NOTICE_TEMPLATES as readonly string[]).includes(name);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MissingFact, render, REPORT_TEMPLATES, type Template } from './index.ts';
+import { CODE_TEMPLATES } from './template.ts';
 
 const URL = 'https://lapor.example';
 const languages = ['id', 'en'] as const;
@@ -65,5 +66,71 @@ describe('a message to a reporter', () => {
         },
       ),
     );
+  });
+});
+
+describe('a message about an account', () => {
+  const TOKEN = 'q3fJ-_x9ZbAk2LmN0pQrStUvWxYz0123456789abcde';
+
+  it('holds the code, and is not written without one', () => {
+    for (const template of CODE_TEMPLATES)
+      for (const language of languages) {
+        const { subject, body } = render(template, { code: '482130' }, language, URL);
+        expect(body, template).toContain('482130');
+        expect(subject, template).not.toContain('482130');
+        expect(() => render(template, {}, language, URL)).toThrow(MissingFact);
+      }
+  });
+
+  it('says what each code is for', () => {
+    const subjects = CODE_TEMPLATES.map(
+      (template) => render(template, { code: '482130' }, 'id', URL).subject,
+    );
+    expect(new Set(subjects).size).toBe(CODE_TEMPLATES.length);
+  });
+
+  it('links an invitation to the console where the officer will work, the secret behind the #', () => {
+    const link = (console: string) =>
+      render('invitation', { token: TOKEN, console, expiresOn: '2026-11-27' }, 'id', URL).body;
+    expect(link('agency')).toContain(`https://lapor.example/instansi/undangan#${TOKEN}\n`);
+    expect(link('national')).toContain(`https://lapor.example/admin/undangan#${TOKEN}\n`);
+    expect(link('agency')).toContain('berlaku sampai Jumat, 27 November 2026');
+    const renewed = render('invitation-renewed', { token: TOKEN, console: 'agency' }, 'en', URL);
+    expect(renewed.body).toContain('/instansi/undangan#');
+    expect(renewed.body).not.toMatch(/undefined|valid until/);
+  });
+
+  it('is no invitation without a secret and a console', () => {
+    for (const facts of [
+      { console: 'agency' },
+      { token: TOKEN },
+      { token: TOKEN, console: '../evil' },
+      { token: TOKEN, console: 'toString' },
+      { token: `${TOKEN} https://evil.example`, console: 'agency' },
+    ])
+      expect(() => render('invitation', facts, 'id', URL)).toThrow(MissingFact);
+  });
+
+  it('tells what was changed, each change in its own words', () => {
+    const changes = [
+      'TOTP_ADDED',
+      'TOTP_REMOVED',
+      'RECOVERY_CODES_RENEWED',
+      'PASSKEY_ADDED',
+      'PASSKEY_REMOVED',
+      'SOMETHING_NEW',
+    ];
+    for (const language of languages) {
+      const bodies = changes.map((change) => render('second-factor-changed', { change }, language, URL).body);
+      expect(new Set(bodies).size).toBe(changes.length);
+      expect(bodies.join()).not.toMatch(/undefined|SOMETHING_NEW/);
+    }
+    const reset = render('password-changed', { way: 'RESET' }, 'id', URL).body;
+    expect(reset).not.toBe(render('password-changed', {}, 'id', URL).body);
+  });
+
+  it('fits one short message when it goes to a phone', () => {
+    for (const language of languages)
+      expect(render('phone-code', { code: '482130' }, language, URL).body.length).toBeLessThanOrEqual(160);
   });
 });

@@ -1,8 +1,5 @@
-import { symmetricDecrypt } from 'better-auth/crypto';
-import { Secret, TOTP } from 'otpauth';
-import { systemClock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
-import type { Auth } from '../sign-in/index.ts';
+import { currentCodeOf } from '../second-factor/index.ts';
 
 /** A second-factor code and until when it is the current one. */
 export interface CurrentCode {
@@ -10,11 +7,9 @@ export interface CurrentCode {
   validUntil: Date;
 }
 
-const PERIOD_SECONDS = 30;
-
 /** The code an account's authenticator shows now, for the page of demo accounts; `null` without a second factor. */
 export async function currentTotp(
-  { database, auth }: { database: Database; auth: Auth },
+  { database, authSecret }: { database: Database; authSecret: string },
   accountId: string,
 ): Promise<CurrentCode | null> {
   const [factor] = await database.query<{ secret: string }>(
@@ -22,12 +17,5 @@ export async function currentTotp(
     'select secret from second_factor where "userId" = $1 and verified',
     [accountId],
   );
-  if (!factor) return null;
-  const secret = await symmetricDecrypt({ key: (await auth.$context).secretConfig, data: factor.secret });
-  // better-auth checks codes by the machine's clock.
-  const now = systemClock.now().getTime();
-  return {
-    code: new TOTP({ secret: Secret.fromUTF8(secret), period: PERIOD_SECONDS }).generate({ timestamp: now }),
-    validUntil: new Date((Math.floor(now / 1000 / PERIOD_SECONDS) + 1) * PERIOD_SECONDS * 1000),
-  };
+  return factor ? currentCodeOf(authSecret, factor.secret) : null;
 }

@@ -1,44 +1,58 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
-import { createApiKey, type KeyDeps } from './create-api-key.ts';
+import type { Deps } from '../../deps.ts';
+import { fault, notFound, ok } from '../../http/answer.ts';
+import type { Routes } from '../../http/routes.ts';
+import type { SessionAccount } from '../sessions/index.ts';
+import { createApiKey, type CreateApiKeyInput } from './create-api-key.ts';
+import type { KeyGate } from './key-gate.ts';
+import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 
-/**
- * `POST /auth/api-keys` `{ label, days }` → 201 `{ id, key, expiresAt }`, `DELETE /auth/api-keys/:id` → 204: an analyst's own keys.
- * @param sessionViewer who asks by session cookie; a key cannot make or end keys.
- */
-export async function apiKeyRoutes(
-  server: FastifyInstance,
-  deps: KeyDeps,
-  sessionViewer: (request: FastifyRequest) => Promise<Viewer | null>,
-): Promise<void> {
-  server.post<{ Body: { label?: unknown; days?: unknown } | null }>(
-    '/auth/api-keys',
-    { bodyLimit: 4096 },
-    async (request, reply) => {
-      const viewer = await sessionViewer(request);
-      if (!viewer?.accountId) return reply.code(401).send({ code: 'UNAUTHORIZED', message: 'Sign in first' });
-      const { label, days } = request.body ?? {};
-      const created = await createApiKey(
-        deps,
-        { accountId: viewer.accountId, label: label as string, days: days as number },
-        viewer,
-      );
+/** Looked at by the use case, which others call too. */
+const input = z.record(z.string(), z.unknown());
+
+/** Keys, managed by session cookie only: a key cannot make, list or end keys. */
+export function apiKeyRoutes(
+  routes: Routes,
+  deps: Deps & { keyGate: KeyGate },
+  viewerOf: (session: SessionAccount) => Viewer,
+): void {
+  routes.complete(
+    {
+      method: 'GET',
+      path: '/api-keys',
+      body: z.object({ organisationId: z.string().min(1).max(100).optional() }),
+      perMinute: 60,
+    },
+    async ({ session, body }) =>
+      ok({ keys: await listApiKeys(deps, viewerOf(session), body.organisationId) }),
+  );
+  routes.complete(
+    { method: 'POST', path: '/api-keys', body: input, perMinute: 20 },
+    async ({ session, body }) => {
+      const { label, days, scopes, organisationId } = body as Partial<CreateApiKeyInput>;
+      const asked = { label, days, scopes, organisationId, accountId: session.accountId };
+      const created = await createApiKey(deps, asked as CreateApiKeyInput, viewerOf(session));
       if (created.ok) {
         const { id, key, expiresAt } = created;
-        return reply.code(201).send({ id, key, expiresAt });
+        return { ...ok({ id, key, expiresAt }), status: 201 };
       }
       return created.code === 'INVALID_INPUT'
-        ? reply
-            .code(400)
-            .send({ code: created.code, message: 'A label (1 to 80 characters) and days (1 to 366)' })
-        : reply.code(404).send({ code: created.code, message: 'Not found' });
+        ? fault(400, 'INPUT_INVALID', 'A label (1 to 80 characters), days (1 to 366) and fitting scopes')
+        : notFound();
     },
   );
-  server.delete<{ Params: { id: string } }>('/auth/api-keys/:id', async (request, reply) => {
-    const viewer = await sessionViewer(request);
-    if (!viewer?.accountId) return reply.code(401).send({ code: 'UNAUTHORIZED', message: 'Sign in first' });
-    const { ok } = await revokeApiKey(deps, { keyId: request.params.id }, viewer);
-    return ok ? reply.code(204).send() : reply.code(404).send({ code: 'NOT_FOUND', message: 'Not found' });
-  });
+  routes.complete(
+    {
+      method: 'DELETE',
+      path: '/api-keys/:id',
+      body: z.object({ id: z.string().max(100) }),
+      perMinute: 60,
+    },
+    async ({ session, body }) => {
+      const revoked = await revokeApiKey(deps, { keyId: body.id }, viewerOf(session));
+      return revoked.ok ? { status: 204 } : notFound();
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** What is kept for the record. Ids and codes only: no address, name, source or device. */
 export interface AuditEntry {
@@ -12,25 +12,49 @@ export interface AuditEntry {
   detail?: string | undefined;
 }
 
-export type AuditAction =
-  | 'ACCOUNT_CREATED'
-  | 'OFFICER_REGISTERED'
-  | 'ANALYST_REGISTERED'
-  | 'PASSWORD_ACCEPTED'
-  | 'SIGNED_IN'
-  | 'SIGN_IN_FAILED'
-  | 'SECOND_FACTOR_FAILED'
-  | 'SECOND_FACTOR_BEGUN'
-  | 'BACKUP_CODES_RENEWED'
-  | 'PASSWORD_CHANGED'
-  | 'API_KEY_CREATED'
-  | 'API_KEY_REVOKED';
+/** Everything that is recorded. */
+export const AUDIT_ACTIONS = [
+  'ACCOUNT_CREATED',
+  'OFFICER_REGISTERED',
+  'ANALYST_REGISTERED',
+  'INVITATION_SENT',
+  'INVITATION_ACCEPTED',
+  'ACCOUNT_RENEWED',
+  'PASSWORD_ACCEPTED',
+  'SIGNED_IN',
+  'SIGN_IN_FAILED',
+  'SIGN_IN_REFUSED',
+  'SECOND_FACTOR_FAILED',
+  'SECOND_FACTOR_BEGUN',
+  'SECOND_FACTOR_ENROLLED',
+  'SECOND_FACTOR_REMOVED',
+  'BACKUP_CODES_RENEWED',
+  'PASSKEY_ADDED',
+  'PASSKEY_RENAMED',
+  'PASSKEY_REMOVED',
+  'PASSWORD_CHANGED',
+  'PASSWORD_RESET',
+  'PASSWORD_SET',
+  'SESSION_ENDED',
+  'OTHER_SESSIONS_ENDED',
+  'SESSIONS_ENDED_WITH_POSTS',
+  'ACTING_POST_CHOSEN',
+  'API_KEY_CREATED',
+  'API_KEY_REVOKED',
+  'SIGN_IN_PROVIDER_SAVED',
+  'SIGN_IN_PROVIDER_REMOVED',
+  'PROFILE_CHANGED',
+  'PHONE_VERIFIED',
+  'PHONE_REMOVED',
+  'DATA_EXPORTED',
+  'ACCOUNT_DELETED',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** Writes an entry. A failure is the caller's failure: what cannot be recorded does not happen. */
-export async function writeAudit(connection: Pick<Pool, 'query'>, entry: AuditEntry): Promise<void> {
-  await connection.query({
-    name: 'audit-write',
-    text: 'insert into audit_entry (at, action, account_id, actor_id, detail) values ($1, $2, $3, $4, $5)',
-    values: [entry.at, entry.action, entry.accountId, entry.actorId ?? null, entry.detail ?? null],
-  });
+/** Writes an entry in the running transaction. A failure is the caller's failure: what cannot be recorded does not happen. */
+export async function writeAudit(em: EntityManager, entry: AuditEntry): Promise<void> {
+  await em.execute(
+    'insert into audit_entry (at, action, account_id, actor_id, detail) values (?, ?, ?, ?, ?)',
+    [entry.at, entry.action, entry.accountId, entry.actorId ?? null, entry.detail ?? null],
+  );
 }

@@ -1,1 +1,2 @@
-export { httpMailer, type Mailer, type SignInCode } from './mailer.ts';
+export { httpMailer, type AccountMessage, type AccountTemplate, type Mailer } from './mailer.ts';
+export { tellHolder } from './tell-holder.ts';

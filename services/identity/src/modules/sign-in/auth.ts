@@ -1,36 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { emailOTP, twoFactor } from 'better-auth/plugins';
-import type { Clock } from '@lapor/clock';
-import type { Database } from '@lapor/database';
-import type { Logger } from '@lapor/logging';
 import { keyedHash } from '@lapor/sealing';
-import type { Mailer } from '../mailer/index.ts';
-import { languageOf } from './language.ts';
+import type { Deps } from '../../deps.ts';
+import { languageOf } from '../../http/language.ts';
+import { AUTH_PATH } from '../../http/routes.ts';
+import { ADDRESS_HEADER } from '../../http/source.ts';
+import { LONGEST, SHORTEST } from '../passwords/index.ts';
+import { COOKIE_PREFIX, SESSION_SECONDS } from '../sessions/index.ts';
 import { beforeEndpoint, afterEndpoint } from './endpoint-hooks.ts';
-import { openSession, recordSession } from './session-hooks.ts';
-import { SESSION_SECONDS } from './session-rules.ts';
-import { ADDRESS_HEADER } from './source-address.ts';
+import { admitSession, recordSession } from './session-hooks.ts';
 import { dropUnprovenAccess } from './unproven-access.ts';
 
-export interface AuthDeps {
-  database: Database;
-  clock: Clock;
-  logger: Logger;
-  mailer: Mailer;
-  /** Origin of the platform. */
-  publicUrl: string;
-  authSecret: string;
-  /** Takes work that an answer does not wait for. */
-  inBackground(work: Promise<unknown>): void;
-}
+export type AuthDeps = Pick<
+  Deps,
+  'database' | 'clock' | 'logger' | 'mailer' | 'publicUrl' | 'authSecret' | 'inBackground' | 'eventsCommitted'
+>;
 
-export const AUTH_PATH = '/auth';
 /** A mail code is valid for so long; the message says so too. */
 const CODE_SECONDS = 600;
 const MINUTE = 60;
 
-/** Our settings of better-auth. Sessions, codes and limits are its own; who may come in which way is ours (`session-rules.ts`). */
+/** Our settings of better-auth. Sessions, codes and limits are its own; who may come in which way is ours (`modules/sessions/session-rules.ts`). */
 export const authOptions = (deps: AuthDeps) =>
   ({
     appName: 'SP4N-LAPOR!',
@@ -51,7 +42,7 @@ export const authOptions = (deps: AuthDeps) =>
     // The route answers and logs unexpected failures; the library would print them, values included, to the console.
     onAPIError: { throw: true },
     advanced: {
-      cookiePrefix: 'lapor',
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: deps.publicUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       // Said outright: the library drops both checks when NODE_ENV is "test".
@@ -78,13 +69,17 @@ export const authOptions = (deps: AuthDeps) =>
       disableSessionRefresh: true,
       additionalFields: {
         secondFactor: { type: 'boolean', required: true, defaultValue: false, input: false },
+        way: { type: 'string', required: true, defaultValue: 'PASSWORD', input: false },
+        device: { type: 'string', required: false, input: false },
+        actingRole: { type: 'string', required: false, input: false },
+        actingOrganisationId: { type: 'string', required: false, input: false },
       },
     },
     verification: { storeIdentifier: 'hashed' },
     emailAndPassword: {
       enabled: true,
-      minPasswordLength: 10,
-      maxPasswordLength: 128,
+      minPasswordLength: SHORTEST.citizen,
+      maxPasswordLength: LONGEST,
       // Also makes a known address answer like an unknown one.
       requireEmailVerification: true,
     },
@@ -100,7 +95,6 @@ export const authOptions = (deps: AuthDeps) =>
       max: 60,
       // Many people share one source (mobile networks): limits per source are wide, those per address are narrow.
       customRules: {
-        '/get-session': false,
         '/sign-out': false,
         '/sign-up/email': { window: MINUTE, max: 10 },
         '/sign-in/email': { window: MINUTE, max: 20 },
@@ -108,7 +102,6 @@ export const authOptions = (deps: AuthDeps) =>
         '/email-otp/verify-email': { window: MINUTE, max: 20 },
         '/email-otp/send-verification-otp': { window: MINUTE, max: 10 },
         '/two-factor/*': { window: MINUTE, max: 20 },
-        '/change-password': { window: MINUTE, max: 10 },
       },
     },
     plugins: [
@@ -128,7 +121,12 @@ export const authOptions = (deps: AuthDeps) =>
           );
           // A code would not let them in (see session-rules.ts).
           if (account && account.kind !== 'citizen') return;
-          await deps.mailer.sendSignInCode({ to: email, code: otp, language: languageOf(context?.headers) });
+          await deps.mailer.send({
+            template: 'sign-in-code',
+            to: email,
+            facts: { code: otp },
+            language: languageOf(context?.headers?.get('accept-language')),
+          });
         },
       }),
       twoFactor({
@@ -140,20 +138,13 @@ export const authOptions = (deps: AuthDeps) =>
     databaseHooks: {
       session: {
         create: {
-          before: (session, context) => openSession(deps, session, context?.path, currentSession(context)),
+          before: (session, context) => admitSession(deps, session, context?.path),
           after: (session, context) => recordSession(deps, session, context?.path),
         },
       },
     },
     hooks: { before: beforeEndpoint(deps), after: afterEndpoint(deps) },
   }) satisfies BetterAuthOptions;
-
-function currentSession(
-  context: { context: { session: unknown } } | null,
-): { secondFactor: boolean } | undefined {
-  const current = context?.context.session as { session?: { secondFactor?: unknown } } | null | undefined;
-  return current?.session && { secondFactor: current.session.secondFactor === true };
-}
 
 export const createAuth = (deps: AuthDeps) => betterAuth(authOptions(deps));
 export type Auth = ReturnType<typeof createAuth>;

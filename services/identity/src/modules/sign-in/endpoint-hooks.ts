@@ -1,36 +1,31 @@
-import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
-import type { Clock } from '@lapor/clock';
-import type { Database } from '@lapor/database';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
+import type { Deps } from '../../deps.ts';
+import { ADDRESS_HEADER } from '../../http/source.ts';
 import { writeAudit, type AuditAction } from '../audit/index.ts';
 import {
   countAttempt,
   MAIL_LIMITS,
   PASSWORD_LIMIT,
   PASSWORD_LIMIT_OF_SOURCE,
-  type AddressLimit,
-} from './address-limit.ts';
-import { ADDRESS_HEADER } from './source-address.ts';
+  type AttemptLimit,
+} from '../limits/index.ts';
+import { faultWords, passwordFault } from '../passwords/index.ts';
 import { dropUnconfirmedSignUp, SIGN_UP_COOKIE, SIGN_UP_COOKIE_SECONDS } from './unproven-access.ts';
 
-interface HookDeps {
-  database: Database;
-  clock: Clock;
-  authSecret: string;
-  publicUrl: string;
-}
+type HookDeps = Pick<Deps, 'database' | 'clock' | 'authSecret' | 'publicUrl'>;
 
-/** Kinds of mail code that are offered; passwords and addresses are not changed by mail. */
+/** Kinds of mail code that are offered; addresses are not changed by mail, and passwords by codes of our own. */
 const CODE_TYPES: readonly unknown[] = ['sign-in', 'email-verification'];
 
 /** Runs before each endpoint: limits per address, and what the library would allow but we do not. */
-export const beforeEndpoint = ({ database, clock, authSecret }: HookDeps) =>
+export const beforeEndpoint = (deps: HookDeps) =>
   createAuthMiddleware(async (context) => {
     const body = (context.body ?? {}) as Record<string, unknown>;
     const address = typeof body.email === 'string' ? body.email.trim().toLowerCase() : undefined;
-    const limit = async (key: string | undefined, ...limits: readonly AddressLimit[]) => {
+    const limit = async (key: string | undefined, ...limits: readonly AttemptLimit[]) => {
       if (!key) return;
       for (const each of limits) {
-        const seconds = await countAttempt({ database, clock, secret: authSecret }, key, each);
+        const seconds = await countAttempt(deps, key, each);
         if (seconds !== null)
           throw new APIError(
             'TOO_MANY_REQUESTS',
@@ -46,10 +41,22 @@ export const beforeEndpoint = ({ database, clock, authSecret }: HookDeps) =>
           PASSWORD_LIMIT_OF_SOURCE,
         );
         return limit(address, PASSWORD_LIMIT);
-      case '/sign-up/email':
+      case '/sign-up/email': {
         await limit(address, ...MAIL_LIMITS);
-        if (address) await dropUnconfirmedSignUp(database, address);
+        const { password, name } = body;
+        if (address && typeof password === 'string') {
+          const holder = {
+            kind: 'citizen',
+            email: address,
+            name: typeof name === 'string' ? name : '',
+          } as const;
+          // Before it is looked whether there is such an account: a known address is told the same.
+          const wrong = await passwordFault(password, holder);
+          if (wrong) throw new APIError('BAD_REQUEST', { code: wrong, message: faultWords(wrong) });
+        }
+        if (address) await dropUnconfirmedSignUp(deps.database, address);
         return;
+      }
       case '/email-otp/send-verification-otp':
         if (!CODE_TYPES.includes(body.type))
           throw new APIError('BAD_REQUEST', { code: 'INVALID_TYPE', message: 'Unknown type of code' });
@@ -68,8 +75,7 @@ export const afterEndpoint = ({ database, clock, authSecret, publicUrl }: HookDe
     const { returned } = context.context;
     const failed = returned instanceof Error;
     const record = (action: AuditAction, accountId: string | null, detail?: string) =>
-      writeAudit(database.pool, { at: clock.now(), action, accountId, detail });
-    const self = async () => (await getSessionFromCtx(context))?.user.id ?? null;
+      database.transaction((em) => writeAudit(em, { at: clock.now(), action, accountId, detail }));
     switch (context.path) {
       case '/sign-up/email': {
         const id = (returned as { user?: { id?: unknown } } | undefined)?.user?.id;
@@ -95,12 +101,5 @@ export const afterEndpoint = ({ database, clock, authSecret, publicUrl }: HookDe
       case '/two-factor/verify-totp':
       case '/two-factor/verify-backup-code':
         if (failed) await record('SECOND_FACTOR_FAILED', null, context.path);
-        return;
-      case '/two-factor/enable':
-        return failed ? undefined : record('SECOND_FACTOR_BEGUN', await self());
-      case '/two-factor/generate-backup-codes':
-        return failed ? undefined : record('BACKUP_CODES_RENEWED', await self());
-      case '/change-password':
-        return failed ? undefined : record('PASSWORD_CHANGED', await self());
     }
   });

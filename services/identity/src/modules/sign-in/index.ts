@@ -1,3 +1,4 @@
 export { authOptions, createAuth, type Auth, type AuthDeps } from './auth.ts';
-export { authRoutes } from './routes.ts';
+export { signInRoutes } from './routes.ts';
+export { beginSecondStep } from './second-step.ts';
 export { tidy } from './tidy.ts';

@@ -1,55 +1,99 @@
 import { APIError } from 'better-auth/api';
-import { systemClock, type Clock } from '@lapor/clock';
-import type { Database } from '@lapor/database';
-import { writeAudit, type AuditAction } from '../audit/index.ts';
-import { SESSION_SECONDS, sessionRule, type SigningAccount } from './session-rules.ts';
+import { systemClock } from '@lapor/clock';
+import type { Deps } from '../../deps.ts';
+import { writeAudit } from '../audit/index.ts';
+import {
+  deviceOf,
+  dropHalfSessions,
+  findSigningAccount,
+  noteSignIn,
+  SESSION_SECONDS,
+  sessionRule,
+  type SessionWay,
+} from '../sessions/index.ts';
 
 interface NewSession {
   userId: string;
   expiresAt: Date;
+  userAgent?: string | null | undefined;
 }
 
-/** Decides on a session before it is written, and keeps source and device out of it. */
-export async function openSession<Session extends NewSession>(
-  { database }: { database: Database },
+/** The ways that the library opens sessions on, by its endpoints. On no other one does it open any. */
+const WAYS = new Map<string | undefined, SessionWay>([
+  ['/sign-in/email', 'PASSWORD'],
+  ['/sign-in/email-otp', 'MAIL_CODE'],
+  ['/email-otp/verify-email', 'MAIL_CODE'],
+  ['/two-factor/verify-totp', 'TOTP'],
+  ['/two-factor/verify-backup-code', 'RECOVERY_CODE'],
+]);
+
+/** The library's own words for a wrong password: whoever is not let in for another reason reads the same. */
+const WRONG_PASSWORD = ['UNAUTHORIZED', 'INVALID_EMAIL_OR_PASSWORD', 'Invalid email or password'] as const;
+const WRONG_CODE = ['BAD_REQUEST', 'INVALID_OTP', 'Invalid OTP'] as const;
+
+type HookDeps = Pick<Deps, 'database' | 'clock' | 'eventsCommitted'>;
+
+/** Decides on a session of the library's before it is written, and keeps source and device out of it. */
+export async function admitSession<Session extends NewSession>(
+  { database, clock }: HookDeps,
   session: Session,
   path: string | undefined,
-  current: { secondFactor: boolean } | undefined,
-): Promise<{ data: Session & { secondFactor: boolean; ipAddress: string; userAgent: string } }> {
-  const account = await findSigningAccount(database, session.userId);
-  const rule = account ? sessionRule(account, path, current) : ({ allowed: false } as const);
-  // The same words as for a wrong code: that this address belongs to an officer is not told.
-  if (!account || !rule.allowed)
-    throw new APIError('BAD_REQUEST', { code: 'INVALID_OTP', message: 'Invalid OTP' });
-  // Sessions from before the second factor was set up end with its first use: one of them may be a stranger's who knew the password.
-  if (rule.secondFactor)
-    await database.query(
-      'drop-half-sessions',
-      'delete from session where "userId" = $1 and not "secondFactor"',
-      [session.userId],
+): Promise<{
+  data: Session & {
+    secondFactor: boolean;
+    way: SessionWay;
+    device: string | null;
+    ipAddress: string;
+    userAgent: string;
+  };
+}> {
+  const { userId } = session;
+  const now = clock.now();
+  const way = WAYS.get(path);
+  const account = way && (await findSigningAccount(database, userId, now));
+  const opening = account ? sessionRule(account, way) : ({ kind: 'refused' } as const);
+  if (!way || !account || opening.kind === 'refused') {
+    await database.transaction((em) =>
+      writeAudit(em, {
+        at: now,
+        action: 'SIGN_IN_REFUSED',
+        accountId: userId,
+        ...(way ? { detail: way } : {}),
+      }),
     );
+    const [status, code, message] = way === 'MAIL_CODE' ? WRONG_CODE : WRONG_PASSWORD;
+    // In the library's order: the answers are the same to the byte.
+    throw new APIError(status, { message, code });
+  }
+  // The two-factor plugin takes this one back at once.
+  const secondFactor = opening.kind === 'session' && opening.secondFactor;
+  if (secondFactor) await database.transaction((em) => dropHalfSessions(em, userId));
   const latest = systemClock.now().getTime() + SESSION_SECONDS[account.kind] * 1000;
-  const expiresAt = new Date(Math.min(session.expiresAt.getTime(), latest));
-  return { data: { ...session, expiresAt, secondFactor: rule.secondFactor, ipAddress: '', userAgent: '' } };
+  return {
+    data: {
+      ...session,
+      expiresAt: new Date(Math.min(session.expiresAt.getTime(), latest)),
+      secondFactor,
+      way,
+      device: account.kind === 'citizen' ? null : deviceOf(session.userAgent ?? undefined),
+      ipAddress: '',
+      userAgent: '',
+    },
+  };
 }
 
 /** Notes an opened session. */
 export async function recordSession(
-  { database, clock }: { database: Database; clock: Clock },
+  { database, clock, eventsCommitted }: HookDeps,
   { userId }: { userId: string },
   path: string | undefined,
 ): Promise<void> {
-  const account = await findSigningAccount(database, userId);
-  const onlyPassword = path === '/sign-in/email' && account?.isEnrolled;
-  const action: AuditAction = onlyPassword ? 'PASSWORD_ACCEPTED' : 'SIGNED_IN';
-  await writeAudit(database.pool, { at: clock.now(), action, accountId: userId, detail: path });
-}
-
-async function findSigningAccount(database: Database, id: string): Promise<SigningAccount | undefined> {
-  const [account] = await database.query<SigningAccount>(
-    'signing-account',
-    'select kind, coalesce("twoFactorEnabled", false) as "isEnrolled" from account where id = $1',
-    [id],
-  );
-  return account;
+  const way = WAYS.get(path);
+  const account = way && (await findSigningAccount(database, userId, clock.now()));
+  const opening = account && sessionRule(account, way);
+  if (!way || !account || !opening) return;
+  const isComplete = opening.kind === 'session' && (account.kind === 'citizen' || opening.secondFactor);
+  const accountId = userId;
+  await database.transaction((em) => noteSignIn(em, { clock }, { accountId, way, isComplete }));
+  eventsCommitted();
 }

@@ -1,5 +1,5 @@
 import type { Database } from '@lapor/database';
-import { readSignedCookie } from '../viewer/index.ts';
+import { readSignedCookie } from '../sessions/index.ts';
 
 /** Names the sign-up that this browser began, so that a password counts only together with the code asked for with it. */
 export const SIGN_UP_COOKIE = 'lapor.sign_up';

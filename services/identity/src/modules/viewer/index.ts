@@ -1,7 +1,9 @@
 export {
   authenticate,
+  isComplete,
+  sessionOf,
+  viewerOf,
   type AuthenticatedViewer,
   type AuthenticateDeps,
   type Credentials,
 } from './authenticate.ts';
-export { readSignedCookie } from './signed-cookie.ts';

@@ -1,5 +1,5 @@
 export { attachToHistory, attachToReport, hideFileNames } from './attach.ts';
-export { createFileStore, type FileStore } from './file-store.ts';
+export { forgetUploader } from './uploader.ts';
 export { attachmentRoutes } from './routes.ts';
 export { findAttachments, type AttachmentRow } from './repository.ts';
 export { signAttachmentUrl } from './signed-url.ts';

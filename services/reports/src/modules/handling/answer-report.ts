@@ -62,7 +62,7 @@ export async function answerReport(deps: ReportsDependencies, input: z.input<typ
     deps,
     viewer,
     { ...request, operation: 'answer', transition },
-    ({ em, report, assignments, isLead, now }) => {
+    async ({ em, report, assignments, isLead, now, acting }) => {
       const today = localDay(now, assignments[0]!.timeZone);
       if (promisedOn !== null && promisedOn < today) {
         return {
@@ -75,8 +75,20 @@ export async function answerReport(deps: ReportsDependencies, input: z.input<typ
       // A report is resolved by the lead's result; a co-handler's stops the co-handler's own clock only.
       const resolves = kind === 'RESULT' && isLead;
       if (resolves) report.lastResultAt = now;
+      if (acting?.by === 'LINK')
+        await em.execute('update hand_over set answered_at = ? where id = ? and answered_at is null', [
+          now.toISOString(),
+          acting.assignment.handOverId,
+        ]);
       return {
-        entry: { kind: entry, text, audience: isLead ? 'PUBLIC' : 'PARTIES', promisedOn },
+        entry: {
+          kind: entry,
+          text,
+          audience: isLead ? 'PUBLIC' : 'PARTIES',
+          promisedOn,
+          // Whose answer it is, when another gives it.
+          toOrganisationId: acting?.by === 'STAND_IN' ? acting.assignment.organisationId : null,
+        },
         waitsFor: resolves ? 'CITIZEN' : report.lastResultAt ? report.waitsFor : 'AGENCY',
         afterEntry: (historyId) => attachToHistory(deps, em, { report, historyId, ids: files, viewer }),
       };

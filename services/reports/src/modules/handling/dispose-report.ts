@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { organisationsOf, type PostRole, type Viewer } from '@lapor/viewer';
-import { findOrganisations, type OrganisationCopy } from '../organisation/index.ts';
+import type { PostRole, Viewer } from '@lapor/viewer';
+import { beginHandOvers } from '../hand-over/index.ts';
+import { resolveOrganisations, type OrganisationCopy } from '../organisation/index.ts';
 import {
   changeReport,
   givenId,
@@ -9,6 +10,8 @@ import {
   requestKey,
   typed,
   validate,
+  workingPosts,
+  type ChangeScope,
   type ReportsDependencies,
 } from '../report/index.ts';
 import { assign, endAssignments } from './assignments.ts';
@@ -37,21 +40,22 @@ export async function disposeReport(
     viewer,
     { ...request, operation: 'dispose', transition: 'disposeFurther' },
     async (scope) => {
-      const target = (await findOrganisations(scope.em, [organisationId])).get(organisationId);
-      const code = targetFault(target, scope.report.leadPath ?? [], viewer);
+      const target = (await resolveOrganisations(scope.em, [organisationId])).get(organisationId);
+      const code = targetFault(target, scope, viewer);
       if (code !== null)
         return { type: 'invalid', faults: [{ path: 'input.organisationId', code, message: MESSAGES[code] }] };
       endAssignments(
         scope,
         scope.assignments.filter(
-          (running) => running.role === 'LEAD' || running.organisationId === organisationId,
+          (running) => running.role === 'LEAD' || running.organisationId === target!.id,
         ),
       );
       // The old rows must be closed before the new lead is written: one running lead per report.
       await scope.em.flush();
-      assign(scope, target!, 'LEAD', deps.newId);
+      const lead = await assign(scope, target!, 'LEAD', deps.newId);
       return {
-        entry: { kind: 'DISPOSED', text: note, audience: 'OFFICERS', toOrganisationId: organisationId },
+        entry: { kind: 'DISPOSED', text: note, audience: 'OFFICERS', toOrganisationId: target!.id },
+        afterEntry: () => beginHandOvers(deps, scope, [lead]),
       };
     },
   );
@@ -66,15 +70,23 @@ const MESSAGES = {
 
 function targetFault(
   target: OrganisationCopy | undefined,
-  leadPath: readonly string[],
+  { report, acting }: ChangeScope,
   viewer: Viewer,
 ): keyof typeof MESSAGES | null {
+  const leadPath = report.leadPath ?? [];
   if (!target) return 'NOT_FOUND';
   if (target.status !== 'ACTIVE') return 'NOT_ACTIVE';
   if (target.id === leadPath.at(-1)) return 'SAME';
   // A post by which the viewer does not reach the report cannot take it elsewhere either.
-  const reaching = (role: PostRole) => organisationsOf(viewer, role).filter((id) => leadPath.includes(id));
+  const reaching = (role: PostRole) =>
+    workingPosts(viewer)
+      .filter((post) => post.role === role && leadPath.includes(post.organisationId))
+      .map(({ organisationId }) => organisationId);
+  // A stand-in has the say of the organisation for which it stands.
+  const lead = report.leadOrganisationId;
+  const standsIn = acting?.by === 'STAND_IN' && acting.assignment.organisationId === lead;
   const reachable =
+    (standsIn && target.path.includes(lead!)) ||
     reaching('AGENCY_ADMIN').some((id) => target.path.includes(id)) ||
     reaching('LIAISON_OFFICER').some((id) => target.path.at(-2) === id);
   return reachable ? null : 'OUTSIDE_AUTHORITY';

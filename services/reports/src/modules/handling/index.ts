@@ -1,2 +1,3 @@
+export { assign, endAssignments } from './assignments.ts';
 export { HandlingMutations } from './mutations.ts';
 export * from './use-cases.ts';

@@ -11,6 +11,7 @@ import {
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
+import { deskAbove } from '../organisation/index.ts';
 import { endAssignments } from './assignments.ts';
 
 const schema = z.object({
@@ -21,31 +22,38 @@ const schema = z.object({
 });
 
 /**
- * "Not our authority": back to the level above within the government, from its root to the national desk.
+ * "Not our authority": back to the next staffed level above within the government, from its root to the national desk.
  * After the last allowed return, and always for a confidential report, the national desk decides: nobody in between need read it.
  */
 export async function returnReport(deps: ReportsDependencies, input: z.input<typeof schema>, viewer: Viewer) {
   const valid = validate(schema, input);
   if (!valid.ok) return valid;
   const { reason, text, ...request } = valid.value;
-  return changeReport(deps, viewer, { ...request, operation: 'return', transition: 'return' }, (scope) => {
-    const { report } = scope;
-    report.returnCount += 1;
-    const above = report.leadPath?.at(-2) ?? null;
-    report.deskOrganisationId = report.isConfidential || report.returnCount >= MOST_RETURNS ? null : above;
-    report.leadOrganisationId = null;
-    report.leadPath = null;
-    report.lastResultAt = null;
-    endAssignments(scope, [...scope.assignments]);
-    return {
-      entry: {
-        kind: 'RETURNED',
-        text,
-        audience: 'PARTIES',
-        reasonCode: reason,
-        toOrganisationId: report.deskOrganisationId,
-      },
-      waitsFor: 'VERIFIER',
-    };
-  });
+  return changeReport(
+    deps,
+    viewer,
+    { ...request, operation: 'return', transition: 'return' },
+    async (scope) => {
+      const { em, report } = scope;
+      report.returnCount += 1;
+      const decidesNationally = report.isConfidential || report.returnCount >= MOST_RETURNS;
+      // A level at which nobody works is passed over: a report waits where somebody sees it.
+      const above = decidesNationally ? null : await deskAbove(em, report.leadPath ?? []);
+      report.deskOrganisationId = above?.id ?? null;
+      report.leadOrganisationId = null;
+      report.leadPath = null;
+      report.lastResultAt = null;
+      endAssignments(scope, [...scope.assignments]);
+      return {
+        entry: {
+          kind: 'RETURNED',
+          text,
+          audience: 'PARTIES',
+          reasonCode: reason,
+          toOrganisationId: report.deskOrganisationId,
+        },
+        waitsFor: 'VERIFIER',
+      };
+    },
+  );
 }

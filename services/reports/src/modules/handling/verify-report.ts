@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isNationalDesk, organisationsOf, type Viewer } from '@lapor/viewer';
 import { findCategory } from '../category/index.ts';
 import { sealOriginal } from '../identity/index.ts';
-import { findOrganisations, type OrganisationCopy } from '../organisation/index.ts';
+import { beginHandOvers } from '../hand-over/index.ts';
+import { findOrganisations, resolveOrganisations, type OrganisationCopy } from '../organisation/index.ts';
 import {
   changeReport,
   givenId,
@@ -60,15 +61,15 @@ export async function verifyReport(deps: ReportsDependencies, input: z.input<typ
     async (scope) => {
       const { em, report, now } = scope;
       const desk = report.deskOrganisationId ?? null;
-      const organisations = await findOrganisations(em, [
+      const organisations = await resolveOrganisations(em, [
         decision.leadOrganisationId,
         ...decision.coHandlerIds,
-        ...(desk === null ? [] : [desk]),
       ]);
+      const deskPath = desk === null ? [] : ((await findOrganisations(em, [desk])).get(desk)?.path ?? []);
       const isHeld = !report.isConfidential && (report.withholdReason ?? null) !== null;
       const keepsHold = isHeld && !isNationalDesk(viewer);
       const faults = [
-        ...targetFaults(decision, organisations, organisations.get(desk ?? '')?.path ?? [], viewer),
+        ...targetFaults(decision, organisations, deskPath, viewer),
         ...(keepsHold ? [] : publicationFaults(decision, report.isConfidential, viewer)),
         ...((await findCategory(em, decision.categoryId)) ? [] : [missing('input.categoryId', 'category')]),
       ];
@@ -86,17 +87,25 @@ export async function verifyReport(deps: ReportsDependencies, input: z.input<typ
       report.deskOrganisationId = null;
       report.missingData = null;
       endAssignments(scope, scope.assignments);
-      assign(scope, organisations.get(decision.leadOrganisationId)!, 'LEAD', deps.newId);
-      for (const id of decision.coHandlerIds) assign(scope, organisations.get(id)!, 'CO_HANDLER', deps.newId);
+      const lead = organisations.get(decision.leadOrganisationId)!;
+      // Two that were merged into one are one; the lead needs no help of itself.
+      const coHandlers = new Map(
+        decision.coHandlerIds.map((id) => [organisations.get(id)!.id, organisations.get(id)!]),
+      );
+      coHandlers.delete(lead.id);
+      const assigned = [await assign(scope, lead, 'LEAD', deps.newId)];
+      for (const coHandler of coHandlers.values())
+        assigned.push(await assign(scope, coHandler, 'CO_HANDLER', deps.newId));
       return {
         entry: {
           kind: 'DISPOSED',
           text: decision.note,
           audience: 'OFFICERS',
-          toOrganisationId: decision.leadOrganisationId,
+          toOrganisationId: lead.id,
           reasonCode: decision.class,
         },
         waitsFor: 'AGENCY',
+        afterEntry: () => beginHandOvers(deps, scope, assigned),
       };
     },
   );

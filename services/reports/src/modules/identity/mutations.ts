@@ -40,7 +40,11 @@ export class IdentityRevealed {
   @Field(() => String, { nullable: true, description: 'Name.' }) name!: string | null;
   @Field(() => String, { nullable: true, description: 'Phone number, E.164.' }) phone!: string | null;
   @Field(() => String, { nullable: true, description: 'Mail address.' }) email!: string | null;
-  @Field(() => String, { nullable: true, description: 'NIK.' }) nik!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'First and last four digits of the NIK with dots between; never the whole.',
+  })
+  nik!: string | null;
   @Field(() => String, { nullable: true, description: 'Address.' }) address!: string | null;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toE164 } from '@lapor/phone';
 import { LIMITS, typed, type FieldFault } from '../report/index.ts';
 import type { IdentityRequirement } from '../category/index.ts';
 import type { Identity } from './sealed-identity.ts';
@@ -15,13 +16,13 @@ const reject = (context: z.RefinementCtx, code: string, message: string) => {
 };
 
 /** `08…`, `628…`, `+628…` with spaces, dashes or dots; gives E.164. */
-export const phone = z.string().transform((value, context) => {
-  const digits = value.replace(/[\s.()-]/g, '');
-  const match = /^(?:\+?62|0)(8\d{7,12})$/.exec(digits);
-  return match
-    ? `+62${match[1]}`
-    : reject(context, 'INVALID_PHONE', 'An Indonesian mobile number, for example 0812 3456 7890.');
-});
+export const phone = z
+  .string()
+  .transform(
+    (value, context) =>
+      toE164(value) ??
+      reject(context, 'INVALID_PHONE', 'An Indonesian mobile number, for example 0812 3456 7890.'),
+  );
 
 /** 16 digits that begin with a province code. Nothing else is derived from it. */
 export const nik = z.string().transform((value, context) => {
@@ -82,6 +83,16 @@ export function identityFaults(
           },
         ]
       : [];
+  }
+  // Nobody keeps a number that nobody needs.
+  if (reporter?.nik && requirement !== 'IDENTITY') {
+    return [
+      {
+        path: 'input.reporter.nik',
+        code: 'NOT_NEEDED',
+        message: 'A NIK is kept only where the category of the report needs it.',
+      },
+    ];
   }
   if (requirement === 'IDENTITY') {
     return [

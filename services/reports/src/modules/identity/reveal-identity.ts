@@ -12,13 +12,14 @@ import {
   type ReportsDependencies,
   type Result,
 } from '../report/index.ts';
+import { maskNik } from './mask-nik.ts';
 import { openIdentity, type Identity } from './sealed-identity.ts';
 
 const schema = z.object({ reportId, requestKey, reason: typed(...LIMITS.reason) });
 
 /**
  * Opens a reporter's identity to an entitled officer. The reason is logged, and the reporter told, in a transaction that is
- * committed before the value is read: no log, no value.
+ * committed before the value is read: no log, no value. The NIK is never given whole: enough of it to compare with a card.
  */
 export async function revealIdentity(
   deps: ReportsDependencies,
@@ -44,5 +45,7 @@ export async function revealIdentity(
   );
   if (!logged.ok) return logged;
   const identity = await openIdentity(deps, deps.database.fork(), logged.value.reportId);
-  return identity ? done({ reportId: logged.value.reportId, identity }) : NOT_FOUND;
+  return identity
+    ? done({ reportId: logged.value.reportId, identity: { ...identity, nik: maskNik(identity.nik) } })
+    : NOT_FOUND;
 }

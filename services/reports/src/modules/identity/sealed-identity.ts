@@ -29,6 +29,21 @@ export async function sealIdentity(
   ]);
 }
 
+/** Seals another identity in place of the one that was sealed for a report. */
+export async function resealIdentity(
+  deps: ReportsDependencies,
+  em: EntityManager,
+  reportId: string,
+  value: Identity,
+  at: Date,
+): Promise<void> {
+  await em.execute('update sealed_identity set sealed = ?, sealed_at = ? where report_id = ?', [
+    deps.sealer.seal(JSON.stringify(value), `identity:${reportId}`),
+    at.toISOString(),
+    reportId,
+  ]);
+}
+
 /** Opens a sealed identity. Callers decide who may know, and log it first. */
 export async function openIdentity(
   deps: ReportsDependencies,

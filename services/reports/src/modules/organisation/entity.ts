@@ -9,4 +9,8 @@ export interface OrganisationCopy {
   /** From the government's root to the organisation itself. */
   path: string[];
   timeZone: string;
+  /** Whether somebody with an active account can answer for it. */
+  isStaffed: boolean;
+  /** Who took its tasks over when it ceased to be. */
+  successorIds: string[];
 }

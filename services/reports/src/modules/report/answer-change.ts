@@ -1,5 +1,6 @@
 import type { ReportsContext } from '../../context.ts';
-import { type NotFound, ReportChanged, toUserError } from './errors.ts';
+import type { NotFound } from '@lapor/subgraph';
+import { ReportChanged, toUserError } from './errors.ts';
 import type { Report } from './graphql.ts';
 import { toReport } from './mapper.ts';
 import { NOT_FOUND, type Result } from './result.ts';
@@ -12,7 +13,7 @@ export async function loadReport(
   const row = await loaders.report.clear(id).load(id);
   loaders.history.clear(id);
   loaders.attachments.clear(id);
-  return row && toReport(row, viewer, deps.lookupSecret, deps.clock.now());
+  return row && toReport(row, viewer, deps);
 }
 
 /** A use case's result as the mutation's. Whoever loses sight of a report by the change itself gets "not found". */

@@ -2,20 +2,22 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v5 as uuidv5 } from 'uuid';
 import { isNationalDesk, type Viewer } from '@lapor/viewer';
-import { findOrganisations } from '../organisation/index.ts';
+import { findOrganisations, followIfEnded } from '../organisation/index.ts';
 import type { ReportsDependencies } from './dependencies.ts';
 import { Assignment, Report } from './entity.ts';
 import { next, type Transition } from './lifecycle.ts';
+import { endHandOvers } from './end-hand-overs.ts';
 import {
+  about,
+  actingAssignment,
   actingOrganisation,
   actsAsReporter,
-  leads,
   may,
   type Operation,
   type PolicyFacts,
 } from './policy.ts';
-import { ownsReport } from './read-model.ts';
-import { recordTransition, type Actor, type Entry } from './record-transition.ts';
+import { assignmentFacts, ownsReport } from './read-model.ts';
+import { recordTransition, SYSTEM, type Actor, type Entry } from './record-transition.ts';
 import { done, failed, NOT_FOUND, Rollback, type Failure, type Result } from './result.ts';
 import type { WaitsFor } from './vocabulary.ts';
 
@@ -27,6 +29,8 @@ export interface ChangeRequest {
   operation: Operation;
   /** What happens in the lifecycle. */
   transition: Transition;
+  /** The handling organisation it is about, where several are possible: only the right over that one counts. */
+  organisationId?: string;
 }
 
 /** What a use case sees while its transaction is open and the report locked. */
@@ -39,6 +43,8 @@ export interface ChangeScope {
   actor: Actor;
   /** Whether the actor works for the lead; a co-handler does not. */
   isLead: boolean;
+  /** The assignment by which the actor works, if by one. */
+  acting: ReturnType<typeof actingAssignment>;
 }
 
 /** What a use case answers: the entry for the history, and whose turn it is afterwards (unchanged when absent). */
@@ -47,6 +53,11 @@ export interface ChangeEffects {
   waitsFor?: WaitsFor;
   /** Runs after the entry was written, in the same transaction; gives the keys of files to remove once it is committed. */
   afterEntry?: (historyId: string) => Promise<string[] | void>;
+}
+
+/** The platform may find out only under the lock which transition it is. */
+export interface SystemEffects extends ChangeEffects {
+  transition?: Transition;
 }
 
 /**
@@ -60,16 +71,18 @@ export async function changeReport(
   apply: (scope: ChangeScope) => Promise<ChangeEffects | Failure> | ChangeEffects | Failure,
 ): Promise<Result<{ reportId: string }>> {
   return inTransaction(deps, request.reportId, async (em, report, assignments, filesToRemove) => {
-    const facts = await policyFactsOf(em, report, assignments, viewer, deps.lookupSecret);
     const now = deps.clock.now();
+    const facts = await policyFactsOf(em, report, assignments, viewer, deps.lookupSecret, now);
     const requestKey = ownKey(viewer, request, now);
     const repeated = requestKey !== null && (await isRepeated(em, report.id, requestKey));
     // A change may take the report from its sender, who gets the same answer again – but never an identity.
-    const allowed = may(viewer, facts, request.operation);
+    const allowed = may(viewer, about(facts, request.organisationId), request.operation);
     if (!allowed && !(repeated && request.operation !== 'revealIdentity')) return NOT_FOUND;
     if (repeated) return done({ reportId: report.id });
     const actor = actorOf(viewer, facts, request.operation);
-    const scope = { em, report, assignments, now, actor, isLead: leads(viewer, facts) };
+    const acting = actor.kind === 'OFFICER' ? actingAssignment(viewer, facts) : null;
+    const isLead = acting?.assignment.role === 'LEAD';
+    const scope = { em, report, assignments, now, actor, acting, isLead };
     return make(deps, scope, { ...request, requestKey }, apply, filesToRemove);
   });
 }
@@ -91,28 +104,33 @@ function ownKey(viewer: Viewer, { requestKey, transition }: ChangeRequest, now: 
 }
 
 /**
- * The same frame for timed transitions: made by the system at the instant at which they were due. `apply` answers `null` when
- * it no longer applies. `running`: the transaction to take part in (the inbox's), else one of its own.
+ * The same frame for what the platform does: timed transitions at the instant at which they were due, and what follows from a
+ * change of the organisations. `apply` answers `null` when it no longer applies. `running`: the transaction to take part in
+ * (the inbox's), else one of its own.
  */
 export async function changeReportBySystem(
   deps: ReportsDependencies,
-  request: Pick<ChangeRequest, 'reportId' | 'transition'> & { at: Date },
-  apply: (scope: ChangeScope) => ChangeEffects | null,
+  request: Pick<ChangeRequest, 'reportId' | 'transition'> & {
+    at: Date;
+    /** The organisation from which the report goes, in the history and for `sla`. */
+    organisationId?: string | null;
+  },
+  apply: (scope: ChangeScope) => Promise<SystemEffects | null> | SystemEffects | null,
   running?: EntityManager,
 ): Promise<void> {
   const work = async (em: EntityManager, report: Report, assignments: Assignment[]) => {
-    const actor: Actor = {
-      kind: 'SYSTEM',
-      role: null,
-      officerId: null,
-      organisationId: null,
-      isNationalDesk: false,
-    };
-    const scope = { em, report, assignments, now: request.at, actor, isLead: false };
+    const actor: Actor = { ...SYSTEM, organisationId: request.organisationId ?? null };
+    const scope = { em, report, assignments, now: request.at, actor, acting: null, isLead: false };
     if (!next(lifecycleFactsOf(report), request.transition, request.at).ok)
       return done({ reportId: report.id });
-    const effects = apply(scope);
-    return effects ? make(deps, scope, request, () => effects) : done({ reportId: report.id });
+    const open = openHandOvers(assignments);
+    const effects = await apply(scope);
+    if (!effects) return done({ reportId: report.id });
+    const transition = effects.transition ?? request.transition;
+    const result = await make(deps, scope, { transition }, () => effects, [], open);
+    // What `apply` did must not stay when the lifecycle refuses it.
+    if (!result.ok) throw new Error(`The platform made ${transition} of a report that is ${report.state}`);
+    return result;
   };
   if (running) {
     const found = await lock(running, request.reportId);
@@ -122,24 +140,43 @@ export async function changeReportBySystem(
   }
 }
 
+const openHandOvers = (assignments: readonly Assignment[]): string[] =>
+  assignments.flatMap(({ handOverId }) => handOverId ?? []);
+
 async function make(
   deps: ReportsDependencies,
   scope: ChangeScope,
   request: Pick<ChangeRequest, 'transition' | 'requestKey'>,
   apply: (scope: ChangeScope) => Promise<ChangeEffects | Failure> | ChangeEffects | Failure,
   filesToRemove: string[] = [],
+  open = openHandOvers(scope.assignments),
 ): Promise<Result<{ reportId: string }>> {
   const { em, report, now } = scope;
   const stateBefore = report.state;
+  const pathsBefore = scope.assignments.map(({ path }) => path);
   const outcome = next(lifecycleFactsOf(report), request.transition, now);
   if (!outcome.ok) return failed({ type: 'refused', code: outcome.refusal, state: report.state });
   const effects = await apply(scope);
   if ('type' in effects) throw new Rollback(effects);
   report.state = outcome.state;
   const ended = report.state === 'COMPLETED' || report.state === 'ARCHIVED';
+  const wasEnded = stateBefore === 'COMPLETED' || stateBefore === 'ARCHIVED';
+  if (wasEnded && !ended)
+    await followIfEnded(
+      em,
+      scope.assignments.map(({ organisationId }) => organisationId),
+      now,
+    );
   if (!ended) report.endedAt = null;
   else if (stateBefore !== report.state) report.endedAt = now;
   report.waitsFor = ended ? 'NOBODY' : (effects.waitsFor ?? report.waitsFor);
+  if (ended)
+    for (const assignment of scope.assignments) {
+      assignment.handOverId = null;
+      assignment.handOverUntil = null;
+    }
+  const running = new Set(openHandOvers(scope.assignments));
+  const over = open.filter((id) => !running.has(id));
   const historyId = await recordTransition(deps, em, {
     report,
     assignments: scope.assignments,
@@ -148,7 +185,10 @@ async function make(
     entry: effects.entry,
     at: now,
     requestKey: request.requestKey ?? null,
+    pathsBefore,
   });
+  // A reason of its own was given where the end is what the change was about.
+  await endHandOvers(em, over, ended ? 'CLOSED' : 'LEFT', now);
   filesToRemove.push(...((await effects.afterEntry?.(historyId)) ?? []));
   return done({ reportId: report.id });
 }
@@ -219,6 +259,7 @@ async function policyFactsOf(
   assignments: readonly Assignment[],
   viewer: Viewer,
   lookupSecret: string,
+  now: Date,
 ): Promise<PolicyFacts> {
   const desk = report.deskOrganisationId ?? null;
   return {
@@ -229,22 +270,33 @@ async function policyFactsOf(
     isPublished: report.isPublished,
     deskOrganisationId: desk,
     deskPath: desk === null ? [] : ((await findOrganisations(em, [desk])).get(desk)?.path ?? []),
-    assignments,
+    assignments: assignments.map((assignment) => assignmentFacts(assignment, now)),
     viewerOwnsReport: ownsReport(viewer, report.accountLookup ?? null, lookupSecret),
   };
 }
 
 function actorOf(viewer: Viewer, facts: PolicyFacts, operation: Operation): Actor {
-  if (viewer.kind !== 'officer' || actsAsReporter(viewer, facts, operation)) {
-    return { kind: 'CITIZEN', role: null, officerId: null, organisationId: null, isNationalDesk: false };
-  }
+  const nobody = { role: null, officerId: null, organisationId: null, isNationalDesk: false };
+  if (actsAsReporter(viewer, facts, operation)) return { kind: 'CITIZEN', ...nobody };
+  const acting = actingAssignment(viewer, facts);
+  // Whoever holds the link speaks for the head to whom it was sent; there is no account behind it.
+  if (acting?.by === 'LINK' && operation === 'answer')
+    return {
+      kind: 'OFFICER',
+      ...nobody,
+      role: 'AGENCY_HEAD',
+      organisationId: acting.assignment.organisationId,
+    };
+  if (viewer.kind !== 'officer') return { kind: 'CITIZEN', ...nobody };
   const organisationId = actingOrganisation(viewer, facts);
   const post = viewer.posts.find((candidate) => candidate.organisationId === organisationId);
   const national = isNationalDesk(viewer);
   return {
     kind: 'OFFICER',
+    apiKeyId: viewer.apiKey?.id ?? null,
     role: post?.role ?? null,
-    officerId: viewer.accountId ?? null,
+    // A key is nobody's account: the audit knows which one it was.
+    officerId: viewer.apiKey ? null : (viewer.accountId ?? null),
     organisationId,
     isNationalDesk: national,
   };

@@ -3,7 +3,7 @@ import type { Database } from '@lapor/database';
 import type { Logger } from '@lapor/logging';
 import type { Sealer } from '@lapor/sealing';
 import type { Tokens } from '@lapor/viewer';
-import type { FileStore } from '../attachment/index.ts';
+import type { FileStore } from '@lapor/files';
 import type { HistoryChain } from '../history/index.ts';
 
 /** What the use cases work with; made once in the composition root. */
@@ -18,6 +18,8 @@ export interface ReportsDependencies {
   lookupSecret: string;
   /** Keys from which access codes derive, newest first. */
   accessCodeSecret: string;
+  /** Key from which the links to heads of organisations derive. */
+  handOverSecret: string;
   tokens: Tokens;
   files: FileStore;
   /** Ids sorted by time. */

@@ -94,6 +94,12 @@ export const Assignment = defineEntity({
     timeZone: p.string(),
     assignedAt: p.datetime(),
     endedAt: p.datetime().nullable(),
+    /** A stand-in answers: the organisation named, or the national desk where none is. */
+    isHandedOver: p.boolean(),
+    standInOrganisationId: p.string().nullable(),
+    /** The link by which its head answers, while it is open. */
+    handOverId: p.uuid().nullable(),
+    handOverUntil: p.datetime().nullable(),
   },
 });
 export type Assignment = InferEntity<typeof Assignment>;

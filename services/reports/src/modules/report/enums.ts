@@ -11,6 +11,7 @@ import {
   REPORT_KINDS,
   REPORT_STATES,
   RETURN_REASONS,
+  type HistoryKind,
 } from './vocabulary.ts';
 
 type Mirror<Values extends readonly string[]> = { [Value in Values[number]]: Value };
@@ -130,10 +131,11 @@ export const AssignmentRoleEnum = enumOf(
 export const ActorKindEnum = enumOf('ActorKind', 'Who acted.', ACTOR_KINDS, {
   CITIZEN: 'The reporter.',
   OFFICER: 'An officer.',
-  SYSTEM: 'A clock.',
+  SYSTEM: 'The platform: a clock, or a change of the organisations.',
 });
 
-export const HistoryKindEnum = enumOf('HistoryKind', 'What happened.', HISTORY_KINDS, {
+/** What each kind of history entry says. */
+export const HISTORY_DESCRIPTIONS: Record<HistoryKind, string> = {
   SUBMITTED: 'The report came in.',
   COMPLETED_DATA: 'The reporter completed the data.',
   VERIFIED: 'It was verified.',
@@ -162,4 +164,11 @@ export const HistoryKindEnum = enumOf('HistoryKind', 'What happened.', HISTORY_K
   WITHHELD: 'It was held back from publication.',
   MARKED_DUPLICATE: 'It was linked to another report.',
   REDACTED: 'Personal data were blacked out.',
-});
+  REASSIGNED:
+    'The organisation was merged, moved or retired, and the report went along; no clock began anew. `reasonCode`: MERGED, MOVED, RETIRED, or UNSTAFFED (a desk at which nobody works any more).',
+  HANDED_OVER:
+    'Nobody staffs the organisation yet: a stand-in answers, and its head got a link by which to answer.',
+  HAND_OVER_ENDED: 'That link ended. `reasonCode`: STAFFED, EXPIRED or REVOKED.',
+};
+
+export const HistoryKindEnum = enumOf('HistoryKind', 'What happened.', HISTORY_KINDS, HISTORY_DESCRIPTIONS);

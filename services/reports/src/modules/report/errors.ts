@@ -1,35 +1,9 @@
-import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
-import { UserError } from '@lapor/subgraph';
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { FieldError, InvalidInput, NotFound, TooManyRequests, UserError } from '@lapor/subgraph';
 import { ReportStateEnum } from './enums.ts';
 import { Report } from './graphql.ts';
 import type { Failure } from './result.ts';
 import type { ReportState } from './vocabulary.ts';
-
-@ObjectType({ description: 'One faulty field of an input.' })
-export class FieldError {
-  @Field(() => String, { description: 'Path of the field, such as `input.reporter.phone`.' })
-  path!: string;
-
-  @Field(() => String, {
-    description: 'Stable code: REQUIRED, TOO_SHORT, TOO_LONG, INVALID, NOT_FOUND and more special ones.',
-  })
-  code!: string;
-
-  @Field(() => String, { description: 'What would be right, for developers.' })
-  message!: string;
-}
-
-@ObjectType({ implements: UserError, description: 'Fields are missing or wrong; nothing was changed.' })
-export class InvalidInput extends UserError {
-  @Field(() => [FieldError], { description: 'Every faulty field.' })
-  fields!: FieldError[];
-}
-
-@ObjectType({
-  implements: UserError,
-  description: 'There is no such report, or the viewer may not do this with it: both look alike.',
-})
-export class NotFound extends UserError {}
 
 @ObjectType({
   implements: UserError,
@@ -42,12 +16,6 @@ export class TransitionRefused extends UserError {
 
 @ObjectType({ implements: UserError, description: 'The submission key was used before with other content.' })
 export class SubmissionConflict extends UserError {}
-
-@ObjectType({ implements: UserError, description: 'Too many attempts from one source.' })
-export class TooManyRequests extends UserError {
-  @Field(() => Int, { description: 'Seconds to wait.' })
-  retryAfterSeconds!: number;
-}
 
 @ObjectType({ description: 'The report after the change.' })
 export class ReportChanged {

@@ -84,8 +84,6 @@ export class ReportFieldResolver {
       exceptId: report.id,
     };
     const rows = await listSimilar(database, near, Math.min(Math.max(first, 1), 20));
-    return rows
-      .map((row) => toReport(row, viewer, deps.lookupSecret, deps.clock.now()))
-      .filter((found) => found !== null);
+    return rows.map((row) => toReport(row, viewer, deps)).filter((found) => found !== null);
   }
 }

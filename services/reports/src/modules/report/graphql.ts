@@ -96,6 +96,17 @@ export class Assignment {
 
   @Field(() => DateTime, { description: 'Since when.' })
   assignedAt!: Date;
+
+  @Field(() => Boolean, {
+    description: 'Whether a stand-in answers, because nobody staffs the unit yet.',
+  })
+  isHandedOver!: boolean;
+
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'Who stands in while `isHandedOver`; null for the national desk.',
+  })
+  standIn!: Organisation | null;
 }
 
 @ObjectType({ description: 'An entry of the append-only history of a report.' })
@@ -123,7 +134,8 @@ export class HistoryEntry {
 
   @Field(() => Organisation, {
     nullable: true,
-    description: 'Where a disposition or return went; null for the national desk.',
+    description:
+      'Where a disposition, return or reassignment went (null for the national desk); of an answer by a stand-in the unit for which it was given; of a hand-over the organisation.',
   })
   toOrganisation!: Organisation | null;
 
@@ -288,6 +300,12 @@ export class Report {
   @Field(() => Boolean, { description: 'Whether the viewer filed this report.' })
   viewerIsReporter!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether the viewer came by the link to the head of a handling organisation: reads as that organisation, and answers.',
+  })
+  viewerAnswersByHandOver!: boolean;
+
   /** Whether the viewer reads more than the public: reporter, handlers, national desk. */
   viewerIsParty!: boolean;
 
@@ -308,6 +326,11 @@ export class Report {
   @can('close', 'Whether the viewer may close it now.') viewerCanClose!: boolean;
   @can('revealIdentity', 'Whether the viewer may read the reporter’s identity, with a reason.')
   viewerCanRevealIdentity!: boolean;
+  @can(
+    'handOver',
+    'Whether the viewer may send, print or revoke the link to the head of a handling organisation now.',
+  )
+  viewerCanHandOver!: boolean;
   @can('flag', 'Whether the viewer may add protection.') viewerCanFlag!: boolean;
   @can('completeData', 'Whether the viewer may complete its data now.') viewerCanCompleteData!: boolean;
   @can('reply', 'Whether the viewer may write to the agency now.') viewerCanReply!: boolean;

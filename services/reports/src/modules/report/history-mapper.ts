@@ -24,7 +24,11 @@ function mayReadText(entry: HistoryRow, report: Report, viewer: Viewer): boolean
     case 'PARTIES':
       return report.viewerIsParty;
     case 'OFFICERS':
-      return report.viewerIsParty && !report.viewerIsReporter && viewer.kind === 'officer';
+      return (
+        report.viewerIsParty &&
+        !report.viewerIsReporter &&
+        (viewer.kind === 'officer' || report.viewerAnswersByHandOver)
+      );
   }
 }
 

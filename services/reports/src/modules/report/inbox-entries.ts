@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { textArray } from '../organisation/index.ts';
 import type { Report } from './entity.ts';
 
 /** Lists of an officer's inbox. OVERDUE is not one of them: it cuts across by time. */
@@ -28,12 +29,13 @@ export function inboxesOf(paths: readonly (readonly string[])[], isConfidential:
   return [...new Set(paths.flatMap((path) => (isConfidential ? path.slice(-1) : path)))];
 }
 
-/** Brings the inbox rows of a report up to its present state, in one statement. */
+/** Brings the inbox rows of a report up to its present state, in one statement with the entry of the audit. */
 export async function refreshInbox(
   em: EntityManager,
   report: Report,
   handlerPaths: readonly (readonly string[])[],
   deskPath: readonly string[],
+  audit: { sql: string; values: unknown[] } | null,
 ): Promise<void> {
   const bucket = bucketOf(report);
   const paths = bucket === 'TO_VERIFY' ? [deskPath] : handlerPaths;
@@ -41,17 +43,11 @@ export async function refreshInbox(
   // Ended reports stand in the order in which they ended; open ones by what is due, unknown last.
   const endedAt = report.endedAt?.toISOString() ?? null;
   await em.execute(
-    `with wanted as (select unnest(?::text[]) as organisation_id),
+    `with ${audit ? `noted as (${audit.sql}), ` : ''}wanted as (select unnest(?::text[]) as organisation_id),
      gone as (delete from inbox_entry where report_id = ?::uuid and organisation_id not in (select organisation_id from wanted))
      insert into inbox_entry (organisation_id, report_id, bucket, next_due_at)
      select w.organisation_id, r.id, ?, coalesce(?::timestamptz, r.next_due_at, 'infinity') from wanted w, report r where r.id = ?::uuid
      on conflict (organisation_id, report_id) do update set bucket = excluded.bucket, next_due_at = excluded.next_due_at`,
-    [
-      `{${organisations.map((id) => JSON.stringify(id)).join(',')}}`,
-      report.id,
-      bucket ?? 'DONE',
-      endedAt,
-      report.id,
-    ],
+    [...(audit?.values ?? []), textArray(organisations), report.id, bucket ?? 'DONE', endedAt, report.id],
   );
 }

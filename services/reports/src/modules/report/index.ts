@@ -1,10 +1,19 @@
-export { changeReport, changeReportBySystem, type ChangeScope } from './change-report.ts';
+export { changeReport, changeReportBySystem, type ChangeScope, type SystemEffects } from './change-report.ts';
+export { endHandOvers } from './end-hand-overs.ts';
 export type { ReportsDependencies } from './dependencies.ts';
 export { Assignment, Report, type GeoPoint } from './entity.ts';
-export { recordTransition, type Actor } from './record-transition.ts';
-export { may, mayReadReporterDocuments } from './policy.ts';
-export { accountLookup, policyFacts, type ReportRow } from './read-model.ts';
-export { findReports } from './repository.ts';
+export { recordTransition, refreshInboxOf, SYSTEM, type Actor, type Entry } from './record-transition.ts';
+export {
+  about,
+  actingOrganisation,
+  isDesk,
+  may,
+  mayReadReporterDocuments,
+  workingOrganisations,
+  workingPosts,
+} from './policy.ts';
+export { accountLookup, policyFacts, REPORT_COLUMNS, type ReportRow } from './read-model.ts';
+export { findReports, type After } from './repository.ts';
 export { done, failed, NOT_FOUND, type FieldFault, type Failure, type Result } from './result.ts';
 export {
   attachmentIds,
@@ -17,4 +26,4 @@ export {
   validate,
 } from './validation.ts';
 export * from './vocabulary.ts';
-export { BAD_RATING, MOST_RETURNS } from './lifecycle.ts';
+export { BAD_RATING, MOST_RETURNS, REOPENING_DAYS } from './lifecycle.ts';

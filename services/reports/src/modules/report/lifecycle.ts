@@ -31,6 +31,10 @@ export const TRANSITIONS = [
   'revealIdentity',
   'publish',
   'withhold',
+  'reassign',
+  'reassignToDesk',
+  'handOver',
+  'endHandOver',
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];
 
@@ -71,6 +75,10 @@ const TABLE: Record<Transition, Record<ReportState, ReportState | null>> = {
   revealIdentity: { SUBMITTED: 'SUBMITTED', POSTPONED: 'POSTPONED', DISPOSED: 'DISPOSED', IN_PROGRESS: 'IN_PROGRESS', COMPLETED: 'COMPLETED', ARCHIVED: 'ARCHIVED' },
   publish: { SUBMITTED: NONE, POSTPONED: NONE, DISPOSED: 'DISPOSED', IN_PROGRESS: 'IN_PROGRESS', COMPLETED: 'COMPLETED', ARCHIVED: NONE },
   withhold: { SUBMITTED: 'SUBMITTED', POSTPONED: 'POSTPONED', DISPOSED: 'DISPOSED', IN_PROGRESS: 'IN_PROGRESS', COMPLETED: 'COMPLETED', ARCHIVED: 'ARCHIVED' },
+  reassign: { SUBMITTED: 'SUBMITTED', POSTPONED: 'POSTPONED', DISPOSED: 'DISPOSED', IN_PROGRESS: 'IN_PROGRESS', COMPLETED: 'COMPLETED', ARCHIVED: 'ARCHIVED' },
+  reassignToDesk: { SUBMITTED: NONE, POSTPONED: NONE, DISPOSED: 'SUBMITTED', IN_PROGRESS: 'SUBMITTED', COMPLETED: NONE, ARCHIVED: NONE },
+  handOver: { SUBMITTED: NONE, POSTPONED: NONE, DISPOSED: 'DISPOSED', IN_PROGRESS: 'IN_PROGRESS', COMPLETED: NONE, ARCHIVED: NONE },
+  endHandOver: { SUBMITTED: NONE, POSTPONED: NONE, DISPOSED: 'DISPOSED', IN_PROGRESS: 'IN_PROGRESS', COMPLETED: NONE, ARCHIVED: NONE },
 };
 
 /** Days after the end of a report within which the reporter may dispute, rate badly or appeal; calendar days. */
@@ -94,7 +102,13 @@ export interface LifecycleFacts {
 
 /** Why a transition is refused, as it goes on the wire. */
 export type Refusal =
-  'WRONG_STATE' | 'TOO_LATE' | 'RETURNS_EXHAUSTED' | 'ALREADY_RATED' | 'NO_IDENTITY' | 'NO_SUCH_FLAG';
+  | 'WRONG_STATE'
+  | 'TOO_LATE'
+  | 'RETURNS_EXHAUSTED'
+  | 'ALREADY_RATED'
+  | 'NO_IDENTITY'
+  | 'NO_SUCH_FLAG'
+  | 'NO_HAND_OVER';
 
 /** The state after a transition, or why it may not happen. Who may do it is the policy's question. */
 export function next(

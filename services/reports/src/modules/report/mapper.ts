@@ -1,7 +1,15 @@
+import type { Clock } from '@lapor/clock';
 import type { Viewer } from '@lapor/viewer';
 import { Assignment, GeoPoint, Organisation, Region, Report, type ReportPermissions } from './graphql.ts';
 import { next, type Transition } from './lifecycle.ts';
-import { isReporter, may, mayReadReporterDocuments, type PolicyFacts } from './policy.ts';
+import {
+  answersByHandOver,
+  decide,
+  isReporter,
+  may,
+  mayReadReporterDocuments,
+  type PolicyFacts,
+} from './policy.ts';
 import { lifecycleFacts, pointOf, policyFacts, type ReportRow } from './read-model.ts';
 
 const organisation = (id: string | null): Organisation | null =>
@@ -19,6 +27,7 @@ const TRANSITION: Record<keyof ReportPermissions, Transition | null> = {
   requestInformation: 'requestInformation',
   proposeClosing: 'proposeClosing',
   close: 'close',
+  handOver: 'handOver',
   revealIdentity: 'revealIdentity',
   flag: 'flag',
   completeData: 'completeData',
@@ -40,19 +49,24 @@ function permissionsOf(row: ReportRow, facts: PolicyFacts, viewer: Viewer, now: 
       const transition = TRANSITION[operation];
       return [
         operation,
-        may(viewer, facts, operation) && (transition === null || next(lifecycle, transition, now).ok),
+        decide(viewer, facts, operation).allowed &&
+          (transition === null || next(lifecycle, transition, now).ok),
       ];
     }),
   ) as ReportPermissions;
 }
 
 /** A row as the graph shows it to a viewer, or `null` when the viewer may not read it. The only way from table to graph. */
-export function toReport(row: ReportRow, viewer: Viewer, lookupSecret: string, now: Date): Report | null {
-  const facts = policyFacts(row, viewer, lookupSecret);
+export function toReport(
+  row: ReportRow,
+  viewer: Viewer,
+  keys: { lookupSecret: string; clock: Clock },
+): Report | null {
+  const facts = policyFacts(row, viewer, keys);
   if (!may(viewer, facts, 'read')) return null;
   const isParty = may(viewer, { ...facts, isPublished: false }, 'read');
   return Object.assign(new Report(), {
-    permissions: permissionsOf(row, facts, viewer, now),
+    permissions: permissionsOf(row, facts, viewer, keys.clock.now()),
     id: row.id,
     number: row.number,
     kind: row.kind,
@@ -66,12 +80,15 @@ export function toReport(row: ReportRow, viewer: Viewer, lookupSecret: string, n
     region: row.region_code === null ? null : Object.assign(new Region(), { code: row.region_code }),
     suggestedOrganisation: organisation(row.suggested_organisation_id),
     handler: organisation(row.lead_organisation_id),
-    assignments: (row.assignments ?? []).map(({ organisationId, role, assignedAt }) =>
-      Object.assign(new Assignment(), {
-        organisation: organisation(organisationId),
-        role,
-        assignedAt: new Date(assignedAt),
-      }),
+    assignments: (row.assignments ?? []).map(
+      ({ organisationId, role, assignedAt, isHandedOver, standInOrganisationId }) =>
+        Object.assign(new Assignment(), {
+          organisation: organisation(organisationId),
+          role,
+          assignedAt: new Date(assignedAt),
+          isHandedOver,
+          standIn: isHandedOver ? organisation(row.is_confidential ? null : standInOrganisationId) : null,
+        }),
     ),
     channel: row.channel,
     submittedAt: row.submitted_at,
@@ -90,6 +107,7 @@ export function toReport(row: ReportRow, viewer: Viewer, lookupSecret: string, n
     nextDueAt: row.next_due_at,
     nextDueClock: row.next_due_clock,
     viewerIsReporter: isReporter(viewer, facts),
+    viewerAnswersByHandOver: answersByHandOver(viewer, facts),
     viewerIsParty: isParty,
     viewerReadsReporterDocuments: mayReadReporterDocuments(viewer, facts),
     categoryId: row.category_id,

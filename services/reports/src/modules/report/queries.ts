@@ -11,13 +11,14 @@ import {
   registerEnumType,
   Resolver,
 } from 'type-graphql';
-import { decodeCursor, encodeCursor, pageOf } from '@lapor/subgraph';
-import { organisationsOf, isNationalDesk, type Viewer } from '@lapor/viewer';
+import { encodeCursor } from '@lapor/subgraph';
+import type { Viewer } from '@lapor/viewer';
 import type { ReportsContext } from '../../context.ts';
 import { ReportStateEnum } from './enums.ts';
 import { Report, ReportConnection } from './graphql.ts';
-import { toReport } from './mapper.ts';
-import { accountLookup, type ReportRow } from './read-model.ts';
+import { afterOf, connection, pageSize, show } from './paging.ts';
+import { isDesk, workingOrganisations } from './policy.ts';
+import { accountLookup } from './read-model.ts';
 import {
   countDesk,
   countInbox,
@@ -27,9 +28,8 @@ import {
   listPublicReports,
   listReportsOfAccount,
   listSimilar,
-  type After,
 } from './repository.ts';
-import { plain, reportId } from './validation.ts';
+import { plain } from './validation.ts';
 import type { ReportState } from './vocabulary.ts';
 
 export const InboxBucketEnum = {
@@ -88,22 +88,7 @@ export class PublicReportFilter {
   organisationId?: string | null;
 }
 
-const pageSize = (first: number) => Math.min(Math.max(first, 1), 100);
 const LONGEST_SEARCH = 200;
-
-/** As PostgreSQL or JavaScript writes an instant; what waits for no clock stands at `infinity`. */
-const INSTANT = /^(infinity|\d{4,6}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00))$/;
-
-/** A cursor that is none of ours begins anew. */
-function afterOf(cursor: string | null | undefined): After | null {
-  const [at, id] = decodeCursor(cursor) ?? [];
-  const isOurs =
-    typeof at === 'string' &&
-    INSTANT.test(at) &&
-    (at === 'infinity' || !Number.isNaN(Date.parse(at.replace('+00', 'Z')))) &&
-    reportId.safeParse(id).success;
-  return isOurs ? { at, id: id as string } : null;
-}
 
 @Resolver()
 export class ReportQueries {
@@ -150,14 +135,15 @@ export class ReportQueries {
   ): Promise<ReportConnection> {
     const { viewer, deps, database } = context;
     const size = pageSize(first);
-    const rows = viewer.accountId
-      ? await listReportsOfAccount(
-          database,
-          accountLookup(deps.lookupSecret, viewer.accountId),
-          afterOf(after),
-          size + 1,
-        )
-      : [];
+    const rows =
+      viewer.accountId && !viewer.apiKey
+        ? await listReportsOfAccount(
+            database,
+            accountLookup(deps.lookupSecret, viewer.accountId),
+            afterOf(after),
+            size + 1,
+          )
+        : [];
     return connection(context, rows, size, (row) => encodeCursor(row.submitted_at.toISOString(), row.id));
   }
 
@@ -227,15 +213,13 @@ export class ReportQueries {
     after: string | null,
   ): Promise<ReportConnection> {
     const size = pageSize(first);
-    const rows = isNationalDesk(context.viewer)
-      ? await listDesk(context.database, afterOf(after), size + 1)
-      : [];
+    const rows = isDesk(context.viewer) ? await listDesk(context.database, afterOf(after), size + 1) : [];
     return connection(context, rows, size, (row) => encodeCursor(row.submitted_at.toISOString(), row.id));
   }
 
   @Query(() => Int, { description: 'How many reports wait at the national desk; 0 for everybody else.' })
   async verificationQueueCount(@Ctx() { database, viewer }: ReportsContext): Promise<number> {
-    return isNationalDesk(viewer) ? countDesk(database) : 0;
+    return isDesk(viewer) ? countDesk(database) : 0;
   }
 
   @Query(() => [Report], {
@@ -265,28 +249,9 @@ export class ReportQueries {
   }
 }
 
-const show =
-  ({ viewer, deps }: ReportsContext) =>
-  (row: ReportRow) =>
-    toReport(row, viewer, deps.lookupSecret, deps.clock.now());
-
-function connection<Row extends ReportRow>(
-  context: ReportsContext,
-  rows: readonly Row[],
-  size: number,
-  cursorOf: (row: Row) => string,
-): ReportConnection {
-  const page = pageOf(rows, size, cursorOf, show(context));
-  // The statements select what the viewer may read; the policy has the last word all the same.
-  return {
-    ...page,
-    edges: page.edges.filter((edge): edge is { cursor: string; node: Report } => edge.node !== null),
-  };
-}
-
 /** The organisation whose inbox the viewer opens: one at which the viewer holds a working post. */
 function inboxOrganisation(viewer: Viewer, wanted: string | null | undefined): string | null {
-  const own = organisationsOf(viewer, 'AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER');
+  const own = workingOrganisations(viewer);
   if (!wanted) return own[0] ?? null;
   return own.includes(wanted) ? wanted : null;
 }

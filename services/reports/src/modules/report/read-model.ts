@@ -1,7 +1,8 @@
+import type { Clock } from '@lapor/clock';
 import { keyedHash } from '@lapor/sealing';
 import type { Viewer } from '@lapor/viewer';
 import type { LifecycleFacts } from './lifecycle.ts';
-import type { PolicyFacts } from './policy.ts';
+import type { AssignmentFacts, PolicyFacts } from './policy.ts';
 import { pointFromRow, type GeoPoint } from './entity.ts';
 import type {
   ArchiveCode,
@@ -20,6 +21,10 @@ export interface AssignmentRow {
   role: AssignmentRole;
   path: string[];
   assignedAt: string;
+  isHandedOver: boolean;
+  standInOrganisationId: string | null;
+  handOverId: string | null;
+  handOverUntil: string | null;
 }
 
 /** A report as the named reads select it (`REPORT_COLUMNS`). */
@@ -70,7 +75,8 @@ export const REPORT_COLUMNS = `r.id, r.number, r.account_lookup, r.kind, r.class
   r.published_at, r.has_identity, r.desk_organisation_id, (select d.path from organisation d where d.id = r.desk_organisation_id) as desk_path,
   r.lead_organisation_id, r.waits_for, r.return_count, r.support_count, r.missing_data, r.archive_code, r.closing_code, r.rating, r.submitted_at,
   r.updated_at, r.ended_at, r.next_due_at, r.next_due_clock, r.closes_automatically_at,
-  (select jsonb_agg(jsonb_build_object('organisationId', a.organisation_id, 'role', a.role, 'path', a.path, 'assignedAt', a.assigned_at) order by a.role desc, a.assigned_at)
+  (select jsonb_agg(jsonb_build_object('organisationId', a.organisation_id, 'role', a.role, 'path', a.path, 'assignedAt', a.assigned_at,
+     'isHandedOver', a.is_handed_over, 'standInOrganisationId', a.stand_in_organisation_id, 'handOverId', a.hand_over_id, 'handOverUntil', a.hand_over_until) order by a.role desc, a.assigned_at)
    from assignment a where a.report_id = r.id and a.ended_at is null) as assignments`;
 
 /** Keyed hash under which an account's reports are found; the account itself is never stored in the open. */
@@ -86,8 +92,42 @@ export function ownsReport(viewer: Viewer, lookup: Uint8Array | null, lookupSecr
   );
 }
 
+/** What the policy asks of a running assignment. */
+export const assignmentFacts = (
+  {
+    organisationId,
+    role,
+    path,
+    isHandedOver,
+    standInOrganisationId,
+    handOverId,
+    handOverUntil,
+  }: {
+    organisationId: string;
+    role: AssignmentRole;
+    path: readonly string[];
+    isHandedOver: boolean;
+    standInOrganisationId?: string | null | undefined;
+    handOverId?: string | null | undefined;
+    handOverUntil?: string | Date | null | undefined;
+  },
+  now: Date,
+): AssignmentFacts => ({
+  organisationId,
+  role,
+  path,
+  isHandedOver,
+  standInOrganisationId: standInOrganisationId ?? null,
+  // Past its day a link opens nothing, whether or not the job has ended it already.
+  handOverId: handOverId && handOverUntil && new Date(handOverUntil) > now ? handOverId : null,
+});
+
 /** What the policy asks of a row. */
-export const policyFacts = (row: ReportRow, viewer: Viewer, lookupSecret: string): PolicyFacts => ({
+export const policyFacts = (
+  row: ReportRow,
+  viewer: Viewer,
+  { lookupSecret, clock }: { lookupSecret: string; clock: Clock },
+): PolicyFacts => ({
   id: row.id,
   state: row.state,
   isAnonymous: row.is_anonymous,
@@ -95,7 +135,7 @@ export const policyFacts = (row: ReportRow, viewer: Viewer, lookupSecret: string
   isPublished: row.is_published,
   deskOrganisationId: row.desk_organisation_id,
   deskPath: row.desk_path ?? [],
-  assignments: row.assignments ?? [],
+  assignments: (row.assignments ?? []).map((assignment) => assignmentFacts(assignment, clock.now())),
   viewerOwnsReport: ownsReport(viewer, row.account_lookup, lookupSecret),
 });
 

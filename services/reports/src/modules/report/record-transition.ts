@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { appendEvents, type ReportTransitioned } from '@lapor/events';
 import { HistoryEntry, type TextAudience } from '../history/index.ts';
+import { auditInsert, type AuditNote } from '../audit/index.ts';
 import { findOrganisations } from '../organisation/index.ts';
 import { SUBSCRIBERS } from '../../subscribers.ts';
 import type { ReportsDependencies } from './dependencies.ts';
@@ -16,7 +17,18 @@ export interface Actor {
   officerId: string | null;
   organisationId: string | null;
   isNationalDesk: boolean;
+  /** The API key that acted, if it was one. */
+  apiKeyId?: string | null;
 }
+
+/** The platform itself. */
+export const SYSTEM: Actor = {
+  kind: 'SYSTEM',
+  role: null,
+  officerId: null,
+  organisationId: null,
+  isNationalDesk: false,
+};
 
 /** What an entry of the history says beyond who, when and which state. */
 export interface Entry {
@@ -37,6 +49,8 @@ export interface RecordedChange {
   entry: Entry;
   at: Date;
   requestKey?: string | null;
+  /** Paths of those who had it before: who lost it may still see in the audit that they had. */
+  pathsBefore?: readonly (readonly string[])[];
 }
 
 /**
@@ -96,8 +110,18 @@ export async function recordTransition(
     report,
     assignments.map(({ path }) => path),
     deskPath,
+    auditInsert({
+      at,
+      action: entry.kind,
+      ...auditActorOf(actor),
+      organisationId: actor.organisationId,
+      reportId: report.id,
+      paths: [...(change.pathsBefore ?? []), ...assignments.map(({ path }) => path), deskPath],
+      facts: { number: report.number, sequence: report.sequence, state: report.state },
+    }),
   );
-  const named = organisations.get(entry.toOrganisationId ?? actor.organisationId ?? '')?.name ?? null;
+  const concerned = entry.kind === 'DISPOSED' ? entry.toOrganisationId : actor.organisationId;
+  const named = organisations.get(concerned ?? '')?.name ?? null;
   const notification = notificationOf(
     report,
     entry.kind,
@@ -110,12 +134,38 @@ export async function recordTransition(
       type: 'report.transitioned',
       stream: report.id,
       occurredAt: at,
-      payload: transitionedPayload(change, facts),
+      payload: transitionedPayload(change, facts, deskPath),
     },
     ...(notification ? [notification] : []),
   ]);
   return id;
 }
+
+/** Brings the inbox rows up to date where nothing else of a report changes. */
+export async function refreshInboxOf({
+  em,
+  report,
+  assignments,
+}: {
+  em: EntityManager;
+  report: Report;
+  assignments: readonly Assignment[];
+}): Promise<void> {
+  const desk = report.deskOrganisationId ?? null;
+  const deskPath = desk === null ? [] : ((await findOrganisations(em, [desk])).get(desk)?.path ?? []);
+  await refreshInbox(
+    em,
+    report,
+    assignments.map(({ path }) => path),
+    deskPath,
+    null,
+  );
+}
+
+const auditActorOf = (actor: Actor): Pick<AuditNote, 'actorKind' | 'actorId'> =>
+  actor.apiKeyId
+    ? { actorKind: 'KEY', actorId: actor.apiKeyId }
+    : { actorKind: actor.kind, actorId: actor.officerId };
 
 async function lastHash(em: EntityManager, report: Report): Promise<Uint8Array> {
   const rows = await em.execute<{ hash: Uint8Array }[]>(
@@ -136,6 +186,7 @@ function transitionedPayload(
     reasonCode: string | null;
     promisedOn: string | null;
   },
+  deskPath: readonly string[],
 ): ReportTransitioned {
   return {
     reportId: report.id,
@@ -168,5 +219,8 @@ function transitionedPayload(
     isConfidential: report.isConfidential,
     isPublished: report.isPublished,
     returnCount: report.returnCount,
+    desk: report.deskOrganisationId
+      ? { organisationId: report.deskOrganisationId, path: [...deskPath] }
+      : null,
   };
 }

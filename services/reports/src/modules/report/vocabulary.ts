@@ -62,6 +62,14 @@ export const RETURN_REASONS = [
 ] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
+/** Why the platform took a report from one organisation to another. */
+export const REASSIGNMENT_REASONS = ['MERGED', 'MOVED', 'RETIRED', 'UNSTAFFED'] as const;
+export type ReassignmentReason = (typeof REASSIGNMENT_REASONS)[number];
+
+/** Why the link to the head of an organisation ended. */
+export const HAND_OVER_ENDS = ['STAFFED', 'LEFT', 'CLOSED', 'REVOKED', 'EXPIRED', 'REPLACED'] as const;
+export type HandOverEnd = (typeof HAND_OVER_ENDS)[number];
+
 export const ASSIGNMENT_ROLES = ['LEAD', 'CO_HANDLER'] as const;
 export type AssignmentRole = (typeof ASSIGNMENT_ROLES)[number];
 
@@ -100,5 +108,8 @@ export const HISTORY_KINDS = [
   'WITHHELD',
   'MARKED_DUPLICATE',
   'REDACTED',
+  'REASSIGNED',
+  'HANDED_OVER',
+  'HAND_OVER_ENDED',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];

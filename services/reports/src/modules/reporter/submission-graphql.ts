@@ -82,7 +82,7 @@ export class SubmitReportInput {
   reporter?: ReporterInput | null;
 }
 
-@InputType({ description: 'What opens a report filed without an account.' })
+@InputType({ description: 'What opens a report without an account.' })
 export class OpenReportInput {
   @Field(() => String, { description: '8 digits; blanks are ignored.' }) number!: string;
   @Field(() => String, { description: '16 digits; blanks are ignored.' }) accessCode!: string;
@@ -92,10 +92,10 @@ export class OpenReportInput {
 export class ReportSubmitted {
   @Field(() => Report, { description: 'The report.' }) report!: Report;
   @Field(() => String, {
-    nullable: true,
-    description: '16 digits that open the report; shown now only. Null with an account.',
+    description:
+      '16 digits that open the report without an account; shown now only. With an account it is what is left when the account is deleted.',
   })
-  accessCode!: string | null;
+  accessCode!: string;
 }
 
 @ObjectType({ description: 'The code was right.' })

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { isUniqueViolation } from '@lapor/database';
 import { deriveDigits, keyedHash } from '@lapor/sealing';
@@ -60,10 +60,10 @@ const schema = z.object({
 });
 type Submission = z.infer<typeof schema>;
 
-/** What the sender gets: the report's id, and the code that opens it (none with an account). */
+/** What the sender gets: the report's id, and the code that opens it (with an account, too: it outlives the account). */
 export interface Submitted {
   reportId: string;
-  accessCode: string | null;
+  accessCode: string;
 }
 
 const SUBMISSIONS_PER_SOURCE = { count: 30, seconds: 600 };
@@ -83,13 +83,9 @@ export async function submitReport(
   const submission = valid.value;
   const accountId = viewer.kind === 'citizen' ? (viewer.accountId ?? null) : null;
   const keyHash = keyedHash(deps.lookupSecret, 'submission', submission.submissionKey);
-  const bodyHash = createHash('sha256')
-    .update(JSON.stringify([submission, accountId]))
-    .digest();
-  const accessCode =
-    accountId === null
-      ? deriveDigits(deps.accessCodeSecret, 'access-code', submission.submissionKey, 16)
-      : null;
+  // Keyed: it covers a name and a NIK, and whoever sees the rest of a report must not be able to try them.
+  const bodyHash = keyedHash(deps.lookupSecret, 'submission-body', JSON.stringify([submission, accountId]));
+  const accessCode = deriveDigits(deps.accessCodeSecret, 'access-code', submission.submissionKey, 16);
 
   const repeated = await findSubmission(deps, keyHash, bodyHash, accessCode);
   if (repeated) return repeated;
@@ -121,7 +117,7 @@ async function findSubmission(
   deps: ReportsDependencies,
   keyHash: Buffer,
   bodyHash: Buffer,
-  accessCode: string | null,
+  accessCode: string,
 ): Promise<Result<Submitted> | null> {
   const [row] = await deps.database.query<{ id: string; body: Buffer }>(
     'submission-by-key',
@@ -137,7 +133,7 @@ interface Origin {
   accountId: string | null;
   keyHash: Buffer;
   bodyHash: Buffer;
-  accessCode: string | null;
+  accessCode: string;
   channel: ReportChannel;
 }
 
@@ -180,8 +176,7 @@ async function store(
       number,
       submissionKeyHash: origin.keyHash,
       submissionBodyHash: origin.bodyHash,
-      accessCodeHash:
-        accessCode === null ? null : keyedHash(deps.lookupSecret, 'access-code', `${number}:${accessCode}`),
+      accessCodeHash: keyedHash(deps.lookupSecret, 'access-code', `${number}:${accessCode}`),
       accountLookup: accountId === null ? null : accountLookup(deps.lookupSecret, accountId),
       kind: submission.kind,
       class: null,

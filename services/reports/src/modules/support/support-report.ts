@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keyedHash } from '@lapor/sealing';
 import type { Viewer } from '@lapor/viewer';
+import { noteInAudit } from '../audit/index.ts';
 import {
   done,
   findReports,
@@ -21,11 +22,13 @@ export function supporterHash(
   viewer: Viewer,
   id: string,
 ): Buffer | null {
-  const supporter = viewer.accountId
-    ? `account:${viewer.accountId}`
-    : viewer.source
-      ? `source:${viewer.source}`
-      : null;
+  const supporter = viewer.apiKey
+    ? null
+    : viewer.accountId
+      ? `account:${viewer.accountId}`
+      : viewer.source
+        ? `source:${viewer.source}`
+        : null;
   return supporter === null ? null : keyedHash(deps.lookupSecret, `support:${id}`, supporter);
 }
 
@@ -39,16 +42,28 @@ export async function supportReport(
   if (!valid.ok) return valid;
   const id = valid.value.reportId;
   const [row] = await findReports(deps.database, [id]);
-  if (!row || !may(viewer, policyFacts(row, viewer, deps.lookupSecret), 'support')) return NOT_FOUND;
+  if (!row || !may(viewer, policyFacts(row, viewer, deps), 'support')) return NOT_FOUND;
   const hash = supporterHash(deps, viewer, id);
   if (hash) {
-    await deps.database.transaction((em) =>
-      em.execute(
+    const at = deps.clock.now();
+    await deps.database.transaction(async (em) => {
+      const added = await em.execute<unknown[]>(
         `with added as (insert into support (report_id, supporter_hash, at) values (?, ?, ?) on conflict do nothing returning report_id)
-         update report set support_count = support_count + 1 from added where report.id = added.report_id`,
-        [id, hash, deps.clock.now().toISOString()],
-      ),
-    );
+         update report set support_count = support_count + 1 from added where report.id = added.report_id returning report.id`,
+        [id, hash, at.toISOString()],
+      );
+      if (added.length === 0) return;
+      await noteInAudit(em, {
+        at,
+        action: 'SUPPORTED',
+        actorKind: 'CITIZEN',
+        actorId: null,
+        organisationId: null,
+        reportId: id,
+        paths: (row.assignments ?? []).map(({ path }) => path),
+        facts: { number: row.number },
+      });
+    });
   }
   return done({ reportId: id });
 }

@@ -27,7 +27,8 @@ export class SkippedDay {
   date!: string;
 
   @Field(() => String, {
-    description: "WEEKEND, PAUSED (a working day on which the clock stood still), or the holiday's name.",
+    description:
+      "WEEKEND, PAUSED (a working day on which the clock stood still), or the holiday's name; of a regional one `libur daerah: …`.",
   })
   reason!: string;
 }

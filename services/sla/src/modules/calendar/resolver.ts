@@ -1,8 +1,9 @@
 import { GraphQLError } from 'graphql';
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { DateTime } from '@lapor/subgraph';
-import { addWorkingDays, timeZoneLabel, type WorkingCalendar } from '@lapor/working-days';
+import { addWorkingDays, timeZoneLabel } from '@lapor/working-days';
 import type { SlaContext } from '../../context.ts';
+import { findGovernment } from '../organisation/index.ts';
 import { DeadlinePreview, Holiday } from './graphql.ts';
 
 /** A year of working days; a longer preview would only cost time. */
@@ -34,14 +35,23 @@ export class CalendarResolver {
       description: 'One of the Indonesian IANA zones.',
     })
     timeZone: string,
-    @Ctx() { calendars }: SlaContext,
+    @Arg('organisationId', () => ID, {
+      nullable: true,
+      description: 'Whose government’s closing days are off as well.',
+    })
+    organisationId: string | null,
+    @Ctx() { calendars, closingDays, database }: SlaContext,
   ): Promise<DeadlinePreview> {
     if (workingDays < 1 || workingDays > PREVIEW_AT_MOST)
       throw invalid(`workingDays must be 1 to ${PREVIEW_AT_MOST}`);
     if (timeZoneLabel(timeZone) === null) throw invalid('timeZone must be an Indonesian zone');
     if (!(startedAt >= PREVIEW_FROM && startedAt < PREVIEW_UNTIL))
       throw invalid('startedAt must lie between 2000 and 2099');
-    const calendar = calendarOf(await calendars.current());
+    const national = await calendars.current();
+    if (!national) throw new Error('No calendar has been imported');
+    const government = organisationId && (await findGovernment(database, organisationId));
+    const book = await closingDays.current();
+    const calendar = book.calendarOf(national, government || null, book.versionFor(government || null, null));
     const { dueAt, dueOn, countedDays, skippedDays, isEstimated } = addWorkingDays(
       calendar,
       startedAt,
@@ -60,8 +70,3 @@ export class CalendarResolver {
 }
 
 const invalid = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
-function calendarOf(current: { calendar: WorkingCalendar } | null): WorkingCalendar {
-  if (!current) throw new Error('No calendar has been imported');
-  return current.calendar;
-}

@@ -56,6 +56,10 @@ export interface DerivedClock {
   capOn: string | null;
   policyVersion: string;
   calendarId: number;
+  /** The government whose closing days count; `null`: the national calendar alone. */
+  governmentId: string | null;
+  /** The version of these; `null`: none were told. */
+  closingDaysId: number | null;
   /** Exclusive end: the local midnight after the last day. */
   dueAt: Date;
 }

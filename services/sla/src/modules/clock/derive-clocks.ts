@@ -1,6 +1,6 @@
 import type { ReportTransitioned } from '@lapor/events';
 import { localDateAt, type WorkingCalendar } from '@lapor/working-days';
-import { calendarFor, type CalendarVersion } from '../calendar/index.ts';
+import { calendarFor, type CalendarVersion, type ClosingDaysBook } from '../calendar/index.ts';
 import { limitOf, policyAt, resolutionLimitOf, type Limit, type Policy } from '../policy/index.ts';
 import { CLOCK_KINDS, type ClockPause, type DerivedClock } from './clock-kinds.ts';
 import { countDeadline } from './deadline.ts';
@@ -12,6 +12,8 @@ export interface RuleBook {
   policies: readonly Policy[];
   /** Oldest first. */
   calendars: readonly CalendarVersion[];
+  /** Of governments. */
+  closingDays: ClosingDaysBook;
 }
 
 export interface Derivation {
@@ -45,7 +47,9 @@ function build(
   outer: DerivedClock | null,
 ): DerivedClock {
   const policy = policyAt(rules.policies, span.startedAt);
-  const { id: calendarId, calendar } = calendarFor(rules.calendars, span.stoppedAt);
+  const national = calendarFor(rules.calendars, span.stoppedAt);
+  const closingDaysId = rules.closingDays.versionFor(span.governmentId, span.stoppedAt);
+  const calendar = rules.closingDays.calendarOf(national, span.governmentId, closingDaysId);
   const own = lengthOf(span, policy);
   const pauses = pausesOf(span, history, policy, calendar);
   const counted = {
@@ -65,7 +69,9 @@ function build(
     stoppedAt: span.stoppedAt,
     outcome: span.outcome,
     policyVersion: policy.version,
-    calendarId,
+    calendarId: national.id,
+    governmentId: span.governmentId,
+    closingDaysId,
     ...counted,
     dueAt: countDeadline(counted, calendar).dueAt,
   };

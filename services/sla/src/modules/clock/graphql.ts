@@ -87,6 +87,10 @@ export class Report {
   @Directive('@external')
   @Field(() => Boolean)
   viewerIsReporter!: boolean;
+
+  @Directive('@external')
+  @Field(() => Boolean)
+  viewerAnswersByHandOver!: boolean;
 }
 
 @ObjectType({ description: 'A time for which a clock stood still.' })

@@ -21,6 +21,10 @@ export interface Handlers {
   assign(assignments: readonly Assignment[], at: Date): void;
   /** The report went back for verification: clocks of governments that still have it go on, the others stand still. */
   giveBack(event: ReportTransitioned, at: Date): void;
+  /** A unit was merged into another, or stands elsewhere: who owes the follow-up is called otherwise, and the clock runs on. */
+  succeed(from: string, assignment: Assignment, at: Date): void;
+  /** The unit at whose desk it waits ended: another within the government has it, or the national desk. */
+  takeTo(from: string, desk: { organisationId: string; path: readonly string[] } | null, at: Date): void;
   /** Closed or archived: nobody owes anything more. */
   close(at: Date): void;
   lead(): Handler | undefined;
@@ -86,17 +90,19 @@ export function createHandlers(spans: Spans): Handlers {
           organisationId,
           path,
           timeZone,
-          followUp: spans.start('FOLLOW_UP', at, { organisationId, timeZone }),
+          followUp: spans.start('FOLLOW_UP', at, { organisationId, timeZone, governmentId }),
         };
       });
     },
-    giveBack({ assignments, toOrganisationId }, at) {
+    giveBack({ assignments, toOrganisationId, desk }, at) {
       const pairs = pair(assignments);
       const assignmentOf = new Map([...pairs].map(([assignment, handler]) => [handler, assignment]));
       for (const handler of handlers) {
         const assignment = assignmentOf.get(handler);
         const place = toOrganisationId === null ? -1 : handler.path.indexOf(toOrganisationId);
         if (assignment) move(handler, assignment);
+        else if (handler.role === 'LEAD' && desk && desk.path[0] === handler.governmentId)
+          move(handler, { role: 'LEAD', organisationId: desk.organisationId, path: desk.path });
         else if (handler.role === 'LEAD' && toOrganisationId !== null && place >= 0)
           move(handler, {
             role: 'LEAD',
@@ -105,6 +111,29 @@ export function createHandlers(spans: Spans): Handlers {
           });
         else spans.stop(handler.followUp, at, 'CANCELLED', 'RETURNED');
       }
+    },
+    succeed(from, assignment, at) {
+      const handler = handlers.find(({ organisationId }) => organisationId === from);
+      if (!handler) return;
+      const there = handlers.find(
+        (one) => one !== handler && one.organisationId === assignment.organisationId,
+      );
+      // One unit owes one follow-up: the lead's, else that of the unit that took the other in.
+      const stays = there && handler.role !== 'LEAD' ? there : handler;
+      const goes = stays === handler ? there : handler;
+      if (goes) {
+        spans.stop(goes.followUp, at, 'CANCELLED');
+        handlers = handlers.filter((one) => one !== goes);
+      }
+      move(stays, assignment);
+      stays.governmentId = assignment.governmentId;
+      if (isRunning(stays.followUp)) stays.followUp.governmentId = assignment.governmentId;
+    },
+    takeTo(from, desk, at) {
+      const handler = handlers.find(({ organisationId }) => organisationId === from);
+      if (!handler) return;
+      if (desk && desk.path[0] === handler.governmentId) move(handler, { role: handler.role, ...desk });
+      else spans.stop(handler.followUp, at, 'CANCELLED', 'RETURNED');
     },
     close(at) {
       for (const { followUp } of handlers) spans.stop(followUp, at, 'CANCELLED', 'CLOSED');

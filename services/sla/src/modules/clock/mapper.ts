@@ -1,12 +1,11 @@
-import { timeZoneLabel } from '@lapor/working-days';
-import type { CalendarVersion } from '../calendar/index.ts';
+import { timeZoneLabel, type WorkingCalendar } from '@lapor/working-days';
 import type { DerivedClock } from './clock-kinds.ts';
 import { countDeadline } from './deadline.ts';
 import { Clock } from './graphql.ts';
 import { daysLeftAt, endOfPause, statusAt, urgencyAt } from './status.ts';
 
-/** A clock as people see it at an instant. */
-export function toClock(clock: DerivedClock, { calendar }: CalendarVersion, now: Date): Clock {
+/** A clock as people see it at an instant. @param calendar the one it was counted with. */
+export function toClock(clock: DerivedClock, calendar: WorkingCalendar, now: Date): Clock {
   const deadline = countDeadline(clock, calendar);
   const { timeZone, stoppedAt } = clock;
   const asOf = stoppedAt ?? now;

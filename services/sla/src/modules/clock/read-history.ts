@@ -15,6 +15,8 @@ export interface History {
   firstFollowUpAt: Date | null;
   /** Of a report that is completed now. */
   completedAt: Date | null;
+  /** First hand-over to the head of an organisation that nobody staffs. */
+  handedOverAt: Date | null;
 }
 
 /** A unit to which one below it returned the report. */
@@ -46,9 +48,10 @@ interface Walk {
   verifier: Verifier | null;
   firstFollowUpAt: Date | null;
   completedAt: Date | null;
+  handedOverAt: Date | null;
 }
 
-const NATIONAL_DESK: Owner = { organisationId: null, timeZone: NATIONAL_TIME_ZONE };
+const NATIONAL_DESK: Owner = { organisationId: null, timeZone: NATIONAL_TIME_ZONE, governmentId: null };
 const isClosed = (state: State | null) => state === 'COMPLETED' || state === 'ARCHIVED';
 const isWithAUnit = (state: State) => state === 'DISPOSED' || state === 'IN_PROGRESS';
 
@@ -63,6 +66,7 @@ export function readHistory(events: readonly ReportTransitioned[]): History {
     verifier: null,
     firstFollowUpAt: null,
     completedAt: null,
+    handedOverAt: null,
   };
   let before: State | null = null;
   for (const event of events) {
@@ -86,6 +90,8 @@ export function readHistory(events: readonly ReportTransitioned[]): History {
 /** In this order: what goes on before what starts, what starts before what an answer stops, closing last. */
 const RULES: readonly ((walk: Walk, step: Step) => void)[] = [
   submission,
+  handOver,
+  reassignment,
   verifier,
   reopening,
   postponement,
@@ -109,11 +115,48 @@ function submission({ spans }: Walk, { event, before }: Step) {
     spans.start(kind, at, NATIONAL_DESK);
 }
 
+function handOver(walk: Walk, { event, at }: Step) {
+  if (event.kind === 'HANDED_OVER') walk.handedOverAt ??= at;
+}
+
+/**
+ * An organisation was merged, moved or retired, and the report went along: whoever owes something has another name, and no clock
+ * begins, ends or moves for that.
+ */
+function reassignment(walk: Walk, { event, at, enters }: Step) {
+  if (event.kind !== 'REASSIGNED' || enters('SUBMITTED')) return;
+  const { spans, handlers } = walk;
+  const { actorOrganisationId: from, toOrganisationId: to, desk } = event;
+  if (from === null) return;
+  const assignment = event.assignments.find(({ organisationId }) => organisationId === to);
+  if (assignment) handlers.succeed(from, assignment, at);
+  else if (walk.verifier?.organisationId === from) {
+    handlers.takeTo(from, desk ?? null, at);
+    walk.verifier = desk ? { ...walk.verifier, organisationId: desk.organisationId, path: desk.path } : null;
+  }
+  for (const span of spans.all)
+    if (isRunning(span) && span.organisationId === from) {
+      span.organisationId = to;
+      if (assignment) span.governmentId = assignment.governmentId;
+    }
+}
+
 /** Who verifies from now on: after a return the unit above the one that had it, if there is one. */
-function verifier(walk: Walk, { event, isHandled, state }: Step) {
+function verifier(walk: Walk, { event, isHandled, state, enters }: Step) {
   if (isHandled || isClosed(state)) walk.verifier = null;
-  if (event.kind !== 'RETURNED') return;
+  const isBack = event.kind === 'RETURNED' || (event.kind === 'REASSIGNED' && enters('SUBMITTED'));
+  if (!isBack) return;
   const lead = walk.handlers.lead();
+  const { desk } = event;
+  if (lead && desk && desk.path[0] === lead.governmentId) {
+    walk.verifier = {
+      organisationId: desk.organisationId,
+      path: desk.path,
+      timeZone: lead.timeZone,
+      governmentId: lead.governmentId,
+    };
+    return;
+  }
   const place = lead ? lead.path.indexOf(event.toOrganisationId ?? '') : -1;
   walk.verifier =
     lead && event.toOrganisationId !== null && place >= 0
@@ -121,6 +164,7 @@ function verifier(walk: Walk, { event, isHandled, state }: Step) {
           organisationId: event.toOrganisationId,
           path: lead.path.slice(0, place + 1),
           timeZone: lead.timeZone,
+          governmentId: lead.governmentId,
         }
       : null;
 }
@@ -167,13 +211,16 @@ function verification(walk: Walk, { event, at, before, state, enters, leaves }: 
     spans.start('VERIFICATION', before === null ? new Date(event.submittedAt) : at, verifierOf(walk, event));
 }
 
-function handling(walk: Walk, { event, at, before, state, isHandled }: Step) {
+function handling(walk: Walk, { event, at, before, state, isHandled, enters }: Step) {
   const { spans, handlers } = walk;
   const had = handlers.lead()?.governmentId;
   if (isHandled) {
     handlers.assign(event.assignments, at);
     if (had !== undefined && handlers.lead()?.governmentId !== had) forgetFormerGovernment(walk, at);
-  } else if (state === 'SUBMITTED' && before !== null) {
+  } else if (
+    before !== null &&
+    (enters('SUBMITTED') || (state === 'SUBMITTED' && event.kind === 'RETURNED'))
+  ) {
     handlers.giveBack(event, at);
     // Whoever gave a result and then says that it is not their task has resolved nothing.
     resumeResolution(spans, at);
@@ -225,7 +272,8 @@ function answer(walk: Walk, { event, at, state }: Step) {
   const isResult = event.kind === 'RESULT';
   if (!isResult && event.kind !== 'PLANNED') return;
   const { spans, handlers } = walk;
-  const handler = handlers.answering(event.actorOrganisationId);
+  // A stand-in answers for another unit, which the event names.
+  const handler = handlers.answering(event.toOrganisationId ?? event.actorOrganisationId);
   spans.stop(handler?.followUp, at, 'FULFILLED');
   // One lead gives the public answer: what a co-handler did settles its own follow-up only.
   if (handler?.role === 'CO_HANDLER') return;
@@ -301,5 +349,7 @@ const verifierOf = (walk: Walk, { assignments }: ReportTransitioned): Owner =>
 
 function ownerOf(handlers: Handlers): Owner {
   const lead = handlers.lead();
-  return lead ? { organisationId: lead.organisationId, timeZone: lead.timeZone } : NATIONAL_DESK;
+  return lead
+    ? { organisationId: lead.organisationId, timeZone: lead.timeZone, governmentId: lead.governmentId }
+    : NATIONAL_DESK;
 }

@@ -35,7 +35,7 @@ export async function findReportClocks(
          select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'ordinal', c.ordinal, 'organisationId', c.organisation_id,
            'startedAt', c.started_at, 'countedFrom', c.counted_from, 'stoppedAt', c.stopped_at, 'outcome', c.outcome,
            'timeZone', c.time_zone, 'length', c.length, 'unit', c.unit, 'pauses', c.pauses, 'capOn', c.cap_on,
-           'policyVersion', c.policy_version, 'calendarId', c.calendar_id, 'dueAt', c.due_at))
+           'policyVersion', c.policy_version, 'calendarId', c.calendar_id, 'governmentId', c.government_id, 'closingDaysId', c.closing_days_id, 'dueAt', c.due_at))
          from clock c where c.report_id = f.report_id), '[]') as clocks
      from report_fact f where f.report_id = any($1)`,
     [reportIds],

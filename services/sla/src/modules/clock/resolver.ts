@@ -1,6 +1,6 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { SlaContext } from '../../context.ts';
-import { canSeeClocks } from './authority.ts';
+import { decide } from './authority.ts';
 import type { DerivedClock } from './clock-kinds.ts';
 import { Clock, Report } from './graphql.ts';
 import { toClock } from './mapper.ts';
@@ -8,7 +8,7 @@ import { nextClockOf } from './next-due.ts';
 
 @Resolver(() => Report)
 export class ReportClocksResolver {
-  @Directive('@requires(fields: "viewerIsReporter")')
+  @Directive('@requires(fields: "viewerIsReporter viewerAnswersByHandOver")')
   @FieldResolver(() => [Clock], {
     nullable: true,
     description:
@@ -18,7 +18,7 @@ export class ReportClocksResolver {
     return clocksOf(report, context, (clocks) => clocks);
   }
 
-  @Directive('@requires(fields: "viewerIsReporter")')
+  @Directive('@requires(fields: "viewerIsReporter viewerAnswersByHandOver")')
   @FieldResolver(() => Clock, {
     nullable: true,
     description: 'The clock to look at first: what is due next, else when silence closes the report.',
@@ -33,13 +33,17 @@ export class ReportClocksResolver {
 }
 
 async function clocksOf(
-  { id, viewerIsReporter }: Report,
+  { id, viewerIsReporter, viewerAnswersByHandOver }: Report,
   { loaders, viewer, now }: SlaContext,
   choose: (clocks: readonly DerivedClock[]) => readonly DerivedClock[],
 ): Promise<Clock[] | null> {
   const found = await loaders.clocks.load(id);
-  if (!found || !canSeeClocks(viewer, id, viewerIsReporter === true, found.report)) return null;
-  return choose(found.report.clocks).map((clock) =>
-    toClock(clock, found.calendars.get(clock.calendarId)!, now),
-  );
+  const subject = {
+    reportId: id,
+    viewerIsReporter: viewerIsReporter === true,
+    viewerAnswersByHandOver: viewerAnswersByHandOver === true,
+    access: found?.report ?? null,
+  };
+  if (!found || !decide(viewer, subject, 'readClocks').allowed) return null;
+  return choose(found.report.clocks).map((clock) => toClock(clock, found.calendarOf(clock), now));
 }

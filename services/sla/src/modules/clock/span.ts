@@ -5,6 +5,8 @@ import type { ClockKind, PauseReason } from './clock-kinds.ts';
 export interface Owner {
   organisationId: string | null;
   timeZone: string;
+  /** Whose closing days are off as well; `null` for the national desk. */
+  governmentId: string | null;
 }
 
 /** A clock before its deadline is counted: when it ran, for whom, and when it stood still for reasons of its own. */
@@ -59,6 +61,7 @@ export function createSpans(): Spans {
         kind,
         organisationId: owner.organisationId,
         timeZone: owner.timeZone,
+        governmentId: owner.governmentId,
         startedAt: at,
         stoppedAt: null,
         outcome: null,

@@ -1,1 +1,2 @@
+export { findGovernment } from './find-government.ts';
 export { receiveOrganisations } from './receive-organisations.ts';

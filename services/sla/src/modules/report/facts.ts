@@ -18,6 +18,8 @@ export interface ReportFact extends NextDue {
   submittedAt: Date;
   firstFollowUpAt: Date | null;
   completedAt: Date | null;
+  /** First hand-over to the head of an organisation that nobody staffs. */
+  handedOverAt: Date | null;
 }
 
 /** @param last the report's last event. */
@@ -42,6 +44,7 @@ export function factOf(last: ReportTransitioned, history: History, nextDue: Next
     submittedAt: new Date(last.submittedAt),
     firstFollowUpAt: history.firstFollowUpAt,
     completedAt: history.completedAt,
+    handedOverAt: history.handedOverAt,
     ...nextDue,
   };
 }

@@ -71,6 +71,7 @@ export async function storeFacts(em: EntityManager, facts: readonly ReportFact[]
     submitted_at: 'timestamptz',
     first_follow_up_at: 'timestamptz',
     completed_at: 'timestamptz',
+    handed_over_at: 'timestamptz',
     next_due_at: 'timestamptz',
     next_due_clock: 'text',
     closes_automatically_at: 'timestamptz',
@@ -106,6 +107,8 @@ export async function storeClocks(
     cap_on: 'date',
     policy_version: 'text',
     calendar_id: 'int',
+    government_id: 'text',
+    closing_days_id: 'int',
     due_at: 'timestamptz',
   };
   await upsert(em, 'clock', { id: 'text' }, columns, clocks);

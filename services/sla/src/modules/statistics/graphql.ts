@@ -69,6 +69,12 @@ export class NationalOverview {
   @Field(() => Int, { description: 'Reports neither completed nor archived.' })
   open!: number;
 
+  @Field(() => Int, {
+    description:
+      'Reports handed over this month to the head of an organisation that nobody staffs yet; a stand-in answers them.',
+  })
+  handedOver!: number;
+
   @Field(() => [StateCount], { description: 'All reports by state, in the order of the states.' })
   byState!: StateCount[];
 
@@ -103,6 +109,13 @@ export class PublicStatistics {
     description: 'Days from submission to the first plan or result; median of the last 30 days.',
   })
   medianFollowUpDays!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Reports that are not confidential and were handed over this month to the head of an organisation that is not connected yet.',
+  })
+  handedOver!: number | null;
 
   @Field(() => [StateCount], {
     description: 'Reports that are not confidential, by state; states below five are left out.',

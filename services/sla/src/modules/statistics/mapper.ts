@@ -17,6 +17,7 @@ export function toOverview(figures: OverviewFigures, now: Date, periods: Periods
     completedThisMonth: figures.completedThisMonth,
     overdue: figures.overdue,
     open: sum(byState.filter(({ state }) => !CLOSED.includes(state))),
+    handedOver: figures.handedOver,
     byState,
     byDay: periods.recentDays.map((date) => ({
       date,
@@ -41,6 +42,7 @@ export function toPublicStatistics(figures: PublicFigures, now: Date): PublicSta
       followUpsRecently < FEWEST || medianFollowUpDays === null
         ? null
         : Math.round(medianFollowUpDays * 10) / 10,
+    handedOver: figures.handedOver < FEWEST ? null : figures.handedOver,
     byState: STATES.map((state) => ({ state, count: figures.byState[state] ?? 0 })).filter(
       ({ count }) => count >= FEWEST,
     ),

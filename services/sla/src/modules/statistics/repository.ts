@@ -9,6 +9,7 @@ export interface OverviewFigures {
   receivedThisMonth: number;
   completedThisMonth: number;
   overdue: number;
+  handedOver: number;
   byState: Partial<Record<State, number>>;
   receivedByDay: Record<string, number>;
   completedByDay: Record<string, number>;
@@ -22,6 +23,7 @@ export interface PublicFigures {
   /** How many first plans or results stand behind the median. */
   followUpsRecently: number;
   medianFollowUpDays: number | null;
+  handedOver: number;
   byState: Partial<Record<State, number>>;
 }
 
@@ -51,6 +53,7 @@ export async function readOverview(
        (select count(*) from counted where submitted_at >= $3) as "receivedThisMonth",
        (select count(*) from counted where completed_at >= $3) as "completedThisMonth",
        (select count(*) from counted where ${OVERDUE}) as overdue,
+       (select count(*) from counted where handed_over_at >= $3) as "handedOver",
        coalesce((select jsonb_object_agg(state, count) from (select state, count(*) from counted group by 1) s), '{}') as "byState",
        ${byDay('submitted_at')} as "receivedByDay",
        ${byDay('completed_at')} as "completedByDay",
@@ -70,6 +73,7 @@ export async function readPublicFigures(database: Database, periods: Periods): P
     `with counted as not materialized (select * from report_fact where not is_confidential)
      select (select count(*) from counted where submitted_at >= $1) as "receivedThisMonth",
        r.received as "receivedRecently", r.followed_up as "followedUpRecently",
+       (select count(*) from counted where handed_over_at >= $1) as "handedOver",
        f.count as "followUpsRecently", f.median as "medianFollowUpDays",
        coalesce((select jsonb_object_agg(state, count) from (select state, count(*) from counted group by 1) s), '{}') as "byState"
      from (select count(*) as received, count(*) filter (where state in ('IN_PROGRESS', 'COMPLETED')) as followed_up

@@ -1,6 +1,6 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { SlaContext } from '../../context.ts';
-import { overviewScope } from './authority.ts';
+import { decide } from './authority.ts';
 import { NationalOverview, PublicStatistics } from './graphql.ts';
 import { toOverview, toPublicStatistics } from './mapper.ts';
 import { periodsAt } from './periods.ts';
@@ -14,10 +14,10 @@ export class StatisticsResolver {
       'For the national desk, KSP, the Ombudsman and analysts (without confidential reports); null for others.',
   })
   async nationalOverview(@Ctx() { database, viewer, now }: SlaContext): Promise<NationalOverview | null> {
-    const scope = overviewScope(viewer);
-    if (!scope) return null;
+    const { verdict, withConfidential } = decide(viewer, 'readOverview');
+    if (!verdict.allowed) return null;
     const periods = periodsAt(now);
-    return toOverview(await readOverview(database, now, periods, scope.withConfidential), now, periods);
+    return toOverview(await readOverview(database, now, periods, withConfidential), now, periods);
   }
 
   @Query(() => PublicStatistics, { description: 'How the service does, for everyone.' })

@@ -1,0 +1,6 @@
+import type { EventType } from '@lapor/events';
+
+/** Who hears what of this service. */
+export const SUBSCRIBERS = {
+  reports: ['notification.ended'],
+} as const satisfies Record<string, readonly EventType[]>;

@@ -1,0 +1,1 @@
+export { tellAccountChanged, tellAccountDeleted } from './tell.ts';

@@ -1,0 +1,1 @@
+export { dropCodes, issueCode, takeCode, type CodePurpose, type IssuedCode } from './one-time-code.ts';

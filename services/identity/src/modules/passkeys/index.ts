@@ -1,0 +1,2 @@
+export { passkeyRoutes } from './routes.ts';
+export { offersPasskeys } from './relying-party.ts';

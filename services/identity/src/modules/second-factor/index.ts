@@ -1,0 +1,5 @@
+export { confirmTotp } from './authenticator-app.ts';
+export { afterEnrolment, dropSecondFactors, hasOtherFactor, markEnrolled, storeTotp } from './enrolment.ts';
+export { secondFactorRoutes } from './routes.ts';
+export { secondFactorState } from './state.ts';
+export { currentCodeOf, newBackupCodes, storedSecret } from './totp.ts';

@@ -1,0 +1,98 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Connection, DateTime } from '@lapor/subgraph';
+import { HISTORY_DESCRIPTIONS, Officer, Organisation } from '../report/graphql-index.ts';
+import { AUDIT_ACTIONS, type AuditAction } from './vocabulary.ts';
+
+const AuditActionEnum = Object.fromEntries(AUDIT_ACTIONS.map((action) => [action, action])) as {
+  [Action in AuditAction]: Action;
+};
+const DESCRIPTIONS: Record<AuditAction, string> = {
+  ...HISTORY_DESCRIPTIONS,
+  CONTACT_READ: 'The service that sends messages read where to reach the reporter.',
+  DOCUMENT_READ: 'Somebody opened a document, which is sealed evidence.',
+  HAND_OVER_OPENED: 'Somebody opened the link that was sent to the head of an organisation.',
+  HAND_OVER_LETTER_PRINTED: 'Somebody read the secret link for a letter to the head of an organisation.',
+  SUPPORTED: 'Somebody said "saya juga mengalami".',
+  PLACE_CHANGED: 'The organisation that handles it has another place in its government.',
+  STAND_IN_CHANGED: 'Another one stands in for the organisation that handles it, or nobody has to any more.',
+  ACCOUNT_UNLINKED: 'The reporter’s account was deleted, and the report let go of it.',
+  IDENTITY_ERASED: 'What was sealed of the reporter was erased, because the account was deleted.',
+};
+registerEnumType(AuditActionEnum, {
+  name: 'ReportAuditAction',
+  description: 'What was done with a report, or read of it.',
+  valuesConfig: Object.fromEntries(
+    AUDIT_ACTIONS.map((action) => [action, { description: DESCRIPTIONS[action] }]),
+  ) as never,
+});
+
+const AuditActorEnum = {
+  CITIZEN: 'CITIZEN',
+  OFFICER: 'OFFICER',
+  SYSTEM: 'SYSTEM',
+  KEY: 'KEY',
+  SERVICE: 'SERVICE',
+} as const;
+registerEnumType(AuditActorEnum, {
+  name: 'ReportAuditActor',
+  description: 'Who did it.',
+  valuesConfig: {
+    CITIZEN: { description: 'Somebody without a post; who it was is not kept.' },
+    OFFICER: { description: 'An officer, or the head of an organisation by a link.' },
+    SYSTEM: { description: 'The platform itself.' },
+    KEY: { description: 'An API key.' },
+    SERVICE: { description: 'Another service of the platform.' },
+  },
+});
+
+@ObjectType({ description: 'An entry of the audit of reports: who did or read what, never a word of it.' })
+export class ReportAuditEntry {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => DateTime, { description: 'When.' })
+  at!: Date;
+
+  @Field(() => AuditActionEnum, { description: 'What.' })
+  action!: AuditAction;
+
+  @Field(() => AuditActorEnum, { description: 'What kind of actor it was.' })
+  actorKind!: keyof typeof AuditActorEnum;
+
+  @Field(() => Officer, { nullable: true, description: 'The officer, if it was one with an account.' })
+  actor!: Officer | null;
+
+  @Field(() => ID, { nullable: true, description: 'The API key, if it was one.' })
+  apiKeyId!: string | null;
+
+  @Field(() => Organisation, { nullable: true, description: 'For which organisation the actor acted.' })
+  organisation!: Organisation | null;
+
+  @Field(() => ID, { nullable: true, description: 'The report.' })
+  reportId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its public number.' })
+  reportNumber!: string | null;
+}
+
+export const ReportAuditEntryConnection = Connection('ReportAuditEntry', () => ReportAuditEntry);
+export type ReportAuditEntryConnection = InstanceType<typeof ReportAuditEntryConnection>;
+
+@InputType({ description: 'Narrows the audit of reports; all given conditions hold.' })
+export class ReportAuditFilter {
+  @Field(() => String, { nullable: true, description: 'The report with this public number.' })
+  reportNumber?: string | null;
+  @Field(() => ID, { nullable: true, description: 'What this officer did, or this API key.' })
+  actorId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Reports that were handled by this organisation or below it.',
+  })
+  organisationId?: string | null;
+  @Field(() => [AuditActionEnum], { nullable: true, description: 'Only these.' })
+  actions?: AuditAction[] | null;
+  @Field(() => DateTime, { nullable: true, description: 'From this instant on.' })
+  from?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'Before this instant.' })
+  until?: Date | null;
+}

@@ -1,0 +1,2 @@
+export { auditActor, auditInsert, noteInAudit, type AuditNote } from './note.ts';
+export type { AuditAction } from './vocabulary.ts';

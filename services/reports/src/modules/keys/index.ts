@@ -1,0 +1,1 @@
+export { rotateKeys, type Rotated, type Rotation } from './rotate-keys.ts';

@@ -1,0 +1,1 @@
+export { followOrganisations } from './follow-organisations.ts';
