@@ -24,7 +24,10 @@ type HandOver = ResultOf<typeof HandOverFields>['handOvers'][number];
 /** That a report is with the head of an organisation nobody staffs: how it stands, and what can be done about it. */
 export function HandOverNotices({ report: masked }: { report: FragmentOf<typeof HandOverFields> }) {
   const report = readFragment(HandOverFields, masked);
-  const shown = latestHandOvers(report.handOvers);
+  // One that is over is told by the history, unless a new link can be sent.
+  const shown = latestHandOvers(report.handOvers).filter(
+    ({ state }) => state !== 'ENDED' || report.viewerCanHandOver,
+  );
   return (
     <>
       {shown.map((handOver) => (
