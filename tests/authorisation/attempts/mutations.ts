@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import type { OfficerName } from '../oracle/officers.ts';
+import type { Place, PlaceSubject } from '../oracle/places.ts';
+import { REPORT_NAMES, type ReportName } from '../oracle/reports.ts';
+import { CATEGORY_OF_THE_MINISTRY, NEIGHBOUR, SUBSTITUTES } from '../world/organisations.ts';
+import { accountId, type AccountName } from '../world/people.ts';
+import { CATEGORY } from '../world/reports.ts';
+import type { World } from '../world/start.ts';
+
+type Input = Record<string, unknown>;
+/** An input that is right in itself, so that nothing but the authorisation decides. */
+export type MutationAttempt = (world: World, subject: string) => Input;
+
+const TEXT = 'Alasan yang cukup panjang untuk semua.';
+
+const onReport =
+  (fields: Input | ((world: World, report: ReportName) => Input) = {}): MutationAttempt =>
+  (world, name) => ({
+    reportId: world.reports.byName[name as ReportName].id,
+    ...(typeof fields === 'function' ? fields(world, name as ReportName) : fields),
+  });
+const onPlace =
+  (fields: Input | ((world: World, place: PlaceSubject) => Input) = {}): MutationAttempt =>
+  (world, name) => ({
+    organisationId: world.places[name as Place],
+    ...(typeof fields === 'function' ? fields(world, name as PlaceSubject) : fields),
+  });
+const onOfficer =
+  (fields: Input = {}): MutationAttempt =>
+  (_world, name) => ({ officerId: accountId(name as OfficerName), ...fields });
+const isHandedOver = (name: ReportName) => name.includes('handed over');
+
+/** To whom a known officer's further post is given: somebody of the same government, who has none like it. */
+const ANOTHER_OFFICER: Record<PlaceSubject, AccountName> = {
+  city: 'field officer below the unit',
+  unit: 'field officer below the unit',
+  'unit below': 'field officer below the unit',
+  'sibling unit': 'field officer below the unit',
+  'other city': 'head of the other city',
+  "other city's unit": 'head of the other city',
+  province: 'head of the province',
+  ministry: 'head of the ministry',
+};
+const further = (role: string) =>
+  onPlace((_world, place) => ({
+    officerId: accountId(
+      // The field officer of the unit below has this very post there.
+      role === 'FIELD_OFFICER' && place === 'unit below'
+        ? 'field officer of the unit'
+        : ANOTHER_OFFICER[place],
+    ),
+    role,
+  }));
+const invite = (role: string) =>
+  onPlace({ name: 'Petugas baru', email: `baru-${randomUUID().slice(0, 8)}@matriks.contoh.go.id`, role });
+/** Kinds of unit differ between local governments and ministries. */
+const unitKind = (place: PlaceSubject) => (place === 'ministry' ? 'AGENCY' : 'OPD');
+
+const handOver = onReport(({ places }, name) => ({
+  organisationId: places[isHandedOver(name) ? 'unstaffed unit' : 'unit'],
+}));
+const answer = (kind: string) => onReport({ kind, text: TEXT, promisedOn: '2026-12-15' });
+
+let tries = 0;
+
+/** How every mutation of the graph is tried, in each of its ways. */
+export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> = {
+  submitReport: {
+    '': () => ({
+      submissionKey: randomUUID(),
+      kind: 'COMPLAINT',
+      title: 'Lampu jalan padam',
+      text: 'Lampu jalan di depan sekolah kami padam sejak dua pekan lalu.',
+      categoryId: CATEGORY,
+      regionCode: '13.71.09',
+    }),
+  },
+  openReport: {
+    '': ({ reports }) => ({
+      number: reports.byName['filed without account'].number,
+      accessCode: reports.accessCode,
+    }),
+    // Another one each time: a number is looked up so often only.
+    'with a wrong code': ({ reports }) => ({
+      number: reports.byName[REPORT_NAMES[(tries += 1) % (REPORT_NAMES.length - 1)]!].number,
+      accessCode: reports.accessCode,
+    }),
+  },
+  openHandOver: {
+    '': ({ reports }) => ({ token: reports.handOverToken }),
+    'with a wrong token': ({ reports }) => ({ token: [...reports.handOverToken].toReversed().join('') }),
+  },
+  verifyReport: {
+    '': onReport(({ places }) => ({
+      class: 'GRIEVANCE',
+      categoryId: CATEGORY,
+      leadOrganisationId: places['sibling unit'],
+      safeToPublish: true,
+    })),
+  },
+  postponeReport: { '': onReport({ missingData: TEXT }) },
+  archiveReport: { '': onReport({ code: 'SPAM', text: TEXT }) },
+  reclassifyReport: { '': onReport({ class: 'DISPUTE_WITHOUT_INSPECTION', reason: TEXT }) },
+  disposeReport: {
+    '': onReport(({ places }, name) => ({
+      organisationId:
+        places[
+          isHandedOver(name)
+            ? 'below the unstaffed unit'
+            : name.includes('another agency')
+              ? "below the other city's unit"
+              : 'unit below'
+        ],
+    })),
+  },
+  returnReport: { '': onReport({ reason: 'NOT_OUR_TASK', text: TEXT }) },
+  answerReport: {
+    ACKNOWLEDGEMENT: answer('ACKNOWLEDGEMENT'),
+    PLAN: answer('PLAN'),
+    RESULT: answer('RESULT'),
+    OBSTACLE: answer('OBSTACLE'),
+  },
+  requestInformation: { '': onReport({ text: TEXT }) },
+  proposeClosing: { '': onReport({ reason: TEXT }) },
+  closeReport: { '': onReport({ reason: TEXT }) },
+  flagReport: { '': onReport({ anonymous: true, confidential: true, reason: TEXT }) },
+  removeFlag: { '': onReport({ anonymous: true, confidential: true }) },
+  revealIdentity: { '': onReport(() => ({ reason: TEXT, requestKey: randomUUID() })) },
+  completeReportData: { '': onReport({ text: TEXT }) },
+  replyToReport: { '': onReport({ text: TEXT }) },
+  confirmReport: { '': onReport() },
+  disputeReport: { '': onReport({ text: TEXT }) },
+  rateReport: { well: onReport({ score: 5 }), badly: onReport({ score: 1 }) },
+  withdrawReport: { '': onReport() },
+  appealArchive: { '': onReport({ text: TEXT }) },
+  supportReport: { '': onReport() },
+  handOverReport: { '': handOver },
+  revokeHandOver: { '': handOver },
+  printHandOverLetter: { '': handOver },
+
+  createOrganisation: {
+    'a unit': ({ places }, name) => ({
+      parentId: places[name as Place],
+      kind: unitKind(name as PlaceSubject),
+      name: 'Satuan yang dicoba',
+      reason: TEXT,
+    }),
+    'a root': () => ({ kind: 'MINISTRY', name: 'Kementerian yang dicoba', reason: TEXT }),
+  },
+  renameOrganisation: { '': onPlace({ name: 'Nama yang dicoba', reason: TEXT }) },
+  moveOrganisation: {
+    '': onPlace(({ places }, place) => ({ newParentId: places[NEIGHBOUR[place]], reason: TEXT })),
+  },
+  mergeOrganisations: {
+    '': ({ places }, name) => ({
+      organisationIds: [places[name as Place]],
+      intoId: places[NEIGHBOUR[name as PlaceSubject]],
+      reason: TEXT,
+    }),
+  },
+  retireOrganisation: {
+    '': onPlace(({ places }, place) => ({ successorId: places[NEIGHBOUR[place]], reason: TEXT })),
+  },
+  restoreOrganisation: { '': onPlace({ reason: TEXT }) },
+  cancelScheduledChange: {
+    '': ({ organisations }, name) => ({ changeId: organisations.scheduledChange[name as PlaceSubject] }),
+  },
+  updateOrganisation: { '': onPlace({ phone: '0751 654321', headEmail: 'kepala@contoh.go.id' }) },
+  setClosingDays: { '': onPlace({ year: 2027, days: [] }) },
+  setDirectVerification: { '': onPlace({ isEnabled: true }) },
+  importUnits: {
+    '': onPlace(({ organisations }, place) => ({ ...organisations.unitsFile[place], reason: TEXT })),
+  },
+  setCategoryRoute: {
+    'of the nation': () => ({ categoryId: CATEGORY, usualLevel: 'PROVINCE', unitKey: 'dpupr', reason: TEXT }),
+    'of a government': ({ places }, name) => ({
+      categoryId: ROUTED_CATEGORY[name as PlaceSubject] ?? CATEGORY,
+      governmentId: places[name as Place],
+      unitId: places[ROUTED_TO[name as PlaceSubject]],
+      reason: TEXT,
+    }),
+  },
+
+  inviteOfficer: Object.fromEntries(
+    ['LIAISON_OFFICER', 'FIELD_OFFICER', 'AGENCY_HEAD', 'AGENCY_ADMIN', 'NATIONAL_ADMIN'].map((role) => [
+      role,
+      invite(role),
+    ]),
+  ),
+  grantPost: { FIELD_OFFICER: further('FIELD_OFFICER'), AGENCY_ADMIN: further('AGENCY_ADMIN') },
+  endPost: { '': ({ organisations }, name) => ({ postId: organisations.firstPost[name as OfficerName] }) },
+  renameOfficer: { '': onOfficer({ name: 'Petugas lain nama' }) },
+  suspendOfficer: { '': onOfficer({ reason: TEXT }) },
+  reinstateOfficer: { '': onOfficer() },
+  inviteOfficerAgain: { '': onOfficer() },
+  delegatePost: {
+    '': ({ organisations }, name) => ({
+      postId: organisations.firstPost[name as OfficerName],
+      substituteId: accountId(SUBSTITUTES[name as OfficerName]),
+      from: '2027-01-11',
+      until: '2027-01-20',
+    }),
+  },
+  endDelegation: {
+    '': ({ organisations }, name) => ({ delegationId: organisations.delegation[name as OfficerName] }),
+  },
+  declareReadiness: { '': onPlace({ kind: 'FACILITIES', number: '2/2026', note: 'Ada ruang.' }) },
+  withdrawDeclaration: { '': onPlace({ kind: 'PROCEDURE', reason: TEXT }) },
+  noteObstacle: { '': onPlace({ obstacle: 'Belum ada petugas.' }) },
+  recordGuidanceVisit: { '': onPlace({ visitedOn: '2026-11-18', topics: 'Kesiapan unit pengaduan.' }) },
+};
+
+/** A category that the nation's map leaves to this level. */
+const ROUTED_CATEGORY: Partial<Record<PlaceSubject, string>> = {
+  province: 'energi-dan-sumber-daya-alam.pertambangan',
+  ministry: CATEGORY_OF_THE_MINISTRY,
+};
+
+/** The unit that a government chooses; what is no government has none to choose for. */
+const ROUTED_TO: Record<PlaceSubject, keyof World['places']> = {
+  city: 'sibling unit',
+  unit: 'unit below',
+  'unit below': 'unit below',
+  'sibling unit': 'sibling unit',
+  'other city': "other city's unit",
+  "other city's unit": "other city's unit",
+  province: "province's unit",
+  ministry: "ministry's unit",
+};

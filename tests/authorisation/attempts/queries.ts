@@ -1,0 +1,279 @@
+import { OFFICER_NAMES, type OfficerName } from '../oracle/officers.ts';
+import { PLACE_SUBJECTS, type PlaceSubject } from '../oracle/places.ts';
+import { REPORT_NAMES } from '../oracle/reports.ts';
+import { accountId } from '../world/people.ts';
+import { CATEGORY } from '../world/reports.ts';
+import type { World } from '../world/start.ts';
+
+/** How a root field is asked, and how its answer is read. */
+export interface QueryAttempt {
+  /** One request, or one for each subject. */
+  documents(world: World, select: (type: string) => string): readonly QueryRequest[];
+}
+export interface QueryRequest {
+  /** The subject of the grant that goes along, and of the answer when it is about one. */
+  about: string;
+  query: string;
+  variables?: Record<string, unknown>;
+  /** By name of the subject what was found of it; null for nothing. */
+  read(data: Record<string, any>): ReadonlyMap<string, unknown>;
+  /** The type of what was found, when all of its fields were asked for. */
+  whole?: string;
+}
+
+const isSomething = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.length > 0
+    : typeof value === 'number'
+      ? value > 0
+      : value !== null && value !== undefined;
+
+/** A field without a subject: one request, something or nothing. */
+const once = (
+  selection: string | ((select: (type: string) => string) => string),
+  whole?: string,
+  find: (result: any) => unknown = (result) => (isSomething(result) ? result : null),
+): QueryAttempt => ({
+  documents: (_world, select) => [
+    {
+      about: '',
+      query: `{ result: ${typeof selection === 'string' ? selection : selection(select)} }`,
+      read: ({ result }) => new Map([['', find(result)]]),
+      ...(whole ? { whole } : {}),
+    },
+  ],
+});
+
+const oneEach = <Name extends string>(
+  names: readonly Name[],
+  request: (
+    world: World,
+    name: Name,
+    select: (type: string) => string,
+  ) => Omit<QueryRequest, 'about' | 'read'>,
+  find: (result: any, name: Name, world: World) => unknown = (result) => result,
+): QueryAttempt => ({
+  documents: (world, select) =>
+    names.map((name) => ({
+      about: name,
+      ...request(world, name, select),
+      read: ({ result }) => new Map([[name, find(result, name, world) ?? null]]),
+    })),
+});
+/** The row of a connection that is this place. */
+const rowOfPlace = (page: any, name: PlaceSubject, { places }: World): unknown =>
+  page.edges.find(({ node }: any) => node.id === places[name]);
+
+/** All places in one request, each under a name of its own. */
+const allPlaces = (
+  field: (world: World, name: PlaceSubject, select: (type: string) => string) => string,
+  find: (result: any, name: PlaceSubject, world: World) => unknown,
+  whole?: string,
+): QueryAttempt => ({
+  documents: (world, select) => [
+    {
+      about: '',
+      query: `{ ${PLACE_SUBJECTS.map((name, index) => `p${index}: ${field(world, name, select)}`).join(' ')} }`,
+      read: (data) =>
+        new Map(PLACE_SUBJECTS.map((name, index) => [name, find(data[`p${index}`], name, world) ?? null])),
+      ...(whole ? { whole } : {}),
+    },
+  ],
+});
+
+/** A list in which some of the reports are found. */
+const listOfReports = (
+  query: (world: World) => string | readonly string[],
+  nodes: (data: Record<string, any>) => readonly any[] = ({ result }) =>
+    result.edges.map(({ node }: { node: unknown }) => node),
+): QueryAttempt => ({
+  documents: (world) =>
+    [query(world)].flat().map((text) => ({
+      about: '',
+      query: text,
+      read(data) {
+        const found = new Set(nodes(data).map(({ number }) => number));
+        return new Map(
+          REPORT_NAMES.map((name) => [name, found.has(world.reports.byName[name].number) ? true : null]),
+        );
+      },
+    })),
+});
+const REPORT_NODES = 'edges { node { __typename number } }';
+
+const BUCKETS = ['NEW', 'WAITING_FOR_US', 'WAITING_FOR_CITIZEN', 'DONE', 'OVERDUE'] as const;
+const INBOXES = [
+  'city',
+  'unit',
+  'co-handling unit',
+  'unstaffed unit',
+  'other city',
+  "other city's unit",
+  'province',
+] as const;
+
+/** How every root field of the graph is asked. */
+export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
+  report: oneEach(REPORT_NAMES, ({ reports }, name, select) => ({
+    query: `query ($number: String!) { result: report(number: $number) { __typename ${select('Report')} } }`,
+    variables: { number: reports.byName[name].number },
+    whole: 'Report',
+  })),
+  publicReports: listOfReports(() => `{ result: publicReports(first: 100) { ${REPORT_NODES} } }`),
+  similarReports: listOfReports(
+    () =>
+      `{ result: similarReports(categoryId: "${CATEGORY}", regionCode: "13.71.09", first: 20) { __typename number } }`,
+    ({ result }) => result,
+  ),
+  categories: once((select) => `categories(first: 3) { ${select('Category')} }`),
+  category: once((select) => `category(id: "${CATEGORY}") { ${select('Category')} }`, 'Category'),
+  suggestCategories: once(
+    (select) =>
+      `suggestCategories(text: "jalan berlubang di depan pasar") { ${select('CategorySuggestion')} }`,
+    'CategorySuggestion',
+    (result) => result[0],
+  ),
+  myReports: listOfReports(() => `{ result: myReports(first: 100) { ${REPORT_NODES} } }`),
+  inbox: {
+    documents: (world) =>
+      INBOXES.flatMap((inbox) => [
+        {
+          about: '',
+          query: `query ($id: ID!) { ${BUCKETS.map(
+            (bucket) =>
+              `${bucket}: inbox(bucket: ${bucket}, organisationId: $id, first: 100) { ${REPORT_NODES} }`,
+          ).join(' ')} }`,
+          variables: { id: world.places[inbox] },
+          read(data) {
+            const found = new Set(
+              BUCKETS.flatMap((bucket) => data[bucket].edges.map(({ node }: any) => node.number)),
+            );
+            return new Map(
+              REPORT_NAMES.map((name) => [name, found.has(world.reports.byName[name].number) ? true : null]),
+            );
+          },
+        } satisfies QueryRequest,
+      ]),
+  },
+  inboxCounters: oneEach(
+    ['city', 'unit', 'other city', "other city's unit"] as const,
+    ({ places }, name, select) => ({
+      query: `query ($id: ID!) { result: inboxCounters(organisationId: $id) { ${select('InboxCounters')} } }`,
+      variables: { id: places[name] },
+      whole: 'InboxCounters',
+    }),
+    (counters) => (Object.values(counters as object).some((count) => Number(count) > 0) ? counters : null),
+  ),
+  verificationQueue: listOfReports(() => `{ result: verificationQueue(first: 100) { ${REPORT_NODES} } }`),
+  verificationQueueCount: once('verificationQueueCount'),
+  reportAuditEntries: oneEach(
+    REPORT_NAMES,
+    ({ reports }, name, select) => ({
+      query: `query ($number: String!) { result: reportAuditEntries(filter: { reportNumber: $number }, first: 50) { ${select('ReportAuditEntryConnection')} } }`,
+      variables: { number: reports.byName[name].number },
+    }),
+    ({ edges }) => (edges.length > 0 ? edges : null),
+  ),
+  stoodInReports: listOfReports(({ places }) => [
+    `{ result: stoodInReports(first: 100) { ${REPORT_NODES} } }`,
+    `{ result: stoodInReports(organisationId: "${places.city}", first: 100) { ${REPORT_NODES} } }`,
+    `{ result: stoodInReports(organisationId: "${places['unstaffed unit']}", first: 100) { ${REPORT_NODES} } }`,
+  ]),
+
+  holidays: once(
+    (select) => `holidays(year: 2026) { ${select('Holiday')} }`,
+    'Holiday',
+    (days) => days[0],
+  ),
+  deadlinePreview: once(
+    (select) =>
+      `deadlinePreview(startedAt: "2026-12-21T02:00:00.000Z", workingDays: 5) { ${select('DeadlinePreview')} }`,
+    'DeadlinePreview',
+  ),
+  publicStatistics: once(
+    (select) => `publicStatistics { ${select('PublicStatistics')} }`,
+    'PublicStatistics',
+  ),
+  nationalOverview: once(
+    (select) => `nationalOverview { ${select('NationalOverview')} }`,
+    // An analyst's figures leave confidential reports out: not the same for everybody who sees them.
+  ),
+
+  organisation: oneEach(PLACE_SUBJECTS, ({ places }, name, select) => ({
+    query: `query ($id: ID!) { result: organisation(id: $id) { ${select('Organisation')} } }`,
+    variables: { id: places[name] },
+    whole: 'Organisation',
+  })),
+  organisations: allPlaces(
+    ({ places }, name) =>
+      `organisations(filter: { withinId: "${places[name]}" }, first: 100) { edges { node { id } } }`,
+    rowOfPlace,
+  ),
+  region: once((select) => `region(code: "13.71.09") { ${select('Region')} }`, 'Region'),
+  regions: once('regions(first: 3) { code }'),
+  regionOfPoint: once('regionOfPoint(latitude: -0.905, longitude: 100.39) { code }'),
+  routeRules: once(
+    (select) => `routeRules(categoryId: "${CATEGORY}", regionCode: "13.71.09") { ${select('RouteRule')} }`,
+    'RouteRule',
+    (rules) => rules[0],
+  ),
+  categoryRoutes: once(
+    (select) =>
+      `categoryRoutes(filter: { categoryIds: ["${CATEGORY}"] }, first: 5) { ${select('CategoryRouteConnection')} }`,
+    'CategoryRouteConnection',
+  ),
+  unitKeys: once(
+    (select) => `unitKeys { ${select('UnitKey')} }`,
+    'UnitKey',
+    (keys) => keys[0],
+  ),
+  adoption: once(
+    (select) => `adoption(by: KIND) { ${select('AdoptionRow')} }`,
+    'AdoptionRow',
+    (rows) => rows[0],
+  ),
+  adoptionTrend: once(
+    (select) => `adoptionTrend(months: 3) { ${select('AdoptionPoint')} }`,
+    'AdoptionPoint',
+    (points) => points[0],
+  ),
+  previewUnits: oneEach(PLACE_SUBJECTS, ({ places, organisations }, name, select) => ({
+    query: `query ($input: UnitsInput!) { result: previewUnits(input: $input) { ${select('UnitsPreview')} } }`,
+    // With a line that is at fault, to show how faults are told.
+    variables: {
+      input: { organisationId: places[name], csv: `${organisations.unitsFile[name].csv}rusak\r\n` },
+    },
+    whole: 'UnitsPreview',
+  })),
+  viewerOfficer: once('viewerOfficer { __typename id name }'),
+  officers: {
+    documents: () => [
+      {
+        about: '',
+        query:
+          '{ result: officers(first: 100) { edges { node { __typename id name } } pageInfo { hasNextPage } } }',
+        read({ result }) {
+          if (result.pageInfo.hasNextPage) throw new Error('More officers than one page holds');
+          const found = new Set(result.edges.map(({ node }: any) => node.id));
+          return new Map(OFFICER_NAMES.map((name) => [name, found.has(accountId(name)) ? true : null]));
+        },
+      },
+    ],
+  },
+  officer: oneEach(OFFICER_NAMES, (_world, name: OfficerName, select) => ({
+    query: `query ($id: ID!) { result: officer(id: $id) { __typename ${select('Officer')} } }`,
+    variables: { id: accountId(name) },
+    whole: 'Officer',
+  })),
+  readinessList: allPlaces(
+    ({ places }, name) =>
+      `readinessList(filter: { withinId: "${places[name]}", rootsOnly: false }, first: 100) { edges { node { id } } }`,
+    rowOfPlace,
+  ),
+  auditEntries: allPlaces(
+    ({ places }, name, select) =>
+      `auditEntries(filter: { organisationId: "${places[name]}" }, first: 10) { ${select('AuditEntryConnection')} }`,
+    (page) => (page.edges.length > 0 ? page : null),
+    'AuditEntryConnection',
+  ),
+};

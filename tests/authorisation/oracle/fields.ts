@@ -1,0 +1,303 @@
+import {
+  mayAddUnits,
+  mayDeclareReadiness,
+  mayEdit,
+  mayManagePost,
+  mayRecordVisit,
+  mayRestructure,
+  readsChanges,
+  readsHeadContact,
+  readsReadiness,
+} from './organisation-authority.ts';
+import type { PostRole } from '@lapor/viewer';
+import { isSelf, knowsOfficer, mayManageOfficer, officerFacts, type OfficerName } from './officers.ts';
+import { isKey, type Person, type PersonName } from './people.ts';
+import { isRoot, type Place } from './places.ts';
+import {
+  answersByHandOver,
+  isParty,
+  isReporter,
+  leadsOrStandsIn,
+  readsDocuments,
+  readsInternally,
+  WITH_AN_AGENCY,
+} from './report-authority.ts';
+import type { ReportName } from './reports.ts';
+import { MUTATIONS } from './mutations.ts';
+import { mutationVerdict, onAnything, onOfficer, onPlace, onReport, type Rule } from './verdicts.ts';
+
+/**
+ * `open`: whoever sees the parent sees it, and everybody the same. Else a condition: whoever does not meet it finds null, an
+ * empty list or false.
+ */
+export type FieldRule = 'open' | Rule<boolean>;
+
+const open = (names: string): Record<string, FieldRule> =>
+  Object.fromEntries(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name) => [name, 'open']),
+  );
+
+/** The button is there exactly when the mutation does something; the variant decides where there are several. */
+const can = (mutation: string, variant = ''): Rule<boolean> => {
+  const rule = MUTATIONS[mutation]![variant]!;
+  return {
+    about: rule.about,
+    judge: (_viewer, name, subject) => mutationVerdict(rule, name, subject) === 'DONE',
+  };
+};
+
+/** In office: signed in with both factors, and a post in force. */
+const isInOffice = (viewer: Person): boolean => viewer.is === 'officer' && viewer.posts.length > 0;
+const mayWrite = (viewer: Person): boolean => !isKey(viewer) || viewer.scopes.includes('graph:write');
+const whoKnowsTheOfficer = onOfficer((viewer, officer, name) => knowsOfficer(name, viewer, officer));
+const whoManagesTheOfficer = onOfficer((viewer, officer) => mayManageOfficer(viewer, officer));
+const whoManagesOrIs = onOfficer(
+  (viewer, officer, name) => isSelf(name, officer) || mayManageOfficer(viewer, officer),
+);
+
+/** Who has said "saya juga mengalami", and of what. */
+export const SUPPORTER = 'citizen' satisfies PersonName;
+export const SUPPORTED = 'with the unit' satisfies ReportName;
+
+/** Every object type of the three subgraphs and every field of it, by hand. */
+export const FIELDS: Record<string, Record<string, FieldRule>> = {
+  // ---- reports
+  Report: {
+    ...open(`id number kind class state title text occurredOn placeText point region suggestedOrganisation handler assignments
+      category channel submittedAt updatedAt isAnonymous isConfidential isPublished reporterLabel returnCount supportCount
+      archiveCode closingCode rating closesAutomaticallyAt nextDueAt nextDueClock similarReports`),
+    // Which entries, documents and texts of them is decided below, one by one.
+    ...open('history attachments'),
+    // Clocks are as visible as the report; what is due is the first thing that people ask.
+    ...open('clocks nextClock'),
+    missingData: onReport(isParty),
+    // "The reporter is told", and nobody else.
+    identityReveals: onReport(isReporter),
+    // "Visible to the reporter": a matter of the parties until it is in the figures.
+    handOvers: onReport(isParty),
+    viewerIsReporter: onReport(isReporter),
+    viewerAnswersByHandOver: onReport(answersByHandOver),
+    viewerHasSupported: onReport(
+      (_viewer, _facts, report, name) => name === SUPPORTER && report === SUPPORTED,
+    ),
+    viewerCanVerify: can('verifyReport'),
+    viewerCanPostpone: can('postponeReport'),
+    viewerCanArchive: can('archiveReport'),
+    viewerCanReclassify: can('reclassifyReport'),
+    // Somewhere below, whatever the unit that the matrix tries.
+    viewerCanDispose: onReport(
+      (viewer, facts) =>
+        leadsOrStandsIn(viewer, facts) && WITH_AN_AGENCY.includes(facts.state) && mayWrite(viewer),
+    ),
+    viewerCanReturn: can('returnReport'),
+    viewerCanAnswer: can('answerReport', 'ACKNOWLEDGEMENT'),
+    viewerCanRequestInformation: can('requestInformation'),
+    viewerCanProposeClosing: can('proposeClosing'),
+    viewerCanClose: can('closeReport'),
+    viewerCanHandOver: can('handOverReport'),
+    viewerCanRevealIdentity: can('revealIdentity'),
+    viewerCanFlag: can('flagReport'),
+    viewerCanRemoveFlag: can('removeFlag'),
+    viewerCanCompleteData: can('completeReportData'),
+    viewerCanReply: can('replyToReport'),
+    viewerCanConfirm: can('confirmReport'),
+    viewerCanDispute: can('disputeReport'),
+    viewerCanRate: can('rateReport', 'well'),
+    viewerCanWithdraw: can('withdrawReport'),
+    viewerCanAppeal: can('appealArchive'),
+    viewerCanSupport: can('supportReport'),
+  },
+  HistoryEntry: {
+    ...open(`id kind at actorKind organisation toOrganisation stateAfter reasonCode promisedOn`),
+    // Whether a text and its documents are for everybody, the parties or officers: TEXTS and ENTRIES below.
+    text: onReport(() => true),
+    ...open('attachments'),
+    // "Officers' names": colleagues and supervisors with the report before them, never its reader at large, never a key or a link.
+    officer: onReport((viewer, facts) => readsInternally(viewer, facts) && viewer.is === 'officer'),
+  },
+  Assignment: open('organisation role assignedAt isHandedOver standIn'),
+  Attachment: open('id fileName mediaType sizeBytes width height url thumbnailUrl'),
+  GeoPoint: open('latitude longitude'),
+  IdentityReveal: open('at organisation reason'),
+  HandOver: open(
+    `id organisation standIn state handedOverAt sentAt expiresAt openedAt answeredAt endedAt letterNeeded isOpen`,
+  ),
+  Category: open('id name path level parent isSensitive identityRequirement'),
+  CategorySuggestion: open('category matchedWords'),
+  InboxCounters: open('toVerify new waitingForUs waitingForCitizen overdue done'),
+  ReportConnection: open('edges pageInfo'),
+  ReportEdge: open('cursor node'),
+  PageInfo: open('hasNextPage endCursor'),
+  // What a mutation gives is for whoever was allowed to call it.
+  ReportChanged: open('report'),
+  ReportSubmitted: open('report accessCode'),
+  ReportOpened: open('report grant grantExpiresAt'),
+  IdentityRevealed: open('report name phone email nik address'),
+  HandOverOpened: open('report handOver grant grantExpiresAt'),
+  HandOverLetter: open('report handOver path'),
+  ReportAuditEntry: open('id at action actor actorKind apiKeyId organisation reportId reportNumber'),
+  ReportAuditEntryConnection: open('edges pageInfo'),
+  ReportAuditEntryEdge: open('cursor node'),
+  InvalidInput: open('code message fields'),
+  FieldError: open('path code message'),
+  NotFound: open('code message'),
+  TransitionRefused: open('code message state'),
+  SubmissionConflict: open('code message'),
+  TooManyRequests: open('code message retryAfterSeconds'),
+  ChangeRefused: open('code message'),
+
+  // ---- sla
+  Clock:
+    open(`id kind status startedAt dueAt dueOn stoppedAt organisation timeZone timeZoneLabel isEstimated urgency
+    workingDaysLeft explanation`),
+  ClockExplanation: open(
+    `startedOn unit length countedDays skippedDays pauses cappedByOuterLimit calendarVersion policyVersion`,
+  ),
+  ClockPause: open('from until reason'),
+  SkippedDay: open('date reason'),
+  DeadlinePreview: open('dueAt dueOn countedDays skippedDays isEstimated calendarVersion'),
+  Holiday: open('date name kind status'),
+  NationalOverview: open(
+    `asOf byDay byState completedThisMonth open overdue receivedThisMonth receivedToday topAgencies handedOver`,
+  ),
+  AgencyCount: open('organisation received followedUp overdue'),
+  DayCount: open('date received completed'),
+  StateCount: open('state count'),
+  PublicStatistics: open('asOf byState followedUpPercent medianFollowUpDays receivedThisMonth handedOver'),
+
+  // ---- organisations: the tree is open, with what people need in order to find an office
+  Organisation: {
+    ...open(`id name acronym kind status isTemplate isStaffed isConnected isUsed hasDirectVerification timeZone timeZoneLabel
+      unitKeys address phone email website retiredOn region parent government ancestors children childCount head successors
+      predecessors closingDays supervisors standIn lastUsedOn`),
+    changes: onPlace(readsChanges),
+    scheduledChanges: onPlace(readsChanges),
+    unitsCsv: onPlace(mayAddUnits),
+    readiness: onPlace(readsReadiness),
+    viewerCanEdit: onPlace(mayEdit),
+    viewerCanRestructure: onPlace(mayRestructure),
+    viewerCanAddUnits: onPlace(mayAddUnits),
+    viewerCanRouteCategories: onPlace((viewer, place) => isRoot(place) && mayEdit(viewer, place)),
+    viewerCanManageOfficers: onPlace((viewer, place) => mayManagePost(viewer, 'LIAISON_OFFICER', place)),
+    viewerCanDeclareReadiness: onPlace(mayDeclareReadiness),
+    viewerCanRecordVisit: onPlace(mayRecordVisit),
+  },
+  OrganisationHead: {
+    ...open('title name isRegisteredOfficer'),
+    email: onPlace(readsHeadContact),
+    address: onPlace(readsHeadContact),
+  },
+  ClosingDay: open('date name decree'),
+  Supervision: open('supervisor scope rule'),
+  OrganisationChange: open(
+    'id kind state organisation effectiveOn recordedAt by reason decree facts failure',
+  ),
+  ChangedFact: open('field before after'),
+  OrganisationConnection: open('edges pageInfo'),
+  OrganisationEdge: open('cursor node'),
+  OrganisationChangeConnection: open('edges pageInfo'),
+  OrganisationChangeEdge: open('cursor node'),
+  Region: open('code name fullName level parent latitude longitude timeZone timeZoneLabel'),
+  RouteRule: open('organisation level basis unitKey version decidedByGovernment'),
+  CategoryRoute: {
+    ...open('id categoryId usualLevel nationalOrganisation unitKey government unit version effectiveFrom'),
+    // Who decided and why is for officers.
+    by: onAnything(isInOffice),
+    reason: onAnything(isInOffice),
+  },
+  CategoryRouteConnection: open('edges pageInfo'),
+  CategoryRouteEdge: open('cursor node'),
+  UnitKey: open('key name'),
+  UnitsPreview: open('changes faults unchangedCount contentHash'),
+  UnitLine: open('line kind organisationId name facts'),
+  UnitFault: open('line field code message'),
+  OrganisationChanged: open('organisation change'),
+  UnitsImported: open('organisation createdCount changedCount unchangedCount'),
+  RoutingChanged: open('route'),
+
+  // ---- organisations: people
+  Officer: {
+    ...open('id'),
+    name: whoKnowsTheOfficer,
+    posts: whoKnowsTheOfficer,
+    accountState: whoKnowsTheOfficer,
+    comingPosts: whoKnowsTheOfficer,
+    delegations: whoKnowsTheOfficer,
+    substitutions: whoKnowsTheOfficer,
+    email: whoManagesOrIs,
+    hasSecondFactor: whoManagesOrIs,
+    lastSignedInOn: whoManagesOrIs,
+    invitation: whoManagesTheOfficer,
+    pastPosts: whoManagesTheOfficer,
+    suspension: whoManagesTheOfficer,
+    // The button is there for whoever may manage; that nobody does it to oneself is part of it.
+    viewerCanManage: onOfficer(
+      (viewer, officer, name) => mayManageOfficer(viewer, officer) && !isSelf(name, officer),
+    ),
+    viewerIsSelf: onOfficer((_viewer, officer, name) => isSelf(name, officer)),
+  },
+  Post: {
+    ...open('id role organisation from until onBehalfOf'),
+    viewerCanEnd: {
+      about: 'officer',
+      judge: (viewer, name, subject, post) =>
+        // A substitute's post ends with the delegation.
+        post.onBehalfOf === null &&
+        mayManagePost(viewer, post.role as PostRole, post.place as Place) &&
+        !isSelf(name, officerFacts(subject.name as OfficerName)),
+    },
+  },
+  Invitation: open('sentAt expiresAt isExpired by'),
+  Suspension: open('at reason by'),
+  Delegation: open('id role organisation officer substitute from until isRunning'),
+  OfficerConnection: open('edges pageInfo'),
+  OfficerEdge: open('cursor node'),
+  OfficerChanged: open('officer'),
+  Readiness: open('items metCount totalCount isComplete obstacle visits unitsComplete unitsTotal'),
+  ReadinessItem: open('kind isMet isComputed finding declaration'),
+  ReadinessDeclaration: open('id number date note validUntil evidence declaredAt by'),
+  EvidenceFile: open('id fileName mediaType sizeBytes url'),
+  GuidanceVisit: open('id visitedOn office topics agreement by recordedAt'),
+  ReadinessChanged: open('organisation'),
+  AdoptionRow: open('kind province total connected used ready'),
+  AdoptionPoint: open('on total connected used'),
+  AuditEntry: open('id at action actor officer organisation facts'),
+  AuditEntryConnection: open('edges pageInfo'),
+  AuditEntryEdge: open('cursor node'),
+  AuditFact: open('name value'),
+};
+
+/** Entries of a history that are not everybody's: protection, identity, and what was held back. Others are as open as the report. */
+export const ENTRIES: Record<string, Rule<boolean>> = Object.fromEntries(
+  ['FLAGGED', 'FLAG_REMOVED', 'IDENTITY_REVEALED', 'WITHHELD', 'REDACTED'].map((kind) => [
+    kind,
+    onReport(isParty),
+  ]),
+);
+
+/** Words of an entry, by what they were said for (world/words.ts). Words without a verdict fail. */
+export const TEXTS = {
+  'answer of the lead': onReport(() => true),
+  // Read "by the parties": the public answer is the lead's.
+  'answer of the co-handler': onReport(isParty),
+  // "For officers only": those who work with the report, whoever answers by link among them.
+  'note to the unit': onReport(
+    (viewer, facts) =>
+      readsInternally(viewer, facts) &&
+      (viewer.is === 'officer' || isKey(viewer) || answersByHandOver(viewer, facts)),
+  ),
+  // "The reporter is told" why the identity was read.
+  'reason of the reveal': onReport(isParty),
+  'reason for holding back': onReport(isParty),
+  'question of the desk': onReport(isParty),
+  'reason of the archive': onReport(isParty),
+} as const satisfies Record<string, Rule<boolean>>;
+
+/** Files by their media type: "photos are published, documents are sealed evidence, downloaded by entitled people". */
+export const FILES: Record<string, Rule<boolean>> = {
+  image: onReport(() => true),
+  application: onReport(readsDocuments),
+};

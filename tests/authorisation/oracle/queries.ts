@@ -1,0 +1,98 @@
+import { mayAddUnits, readsAudit, readsReadiness } from './organisation-authority.ts';
+import { knowsOfficer, mayManageOfficer } from './officers.ts';
+import { holds, holdsAlsoByKey, isKey, isNationalDesk, type Person } from './people.ts';
+import { pathOf, type Place } from './places.ts';
+import { handles, OPEN, reads } from './report-authority.ts';
+import type { ReportFacts } from './reports.ts';
+import { onAnything, onOfficer, onPlace, onReport, type Rule } from './verdicts.ts';
+
+const everybody = onAnything(() => true);
+
+/** Who works on it, and the head who sees the load; never a field officer. Each in the own inbox. */
+const seesInInbox = (viewer: Person, report: ReportFacts): boolean =>
+  handles(viewer, report) ||
+  report.handlers.some((handler) =>
+    holds(viewer, 'AGENCY_HEAD', (place) =>
+      report.isConfidential ? place === handler : pathOf(handler).includes(place),
+    ),
+  );
+const worksAt = (viewer: Person, inbox: Place): boolean =>
+  (['AGENCY_ADMIN', 'LIAISON_OFFICER', 'AGENCY_HEAD'] as const).some((role) =>
+    (isKey(viewer) && !viewer.scopes.includes('reports:read') ? holds : holdsAlsoByKey)(
+      viewer,
+      role,
+      (place) => place === inbox,
+    ),
+  );
+
+/** Every field of Query, and who gets something from it. A field without an entry fails, and so does an entry without a field. */
+export const QUERIES: Record<string, Rule<boolean>> = {
+  // ---- reports. "Public: read published reports and open statistics."
+  report: onReport(reads),
+  publicReports: onReport((_viewer, report) => report.isPublished),
+  similarReports: onReport((_viewer, report) => report.isPublished && OPEN.includes(report.state)),
+  categories: everybody,
+  category: everybody,
+  suggestCategories: everybody,
+  myReports: onReport(
+    (viewer, report) =>
+      viewer.is === 'citizen' && viewer.reporter !== null && viewer.reporter === report.filedBy,
+  ),
+  inbox: onReport(seesInInbox),
+  // An inbox is opened by those who work there; what an admin above oversees is in the inbox of that level.
+  inboxCounters: onPlace(worksAt, ['city', 'unit', 'other city', "other city's unit"]),
+  // "The first queue is the national desk."
+  verificationQueue: onReport((viewer, report) => report.state === 'SUBMITTED' && isNationalDesk(viewer)),
+  verificationQueueCount: onAnything(isNationalDesk),
+  // "All for the national desk, the own subtree for agency admins and heads" – and nothing of a confidential report but from its own unit.
+  reportAuditEntries: onReport(
+    (viewer, report) =>
+      isNationalDesk(viewer) ||
+      report.handlers.some((handler) =>
+        (['AGENCY_ADMIN', 'AGENCY_HEAD'] as const).some((role) =>
+          holds(viewer, role, (place) =>
+            report.isConfidential ? place === handler : pathOf(handler).includes(place),
+          ),
+        ),
+      ),
+  ),
+  // "Those of an organisation at which the viewer works", or of the national desk where it stands in.
+  stoodInReports: onReport((viewer, { standIn }) =>
+    standIn === 'national desk' ? isNationalDesk(viewer) : standIn !== undefined && worksAt(viewer, standIn),
+  ),
+
+  // ---- sla
+  holidays: everybody,
+  deadlinePreview: everybody,
+  publicStatistics: everybody,
+  // "KSP: all statistics", "analyst: aggregates", also by key; the national desk; the Ombudsman with all offices.
+  nationalOverview: onAnything(
+    (viewer) =>
+      isNationalDesk(viewer) ||
+      holds(viewer, 'KSP_MONITOR') ||
+      holds(viewer, 'OMBUDSMAN') ||
+      holdsAlsoByKey(viewer, 'ANALYST'),
+  ),
+
+  // ---- organisations. The tree, the regions and the map of categories are open data.
+  organisation: onPlace(() => true),
+  organisations: onPlace(() => true),
+  region: everybody,
+  regions: everybody,
+  regionOfPoint: everybody,
+  routeRules: everybody,
+  categoryRoutes: everybody,
+  unitKeys: everybody,
+  adoption: everybody,
+  adoptionTrend: everybody,
+  previewUnits: onPlace(mayAddUnits),
+  viewerOfficer: onAnything((viewer) => viewer.is === 'officer'),
+  officers: onOfficer(
+    (viewer, officer, name) => knowsOfficer(name, viewer, officer) || mayManageOfficer(viewer, officer),
+  ),
+  officer: onOfficer(
+    (viewer, officer, name) => knowsOfficer(name, viewer, officer) || mayManageOfficer(viewer, officer),
+  ),
+  readinessList: onPlace(readsReadiness),
+  auditEntries: onPlace(readsAudit),
+};

@@ -1,0 +1,39 @@
+import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+
+/** What stands for an entity inside another answer: enough to know it again. */
+export const STUBS: Readonly<Record<string, string>> = {
+  Report: '__typename number',
+  Organisation: 'id',
+  Officer: '__typename id name',
+  Region: 'code',
+  Category: 'id',
+};
+
+/** Arguments for fields that need them to be answered in one page. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  'Organisation.children': '(first: 5)',
+  'Organisation.changes': '(first: 30)',
+  'Report.similarReports': '(first: 20)',
+};
+
+/** A selection of every field of a type, with everything below it; other entities by their stub. */
+export function selectAll(schema: GraphQLSchema, typeName: string): string {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) throw new Error(`${typeName} is no object type`);
+  return fieldsOf(type, [typeName]);
+}
+
+function fieldsOf(type: GraphQLObjectType, path: readonly string[]): string {
+  return Object.values(type.getFields())
+    .map((field) => {
+      const named = getNamedType(field.type);
+      const name = field.name + (ARGUMENTS[`${type.name}.${field.name}`] ?? '');
+      if (isLeafType(named)) return name;
+      if (!isObjectType(named)) throw new Error(`${type.name}.${field.name} is neither leaf nor object`);
+      const stub = STUBS[named.name];
+      if (stub === undefined && path.includes(named.name))
+        throw new Error(`${named.name} holds itself: give it a stub`);
+      return `${name} { ${stub ?? fieldsOf(named, [...path, named.name])} }`;
+    })
+    .join(' ');
+}

@@ -1,0 +1,276 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { movableClock } from '@lapor/clock';
+import { createSharedDatabase } from '@lapor/database/testing';
+import { SERVICES, startPlatform, type Platform } from '@lapor/platform';
+import { createTokens, type Viewer } from '@lapor/viewer';
+import { SUPPORTER } from '../oracle/fields.ts';
+import { PEOPLE, type PersonName } from '../oracle/people.ts';
+import type { ReportName } from '../oracle/reports.ts';
+import type { Subject } from '../oracle/verdicts.ts';
+import { must } from './acts.ts';
+import { openBrowser, type Browser, type GraphAnswer } from './browser.ts';
+import { gatherCredentials, gatherOnMonday } from './credentials.ts';
+import { openDirectWay } from './direct.ts';
+import { furnishOfficers, furnishOrganisations, type OrganisationFacts } from './organisations.ts';
+import { accountId, registerAccounts, registerFirst, signIn, type AccountName } from './people.ts';
+import { makePlaces, type PlaceIds } from './places.ts';
+import { makeReports, type MadeReports } from './reports.ts';
+import { undoSuccesses } from './undo.ts';
+
+const ORIGIN = 'http://matriks.lapor.test';
+const SECRETS = {
+  service: 's'.repeat(40),
+  reports: 'r'.repeat(40),
+  auth: 'a'.repeat(40),
+  organisations: 'o'.repeat(40),
+};
+/** Monday: what is to have ended by the day of the matrix begins. */
+const MONDAY = '2026-11-16T02:40:00Z';
+/** Friday, 20 November 2026, 09.40 WIB. */
+const FRIDAY = '2026-11-20T02:40:00Z';
+
+/** Everybody and everything that the matrix is about, in one platform. */
+export interface World extends AsyncDisposable {
+  places: PlaceIds;
+  reports: MadeReports;
+  organisations: OrganisationFacts;
+  /** Asks the graph as this viewer; the subject decides which grant is sent along, for those who have one. */
+  ask(
+    name: PersonName,
+    subject: Subject,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<GraphAnswer>;
+  /** The same for a mutation, executed by its subgraph for the viewer that the gateway makes of the credential. */
+  askDirectly(
+    name: PersonName,
+    subject: Subject,
+    mutation: string,
+    variables: Record<string, unknown>,
+  ): Promise<GraphAnswer>;
+  /** What the gateway makes of the credential: the same text for the same viewer, wherever the request comes from. */
+  identityOf(name: PersonName, subject: Subject): Promise<string>;
+  /** From now on nothing that succeeds is kept. */
+  undoSuccesses(): void;
+  /** A statement as the database's administrator. */
+  sql<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+}
+
+/** Starts the platform on a database of its own and makes everything; some twenty seconds on two cores. */
+export async function startWorld(): Promise<World> {
+  const stack = new AsyncDisposableStack();
+  try {
+    return await makeWorld(stack);
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
+  const t0 = performance.now();
+  const tick = (what: string) =>
+    process.env.MATRIX_TICK && console.log(what, Math.round(performance.now() - t0)); // TEMP
+  const shared = stack.use(await createSharedDatabase(SERVICES));
+  const administrator = new Client({ connectionString: shared.adminUrl });
+  await administrator.connect();
+  stack.defer(() => administrator.end());
+  const sql = async <Row extends object>(text: string, values?: unknown[]) =>
+    (await administrator.query<Row>(text, values)).rows;
+  const filesDirectory = mkdtempSync(join(tmpdir(), 'matrix-files-'));
+  stack.defer(() => rmSync(filesDirectory, { recursive: true, force: true }));
+
+  const clock = movableClock(MONDAY);
+  const platform = stack.use(
+    await startPlatform({
+      urls: shared.urls,
+      secrets: SECRETS,
+      filesDirectory,
+      publicUrl: ORIGIN,
+      production: false,
+      development: false,
+      mailFrom: 'lapor@matriks.contoh.go.id',
+      trustProxy: true,
+      clock,
+      logLevel: process.env.LOG_LEVEL ?? 'fatal',
+      port: 0,
+      host: '127.0.0.1',
+      withApplications: false,
+    }),
+  );
+  const { services } = platform;
+  tick('started'); // TEMP
+  const direct = openDirectWay([
+    services.reports.subgraph!,
+    services.organisations.subgraph!,
+    services.sla.subgraph!,
+  ]);
+  const { address } = await platform.open(null);
+  const open = (key?: string) => openBrowser(address, ORIGIN, key);
+  const enter = (name: AccountName) => signIn(open(), name);
+  const ways = { open, enter, sql };
+  const settle = () => services.settle();
+
+  await registerFirst(services);
+  await settle();
+  const first = await enter('second national admin');
+  const places = await makePlaces(first);
+  tick('places'); // TEMP
+  await registerAccounts(services, places);
+  tick('registered'); // TEMP
+  await settle();
+  const monday = await gatherOnMonday(ways, places);
+  await planEnds(first, places);
+  tick('planned'); // TEMP
+  await settle();
+  clock.set(FRIDAY);
+  await settle();
+  tick('friday'); // TEMP
+
+  const credentials = await gatherCredentials(ways, places, monday);
+  const by = (name: PersonName) => credentials.get(name)![0]!;
+  const suspend = async (name: AccountName) => {
+    const reason = 'Diberhentikan untuk matriks.';
+    await must(by('national admin'), 'suspendOfficer', { officerId: accountId(name), reason });
+  };
+  tick('credentials'); // TEMP
+  await suspend('suspended officer');
+  const organisations = await furnishOrganisations(
+    { desk: by('national admin'), ombudsman: by('Ombudsman'), speaker: speakersOf(by) },
+    places,
+  );
+  tick('organisations'); // TEMP
+  await suspend('suspended liaison officer');
+  await furnishOfficers(by('national admin'), organisations, places);
+  await settle();
+  tick('officers'); // TEMP
+  const reports = await makeReports(
+    {
+      reporter: by('reporter'),
+      supporter: by(SUPPORTER),
+      otherCitizen: by('another citizen'),
+      stranger: open(),
+      desk: by('national admin'),
+      unit: by('liaison officer of the unit'),
+      coHandlingUnit: by('liaison officer of the co-handling unit'),
+      otherCitysUnit: by("liaison officer of the other city's unit"),
+    },
+    places,
+    createTokens(SECRETS.service),
+    settle,
+  );
+  await settle();
+
+  tick('reports'); // TEMP
+  let turn = 0;
+  const ask: World['ask'] = (name, subject, query, variables) => {
+    const own = credentials.get(name)!;
+    turn += 1;
+    return own[turn % own.length]!.graph(query, variables, grantsOf(name, subject, reports));
+  };
+  const viewers = new Map<string, Promise<Viewer | null>>();
+  const viewerOf = (name: PersonName, subject: Subject) => {
+    const key = JSON.stringify([name, grantsOf(name, subject, reports)]);
+    const known = viewers.get(key) ?? direct.viewerOf(() => ask(name, subject, '{ verificationQueueCount }'));
+    viewers.set(key, known);
+    return known;
+  };
+  return {
+    places,
+    reports,
+    organisations,
+    sql,
+    ask,
+    async askDirectly(name, subject, mutation, variables) {
+      const viewer = await viewerOf(name, subject);
+      return viewer ? direct.execute(viewer, mutation, variables) : { status: 401, data: null, errors: [] };
+    },
+    async identityOf(name, subject) {
+      const viewer = await viewerOf(name, subject);
+      return JSON.stringify(viewer && { ...viewer, source: undefined });
+    },
+    undoSuccesses() {
+      undoSuccesses(services.reports.deps.database);
+      undoSuccesses(databaseOfOrganisations(platform));
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
+
+/** What is over on Friday, what runs then, and what is still to come. */
+async function planEnds(desk: Browser, places: PlaceIds): Promise<void> {
+  const postOf = async (name: AccountName): Promise<string> => {
+    const asked = await desk.graph('query ($id: ID!) { officer(id: $id) { posts { id } } }', {
+      id: accountId(name),
+    });
+    return asked.data!.officer.posts[0].id;
+  };
+  const delegate = async (to: AccountName, from: string, until: string) =>
+    must(desk, 'delegatePost', {
+      postId: await postOf('absent liaison officer'),
+      substituteId: accountId(to),
+      from,
+      until,
+    });
+  await delegate('former substitute', '2026-11-16', '2026-11-17');
+  await delegate('substitute', '2026-11-19', '2026-12-31');
+  await must(desk, 'endPost', { postId: await postOf('officer whose post ended'), on: '2026-11-17' });
+  const { officer } = await must(
+    desk,
+    'grantPost',
+    {
+      officerId: accountId('field officer below the unit'),
+      organisationId: places.unit,
+      role: 'FIELD_OFFICER',
+    },
+    'officer { posts { id organisation { id } } }',
+  );
+  const past = officer.posts.find(
+    (post: { organisation: { id: string } }) => post.organisation.id === places.unit,
+  );
+  await must(desk, 'endPost', { postId: past.id, on: '2026-11-17' });
+  await must(desk, 'grantPost', {
+    officerId: accountId('officer whose post comes later'),
+    organisationId: places['ministry of the desk'],
+    role: 'NATIONAL_ADMIN',
+    from: '2026-12-20',
+  });
+}
+
+/** By subject somebody who may declare its readiness. */
+const speakersOf = (by: (name: PersonName) => Browser) => ({
+  city: by('admin of the city'),
+  unit: by('admin of the unit'),
+  'unit below': by('liaison officer of the unit below'),
+  'sibling unit': by('admin of the sibling unit'),
+  'other city': by('admin of the other city'),
+  "other city's unit": by("liaison officer of the other city's unit"),
+  province: by('admin of the province'),
+  ministry: by('admin of the ministry'),
+});
+
+/** The headers of those who opened something: of the subject, or of a report that is as good as any. */
+function grantsOf(name: PersonName, subject: Subject, { byName }: MadeReports): Record<string, string> {
+  const { reporter, handOver } = PEOPLE[name];
+  const asked = subject.kind === 'report' ? (subject.name as ReportName) : null;
+  if (reporter === 'code') return { 'report-grant': byName[asked ?? 'filed without account'].reportGrant };
+  if (handOver === 'this') return { 'hand-over-grant': byName[asked ?? 'handed over'].handOverGrant };
+  if (handOver === 'another')
+    return {
+      'hand-over-grant':
+        byName[asked === 'handed over' ? 'confidential, handed over' : 'handed over'].handOverGrant,
+    };
+  return {};
+}
+
+/** Writes of organisations go through the database that its requests are lent. */
+const databaseOfOrganisations = ({ services }: Platform) =>
+  (
+    services.organisations.subgraph!.createContext({
+      viewer: { kind: 'public', posts: [], reportGrants: [] },
+      requestId: 'matrix',
+    }) as { database: Parameters<typeof undoSuccesses>[0] }
+  ).database;
