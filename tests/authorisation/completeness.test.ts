@@ -1,5 +1,8 @@
+import type { GraphQLEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { FIELDS } from './oracle/fields.ts';
+import { MUTATION_ATTEMPTS } from './attempts/mutations.ts';
+import { QUERY_ATTEMPTS } from './attempts/queries.ts';
+import { ENTRIES, FIELDS } from './oracle/fields.ts';
 import { MUTATIONS } from './oracle/mutations.ts';
 import { QUERIES } from './oracle/queries.ts';
 import { api } from './schema/read-api.ts';
@@ -35,6 +38,21 @@ describe('the matrix of authorisation has a verdict for', () => {
         named(Object.entries(FIELDS).map(([type, fields]) => [type, Object.keys(fields)] as const)),
       ),
     ).toEqual(NONE);
+  });
+
+  it('every kind of entry of a history', () => {
+    const kinds = api.getType('HistoryKind') as GraphQLEnumType;
+    const names = kinds.getValues().map(({ name }) => name);
+    expect(apart(names, Object.keys(ENTRIES))).toEqual(NONE);
+  });
+
+  it('nothing that is not tried, in each of its ways', () => {
+    expect(apart(Object.keys(QUERIES), Object.keys(QUERY_ATTEMPTS))).toEqual(NONE);
+    const ways = (table: Record<string, object>) =>
+      Object.entries(table).flatMap(([name, variants]) =>
+        Object.keys(variants).map((way) => `${name} ${way}`),
+      );
+    expect(apart(ways(MUTATIONS), ways(MUTATION_ATTEMPTS))).toEqual(NONE);
   });
 
   it('what clients see: no object type of the composed schema was missed', () => {

@@ -20,14 +20,7 @@ export async function runUnitTests(): Promise<Outcome> {
   try {
     const { code } = await execute(
       'vitest',
-      // The matrix of authorisation has a command of its own (`matrix`) until it has shown that it is quick and steady enough here.
-      [
-        'run',
-        '--exclude=tests/authorisation/**',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile=${file}`,
-      ],
+      ['run', '--reporter=default', '--reporter=json', `--outputFile=${file}`],
       { live: true },
     );
     const report = JSON.parse(await readFile(file, 'utf8')) as VitestReport;

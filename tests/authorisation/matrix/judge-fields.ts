@@ -3,7 +3,7 @@ import { person } from '../oracle/people.ts';
 import { onReport, type Item, type Rule, type Subject } from '../oracle/verdicts.ts';
 import { labelOf } from '../world/words.ts';
 import type { Cells } from './cells.ts';
-import type { Observation, Place } from './observe.ts';
+import type { Finding, Observation } from './observe.ts';
 
 /** Conditional fields by whether somebody saw them and somebody did not: a rule that never met both shows nothing. */
 export class Reach {
@@ -29,20 +29,20 @@ export function judgeFields(
   cells: Cells,
   reach: Reach,
 ): void {
-  for (const place of observation.places.values()) {
-    const around = observation.objects.get(place.within)!;
-    reach.types.add(place.type);
-    const name = `${place.type}.${place.field}`;
-    const known = truth(place);
-    const rule = ruleOf(place, known, observation);
+  for (const finding of observation.findings.values()) {
+    const around = observation.objects.get(finding.within)!;
+    reach.types.add(finding.type);
+    const name = `${finding.type}.${finding.field}`;
+    const known = truth(finding);
+    const rule = ruleOf(finding, known, observation);
     const item = { ...around.fields, place: placeOf((around.fields.organisation as { id?: unknown })?.id) };
     for (const viewer of around.seenBy) {
-      const got = place.found.get(viewer) ?? null;
+      const got = finding.found.get(viewer) ?? null;
       if (rule === NO_VERDICT) {
         cells.compare(name, viewer, subject, 'a verdict in the oracle', `none for ${known}`);
       } else if (rule === 'open') {
-        if (place.kind !== 'list') cells.compare(name, viewer, subject, tell(known), tell(got));
-      } else if (place.kind === 'flag') {
+        if (finding.kind !== 'list') cells.compare(name, viewer, subject, tell(known), tell(got));
+      } else if (finding.kind === 'flag') {
         const expected = rule.judge(person(viewer), viewer, subject, item);
         reach.note(name, expected);
         cells.compare(name, viewer, subject, String(expected), String(got));
@@ -56,25 +56,29 @@ export function judgeFields(
 }
 
 /** What is there, as far as anybody saw it. */
-const truth = ({ found }: Place): string | null =>
+const truth = ({ found }: Finding): string | null =>
   [...found.values()].find((value) => value !== null) ?? null;
 
 const tell = (text: string | null): string => (text === null ? 'NOTHING' : text.slice(0, 120));
 
-function ruleOf(place: Place, known: string | null, observation: Observation): FieldRule | typeof NO_VERDICT {
-  const rule = FIELDS[place.type]?.[place.field] ?? NO_VERDICT;
-  if (place.type === 'HistoryEntry' && place.field === 'text' && known !== null) {
+function ruleOf(
+  finding: Finding,
+  known: string | null,
+  observation: Observation,
+): FieldRule | typeof NO_VERDICT {
+  const rule = FIELDS[finding.type]?.[finding.field] ?? NO_VERDICT;
+  if (finding.type === 'HistoryEntry' && finding.field === 'text' && known !== null) {
     return textRule(JSON.parse(known));
   }
-  if (place.kind !== 'row') return rule;
-  const row = rowAt(place, observation);
-  if (place.field === 'history') return ENTRIES[row.kind as string] ?? 'open';
-  if (place.field !== 'attachments') return rule;
+  if (finding.kind !== 'row') return rule;
+  const row = rowAt(finding, observation);
+  if (finding.field === 'history') return ENTRIES[row.kind as string] ?? NO_VERDICT;
+  if (finding.field !== 'attachments') return rule;
   const byType = FILES[String(row.mediaType).split('/')[0]!];
   // What came with words is as public as these at most.
   const byWords =
-    place.type === 'HistoryEntry'
-      ? textRule(observation.objects.get(place.within)!.fields.text)
+    finding.type === 'HistoryEntry'
+      ? textRule(observation.objects.get(finding.within)!.fields.text)
       : onReport(() => true);
   return byType && byWords !== NO_VERDICT
     ? { about: 'report', judge: (...asked) => byType.judge(...asked) && byWords.judge(...asked) }
@@ -85,8 +89,8 @@ const textRule = (text: unknown): Rule<boolean> | typeof NO_VERDICT =>
   (TEXTS as Record<string, Rule<boolean>>)[labelOf(String(text)) ?? ''] ?? NO_VERDICT;
 
 /** The fields of a row, as the first who saw it saw them. */
-function rowAt(place: Place, observation: Observation): Item {
-  for (const [location, candidate] of observation.places)
-    if (candidate === place) return observation.objects.get(location)!.fields;
+function rowAt(finding: Finding, observation: Observation): Item {
+  for (const [location, candidate] of observation.findings)
+    if (candidate === finding) return observation.objects.get(location)!.fields;
   throw new Error('A row without its own fields');
 }

@@ -13,7 +13,7 @@ import type { PersonName } from '../oracle/people.ts';
 import { STUBS } from '../schema/select.ts';
 
 /** One place in the answer about one subject, and what each viewer found there. */
-export interface Place {
+export interface Finding {
   type: string;
   field: string;
   /** A row of a list stands beside the list itself. */
@@ -26,7 +26,7 @@ export interface Place {
 
 /** Everything that all viewers found of one subject. */
 export class Observation {
-  readonly places = new Map<string, Place>();
+  readonly findings = new Map<string, Finding>();
   /** By location of an object the viewers who saw it, and its own fields as the first of them saw them. */
   readonly objects = new Map<string, { seenBy: Set<PersonName>; fields: Record<string, unknown> }>();
   private readonly schema: GraphQLSchema;
@@ -63,16 +63,16 @@ export class Observation {
     const named = getNamedType(field.type);
     const isList = isListType(getNullableType(field.type));
     const location = `${within}.${field.name}`;
-    const put = (at: string, kind: Place['kind'], text: string | null) => {
-      const place = this.places.get(at) ?? {
+    const put = (at: string, kind: Finding['kind'], text: string | null) => {
+      const finding = this.findings.get(at) ?? {
         type: type.name,
         field: field.name,
         kind,
         within,
         found: new Map(),
       };
-      this.places.set(at, place);
-      place.found.set(viewer, text);
+      this.findings.set(at, finding);
+      finding.found.set(viewer, text);
     };
     if (isLeafType(named) || STUBS[named.name]) {
       const text =

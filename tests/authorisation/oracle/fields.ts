@@ -270,13 +270,19 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   AuditFact: open('name value'),
 };
 
-/** Entries of a history that are not everybody's: protection, identity, and what was held back. Others are as open as the report. */
-export const ENTRIES: Record<string, Rule<boolean>> = Object.fromEntries(
-  ['FLAGGED', 'FLAG_REMOVED', 'IDENTITY_REVEALED', 'WITHHELD', 'REDACTED'].map((kind) => [
-    kind,
-    onReport(isParty),
-  ]),
-);
+/** Entries of a history by their kind, every one by hand: what happened is public; protection, identity and a hold are the parties'. */
+export const ENTRIES: Record<string, FieldRule> = {
+  ...open(`SUBMITTED VERIFIED POSTPONED COMPLETED_DATA ARCHIVED RECLASSIFIED DISPOSED RETURNED ACKNOWLEDGED PLANNED RESULT OBSTACLE
+    REPLIED INFORMATION_REQUESTED CLOSING_PROPOSED COMPLETED CONFIRMED DISPUTED RATED APPEALED WITHDRAWN MARKED_DUPLICATE PUBLISHED
+    REASSIGNED`),
+  // "The hand-over is visible to the reporter and in the figures"; that a unit is not staffed is public besides.
+  ...open('HANDED_OVER HAND_OVER_ENDED'),
+  FLAGGED: onReport(isParty),
+  FLAG_REMOVED: onReport(isParty),
+  IDENTITY_REVEALED: onReport(isParty),
+  WITHHELD: onReport(isParty),
+  REDACTED: onReport(isParty),
+};
 
 /** Words of an entry, by what they were said for (world/words.ts). Words without a verdict fail. */
 export const TEXTS = {

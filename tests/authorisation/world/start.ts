@@ -18,7 +18,7 @@ import { furnishOfficers, furnishOrganisations, type OrganisationFacts } from '.
 import { accountId, registerAccounts, registerFirst, signIn, type AccountName } from './people.ts';
 import { makePlaces, type PlaceIds } from './places.ts';
 import { makeReports, type MadeReports } from './reports.ts';
-import { undoSuccesses } from './undo.ts';
+import { makeUndoable, type Undone } from './undo.ts';
 
 const ORIGIN = 'http://matriks.lapor.test';
 const SECRETS = {
@@ -53,8 +53,8 @@ export interface World extends AsyncDisposable {
   ): Promise<GraphAnswer>;
   /** What the gateway makes of the credential: the same text for the same viewer, wherever the request comes from. */
   identityOf(name: PersonName, subject: Subject): Promise<string>;
-  /** From now on nothing that succeeds is kept. */
-  undoSuccesses(): void;
+  /** From now on this is not kept. */
+  undo(undone: Undone): void;
   /** A statement as the database's administrator. */
   sql<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
 }
@@ -71,9 +71,6 @@ export async function startWorld(): Promise<World> {
 }
 
 async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
-  const t0 = performance.now();
-  const tick = (what: string) =>
-    process.env.MATRIX_TICK && console.log(what, Math.round(performance.now() - t0)); // TEMP
   const shared = stack.use(await createSharedDatabase(SERVICES));
   const administrator = new Client({ connectionString: shared.adminUrl });
   await administrator.connect();
@@ -102,7 +99,6 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
     }),
   );
   const { services } = platform;
-  tick('started'); // TEMP
   const direct = openDirectWay([
     services.reports.subgraph!,
     services.organisations.subgraph!,
@@ -118,17 +114,13 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
   await settle();
   const first = await enter('second national admin');
   const places = await makePlaces(first);
-  tick('places'); // TEMP
   await registerAccounts(services, places);
-  tick('registered'); // TEMP
   await settle();
   const monday = await gatherOnMonday(ways, places);
   await planEnds(first, places);
-  tick('planned'); // TEMP
   await settle();
   clock.set(FRIDAY);
   await settle();
-  tick('friday'); // TEMP
 
   const credentials = await gatherCredentials(ways, places, monday);
   const by = (name: PersonName) => credentials.get(name)![0]!;
@@ -136,17 +128,14 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
     const reason = 'Diberhentikan untuk matriks.';
     await must(by('national admin'), 'suspendOfficer', { officerId: accountId(name), reason });
   };
-  tick('credentials'); // TEMP
   await suspend('suspended officer');
   const organisations = await furnishOrganisations(
     { desk: by('national admin'), ombudsman: by('Ombudsman'), speaker: speakersOf(by) },
     places,
   );
-  tick('organisations'); // TEMP
   await suspend('suspended liaison officer');
   await furnishOfficers(by('national admin'), organisations, places);
   await settle();
-  tick('officers'); // TEMP
   const reports = await makeReports(
     {
       reporter: by('reporter'),
@@ -164,7 +153,6 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
   );
   await settle();
 
-  tick('reports'); // TEMP
   let turn = 0;
   const ask: World['ask'] = (name, subject, query, variables) => {
     const own = credentials.get(name)!;
@@ -178,6 +166,7 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
     viewers.set(key, known);
     return known;
   };
+  const undoers = [services.reports.deps.database, databaseOfOrganisations(platform)].map(makeUndoable);
   return {
     places,
     reports,
@@ -192,9 +181,8 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
       const viewer = await viewerOf(name, subject);
       return JSON.stringify(viewer && { ...viewer, source: undefined });
     },
-    undoSuccesses() {
-      undoSuccesses(services.reports.deps.database);
-      undoSuccesses(databaseOfOrganisations(platform));
+    undo(undone) {
+      for (const set of undoers) set(undone);
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
@@ -272,5 +260,5 @@ const databaseOfOrganisations = ({ services }: Platform) =>
     services.organisations.subgraph!.createContext({
       viewer: { kind: 'public', posts: [], reportGrants: [] },
       requestId: 'matrix',
-    }) as { database: Parameters<typeof undoSuccesses>[0] }
+    }) as { database: Parameters<typeof makeUndoable>[0] }
   ).database;

@@ -9,23 +9,30 @@ class Undo extends Error {
   }
 }
 
+/** What is not kept: nothing that was done, so that each attempt finds its subject as it was made; or no write at all. */
+export type Undone = 'successes' | 'everything';
+
 /**
- * From now on nothing that succeeds is kept: each attempt finds its subject as it was made, whatever the attempts before it did.
- * What is refused runs to its own end, so that it can be seen whether it left something behind.
+ * Makes what transactions write undoable; until the first call of the function it gives, everything is kept. What is refused runs to
+ * its own end while only successes are undone, so that it can be seen whether it left something behind.
  */
-export function undoSuccesses(database: Pick<Database, 'transaction'>): void {
+export function makeUndoable(database: Pick<Database, 'transaction'>): (undone: Undone) => void {
   const transaction = database.transaction.bind(database);
+  let undone: Undone | null = null;
   database.transaction = async (work) => {
     try {
       return await transaction(async (em) => {
         const result = await work(em);
-        if (isFailure(result)) return result;
+        if (undone === null || (undone === 'successes' && isFailure(result))) return result;
         throw new Undo(result);
       });
     } catch (error) {
       if (error instanceof Undo) return error.result as never;
       throw error;
     }
+  };
+  return (next) => {
+    undone = next;
   };
 }
 
