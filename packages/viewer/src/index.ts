@@ -11,5 +11,11 @@ export {
   type PostRole,
   type Viewer,
 } from './viewer.ts';
+export {
+  isOmbudsmanOffice,
+  ombudsmanReaches,
+  provinceOfOmbudsmanOffice,
+  provincesOfOmbudsmanOffice,
+} from './ombudsman-offices.ts';
 export { createTokens, type Tokens } from './tokens.ts';
 export { allowed, denied, type DenialReason, type Verdict } from './verdict.ts';

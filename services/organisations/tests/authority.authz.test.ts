@@ -186,12 +186,12 @@ describe.each(table)('%s at %s over %s', (role, at, subject, expected) => {
     expect(verdicts({ ...viewer, accountId: undefined })).toEqual([]);
   });
 
-  test('with an API key reads at most, and neither contacts nor the log', () => {
+  test('with an API key reads the list of units at most', () => {
     const key = {
       ...viewer,
       apiKey: { id: 'k', scopes: ['graph:read', 'reports:read', 'graph:write'] as const },
     };
-    const readable: readonly Asked[] = ['readUnitsCsv', 'readChanges', 'readReadiness'];
+    const readable: readonly Asked[] = ['readUnitsCsv'];
     expect(verdicts(key)).toEqual(expected.filter((action) => readable.includes(action)).toSorted());
   });
 });

@@ -17,7 +17,14 @@ export function lookAtEdges(viewer: PersonName, answer: unknown, world: World, c
   const look = (value: unknown): void => {
     if (Array.isArray(value)) return value.forEach(look);
     if (typeof value !== 'object' || value === null) return;
-    const { __typename: type, id, name, number } = value as Record<string, unknown>;
+    const {
+      __typename: type,
+      id,
+      name,
+      number,
+      accountState,
+      posts: held,
+    } = value as Record<string, unknown>;
     const key = `${String(type)} ${String(id ?? number)}`;
     if (type === 'Officer' && !seen.has(key)) {
       const expected = mayKnow(viewer, String(id)) ? 'its name' : 'NOTHING';
@@ -26,7 +33,7 @@ export function lookAtEdges(viewer: PersonName, answer: unknown, world: World, c
         viewer,
         { kind: 'officer', name: String(id) },
         expected,
-        name ? 'its name' : 'NOTHING',
+        name || accountState || (Array.isArray(held) && held.length > 0) ? 'its name' : 'NOTHING',
       );
     }
     if (type === 'Report' && !seen.has(key)) {
@@ -46,7 +53,7 @@ function mayKnow(name: PersonName, officerId: string): boolean {
   const held = posts.get(officerId) ?? [];
   return (
     isNationalDesk(viewer) ||
-    (viewer.is === 'officer' && accountId(name) === officerId) ||
+    ((viewer.is === 'officer' || viewer.is === 'enrolling') && accountId(name) === officerId) ||
     (!isKey(viewer) && held.some(({ at }) => viewer.posts.some((post) => rootOf(post.at) === rootOf(at))))
   );
 }

@@ -10,7 +10,7 @@ import {
   readsReadiness,
 } from './organisation-authority.ts';
 import type { PostRole } from '@lapor/viewer';
-import { isSelf, knowsOfficer, mayManageOfficer, officerFacts, type OfficerName } from './officers.ts';
+import { isSelf, mayManageOfficer, officerFacts, type OfficerName } from './officers.ts';
 import { isKey, type Person, type PersonName } from './people.ts';
 import { isRoot, type Place } from './places.ts';
 import {
@@ -52,7 +52,6 @@ const can = (mutation: string, variant = ''): Rule<boolean> => {
 /** In office: signed in with both factors, and a post in force. */
 const isInOffice = (viewer: Person): boolean => viewer.is === 'officer' && viewer.posts.length > 0;
 const mayWrite = (viewer: Person): boolean => !isKey(viewer) || viewer.scopes.includes('graph:write');
-const whoKnowsTheOfficer = onOfficer((viewer, officer, name) => knowsOfficer(name, viewer, officer));
 const whoManagesTheOfficer = onOfficer((viewer, officer) => mayManageOfficer(viewer, officer));
 const whoManagesOrIs = onOfficer(
   (viewer, officer, name) => isSelf(name, officer) || mayManageOfficer(viewer, officer),
@@ -221,12 +220,8 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   // ---- organisations: people
   Officer: {
     ...open('id'),
-    name: whoKnowsTheOfficer,
-    posts: whoKnowsTheOfficer,
-    accountState: whoKnowsTheOfficer,
-    comingPosts: whoKnowsTheOfficer,
-    delegations: whoKnowsTheOfficer,
-    substitutions: whoKnowsTheOfficer,
+    // Whom one gets from a root field one knows. On other edges these are judged by matrix/look-at-edges.ts.
+    ...open('name posts accountState comingPosts delegations substitutions'),
     email: whoManagesOrIs,
     hasSecondFactor: whoManagesOrIs,
     lastSignedInOn: whoManagesOrIs,
@@ -299,6 +294,7 @@ export const TEXTS = {
   'reason of the reveal': onReport(isParty),
   'reason for holding back': onReport(isParty),
   'question of the desk': onReport(isParty),
+  'reason of the return': onReport(isParty),
   'reason of the archive': onReport(isParty),
 } as const satisfies Record<string, Rule<boolean>>;
 

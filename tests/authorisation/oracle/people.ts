@@ -3,8 +3,11 @@ import type { Place } from './places.ts';
 
 /** Who looks: what the rules know of a viewer. */
 export interface Person {
-  /** What the credential is worth: nobody in particular, a citizen, an officer, a key, or refused as a whole (401). */
-  is: 'nobody' | 'citizen' | 'officer' | 'key' | 'turned away';
+  /**
+   * What the credential is worth: nobody in particular, a citizen, an officer who has no second factor yet and sees no more than
+   * whose account it is, an officer, a key, or refused as a whole (401).
+   */
+  is: 'nobody' | 'citizen' | 'enrolling' | 'officer' | 'key' | 'turned away';
   /** Posts in force now. */
   posts: readonly { role: PostRole; at: Place }[];
   /** Of a key: what it may do besides reading what is public. */
@@ -73,7 +76,7 @@ export const PEOPLE = {
   'suspended officer': nobody,
   'officer whose post ended': nobody,
   'officer whose post comes later': officerWithoutPost(),
-  'officer without second factor': nobody,
+  'officer without second factor': { ...nobody, is: 'enrolling' },
   'expired session': nobody,
   'revoked session': nobody,
   'revoked key': turnedAway,

@@ -45,10 +45,11 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   verificationQueue: onReport((viewer, report) => report.state === 'SUBMITTED' && isNationalDesk(viewer)),
   verificationQueueCount: onAnything(isNationalDesk),
   // "All for the national desk, the own subtree for agency admins and heads" – and nothing of a confidential report but from its own unit.
+  // Of the time in which they had a report they keep the entries.
   reportAuditEntries: onReport(
     (viewer, report) =>
       isNationalDesk(viewer) ||
-      report.handlers.some((handler) =>
+      [...report.handlers, ...(report.returnedBy ? [report.returnedBy] : [])].some((handler) =>
         (['AGENCY_ADMIN', 'AGENCY_HEAD'] as const).some((role) =>
           holds(viewer, role, (place) =>
             report.isConfidential ? place === handler : pathOf(handler).includes(place),
@@ -86,7 +87,7 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   adoption: everybody,
   adoptionTrend: everybody,
   previewUnits: onPlace(mayAddUnits),
-  viewerOfficer: onAnything((viewer) => viewer.is === 'officer'),
+  viewerOfficer: onAnything((viewer) => viewer.is === 'officer' || viewer.is === 'enrolling'),
   officers: onOfficer(
     (viewer, officer, name) => knowsOfficer(name, viewer, officer) || mayManageOfficer(viewer, officer),
   ),

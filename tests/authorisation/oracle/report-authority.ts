@@ -1,6 +1,6 @@
 import type { PostRole } from '@lapor/viewer';
 import { holds, holdsAlsoByKey, isKey, isNationalDesk, type Person } from './people.ts';
-import { isInTheProvince, pathOf, type Place } from './places.ts';
+import { pathOf, type Place } from './places.ts';
 import type { ReportFacts, State } from './reports.ts';
 
 /*
@@ -49,8 +49,8 @@ const supervises = (viewer: Person, report: ReportFacts): boolean =>
   !report.isConfidential &&
   (holds(viewer, 'KSP_MONITOR') ||
     holds(viewer, 'OMBUDSMAN', (place) => place === 'Ombudsman') ||
-    (holds(viewer, 'OMBUDSMAN', (place) => place === 'Ombudsman of the province') &&
-      (report.handlers.length === 0 || report.handlers.some(isInTheProvince))));
+    // By the place of the report, and all reports of the matrix are of the province.
+    holds(viewer, 'OMBUDSMAN', (place) => place === 'Ombudsman of the province'));
 
 /** Reads it even when it is not published. */
 export const isParty = (viewer: Person, report: ReportFacts): boolean =>

@@ -10,6 +10,8 @@ export interface ReportFacts {
   isAnonymous: boolean;
   /** Who handles it, the lead first; none before it is disposed. */
   handlers: readonly Place[];
+  /** Who had it and gave it back. */
+  returnedBy?: Place;
   /** With an account, without one, or with the account of another citizen. */
   filedBy: 'account' | 'code' | 'other account';
   /** Nobody staffs the lead: who stands in. */
@@ -31,12 +33,13 @@ const withTheUnit: ReportFacts = {
   handlers: ['unit', 'co-handling unit'],
 };
 const secret = { isConfidential: true, isPublished: false } as const;
-const handedOver = { handlers: ['unstaffed unit'], isPublished: false } as const;
+const handedOver = { handlers: ['unstaffed unit'] } as const;
 
 /** The kinds of report. "Published when it is disposed", unless it is confidential or held back. */
 export const REPORTS = {
   waiting,
-  'waiting for data': { ...waiting, state: 'POSTPONED' },
+  // It was with a government once, which returned it: "stays public when it is returned".
+  'waiting for data': { ...waiting, state: 'POSTPONED', isPublished: true, returnedBy: 'city' },
   'with the unit': withTheUnit,
   'answered by the unit': { ...withTheUnit, state: 'IN_PROGRESS' },
   'held back, with the unit': { ...withTheUnit, isPublished: false },
@@ -47,7 +50,7 @@ export const REPORTS = {
   archived: { ...waiting, state: 'ARCHIVED' },
   'handed over': { ...withTheUnit, ...handedOver, standIn: 'city' },
   // No ancestor may know of it, so the national desk stands in.
-  'confidential, handed over': { ...withTheUnit, ...secret, ...handedOver, standIn: 'national desk' },
+  'confidential, handed over': { ...withTheUnit, ...handedOver, ...secret, standIn: 'national desk' },
   'of another agency': { ...withTheUnit, handlers: ["other city's unit"], filedBy: 'other account' },
   'held back, of another agency': {
     ...withTheUnit,

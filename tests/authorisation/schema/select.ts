@@ -4,7 +4,7 @@ import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType, type Gr
 export const STUBS: Readonly<Record<string, string>> = {
   Report: '__typename number',
   Organisation: 'id',
-  Officer: '__typename id name',
+  Officer: '__typename id name accountState posts { id }',
   Region: 'code',
   Category: 'id',
 };

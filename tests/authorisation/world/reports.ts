@@ -32,6 +32,7 @@ export interface ReportActors {
   otherCitizen: Browser;
   stranger: Browser;
   desk: Browser;
+  city: Browser;
   unit: Browser;
   coHandlingUnit: Browser;
   otherCitysUnit: Browser;
@@ -47,7 +48,8 @@ export async function makeReports(
   tokens: Tokens,
   settle: () => Promise<void>,
 ): Promise<MadeReports> {
-  const { reporter, supporter, otherCitizen, stranger, desk, unit, coHandlingUnit, otherCitysUnit } = actors;
+  const { reporter, supporter, otherCitizen, stranger, desk, city, unit, coHandlingUnit, otherCitysUnit } =
+    actors;
   const made: Partial<Record<ReportName, { id: string; number: string }>> = {};
   let accessCode = '';
 
@@ -111,6 +113,18 @@ export async function makeReports(
       ...(isHeldBack ? { withholdReason: words('reason for holding back') } : {}),
     });
   }
+  await must(desk, 'verifyReport', {
+    reportId: idOf('waiting for data'),
+    class: 'GRIEVANCE',
+    categoryId: CATEGORY,
+    leadOrganisationId: places.city,
+    safeToPublish: true,
+  });
+  await must(city, 'returnReport', {
+    reportId: idOf('waiting for data'),
+    reason: 'OTHER',
+    text: words('reason of the return'),
+  });
   await must(desk, 'postponeReport', {
     reportId: idOf('waiting for data'),
     missingData: words('question of the desk'),

@@ -7,8 +7,8 @@ import { createSharedDatabase } from '@lapor/database/testing';
 import { SERVICES, startPlatform, type Platform } from '@lapor/platform';
 import { createTokens, type Viewer } from '@lapor/viewer';
 import { SUPPORTER } from '../oracle/fields.ts';
-import { PEOPLE, type PersonName } from '../oracle/people.ts';
-import type { ReportName } from '../oracle/reports.ts';
+import { PEOPLE, PERSON_NAMES, type PersonName } from '../oracle/people.ts';
+import { REPORT_NAMES, type ReportName } from '../oracle/reports.ts';
 import type { Subject } from '../oracle/verdicts.ts';
 import { must } from './acts.ts';
 import { openBrowser, type Browser, type GraphAnswer } from './browser.ts';
@@ -31,6 +31,8 @@ const SECRETS = {
 const MONDAY = '2026-11-16T02:40:00Z';
 /** Friday, 20 November 2026, 09.40 WIB. */
 const FRIDAY = '2026-11-20T02:40:00Z';
+
+const ANYTHING: Subject = { kind: 'anything', name: '' };
 
 /** Everybody and everything that the matrix is about, in one platform. */
 export interface World extends AsyncDisposable {
@@ -143,6 +145,7 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
       otherCitizen: by('another citizen'),
       stranger: open(),
       desk: by('national admin'),
+      city: by('admin of the city'),
       unit: by('liaison officer of the unit'),
       coHandlingUnit: by('liaison officer of the co-handling unit'),
       otherCitysUnit: by("liaison officer of the other city's unit"),
@@ -166,6 +169,13 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
     viewers.set(key, known);
     return known;
   };
+  // Known before anybody asks beside it: what is heard then belongs to nobody else.
+  for (const name of PERSON_NAMES)
+    for (const subject of [
+      ANYTHING,
+      ...REPORT_NAMES.map((report) => ({ kind: 'report', name: report }) as const),
+    ])
+      await viewerOf(name, subject);
   const undoers = [services.reports.deps.database, databaseOfOrganisations(platform)].map(makeUndoable);
   return {
     places,

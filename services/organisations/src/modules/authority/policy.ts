@@ -1,6 +1,13 @@
-import { type DenialReason, type PostRole, type Verdict, allowed, denied } from '@lapor/viewer';
-import { provinceOfOmbudsmanOffice, provincesOfOmbudsmanOffice } from './ombudsman-coverage.ts';
-import { isOmbudsmanOffice } from './places-of-roles.ts';
+import {
+  type DenialReason,
+  type PostRole,
+  type Verdict,
+  allowed,
+  denied,
+  isOmbudsmanOffice,
+  ombudsmanReaches,
+  provincesOfOmbudsmanOffice,
+} from '@lapor/viewer';
 import type { Action, Place, PlacedPost, PlacedViewer, ReadinessScope, SubjectOf } from './vocabulary.ts';
 
 type Rule<Subject> = (viewer: PlacedViewer, subject: Subject) => Verdict;
@@ -9,8 +16,8 @@ type Rule<Subject> = (viewer: PlacedViewer, subject: Subject) => Verdict;
 const rolesOfAgencies: readonly PostRole[] = ['LIAISON_OFFICER', 'FIELD_OFFICER', 'AGENCY_HEAD'];
 /** Who of a government works on its readiness. */
 const rolesOfReadiness: readonly PostRole[] = ['AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER'];
-/** A key reads what its posts read; it manages nothing and nobody, and sees no contacts and no log. */
-const actionsOfKeys: readonly Action[] = ['readUnitsCsv', 'readChanges', 'knowOfficer', 'readReadiness'];
+/** A key is for data that is public anyway and for reports: beyond the list of units it reads nothing of a government, and manages nothing and nobody. */
+const actionsOfKeys: readonly Action[] = ['readUnitsCsv'];
 
 /** Of several grounds one suffices; else the reason that came closest. */
 function anyOf(...verdicts: readonly Verdict[]): Verdict {
@@ -46,15 +53,10 @@ const colleague = (viewer: PlacedViewer, place: Place) =>
       ? allowed
       : denied('JURISDICTION');
 
-/** The national Ombudsman looks after all, a regional office after what lies in its provinces. */
 const ombudsmanFor =
   ({ regionCode }: Place) =>
-  (post: PlacedPost): boolean => {
-    if (post.organisationId === 'ombudsman') return true;
-    if (!isOmbudsmanOffice(post.organisationId) || regionCode === null || post.regionCode === null)
-      return false;
-    return provinceOfOmbudsmanOffice(regionCode) === post.regionCode;
-  };
+  (post: PlacedPost): boolean =>
+    ombudsmanReaches(post.organisationId, regionCode);
 
 /** A province supervises the regencies and cities of its region with their units; national bodies in it are none of its business. */
 const provinceOf =
@@ -145,7 +147,7 @@ export function decide<Name extends Action>(
 export function scopeOfReadiness(viewer: PlacedViewer): ReadinessScope {
   const nowhere: Place = { path: [], kind: '', regionCode: null };
   if (decide(viewer, 'readReadiness', nowhere).allowed) return null;
-  const isReader = viewer.kind === 'officer' && viewer.accountId !== undefined;
+  const isReader = viewer.kind === 'officer' && viewer.accountId !== undefined && !viewer.apiKey;
   const posts = isReader ? viewer.posts : [];
   const codesOf = (selected: readonly PlacedPost[]) => selected.flatMap(({ regionCode }) => regionCode ?? []);
   return {

@@ -24,7 +24,7 @@ export class OfficerResolver {
     description: 'The officer who asks; null for citizens and the public.',
   })
   viewerOfficer(@Ctx() { viewer, loaders }: Context): Promise<Officer | null> | null {
-    if (viewer.kind !== 'officer' || viewer.accountId === undefined) return null;
+    if (viewer.kind !== 'officer' || viewer.accountId === undefined || viewer.apiKey) return null;
     return loaders.officer.load(viewer.accountId);
   }
 

@@ -1,4 +1,4 @@
-import { provinceOfOmbudsmanOffice } from '../authority/index.ts';
+import { provinceOfOmbudsmanOffice } from '@lapor/viewer';
 import type { OrganisationRow, RegionRow } from './rows.ts';
 
 /**

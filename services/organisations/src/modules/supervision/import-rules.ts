@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isOmbudsmanOffice, provincesOfOmbudsmanOffice } from '../authority/index.ts';
+import { isOmbudsmanOffice, provincesOfOmbudsmanOffice } from '@lapor/viewer';
 import type { SupervisionScope } from './vocabulary.ts';
 
 type Rule = {

@@ -268,6 +268,7 @@ async function policyFactsOf(
     isAnonymous: report.isAnonymous,
     isConfidential: report.isConfidential,
     isPublished: report.isPublished,
+    regionCode: report.regionCode ?? null,
     deskOrganisationId: desk,
     deskPath: desk === null ? [] : ((await findOrganisations(em, [desk])).get(desk)?.path ?? []),
     assignments: assignments.map((assignment) => assignmentFacts(assignment, now)),

@@ -50,7 +50,7 @@ export function toHistory(
         at: row.at,
         actorKind: row.actor_kind as ActorKind,
         officer:
-          row.officer_id !== null && viewer.kind === 'officer' && report.viewerIsParty
+          row.officer_id !== null && viewer.kind === 'officer' && !viewer.apiKey && report.viewerIsParty
             ? Object.assign(new Officer(), { id: row.officer_id })
             : null,
         organisation: organisation(row.organisation_id),

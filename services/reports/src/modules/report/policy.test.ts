@@ -9,6 +9,7 @@ const report = (change: Partial<PolicyFacts> = {}): PolicyFacts => ({
   isAnonymous: false,
   isConfidential: false,
   isPublished: false,
+  regionCode: '13.71',
   deskOrganisationId: null,
   deskPath: [],
   assignments: [
@@ -41,6 +42,20 @@ const reason = (...asked: Parameters<typeof decide>) => {
 };
 
 describe('what the policy says', () => {
+  it('lets a regional Ombudsman read by the place of the report, and never a confidential one', () => {
+    const reads = (office: string, change: Partial<PolicyFacts>) =>
+      may(officer('OMBUDSMAN', office), report(change), 'read');
+    expect(reads('ombudsman-13', {})).toBe(true);
+    expect(reads('ombudsman-32', {})).toBe(false);
+    // Papua Pegunungan has no office of its own.
+    expect(reads('ombudsman-91', { regionCode: '95.01' })).toBe(true);
+    expect(reads('ombudsman-13', { regionCode: null })).toBe(false);
+    expect(reads('ombudsman', { regionCode: null })).toBe(true);
+    expect(reads('ombudsman', { isConfidential: true })).toBe(false);
+    expect(reads('ombudsman-13', { isConfidential: true })).toBe(false);
+    expect(reads('dinas-13', {})).toBe(false);
+  });
+
   it('names why it says no', () => {
     const liaison = officer('LIAISON_OFFICER', 'unit');
     expect(reason(liaison, report(), 'answer')).toBe('ALLOWED');

@@ -3,6 +3,7 @@ import {
   denied,
   hasRole,
   isNationalDesk,
+  ombudsmanReaches,
   type DenialReason,
   type Post,
   type PostRole,
@@ -62,6 +63,8 @@ export interface PolicyFacts {
   isAnonymous: boolean;
   isConfidential: boolean;
   isPublished: boolean;
+  /** Where it happened. */
+  regionCode: string | null;
   /** Organisation whose admin verifies instead of the national desk; `null`: the national desk. */
   deskOrganisationId: string | null;
   /** Path of the desk organisation from its government's root to itself; empty for the national desk. */
@@ -166,9 +169,13 @@ const keepsDesk = (
   report.state === 'SUBMITTED' &&
   reaches(viewer, roles, report.deskOrganisationId, report.deskPath, report.isConfidential);
 
-/** Supervisors who read every report that is not confidential. */
-const supervises = (viewer: Viewer): boolean =>
-  !viewer.apiKey && (hasRole(viewer, 'OMBUDSMAN') || hasRole(viewer, 'KSP_MONITOR'));
+/** Supervisors who read every report that is not confidential: KSP and the Ombudsman all, a regional office those of its provinces. */
+const supervises = (viewer: Viewer, { regionCode }: PolicyFacts): boolean =>
+  !viewer.apiKey &&
+  (hasRole(viewer, 'KSP_MONITOR') ||
+    viewer.posts.some(
+      ({ role, organisationId }) => role === 'OMBUDSMAN' && ombudsmanReaches(organisationId, regionCode),
+    ));
 
 interface Rule {
   /** Roles that have this right over some report. */
@@ -202,7 +209,7 @@ const RULES: Record<Operation, Rule> = {
       handles(viewer, report, READING_ROLES) ||
       answersByHandOver(viewer, report) ||
       keepsDesk(viewer, report, READING_ROLES) ||
-      (!report.isConfidential && supervises(viewer)),
+      (!report.isConfidential && supervises(viewer, report)),
   },
   verify: byVerifier,
   postpone: byVerifier,

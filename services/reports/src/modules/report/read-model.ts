@@ -133,6 +133,7 @@ export const policyFacts = (
   isAnonymous: row.is_anonymous,
   isConfidential: row.is_confidential,
   isPublished: row.is_published,
+  regionCode: row.region_code,
   deskOrganisationId: row.desk_organisation_id,
   deskPath: row.desk_path ?? [],
   assignments: (row.assignments ?? []).map((assignment) => assignmentFacts(assignment, clock.now())),
