@@ -122,9 +122,9 @@ describe('a job queue', () => {
       'n',
       `select pg_notify('worker:migrate', '{"migrationNumber":1,"breaking":true}')`,
     );
-    await vi.waitUntil(() => process.exitCode === 57, { timeout: 5_000, interval: 5 });
+    await vi.waitUntil(() => process.exitCode === 57, { timeout: 25_000, interval: 5 });
     await enqueue(2);
-    await vi.waitUntil(() => process.exitCode === undefined, { timeout: 5_000, interval: 5 });
+    await vi.waitUntil(() => process.exitCode === undefined, { timeout: 25_000, interval: 5 });
     expect(await second.promise).toEqual({ id: 2 });
     await jobs.stop();
   });

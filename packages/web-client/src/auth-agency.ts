@@ -40,7 +40,7 @@ const pathOf = (organisationId: string) => `/oidc-providers/${encodeURIComponent
 /** `NOT_FOUND` when there is none, or it is not this account's to see. */
 export const signInProvider = (organisationId: string) => ask<SignInProvider>('GET', pathOf(organisationId));
 
-/** Without `clientSecret` the one before stays. Codes: `INPUT_INVALID`, `ISSUER_UNREACHABLE`, `DOMAIN_TAKEN`, `DOMAIN_PUBLIC`. */
+/** Without `clientSecret` the one before stays. Codes: `INPUT_INVALID`, `ISSUER_UNREACHABLE`, `DOMAIN_TAKEN`, `DOMAIN_UNKNOWN`, `DOMAIN_PUBLIC`, `TRUST_BY_DESK`. */
 export const saveSignInProvider = (
   organisationId: string,
   input: {

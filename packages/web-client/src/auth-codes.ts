@@ -44,6 +44,9 @@ export type AuthCode =
   | 'ISSUER_UNREACHABLE'
   /** Another organisation's provider has this mail domain. */
   | 'DOMAIN_TAKEN'
+  | 'DOMAIN_UNKNOWN'
+  /** Only the national desk lets a provider vouch for a second factor. */
+  | 'TRUST_BY_DESK'
   /** Everybody can have an address of this mail domain. */
   | 'DOMAIN_PUBLIC'
   | 'OFFLINE'
@@ -89,6 +92,8 @@ const own: readonly AuthCode[] = [
   'INPUT_INVALID',
   'ISSUER_UNREACHABLE',
   'DOMAIN_TAKEN',
+  'DOMAIN_UNKNOWN',
+  'TRUST_BY_DESK',
   'DOMAIN_PUBLIC',
 ];
 

@@ -74,6 +74,16 @@ describe('the graph client', () => {
     expect(text).toContain(stringifyDocument(Word).slice(0, 10));
   });
 
+  it('sends what holds a whole file to the door for files', async () => {
+    const server = await graph();
+    close = server.close;
+    const client = createGraphClient({ application: 'web-agency', url: server.url });
+    // Beyond 64 kB in bytes, below in characters.
+    await client.query(Word, { secret: 'é'.repeat(40_000) }).toPromise();
+    await client.query(Word, { secret: 'e'.repeat(40_000) }).toPromise();
+    expect(server.received.map(({ path }) => path)).toEqual(['/graphql/files', '/graphql/files', '/graphql']);
+  });
+
   it('never puts variables into an address and names its application', async () => {
     const server = await graph();
     close = server.close;

@@ -38,6 +38,8 @@ import {
   receiveInvitation,
   sendInvitation,
   SEND_INVITATION_TASK,
+  takeOverName,
+  TAKE_OVER_NAME_TASK,
   type OfficerDirectory,
 } from './modules/invitations/index.ts';
 import type { Mailer } from './modules/mailer/index.ts';
@@ -127,6 +129,7 @@ export async function startIdentity(config: IdentityConfig): Promise<Identity> {
         tidy: () => tidy({ database, clock }),
         // Built when it runs: it needs what is made below.
         [SEND_INVITATION_TASK]: (payload, run) => sendInvitation(deps)(payload, run),
+        [TAKE_OVER_NAME_TASK]: (payload, run) => takeOverName(deps)(payload, run),
       },
       crontab: '17 * * * * tidy',
       concurrency: 1,
@@ -174,6 +177,10 @@ export async function startIdentity(config: IdentityConfig): Promise<Identity> {
             'officer.posts-changed': (em, batch) => copyPosts(em, batch, clock.now()),
             'officer.invited': async (em, batch) => {
               for (const { payload } of batch) await receiveInvitation(em, deps, payload);
+            },
+            'officer.renamed': async (em, batch) => {
+              for (const officerId of new Set(batch.map(({ payload }) => payload.officerId)))
+                await jobs.enqueue(em, TAKE_OVER_NAME_TASK, { officerId }, { key: `name ${officerId}` });
             },
           },
           () => clock.now(),

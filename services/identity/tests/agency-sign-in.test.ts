@@ -153,8 +153,11 @@ describe('an agency’s own sign-in', () => {
   const signIn = (id: string) => openSession(running, id);
   async function setUp(more: object = {}) {
     await registerOfficer(running, 'admin-1', [CITY_ADMIN]);
+    await registerOfficer(running, 'desk-of-trust', [DESK]);
     const admin = await signIn('admin-1');
-    const saved = await admin.put(`/oidc-providers/${ORGANISATION}`, settings(more));
+    // What only the desk may set is set by the desk.
+    const by = 'trustsSecondFactor' in more ? await signIn('desk-of-trust') : admin;
+    const saved = await by.put(`/oidc-providers/${ORGANISATION}`, settings(more));
     expect(saved.status).toBe(200);
     return admin;
   }
@@ -169,6 +172,10 @@ describe('an agency’s own sign-in', () => {
   const place = (answer: Answer) => String(answer.headers.location);
 
   it('is found by mail domain alone, and nothing else of an address is looked at', async () => {
+    await registerOfficer(running, 'of-the-city', [WITHIN]);
+    await running.sql(
+      `update identity.account set email = 'budi@pariamankota.go.id' where id = 'of-the-city'`,
+    );
     await setUp({ mailDomains: ['Pariamankota.go.id', 'example.test'] });
     const found = (email: string) =>
       visit(browserHere(), `/auth/oidc/provider?email=${encodeURIComponent(email)}`);
@@ -250,7 +257,8 @@ describe('an agency’s own sign-in', () => {
     const { id } = (await person.get('/get-session')).body.user;
     await running.posts(id, [WITHIN]);
     await isRefused();
-    expect(await running.sql('select count(*)::int as n from identity.account')).toEqual([{ n: 3 }]);
+    // The admin, the desk, the officer and the citizen.
+    expect(await running.sql('select count(*)::int as n from identity.account')).toEqual([{ n: 4 }]);
     // And the right one is let in.
     agency.desk.person.email = addressOf('officer-1');
     await running.posts('officer-1', [WITHIN]);
@@ -296,6 +304,21 @@ describe('an agency’s own sign-in', () => {
     await browserHere().post('/invitations/accept', { token, password: 'payung biru di halte' });
     agency.desk.person.sub = 'person-2';
     expect(place((await come()).answer)).toBe('/instansi/laporan/1?a=b');
+  });
+
+  it('is told to whoever it lets in for the first time: an admin who lends the account does not do so unseen', async () => {
+    await setUp({ trustsSecondFactor: true });
+    await registerOfficer(running, 'officer-1', [WITHIN]);
+    agency.desk.person.amr = ['mfa'];
+    // What the tests before have set going.
+    await running.identity.settle();
+    running.mails.length = 0;
+    await come();
+    await come();
+    await running.identity.settle();
+    expect(running.mails.map(({ template, to, facts }) => [template, to, facts.change])).toEqual([
+      ['second-factor-changed', addressOf('officer-1'), 'AGENCY_SIGN_IN_TIED'],
+    ]);
   });
 
   describe('when something is bent', () => {
@@ -424,6 +447,27 @@ describe('an agency’s own sign-in', () => {
     });
   });
 
+  it('vouches for a second factor only when the national desk says so, and for that issuer', async () => {
+    const admin = await setUp();
+    const path = `/oidc-providers/${ORGANISATION}`;
+    expect(await admin.put(path, settings({ trustsSecondFactor: true }))).toMatchObject({
+      status: 409,
+      body: { code: 'TRUST_BY_DESK' },
+    });
+    expect((await admin.get(path)).body).toMatchObject({ trustsSecondFactor: false });
+    const desk = await signIn('desk-of-trust');
+    expect((await desk.put(path, settings({ trustsSecondFactor: true }))).status).toBe(200);
+    // The admin may go on changing the rest.
+    expect((await admin.put(path, settings({ name: 'SSO baru', trustsSecondFactor: true }))).status).toBe(
+      200,
+    );
+    const other = await startProvider([callback()]);
+    expect(await admin.put(path, settings({ issuer: other.issuer, trustsSecondFactor: true }))).toMatchObject(
+      { status: 409, body: { code: 'TRUST_BY_DESK' } },
+    );
+    await other.close();
+  });
+
   it('is set up by the agency admin there and the national desk, by nobody else, and its secret is never shown', async () => {
     const admin = await setUp();
     const path = `/oidc-providers/${ORGANISATION}`;
@@ -485,6 +529,8 @@ describe('an agency’s own sign-in', () => {
     ])
       expect(await save({ mailDomains }), String(mailDomains)).toBe('INPUT_INVALID');
     expect(await save({ mailDomains: ['contoh.go.id', 'Gmail.com'] })).toBe('DOMAIN_PUBLIC');
+    // Of a ministry whose officers would be sent to this provider; only the national desk may say so.
+    expect(await save({ mailDomains: ['example.test', 'kemenkeu.go.id'] })).toBe('DOMAIN_UNKNOWN');
     await registerOfficer(running, 'desk-1', [DESK]);
     const desk = await signIn('desk-1');
     const other = await desk.put('/oidc-providers/kemensos', settings());
@@ -556,7 +602,7 @@ describe('a provider that would lead elsewhere', () => {
           clientId: 'lapor',
           clientSecret: SECRET,
           mailDomains: ['example.test'],
-          trustsSecondFactor: true,
+          trustsSecondFactor: false,
         }),
         path,
       ).toMatchObject({ status: 400, body: { code: 'ISSUER_UNREACHABLE' } });

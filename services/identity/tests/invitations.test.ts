@@ -112,6 +112,72 @@ describe('an invitation', () => {
     expect(JSON.stringify(await running.events())).not.toMatch(/example\.test|Lina/i);
   });
 
+  describe('to another address', () => {
+    const moved = async () => {
+      await registerOfficer(running, 'officer-1', [LIAISON]);
+      running.directory.set('officer-1', { name: 'Lina Marlina', email: 'baru@example.test' });
+      return running.invite('officer-1', { isRenewal: true, changesAddress: true });
+    };
+    const addressNow = async () =>
+      (await running.sql<{ email: string }>('select email from identity.account'))[0]!.email;
+
+    it('ends all sessions and codes at once, tells the old address, and changes nothing else until it is used', async () => {
+      await registerOfficer(running, 'officer-1', [LIAISON]);
+      const browser = await openSession(running, 'officer-1');
+      await browser.post('/password/forgot', { email: addressOf('officer-1') });
+      const code = await running.codeFor(addressOf('officer-1'));
+      await running.sql('delete from identity.account');
+      await moved();
+      expect(running.mails.map(({ template, to }) => [template, to])).toEqual([
+        ['password-reset-code', addressOf('officer-1')],
+        ['invitation-renewed', 'baru@example.test'],
+        ['address-changing', addressOf('officer-1')],
+      ]);
+      expect(await viewerOf(running, browser)).toBeNull();
+      const reset = { email: addressOf('officer-1'), code, password: NEW_PASSWORD };
+      expect((await running.browser().post('/password/reset', reset)).status).toBe(400);
+      expect(await addressNow()).toBe(addressOf('officer-1'));
+      await signIn(running, 'officer-1');
+      expect(await actions(running)).toContain('ADDRESS_CHANGE_BEGUN');
+    });
+
+    it('gives it to the account when the link is used, with everything set anew', async () => {
+      const { token } = await moved();
+      const before = await signIn(running, 'officer-1');
+      const browser = running.browser();
+      expect((await accept(token, NEW_PASSWORD, browser)).status).toBe(200);
+      expect(await addressNow()).toBe('baru@example.test');
+      expect(await viewerOf(running, before)).toBeNull();
+      await enrol(browser);
+      const old = { email: addressOf('officer-1'), password: PASSWORD };
+      expect((await running.browser().post('/sign-in/email', old)).status).toBe(401);
+      const now = { email: 'baru@example.test', password: NEW_PASSWORD };
+      expect((await running.browser().post('/sign-in/email', now)).body.twoFactorRedirect).toBe(true);
+    });
+
+    it('tells nobody of an address that never was proved', async () => {
+      await invited();
+      running.directory.set('officer-1', { name: 'Lina Marlina', email: 'benar@example.test' });
+      await running.invite('officer-1', { changesAddress: true });
+      expect(running.mails.map(({ template, to }) => [template, to])).toEqual([
+        ['invitation', 'officer-1@example.test'],
+        ['invitation', 'benar@example.test'],
+      ]);
+    });
+  });
+
+  it('is not needed for another name: the account takes it over', async () => {
+    await registerOfficer(running, 'officer-1', [LIAISON]);
+    running.directory.set('officer-1', { name: 'Lina M. Sari', email: addressOf('officer-1') });
+    await running.rename('officer-1');
+    const browser = await openSession(running, 'officer-1');
+    expect((await browser.get('/get-session')).body.user.name).toBe('Lina M. Sari');
+    expect((await actions(running)).filter((action) => action === 'NAME_CHANGED')).toHaveLength(1);
+    await running.rename('officer-1');
+    await running.rename('officer-unknown');
+    expect((await actions(running)).filter((action) => action === 'NAME_CHANGED')).toHaveLength(1);
+  });
+
   it('is good once, also when it is accepted twice at the same time', async () => {
     const { token } = await invited();
     const answers = await Promise.all([accept(token), accept(token), accept(token)]);

@@ -47,14 +47,35 @@ describe('limits', () => {
     });
     for (const email of ['korban@example.test', 'petugas@example.test']) {
       const statuses: number[] = [];
-      for (let index = 0; index < 6; index++)
+      for (let index = 0; index < 21; index++)
         statuses.push((await askForCode(index % 2 ? email : email.toUpperCase())).status);
-      expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+      expect(statuses).toEqual([...Array<number>(20).fill(200), 429]);
     }
     await running.identity.settle();
-    expect(running.mails.filter(({ to }) => to === 'korban@example.test')).toHaveLength(5);
+    expect(running.mails.filter(({ to }) => to === 'korban@example.test')).toHaveLength(20);
     running.clock.advance(900_000);
     expect((await askForCode('korban@example.test')).status).toBe(200);
+  });
+
+  it('let one source ask for five mails to a mailbox, however its address is written, and leave its owner’s', async () => {
+    const spellings = ['korban', 'Korban', 'korban+1', 'korban+2', 'KORBAN+a+b', 'korban+3'];
+    const statuses: number[] = [];
+    for (const name of spellings) statuses.push((await askForCode(`${name}@example.test`, 'A')).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+    expect(
+      (await running.browser('A').post('/password/forgot', { email: 'korban@example.test' })).status,
+    ).toBe(429);
+    for (let time = 0; time < 4; time++) await askForCode('korban@example.test', 'A');
+    // Whoever stands in the way stands in the own way.
+    const owner = await citizen(running, 'korban@example.test', running.browser('B'));
+    expect((await owner.post('/account/delete-code')).status).toBe(200);
+  });
+
+  it('leave somebody who is signed in the mails of the own account, whatever strangers ask for', async () => {
+    const owner = await citizen(running, 'korban@example.test');
+    await running.sql(`update identity.address_attempt set count = 1000`);
+    expect((await askForCode('korban@example.test')).status).toBe(429);
+    expect((await owner.post('/account/delete-code')).status).toBe(200);
   });
 
   it('slow down guessing one password from many sources, for known and unknown addresses', async () => {

@@ -100,16 +100,18 @@ describe('an address', () => {
   );
 
   it('is held back after the same number of attempts, whoever has it', async () => {
-    const until429 = async (attempt: Attempt, email: string) => {
+    const until429 = async (attempt: Attempt, email: string, source?: string) => {
       for (let count = 1; count <= 40; count++) {
         await running.sql('truncate identity.rate_limit');
-        if ((await attempt(running.browser(), email)).status === 429) return count;
+        if ((await attempt(running.browser(source), email)).status === 429) return count;
       }
       return null;
     };
     for (const email of Object.values(ADDRESSES)) {
       await running.sql('truncate identity.address_attempt');
-      expect(await until429(ATTEMPTS['a forgotten password']!, email), email).toBe(6);
+      expect(await until429(ATTEMPTS['a forgotten password']!, email, 'A'), email).toBe(6);
+      await running.sql('truncate identity.address_attempt');
+      expect(await until429(ATTEMPTS['a forgotten password']!, email), email).toBe(21);
     }
   });
 

@@ -47,6 +47,8 @@ export interface RunningIdentity extends AsyncDisposable {
     officerId: string,
     more?: Partial<PayloadOf<'officer.invited'>>,
   ): Promise<{ token: string; mail: AccountMessage }>;
+  /** Tells that an officer has another name. */
+  rename(officerId: string): Promise<void>;
   /** The last code sent to an address, once background work is done. */
   codeFor(email: string): Promise<string>;
   /** Events that were told to others, oldest first. */
@@ -215,6 +217,10 @@ export async function runIdentity(
       const mail = mails.findLast(({ template }) => template.startsWith('invitation'));
       if (!mail) throw new Error('No invitation was mailed');
       return { token: mail.facts.token!, mail };
+    },
+    async rename(officerId) {
+      await tell('officer.renamed', officerId, { officerId, at: clock.now().toISOString() });
+      await identity.settle();
     },
     async codeFor(email) {
       await identity.settle();

@@ -1,6 +1,16 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { actions, addressOf, citizen, LIAISON, officer, openSession, signIn, viewerOf } from './people.ts';
+import {
+  actions,
+  addressOf,
+  citizen,
+  LIAISON,
+  officer,
+  openSession,
+  registerOfficer,
+  signIn,
+  viewerOf,
+} from './people.ts';
 import { PASSWORD, runIdentity, type Browser, type RunningIdentity } from './running-identity.ts';
 
 describe('an authenticator app', () => {
@@ -13,8 +23,10 @@ describe('an authenticator app', () => {
 
   const begin = async (browser: Browser, password = PASSWORD) =>
     browser.post('/two-factor/enable', { password });
-  const codeOf = (totpURI: string) =>
-    new TOTP({ secret: Secret.fromBase32(new URL(totpURI).searchParams.get('secret')!) }).generate();
+  const codeOf = (totpURI: string, later = 0) =>
+    new TOTP({ secret: Secret.fromBase32(new URL(totpURI).searchParams.get('secret')!) }).generate({
+      timestamp: Date.now() + later,
+    });
   const enterPassword = async (id: string) => {
     const browser = running.browser();
     await browser.post('/sign-in/email', { email: addressOf(id), password: PASSWORD });
@@ -47,7 +59,10 @@ describe('an authenticator app', () => {
     expect(await viewerOf(running, other)).toBeNull();
 
     const again = await enterPassword('officer-1');
-    expect((await again.post('/two-factor/verify-totp', { code: codeOf(body.totpURI) })).status).toBe(200);
+    // The first code has been used; the next one is good already.
+    expect((await again.post('/two-factor/verify-totp', { code: codeOf(body.totpURI) })).status).toBe(401);
+    const next = codeOf(body.totpURI, 30_000);
+    expect((await again.post('/two-factor/verify-totp', { code: next })).status).toBe(200);
     const recovered = await enterPassword('officer-1');
     const [code] = body.backupCodes;
     expect((await recovered.post('/two-factor/verify-backup-code', { code })).status).toBe(200);
@@ -79,6 +94,29 @@ describe('an authenticator app', () => {
     expect((await running.sql('select "twoFactorEnabled" as on from identity.account'))[0]).toEqual({
       on: false,
     });
+  });
+
+  it('has codes that are good once, also when two send the same one at the same time', async () => {
+    await registerOfficer(running, 'officer-1', [LIAISON]);
+    const [first, second, third] = await Promise.all([1, 2, 3].map(() => enterPassword('officer-1')));
+    const { code } = (await running.identity.currentTotp('officer-1'))!;
+    const verify = (browser: Browser, given: string) =>
+      browser.post('/two-factor/verify-totp', { code: given });
+    const statuses = await Promise.all(
+      [first!, second!].map(async (one) => (await verify(one, code)).status),
+    );
+    expect(statuses.toSorted()).toEqual([200, 401]);
+    const again = await verify(third!, code);
+    expect(again).toMatchObject({ status: 401, body: { code: 'INVALID_CODE' } });
+    expect(await viewerOf(running, third!)).toBeNull();
+    // Whoever gave it twice by mistake waits for the next one, and need not begin anew.
+    const next = (await running.identity.currentTotp('officer-1'))!.code;
+    expect(next).not.toBe(code);
+    expect((await verify(third!, next)).status).toBe(200);
+    // Not one before that either.
+    const late = await enterPassword('officer-1');
+    expect((await verify(late, code)).status).toBe(401);
+    expect(await actions(running)).toContain('SECOND_FACTOR_FAILED');
   });
 
   it('is removed by a citizen with the password, and an officer keeps the last one', async () => {

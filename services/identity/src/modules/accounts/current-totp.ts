@@ -7,15 +7,15 @@ export interface CurrentCode {
   validUntil: Date;
 }
 
-/** The code an account's authenticator shows now, for the page of demo accounts; `null` without a second factor. */
+/** The code of an account's authenticator that is good now, for the page of demo accounts; `null` without a second factor. */
 export async function currentTotp(
   { database, authSecret }: { database: Database; authSecret: string },
   accountId: string,
 ): Promise<CurrentCode | null> {
-  const [factor] = await database.query<{ secret: string }>(
+  const [factor] = await database.query<{ secret: string; lastUsedStep: number | null }>(
     'totp-secret',
-    'select secret from second_factor where "userId" = $1 and verified',
+    'select secret, last_used_step as "lastUsedStep" from second_factor where "userId" = $1 and verified',
     [accountId],
   );
-  return factor ? currentCodeOf(authSecret, factor.secret) : null;
+  return factor ? currentCodeOf(authSecret, factor.secret, factor.lastUsedStep) : null;
 }

@@ -4,7 +4,7 @@ import { fault, notFound, ok, tooMany, type HttpAnswer } from '../../http/answer
 import { tellAccountDeleted } from '../account-events/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import { issueCode, takeCode } from '../codes/index.ts';
-import { countAttempt, MAIL_LIMITS } from '../limits/index.ts';
+import { countMailOfHolder } from '../limits/index.ts';
 import type { SessionAccount } from '../sessions/index.ts';
 
 /** Mails the code that erasing the own account needs. Officers' accounts end with their posts. */
@@ -14,10 +14,8 @@ export async function sendDeletionCode(
   language: 'id' | 'en',
 ): Promise<HttpAnswer> {
   if (kind !== 'citizen') return notFound();
-  for (const limit of MAIL_LIMITS) {
-    const seconds = await countAttempt(deps, email, limit);
-    if (seconds !== null) return tooMany(seconds);
-  }
+  const seconds = await countMailOfHolder(deps, accountId);
+  if (seconds !== null) return tooMany(seconds);
   const code = await issueCode(deps, 'ACCOUNT_DELETION', accountId, { accountId });
   await deps.mailer.send({ template: 'account-deletion-code', to: email, facts: { code }, language });
   return ok();

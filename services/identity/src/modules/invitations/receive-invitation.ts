@@ -1,6 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PayloadOf } from '@lapor/events';
 import type { Deps } from '../../deps.ts';
+import { writeAudit } from '../audit/index.ts';
+import { dropCodes } from '../codes/index.ts';
+import { endSessions } from '../sessions/index.ts';
 import { hashOfToken, tokenOf } from './token.ts';
 
 export const SEND_INVITATION_TASK = 'send-invitation';
@@ -12,9 +15,18 @@ const ATTEMPTS = 24;
 export async function receiveInvitation(
   em: EntityManager,
   { jobs, authSecret }: Pick<Deps, 'jobs' | 'authSecret'>,
-  { invitationId, officerId, isRenewal, console, at, expiresAt }: PayloadOf<'officer.invited'>,
+  {
+    invitationId,
+    officerId,
+    isRenewal,
+    console,
+    at,
+    expiresAt,
+    changesAddress,
+  }: PayloadOf<'officer.invited'>,
 ): Promise<void> {
   await voidInvitations(em, officerId, new Date(at));
+  if (changesAddress) await endAccess(em, officerId, new Date(at));
   await em.execute(
     `insert into invitation (id, officer_id, console, is_renewal, token_hash, invited_at, expires_at)
      values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
@@ -34,6 +46,15 @@ export async function receiveInvitation(
     { invitationId },
     { key: `invitation ${invitationId}`, maxAttempts: ATTEMPTS },
   );
+}
+
+/** Ends what runs or is on its way to the address that is given up; who holds it may still sign in until the link to the new one is used. */
+async function endAccess(em: EntityManager, officerId: string, at: Date): Promise<void> {
+  const [account] = await em.execute<unknown[]>('select 1 from account where id = ?', [officerId]);
+  if (!account) return;
+  await endSessions(em, officerId);
+  await dropCodes(em, officerId);
+  await writeAudit(em, { at, action: 'ADDRESS_CHANGE_BEGUN', accountId: officerId });
 }
 
 /** Ends the open invitation of an officer. */

@@ -13,7 +13,8 @@ interface Row {
   officerId: string;
   console: 'agency' | 'national';
   expiresAt: Date;
-  hasAccount: boolean;
+  /** Of the account, when there is one. */
+  accountEmail: string | null;
 }
 
 /** Asks for the officer's name and address, keeps both sealed beside the link that goes to them, and mails it. */
@@ -24,13 +25,13 @@ export function sendInvitation(deps: Deps): Task {
     const [invitation] = await database.query<Row>(
       'invitation-to-send',
       `select officer_id as "officerId", console, expires_at as "expiresAt",
-         exists (select 1 from account a where a.id = i.officer_id) as "hasAccount"
+         (select a.email from account a where a.id = i.officer_id) as "accountEmail"
        from invitation i
        where id = $1 and accepted_at is null and voided_at is null and sent_at is null and expires_at > $2`,
       [invitationId, clock.now()],
     );
     if (!invitation) return;
-    const { officerId, console, expiresAt, hasAccount } = invitation;
+    const { officerId, console, expiresAt, accountEmail } = invitation;
     const contact = await officerDirectory.contactOf(officerId);
     const email = contact?.email.trim().toLowerCase();
     if (!contact || !address.safeParse(email).success) {
@@ -44,11 +45,14 @@ export function sendInvitation(deps: Deps): Task {
       sealer.seal(JSON.stringify({ name: contact.name, email }), invitationId),
     ]);
     await mailer.send({
-      template: hasAccount ? 'invitation-renewed' : 'invitation',
+      template: accountEmail !== null ? 'invitation-renewed' : 'invitation',
       to: email!,
       facts: { token: tokenOf(authSecret, invitationId), console, expiresOn: dayOf(expiresAt) },
       language: 'id',
     });
+    // Whoever has the address that is given up learns of it: it may not have been the officer's wish.
+    if (accountEmail !== null && accountEmail !== email)
+      await mailer.send({ template: 'address-changing', to: accountEmail, facts: {}, language: 'id' });
     await database.transaction(async (em) => {
       const at = clock.now();
       await em.execute('update invitation set sent_at = ? where id = ?', [at, invitationId]);

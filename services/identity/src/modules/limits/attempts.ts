@@ -1,6 +1,7 @@
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
 import { keyedHash } from '@lapor/sealing';
+import { mailboxOf } from './mailbox.ts';
 
 /** So many attempts for one key (an address, an account, a source) in a window of so many seconds. */
 export interface AttemptLimit {
@@ -19,10 +20,15 @@ export const PASSWORD_LIMIT_OF_SOURCE: AttemptLimit = {
 export const PASSWORD_LIMIT: AttemptLimit = { purpose: 'password', attempts: 300, seconds: 900 };
 /** Guessing a password or a code inside a session: whoever has only the session shall not find out the rest. */
 export const CONFIRMATION_LIMIT: AttemptLimit = { purpose: 'confirmation', attempts: 10, seconds: 900 };
-/** Flooding somebody's mailbox, and asking for code after code to guess one. */
-export const MAIL_LIMITS: readonly AttemptLimit[] = [
-  { purpose: 'mail', attempts: 5, seconds: 900 },
-  { purpose: 'mail of a day', attempts: 20, seconds: 86_400 },
+/** Flooding somebody's mailbox from one source, and asking for code after code to guess one: narrow. */
+const MAIL_LIMITS_OF_SOURCE: readonly AttemptLimit[] = [
+  { purpose: 'mail of a source', attempts: 5, seconds: 900 },
+  { purpose: 'mail of a source and day', attempts: 20, seconds: 86_400 },
+];
+/** The same from many sources: wider, or anybody could keep somebody else from every code with twenty requests a day. */
+const MAIL_LIMITS: readonly AttemptLimit[] = [
+  { purpose: 'mail', attempts: 20, seconds: 900 },
+  { purpose: 'mail of a day', attempts: 100, seconds: 86_400 },
 ];
 /** The same for a phone, where every message costs. */
 export const PHONE_LIMITS: readonly AttemptLimit[] = [
@@ -61,4 +67,33 @@ export async function countAttempt(
   );
   if (row!.count <= attempts) return null;
   return Math.max(1, Math.ceil((row!.startedAt.getTime() + seconds * 1000 - now.getTime()) / 1000));
+}
+
+/**
+ * Counts a mail that somebody who is not signed in asks for, by mailbox and source and by mailbox. @returns as `countAttempt`.
+ */
+export async function countMail(
+  deps: LimitDeps,
+  { address, source }: { address: string; source: string },
+): Promise<number | null> {
+  const mailbox = mailboxOf(address);
+  // The narrow ones first: what one source may not ask for does not use up what everybody else may.
+  for (const limit of MAIL_LIMITS_OF_SOURCE) {
+    const seconds = await countAttempt(deps, `${mailbox} ${source}`, limit);
+    if (seconds !== null) return seconds;
+  }
+  for (const limit of MAIL_LIMITS) {
+    const seconds = await countAttempt(deps, mailbox, limit);
+    if (seconds !== null) return seconds;
+  }
+  return null;
+}
+
+/** Counts a mail that the holder of an account asks for; strangers who ask for codes do not use these up. @returns as `countAttempt`. */
+export async function countMailOfHolder(deps: LimitDeps, accountId: string): Promise<number | null> {
+  for (const limit of MAIL_LIMITS_OF_SOURCE) {
+    const seconds = await countAttempt(deps, `account ${accountId}`, limit);
+    if (seconds !== null) return seconds;
+  }
+  return null;
 }

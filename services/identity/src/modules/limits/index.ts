@@ -1,7 +1,8 @@
 export {
   countAttempt,
+  countMail,
+  countMailOfHolder,
   CONFIRMATION_LIMIT,
-  MAIL_LIMITS,
   PASSWORD_LIMIT,
   PASSWORD_LIMIT_OF_SOURCE,
   PHONE_LIMITS,

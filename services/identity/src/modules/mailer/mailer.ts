@@ -17,6 +17,7 @@ export type AccountTemplate =
   | 'account-deletion-code'
   | 'password-changed'
   | 'second-factor-changed'
+  | 'address-changing'
   | 'account-deleted';
 
 /** Takes messages to people; resolves when the message is safe with the sender. */

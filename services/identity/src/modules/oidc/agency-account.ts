@@ -22,7 +22,7 @@ export async function findAgencyAccount(
 }
 
 /**
- * Ties the provider's subject to the account at the first sign-in. `false` when either is tied to another: an address that was given to
+ * Ties the provider's subject to the account at the first sign-in. `null` when either is tied to another: an address that was given to
  * somebody else there does not open the account here.
  */
 export async function tieSubject(
@@ -33,15 +33,16 @@ export async function tieSubject(
     subject,
     accountId,
   }: { authSecret: string; organisationId: string; subject: string; accountId: string },
-): Promise<boolean> {
+): Promise<'first' | 'known' | null> {
   const hash = keyedHash(authSecret, `subject at ${organisationId}`, subject);
-  await em.execute(
-    'insert into oidc_subject (organisation_id, subject_hash, account_id) values (?, ?, ?) on conflict do nothing',
+  const first = await em.execute<unknown[]>(
+    'insert into oidc_subject (organisation_id, subject_hash, account_id) values (?, ?, ?) on conflict do nothing returning account_id',
     [organisationId, hash, accountId],
   );
+  if (first.length === 1) return 'first';
   const tied = await em.execute<unknown[]>(
     'select 1 from oidc_subject where organisation_id = ? and subject_hash = ? and account_id = ?',
     [organisationId, hash, accountId],
   );
-  return tied.length === 1;
+  return tied.length === 1 ? 'known' : null;
 }

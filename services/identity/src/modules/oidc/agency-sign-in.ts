@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Deps } from '../../deps.ts';
 import type { HttpAnswer } from '../../http/answer.ts';
 import { writeAudit } from '../audit/index.ts';
+import { tellHolder } from '../mailer/index.ts';
 import { cookieLine, cookieName, openSession, readSignedCookie } from '../sessions/index.ts';
 import { findAgencyAccount, tieSubject } from './agency-account.ts';
 import { ATTEMPT_SECONDS, keepAttempt, takeAttempt } from './attempt.ts';
@@ -130,6 +131,9 @@ export async function finishAgencySignIn(
   }
   const opening = await deps.database.transaction((em) => admit(em, deps, provider, claims, userAgent));
   deps.eventsCommitted();
+  // The agency chooses its provider, and with it who may come in as its officers: they learn when it is used for them.
+  if (opening.kind !== 'refused' && opening.isFirst)
+    tellHolder(deps, opening.accountId, 'second-factor-changed', { change: 'AGENCY_SIGN_IN_TIED' });
   if (opening.kind === 'opened') return back(place, undefined, { cookies: [gone], session: opening.session });
   if (opening.kind === 'second-step')
     // Whoever was signed in here before is not any more: the step is another account's.
@@ -158,10 +162,11 @@ async function admit(
   const accountId = await findAgencyAccount(em, { organisationId, email, now });
   if (accountId === null) return refused(null);
   const { authSecret } = deps;
-  if (!(await tieSubject(em, { authSecret, organisationId, subject, accountId }))) return refused(accountId);
+  const tie = await tieSubject(em, { authSecret, organisationId, subject, accountId });
+  if (tie === null) return refused(accountId);
   const agencyVouches = trustsSecondFactor && usedSecondFactorThere({ amr, acr });
   const result = await openSession(em, deps, { accountId, way: 'AGENCY_SIGN_IN', userAgent, agencyVouches });
-  return result.kind === 'refused' ? refused(accountId) : { ...result, accountId };
+  return result.kind === 'refused' ? refused(accountId) : { ...result, accountId, isFirst: tie === 'first' };
 }
 
 /** The kind of a failure; its words may quote what somebody typed. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isUniqueViolation } from '@lapor/database';
-import type { Viewer } from '@lapor/viewer';
+import { isNationalDesk, type Viewer } from '@lapor/viewer';
 import { fault, notFound, ok, type HttpAnswer } from '../../http/answer.ts';
 import { writeAudit } from '../audit/index.ts';
 import { redirectUriOf, type AgencySignInDeps } from './agency-sign-in.ts';
+import { areOwnDomains } from './own-domains.ts';
 import { isPublicDomain, mailDomain } from './mail-domain.ts';
 import { canManageProvider } from './policy.ts';
 import { findProvider, secretContext, type Provider } from './provider.ts';
@@ -50,8 +51,14 @@ export async function saveProvider(
   if (!isIssuer(issuer, deps.production)) return fault(400, 'INPUT_INVALID', 'Not valid: issuer');
   if (mailDomains.some(isPublicDomain))
     return fault(400, 'DOMAIN_PUBLIC', 'Everybody can have an address of this domain');
+  if (!isNationalDesk(viewer) && !(await areOwnDomains(deps, organisationId, mailDomains)))
+    return fault(409, 'DOMAIN_UNKNOWN', 'No officer of the organisation has an address of this domain');
   const before = await findProvider(deps, organisationId);
   const clientSecret = input.clientSecret ?? before?.clientSecret;
+  // Whoever sets up a provider could let it vouch for anybody: with it an admin would be each officer of the government.
+  const keepsTrust = before?.trustsSecondFactor === true && before.issuer === issuer;
+  if (trustsSecondFactor && !keepsTrust && !isNationalDesk(viewer))
+    return fault(409, 'TRUST_BY_DESK', 'Only the national desk lets a provider vouch for a second factor');
   // A secret stays with the issuer it was given for: it is not sent to another one.
   if (clientSecret === undefined || (!input.clientSecret && before?.issuer !== issuer))
     return fault(400, 'INPUT_INVALID', 'Not valid: clientSecret');

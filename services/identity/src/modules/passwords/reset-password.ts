@@ -1,8 +1,9 @@
 import type { Deps } from '../../deps.ts';
 import { fault, ok, tooMany, type HttpAnswer } from '../../http/answer.ts';
+import { standInAddress } from '../../http/source.ts';
 import { writeAudit } from '../audit/index.ts';
 import { issueCode, takeCode } from '../codes/index.ts';
-import { countAttempt, MAIL_LIMITS } from '../limits/index.ts';
+import { countMail } from '../limits/index.ts';
 import { tellHolder } from '../mailer/index.ts';
 import { endSessions, isAdmittedAt } from '../sessions/index.ts';
 import { faultAnswer } from './fault-answer.ts';
@@ -14,12 +15,13 @@ import { storePassword } from './store-password.ts';
  * Mails a code to an address whose account is proved and may come in. Every address costs the same and is answered alike: the code is
  * made and kept for each, and only the mail, sent after the answer, makes a difference.
  */
-export async function forgotPassword(deps: Deps, email: string, language: 'id' | 'en'): Promise<HttpAnswer> {
+export async function forgotPassword(
+  deps: Deps,
+  { email, source, language }: { email: string; source: string; language: 'id' | 'en' },
+): Promise<HttpAnswer> {
   const address = email.trim().toLowerCase();
-  for (const limit of MAIL_LIMITS) {
-    const seconds = await countAttempt(deps, address, limit);
-    if (seconds !== null) return tooMany(seconds);
-  }
+  const seconds = await countMail(deps, { address, source: standInAddress(deps.authSecret, source) });
+  if (seconds !== null) return tooMany(seconds);
   const [account] = await deps.database.query<{ id: string }>(
     'resettable-account',
     `select a.id from account a where a.email = $1 and a."emailVerified" and ${isAdmittedAt('$2')}`,

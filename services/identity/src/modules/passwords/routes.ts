@@ -11,7 +11,8 @@ const password = z.string().max(1024);
 export function passwordRoutes(routes: Routes, deps: Deps): void {
   routes.open(
     { method: 'POST', path: '/password/forgot', body: z.object({ email }), perMinute: 10 },
-    ({ body, language }) => forgotPassword(deps, body.email, language),
+    ({ body: { email: address }, source, language }) =>
+      forgotPassword(deps, { email: address, source, language }),
   );
   routes.open(
     {

@@ -7,7 +7,7 @@ import { tellHolder } from '../mailer/index.ts';
 import { confirmPassword } from '../passwords/index.ts';
 import { endSessions, rotateSession, type SessionAccount } from '../sessions/index.ts';
 import { afterEnrolment, hasOtherFactor, markEnrolled, storeTotp } from './enrolment.ts';
-import { isCurrentCode, newBackupCodes, newTotp } from './totp.ts';
+import { newBackupCodes, newTotp, stepOfCode } from './totp.ts';
 
 const PENDING_MINUTES = 15;
 
@@ -48,7 +48,8 @@ export async function confirmTotp(
   const seconds = await countAttempt(deps, accountId, CONFIRMATION_LIMIT);
   if (seconds !== null) return tooMany(seconds);
   const wrong = fault(401, 'INVALID_CODE', 'Invalid code');
-  if (!(await isCurrentCode(authSecret, pending.secret, code))) {
+  const lastUsedStep = await stepOfCode(authSecret, pending.secret, code);
+  if (lastUsedStep === null) {
     const at = clock.now();
     await database.transaction((em) =>
       writeAudit(em, { at, action: 'SECOND_FACTOR_FAILED', accountId, detail: 'ENROLMENT' }),
@@ -61,7 +62,7 @@ export async function confirmTotp(
       [accountId, pending.secret],
     );
     if (taken.length === 0) return null;
-    await storeTotp(em, accountId, pending);
+    await storeTotp(em, accountId, { ...pending, lastUsedStep });
     await writeAudit(em, { at: clock.now(), action: 'SECOND_FACTOR_ENROLLED', accountId, detail: 'TOTP' });
     return afterEnrolment(em, deps, session);
   });

@@ -57,13 +57,17 @@ export async function dropSecondFactors(em: EntityManager, accountId: string): P
 export async function storeTotp(
   em: EntityManager,
   accountId: string,
-  { secret, backupCodes }: { secret: string; backupCodes: string },
+  {
+    secret,
+    backupCodes,
+    lastUsedStep = null,
+  }: { secret: string; backupCodes: string; lastUsedStep?: number | null },
 ): Promise<void> {
   await em.execute('delete from second_factor where "userId" = ?', [accountId]);
   await em.execute(
-    `insert into second_factor (id, secret, "backupCodes", "userId", verified, "failedVerificationCount")
-     values (?, ?, ?, ?, true, 0)`,
-    [randomUUID(), secret, backupCodes, accountId],
+    `insert into second_factor (id, secret, "backupCodes", "userId", verified, "failedVerificationCount", last_used_step)
+     values (?, ?, ?, ?, true, 0, ?)`,
+    [randomUUID(), secret, backupCodes, accountId, lastUsedStep],
   );
 }
 

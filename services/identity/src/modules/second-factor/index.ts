@@ -3,3 +3,4 @@ export { afterEnrolment, dropSecondFactors, hasOtherFactor, markEnrolled, storeT
 export { secondFactorRoutes } from './routes.ts';
 export { secondFactorState } from './state.ts';
 export { currentCodeOf, newBackupCodes, storedSecret } from './totp.ts';
+export { isUsedCode, useCode } from './use-code.ts';

@@ -19,23 +19,32 @@ export async function newTotp(authSecret: string, email: string): Promise<{ stor
   return { stored: await encrypt(authSecret, secret), uri: generator(secret, email).toString() };
 }
 
-/** Whether six digits are the current ones of a stored secret, by the machine's clock as at the sign-in. */
-export async function isCurrentCode(authSecret: string, stored: string, code: string): Promise<boolean> {
+const PERIOD_MILLISECONDS = PERIOD_SECONDS * 1000;
+const stepAt = (timestamp: number) => Math.floor(timestamp / PERIOD_MILLISECONDS);
+
+/**
+ * The half minute (counted since 1970) whose code of a stored secret these six digits are, by the machine's clock as at the sign-in; `null`
+ * when they are not of now.
+ */
+export async function stepOfCode(authSecret: string, stored: string, code: string): Promise<number | null> {
   const secret = await symmetricDecrypt({ key: authSecret, data: stored });
   const timestamp = systemClock.now().getTime();
-  return generator(secret).validate({ token: code, timestamp, window: WINDOW }) !== null;
+  const away = generator(secret).validate({ token: code, timestamp, window: WINDOW });
+  return away === null ? null : stepAt(timestamp) + away;
 }
 
-/** The current code of a stored secret and until when it is the one. */
+/** The code of a stored secret that is good now, and until when its half minute lasts: the current one, or the next when it has been used. */
 export async function currentCodeOf(
   authSecret: string,
   stored: string,
+  lastUsedStep: number | null = null,
 ): Promise<{ code: string; validUntil: Date }> {
   const secret = await symmetricDecrypt({ key: authSecret, data: stored });
-  const now = systemClock.now().getTime();
+  const current = stepAt(systemClock.now().getTime());
+  const step = lastUsedStep === null ? current : Math.max(current, lastUsedStep + 1);
   return {
-    code: generator(secret).generate({ timestamp: now }),
-    validUntil: new Date((Math.floor(now / 1000 / PERIOD_SECONDS) + 1) * PERIOD_SECONDS * 1000),
+    code: generator(secret).generate({ timestamp: step * PERIOD_MILLISECONDS }),
+    validUntil: new Date((step + 1) * PERIOD_MILLISECONDS),
   };
 }
 

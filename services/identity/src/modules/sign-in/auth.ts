@@ -138,7 +138,7 @@ export const authOptions = (deps: AuthDeps) =>
     databaseHooks: {
       session: {
         create: {
-          before: (session, context) => admitSession(deps, session, context?.path),
+          before: (session, context) => admitSession(deps, session, context?.path, context?.body),
           after: (session, context) => recordSession(deps, session, context?.path),
         },
       },

@@ -2,6 +2,7 @@ import { APIError } from 'better-auth/api';
 import { systemClock } from '@lapor/clock';
 import type { Deps } from '../../deps.ts';
 import { writeAudit } from '../audit/index.ts';
+import { useCode } from '../second-factor/index.ts';
 import {
   deviceOf,
   dropHalfSessions,
@@ -31,13 +32,17 @@ const WAYS = new Map<string | undefined, SessionWay>([
 const WRONG_PASSWORD = ['UNAUTHORIZED', 'INVALID_EMAIL_OR_PASSWORD', 'Invalid email or password'] as const;
 const WRONG_CODE = ['BAD_REQUEST', 'INVALID_OTP', 'Invalid OTP'] as const;
 
-type HookDeps = Pick<Deps, 'database' | 'clock' | 'eventsCommitted'>;
+/** A code that was used before reads like a wrong one. */
+export const USED_CODE = ['UNAUTHORIZED', 'INVALID_CODE', 'Invalid code'] as const;
+
+type HookDeps = Pick<Deps, 'database' | 'clock' | 'authSecret' | 'eventsCommitted'>;
 
 /** Decides on a session of the library's before it is written, and keeps source and device out of it. */
 export async function admitSession<Session extends NewSession>(
-  { database, clock }: HookDeps,
+  { database, clock, authSecret }: HookDeps,
   session: Session,
   path: string | undefined,
+  body: unknown,
 ): Promise<{
   data: Session & {
     secondFactor: boolean;
@@ -64,6 +69,13 @@ export async function admitSession<Session extends NewSession>(
     const [status, code, message] = way === 'MAIL_CODE' ? WRONG_CODE : WRONG_PASSWORD;
     // In the library's order: the answers are the same to the byte.
     throw new APIError(status, { message, code });
+  }
+  if (way === 'TOTP') {
+    const { code } = (body ?? {}) as { code?: unknown };
+    if (typeof code !== 'string' || !(await useCode({ database, authSecret }, userId, code))) {
+      const [status, reason, message] = USED_CODE;
+      throw new APIError(status, { message, code: reason });
+    }
   }
   // The two-factor plugin takes this one back at once.
   const secondFactor = opening.kind === 'session' && opening.secondFactor;
