@@ -1,4 +1,4 @@
-import { Migration } from './index.ts';
+import { executePrepared, Migration } from './index.ts';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from './testing/index.ts';
@@ -44,6 +44,23 @@ describe("a service's database", () => {
     });
     await expect(failing).rejects.toThrow('stop');
     expect(await test.database.query('two', 'select 1 from note where id = 2')).toEqual([]);
+  });
+
+  it('prepares a statement of a transaction once for each connection, whatever its values', async () => {
+    const text = 'select ?::int + 1 as next, ?::text as word, ?::int[] as list';
+    await test.database.transaction(async (em) => {
+      expect(await executePrepared(em, text, [1, "it's", [1, 2]])).toEqual([
+        { next: 2, word: "it's", list: [1, 2] },
+      ]);
+      expect(await executePrepared(em, text, [41, null, []])).toEqual([{ next: 42, word: null, list: [] }]);
+      const prepared = await em.execute<{ statement: string; times: number }[]>(
+        `select statement, (generic_plans + custom_plans)::int as times from pg_prepared_statements where statement like '%as word%'`,
+      );
+      expect(prepared).toEqual([
+        { statement: 'select $1::int + 1 as next, $2::text as word, $3::int[] as list', times: 2 },
+      ]);
+    });
+    await expect(executePrepared(test.database.fork(), text, [1, 'x', []])).rejects.toThrow('no transaction');
   });
 
   it("keeps a service's role out of other schemas", async () => {

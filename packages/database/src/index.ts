@@ -1,4 +1,5 @@
 export { Migration } from '@mikro-orm/migrations';
 export { openDatabase, type Database, type DatabaseOptions, type MigrationEntry } from './open.ts';
+export { executePrepared } from './execute-prepared.ts';
 export { provision, type ProvisionedService } from './provision.ts';
 export { isUniqueViolation } from './errors.ts';

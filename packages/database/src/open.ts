@@ -2,6 +2,7 @@ import type { Constructor, EntitySchema } from '@mikro-orm/core';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { Pool, types, type QueryResultRow } from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 
 /** A migration: its name (sorted by it, never renamed once released) and its class. */
 export interface MigrationEntry {
@@ -57,7 +58,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     forceUtcTimezone: true,
     // The ORM tells of migrations on standard output; the caller gets their names instead.
     logger: () => {},
-    driverOptions: { options: sessionOptions },
+    driverOptions: { options: sessionOptions, Client: PreparingClient },
     migrations: {
       migrationsList: options.migrations.map(({ name, class: migration }) => ({ name, class: migration })),
       tableName: 'migration',

@@ -23,7 +23,7 @@ const reportTransitioned = z.object({
     .enum(['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'ARCHIVED'])
     .nullable(),
   state: z.enum(['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'ARCHIVED']),
-  /** Archive, return or closing code. */
+  /** Archive, return or closing code; outcome of a result, reason of an obstacle; rule of a hold or redaction. */
   reasonCode: z.string().nullable(),
   /** Promised day of a plan or obstacle. */
   promisedOn: day.nullable(),
@@ -70,6 +70,10 @@ export const catalogue = {
       z.object({ kind: z.literal('REPORTER'), reportId: z.string() }),
       /** The head of an organisation that nobody staffs yet. */
       z.object({ kind: z.literal('HEAD'), handOverId: z.string(), organisationId: z.string() }),
+      /** An officer, by the address that `organisations` knows. */
+      z.object({ kind: z.literal('OFFICER'), officerId: z.string() }),
+      /** A citizen who follows a report or an area. */
+      z.object({ kind: z.literal('FOLLOWER'), followId: z.string() }),
     ]),
     template: z.string(),
     /** Facts for the template: numbers, states, days, organisation ids. Never text of a report. */
@@ -141,7 +145,11 @@ export const catalogue = {
     console: z.enum(['agency', 'national']),
     at: instant,
     expiresAt: instant,
+    /** The officer has another address than the account: its sessions end, and the old address is told. */
+    changesAddress: z.boolean().optional(),
   }),
+  /** An officer has another name; `identity` asks for it. */
+  'officer.renamed': z.object({ officerId: z.string(), at: instant }),
   /** What the organisations may know of an officer's account. */
   'account.changed': z.object({
     officerId: z.string(),

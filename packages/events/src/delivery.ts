@@ -29,6 +29,7 @@ export interface Delivery {
 }
 
 const LONGEST_HOLD_SECONDS = 300;
+const WAKE_AFTER_MILLISECONDS = 30;
 
 class SubscriberAway extends Error {
   constructor(subscriber: string, cause: unknown) {
@@ -40,6 +41,7 @@ class SubscriberAway extends Error {
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { source, database, receivers, logger, batchSize = 500 } = options;
   let timer: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Timeout | undefined;
   let running: Promise<number> | undefined;
   let again = false;
 
@@ -133,8 +135,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   return {
-    wake: () => {
-      if (timer) void drain();
+    wake() {
+      // A moment later, so that the commits of a rush go together.
+      if (timer) soon ??= setTimeout(() => ((soon = undefined), void drain()), WAKE_AFTER_MILLISECONDS);
     },
     drain,
     start() {
@@ -143,7 +146,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     },
     async stop() {
       clearInterval(timer);
-      timer = undefined;
+      clearTimeout(soon);
+      timer = soon = undefined;
       again = false;
       await running;
     },

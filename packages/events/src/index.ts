@@ -6,7 +6,7 @@ export {
   type ReportTransitioned,
 } from './catalogue.ts';
 export { eventTables } from './tables.ts';
-export { appendEvents, type NewEvent } from './append.ts';
+export { appendEvents, eventInserts, type EventInserts, type NewEvent } from './append.ts';
 export { createDelivery, type Delivery, type DeliveryOptions, type Receiver } from './delivery.ts';
 export { receiveEvents, type DeliveredEvent, type EventHandlers, type Receipt } from './receive.ts';
 export { httpReceiver } from './http-receiver.ts';

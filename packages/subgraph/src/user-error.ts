@@ -1,4 +1,5 @@
 import { Directive, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { DateTime } from './scalars.ts';
 
 /** What a mutation answers when a person can mend it. */
 @InterfaceType({
@@ -45,8 +46,29 @@ export class InvalidInput extends UserError {
 export class NotFound extends UserError {}
 
 @Directive('@shareable')
+@ObjectType({
+  description: 'Work that a device can do instead of waiting: good for one request, for ten minutes.',
+})
+export class ProofOfWorkChallenge {
+  @Field(() => String, {
+    description:
+      'ALTCHA challenge (version 2, PBKDF2/SHA-256) as JSON: its solution goes back with it unchanged, in the same request.',
+  })
+  challenge!: string;
+
+  @Field(() => DateTime, { description: 'After this it has to be asked for anew.' })
+  expiresAt!: Date;
+}
+
+@Directive('@shareable')
 @ObjectType({ implements: UserError, description: 'Too many attempts from one source.' })
 export class TooManyRequests extends UserError {
   @Field(() => Int, { description: 'Seconds to wait.' })
   retryAfterSeconds!: number;
+
+  @Field(() => ProofOfWorkChallenge, {
+    nullable: true,
+    description: 'Work by which the request passes at once; null where waiting is all there is.',
+  })
+  challenge!: ProofOfWorkChallenge | null;
 }

@@ -14,7 +14,9 @@ const viewerClaims = z.object({
   posts: z.array(z.object({ role: z.enum(POST_ROLES), organisationId: z.string() })),
   reportGrants: z.array(z.string()),
   handOverGrants: z.array(handOverGrant).optional(),
+  workOrderGrants: z.array(z.string()).optional(),
   apiKey: z.object({ id: z.string(), scopes: z.array(z.enum(KEY_SCOPES)) }).optional(),
+  channel: z.string().optional(),
   source: z.string().optional(),
 });
 
@@ -32,6 +34,10 @@ export interface Tokens {
   signHandOverGrant(grant: HandOverGrant, expiresAt: Date): Promise<string>;
   /** The grant, or `null`. */
   verifyHandOverGrant(token: string): Promise<HandOverGrant | null>;
+  /** Right to see one work order and to bring evidence, given for its link. */
+  signWorkOrderGrant(workOrderId: string, expiresAt: Date): Promise<string>;
+  /** The work order's id, or `null`. */
+  verifyWorkOrderGrant(token: string): Promise<string | null>;
   /** Shows a service to another, valid one minute. */
   signService(name: string): Promise<string>;
   /** The calling service's name, or `null`. */
@@ -72,6 +78,11 @@ export function createTokens(secret: string): Tokens {
       const payload = await verify('hand-over-grant', token);
       const parsed = handOverGrant.safeParse(payload?.grant);
       return parsed.success ? parsed.data : null;
+    },
+    signWorkOrderGrant: (workOrderId, expiresAt) => sign('work-order-grant', { workOrderId }, expiresAt),
+    async verifyWorkOrderGrant(token) {
+      const payload = await verify('work-order-grant', token);
+      return typeof payload?.workOrderId === 'string' ? payload.workOrderId : null;
     },
     signService: (name) => sign('service', { name }, '1m'),
     async verifyService(token) {

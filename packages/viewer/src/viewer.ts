@@ -43,8 +43,12 @@ export interface Viewer {
   reportGrants: readonly string[];
   /** Hand-overs that this device opened with their link. */
   handOverGrants?: readonly HandOverGrant[] | undefined;
+  /** Ids of work orders that this device opened with their link. */
+  workOrderGrants?: readonly string[] | undefined;
   /** Set when a key asks instead of a person; it never opens an identity and manages nobody. */
   apiKey?: { id: string; scopes: readonly KeyScope[] } | undefined;
+  /** The door: the application a person uses (ANDROID, IOS), or whatever a service of the platform took a report in by. */
+  channel?: string | undefined;
   /** Keyed, daily changing hash of the network source, for rate limits only. Never stored with a report. */
   source?: string | undefined;
 }

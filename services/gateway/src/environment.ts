@@ -27,6 +27,13 @@ export const environment = (source: Record<string, string | undefined>) =>
       PORT: port.default(4100),
       HOST: z.string().default('127.0.0.1'),
       TRUST_PROXY: trustProxy.describe('which proxies may tell the address of a client'),
+      PUBLIC_ANSWER_MILLISECONDS: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(10_000)
+        .default(2_000)
+        .describe('how long readers without any credential share an answer of published data'),
       WEB_ROOT: z.string().default(checkout).describe('folder that holds web-citizen/dist and the others'),
       LOG_LEVEL: z.string().default('info'),
     },

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '@lapor/clock';
 import type { Logger } from '@lapor/logging';
 import { PUBLIC_VIEWER, type Tokens, type Viewer } from '@lapor/viewer';
+import { createPublicAnswers } from './answers/public-answers.ts';
+import { publicDocuments } from './answers/public-documents.ts';
+import { PUBLIC_FIELDS } from './answers/public-fields.ts';
 import { createGraphContext } from './graph/context.ts';
 import { startGraph, type SubgraphPlace } from './graph/graph.ts';
 import { createGuard } from './guard/guard.ts';
@@ -40,6 +43,10 @@ export interface GatewayConfig {
   logger: Logger;
   /** What stands in front and may tell the client's address (Fastify's `trustProxy`; `true`: one proxy); default nothing. */
   trustProxy?: boolean | string | string[];
+  /** How long readers without any credential share an answer of published data; default 2,000, 0 shares none. */
+  publicAnswerMilliseconds?: number;
+  /** Fields that they may share; only tests of the gateway alone, which have another graph, name others. */
+  publicFields?: ReadonlySet<string>;
   /** How long one fetch from a subgraph may take; default 2,800. */
   subgraphTimeoutMilliseconds?: number;
   /** How long running requests may take to end at closing; default 10,000. */
@@ -85,7 +92,7 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
     return data ?? null;
   };
   let isClosing = false;
-  const server = createServer({ logger, isSecure, trustProxy: config.trustProxy ?? false });
+  const server = createServer({ logger, isSecure, publicUrl, trustProxy: config.trustProxy ?? false });
   const viewerOf = (request: { headers: Parameters<typeof readViewer>[0]; ip: string }): Promise<Viewer> =>
     readViewer(request.headers, request.ip);
 
@@ -95,6 +102,11 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
     guard: createGuard(undefined, listSizes),
     persisted,
     tokens,
+    publicAnswers: createPublicAnswers({
+      milliseconds: config.publicAnswerMilliseconds ?? 2_000,
+      isPublicDocument: publicDocuments(config.supergraphSdl, config.publicFields ?? PUBLIC_FIELDS),
+      clock,
+    }),
     isOpen: !config.production,
     viewerOf,
   });

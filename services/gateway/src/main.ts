@@ -44,7 +44,7 @@ const gateway = await startGateway({
   ],
   routes: [
     { kind: 'remote', prefixes: ['/files/evidence'], url: services.organisations },
-    { kind: 'remote', prefixes: ['/files'], url: services.reports },
+    { kind: 'remote', prefixes: ['/files', '/notifications'], url: services.reports },
     { kind: 'remote', prefixes: ['/auth'], url: services.identity, seesCookies: true },
     // The mailbox of demonstrations; the service itself keeps it shut in production too.
     ...(settings.NODE_ENV === 'production'
@@ -55,6 +55,7 @@ const gateway = await startGateway({
   clock: systemClock,
   logger,
   trustProxy: settings.TRUST_PROXY,
+  publicAnswerMilliseconds: settings.PUBLIC_ANSWER_MILLISECONDS,
 });
 logger.info({ port: settings.PORT }, 'gateway is ready');
 

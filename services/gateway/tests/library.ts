@@ -19,6 +19,8 @@ import {
 export interface Behaviour {
   /** What every review does instead of answering. */
   review?: () => Promise<string> | string;
+  /** What taking a file does first. */
+  preview?: () => Promise<void>;
   /** What `createContext` of `reviews` does first. */
   context?: () => void;
 }
@@ -52,6 +54,14 @@ class BookResolver {
   @Query(() => Book, { nullable: true, description: 'A book by id.' })
   book(@Arg('id', () => ID, { description: 'Its id.' }) id: string): Book | null {
     return id === 'none' ? null : book(id);
+  }
+  @Query(() => Int, { description: 'Takes the text of a file; how long it is.' })
+  async previewUnits(
+    @Arg('csv', () => String, { description: 'The text.' }) csv: string,
+    @Ctx() { behaviour }: Context,
+  ): Promise<number> {
+    await behaviour.preview?.();
+    return csv.length;
   }
   @Query(() => [Book], { description: 'Books.' })
   books(

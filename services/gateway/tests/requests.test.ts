@@ -26,6 +26,26 @@ describe('a request to the graph', () => {
       'FORBIDDEN',
     ],
     [
+      'from the page of another site in an old browser',
+      {
+        method: 'POST',
+        headers: { ...JSON_TYPE, ...CLIENT, origin: 'https://evil.example' },
+        body: '{"query":"{ viewer }"}',
+      },
+      403,
+      'FORBIDDEN',
+    ],
+    [
+      'from a sandboxed page',
+      {
+        method: 'POST',
+        headers: { ...JSON_TYPE, ...CLIENT, origin: 'null' },
+        body: '{"query":"{ viewer }"}',
+      },
+      403,
+      'FORBIDDEN',
+    ],
+    [
       'as a form',
       {
         method: 'POST',
@@ -61,6 +81,26 @@ describe('a request to the graph', () => {
       },
       400,
       'BAD_USER_INPUT',
+    ],
+    [
+      'with variables that are nested without end',
+      {
+        method: 'POST',
+        headers: { ...CLIENT, ...JSON_TYPE },
+        body: `{"query":"{viewer}","variables":{"a":${'['.repeat(30_000)}${']'.repeat(30_000)}}}`,
+      },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    [
+      'for an operation that the document has not',
+      {
+        method: 'POST',
+        headers: { ...CLIENT, ...JSON_TYPE },
+        body: '{"query":"query A { viewer }","operationName":"__proto__"}',
+      },
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
     ],
     [
       'with U+0000 in a variable',

@@ -87,6 +87,27 @@ describe('routes of a service in this process', () => {
     expect((await request('/files/one')).headers.get('content-security-policy')).toBe('sandbox');
   });
 
+  it('are not reached from another site in browsers that name the origin only, nor by addresses with U+0000', async () => {
+    let calls = 0;
+    const { request, gateway } = await startTest({
+      routes: [
+        {
+          kind: 'local',
+          register: async (server) => {
+            server.post('/files/evidence', async () => ({ calls: ++calls }));
+          },
+        },
+      ],
+    });
+    const from = async (origin: string) =>
+      (await request('/files/evidence', { method: 'POST', headers: { origin } })).status;
+    for (const origin of ['https://evil.example', 'https://lapor.example.evil.example', 'null', 'x'])
+      expect(await from(origin), origin).toBe(403);
+    expect((await request('/files/evidence?organisationId=a%00b', { method: 'POST' })).status).toBe(400);
+    expect(calls).toBe(0);
+    for (const origin of ['https://lapor.example', gateway.address]) expect(await from(origin)).toBe(200);
+  });
+
   it('cannot be changed from the page of another site', async () => {
     let calls = 0;
     const { request } = await startTest({

@@ -3,6 +3,7 @@ import { CreateOrganisations } from './2026-11-21-001-create-organisations.ts';
 import { RememberRequests } from './2026-11-22-001-remember-requests.ts';
 import { GrowTree } from './2026-11-22-002-tree.ts';
 import { KnowPeople } from './2026-11-22-003-people.ts';
+import { TellReportsOfOfficers } from './2026-11-23-001-tell-reports-of-officers.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-22-001-remember-requests', class: RememberRequests },
   { name: '2026-11-22-002-tree', class: GrowTree },
   { name: '2026-11-22-003-people', class: KnowPeople },
+  { name: '2026-11-23-001-tell-reports-of-officers', class: TellReportsOfOfficers },
 ];

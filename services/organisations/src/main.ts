@@ -13,7 +13,7 @@ const tokens = createTokens(environment.SERVICE_SECRET);
 const service = await startOrganisations({
   databaseUrl: environment.ORGANISATIONS_DATABASE_URL,
   organisationsSecret: environment.ORGANISATIONS_SECRET,
-  filesDirectory: environment.FILES_DIRECTORY,
+  filesDirectory: environment.FILES_URL ?? environment.FILES_DIRECTORY,
   clock: systemClock,
   logger,
 });

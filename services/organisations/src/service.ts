@@ -29,6 +29,7 @@ import {
 } from './modules/officer/index.ts';
 import { OrganisationEntity } from './modules/organisation/index.ts';
 import { type ImportReport, importReferenceData } from './modules/reference-import/index.ts';
+import { type AppliedRule, appliedRules, rulesQuestion } from './modules/routing/index.ts';
 import { buildOrganisationsSchema } from './schema.ts';
 
 export type OrganisationsConfig = {
@@ -60,6 +61,8 @@ export type OrganisationsService = Service & {
   deps: EvidenceDependencies;
   /** For `identity`, when it writes to an officer; null when there is nobody to write to. */
   contactOfOfficer: (officerId: string) => Promise<OfficerContact | null>;
+  /** For `reports`, when it suggests where a report belongs. */
+  routeRules: (categoryIds: readonly string[], regionCode: string | null) => Promise<AppliedRule[]>;
   /** For `channels`, when a report is handed over; null for an unknown organisation. */
   contactOfHead: (organisationId: string) => Promise<HeadContact | null>;
 };
@@ -149,7 +152,14 @@ export async function startOrganisations(config: OrganisationsConfig): Promise<O
         const contact = await contactOfHead(database, asked.data.organisationId, clock.now());
         return contact ?? reply.code(404).send({ error: 'unknown' });
       });
+      server.post('/internal/route-rules', async (request, reply) => {
+        const asked = rulesQuestion.safeParse(request.body);
+        if (!asked.success) return reply.code(400).send({ error: 'invalid question' });
+        return { rules: await appliedRules(database, asked.data) };
+      });
     },
+    routeRules: (categoryIds, regionCode) =>
+      appliedRules(database, { categoryIds: [...categoryIds], regionCode }),
     contactOfOfficer: (officerId) => contactOfOfficer(database, officerId),
     contactOfHead: (organisationId) => contactOfHead(database, organisationId, clock.now()),
     registerFirstOfficer: (input) => thenDeliver(registerFirstOfficer(dependencies, input)),

@@ -159,6 +159,10 @@ describe('delegating a post', () => {
     expect(await delegate({ substituteId: invited })).toMatchObject(unsuitable);
     await changed(service, 'suspendOfficer', { officerId: 'rina', reason: 'Alasan apa pun' }, cityAdmin());
     expect(await delegate()).toMatchObject(unsuitable);
+    // An admin gives the post, but does not slip into it.
+    expect(await delegate({ substituteId: 'city-admin' }, cityAdmin())).toMatchObject({
+      code: 'OWN_ACCOUNT',
+    });
     expect(await delegate({ substituteId: 'lina' })).toMatchObject({ code: 'OWN_ACCOUNT' });
   });
 

@@ -107,6 +107,10 @@ const row = async (id: string) => {
   return found!;
 };
 
+const unexpected = (_operationId: string, error: unknown) => {
+  throw error;
+};
+
 test('what people renamed, moved, merged and made stands; what the files say of the rest arrives', async () => {
   const made = await done(
     createOrganisation(
@@ -378,7 +382,7 @@ test('what is scheduled waits through an import and is done after it', async () 
   await run();
   expect((await row('opd-13-71-dlh')).name).toBe('Dinas Lingkungan Kota Padang');
   clock.set('2026-12-01T00:00:00Z');
-  expect(await applyScheduledChanges(service)).toBe(1);
+  expect(await applyScheduledChanges(service, unexpected)).toBe(1);
   clock.set('2026-11-20T02:40:00Z');
   expect((await row('opd-13-71-dlh')).name).toBe('Dinas Esok');
 });

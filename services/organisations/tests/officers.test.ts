@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inviteOfficer, registerFirstOfficer, seedOfficers } from '../src/modules/officer/index.ts';
+import {
+  contactOfOfficer,
+  inviteOfficer,
+  registerFirstOfficer,
+  seedOfficers,
+} from '../src/modules/officer/index.ts';
 import { type Harness, citizen, eventsOf, officer, somebody, withReferenceData } from './harness.ts';
 import {
   account,
@@ -108,6 +113,27 @@ describe('inviting', () => {
     expect(again).toMatchObject({ id: first.id, name: 'Rina Oktavia' });
     expect(again.posts.map((post: any) => post.organisation.id)).toEqual([environment, roads]);
     expect(await invited()).toHaveLength(1);
+  });
+
+  test('a known address of another government tells nothing of whose it is, and hangs no post on anybody', async () => {
+    await settled(service, ['far', 'LIAISON_OFFICER', otherUnit], ['ani', 'NATIONAL_ADMIN', 'kemenpanrb']);
+    for (const email of ['far@contoh.go.id', 'ANI@contoh.go.id']) {
+      const answer = await change(service, 'inviteOfficer', { ...rina, email }, cityAdmin());
+      expect(answer).toMatchObject({ __typename: 'ChangeRefused', code: 'ADDRESS_TAKEN' });
+      expect(JSON.stringify(answer)).not.toMatch(/Name of|far|ani/);
+    }
+    expect(await toldPosts(service, 'ani')).toMatchObject({ posts: [{ organisationId: 'kemenpanrb' }] });
+    // Somebody may work for two governments; who may know both says so.
+    expect(
+      await change(service, 'inviteOfficer', { ...rina, email: 'far@contoh.go.id' }, desk()),
+    ).toMatchObject({ __typename: 'OfficerChanged' });
+  });
+
+  test('a name has no characters that turn its direction', async () => {
+    const name = 'Rina \u202Eoktavia\u2069';
+    expect(await changed(service, 'inviteOfficer', { ...rina, name }, cityAdmin())).toMatchObject({
+      name: 'Rina oktavia',
+    });
   });
 
   test('a known address whose link has run out gets another one', async () => {
@@ -236,11 +262,95 @@ describe('renaming', () => {
     const rename = (name: string) =>
       changed(service, 'renameOfficer', { officerId: 'rina', name }, cityAdmin());
     expect(await rename('Rina  Oktavia')).toMatchObject({ name: 'Rina  Oktavia' });
+    // Identity asks for the name; the event has none.
+    const told = await eventsOf(service.database, 'officer.renamed');
+    expect(told.map(({ payload }) => payload)).toEqual([
+      { officerId: 'rina', at: '2026-11-20T02:40:00.000Z' },
+    ]);
     const entry = await auditOf(service, 'OFFICER_RENAMED');
     expect(entry).toMatchObject({ actor_id: 'city-admin', officer_id: 'rina', facts: {} });
     service.clock.advance(1_000);
     await rename('Rina  Oktavia');
     expect(await auditOf(service, 'OFFICER_RENAMED')).toEqual(entry);
+  });
+});
+
+describe('another address', () => {
+  beforeEach(() => settled(service, ['rina', 'LIAISON_OFFICER', roads]));
+  const give = (email: string, officerId = 'rina', viewer = cityAdmin()) =>
+    change(service, 'changeOfficerEmail', { officerId, email }, viewer);
+
+  test('is confirmed by a link that goes there, and identity is told to end what runs', async () => {
+    const { officer: rinaNow } = await give(' Rina.Baru@Padang.go.id');
+    expect(rinaNow).toMatchObject({ email: 'rina.baru@padang.go.id', accountState: 'ACTIVE' });
+    expect(await invited()).toMatchObject([{ officerId: 'rina', isRenewal: true, changesAddress: true }]);
+    expect(await auditOf(service, 'OFFICER_ADDRESS_CHANGED')).toMatchObject({
+      actor_id: 'city-admin',
+      officer_id: 'rina',
+      facts: {},
+    });
+    expect(await contactOfOfficer(service.database, 'rina')).toMatchObject({
+      email: 'rina.baru@padang.go.id',
+    });
+    // The same once more is no change and sends nothing.
+    await give('rina.baru@padang.go.id');
+    expect(await invited()).toHaveLength(1);
+    expect(JSON.stringify(await eventsOf(service.database, 'officer.invited'))).not.toMatch(/padang/i);
+  });
+
+  test('of somebody who was only invited makes the link before void', async () => {
+    const { id } = await changed(
+      service,
+      'inviteOfficer',
+      { ...rina, email: 'salah@padang.go.id' },
+      cityAdmin(),
+    );
+    expect(await give('benar@padang.go.id', id)).toMatchObject({ officer: { accountState: 'INVITED' } });
+    expect(await invited()).toMatchObject([{ isRenewal: false }, { isRenewal: false, changesAddress: true }]);
+    const open = await service.database.query(
+      'test-open',
+      'select 1 from invitation where accepted_at is null and replaced_at is null',
+    );
+    expect(open).toHaveLength(1);
+  });
+
+  test('is refused when another officer has it, for oneself, while suspended, and when it is none', async () => {
+    await settled(service, ['lina', 'LIAISON_OFFICER', environment]);
+    expect(await give('LINA@contoh.go.id')).toMatchObject({ code: 'ADDRESS_TAKEN' });
+    expect(await give('baru@contoh.go.id', 'city-admin')).toMatchObject({ code: 'OWN_ACCOUNT' });
+    expect(await give('tanpa tanda')).toMatchObject({ fields: [{ path: 'input.email' }] });
+    await changed(service, 'suspendOfficer', { officerId: 'rina', reason: 'Sedang diperiksa' }, cityAdmin());
+    expect(await give('baru@contoh.go.id')).toMatchObject({ code: 'SUSPENDED' });
+    expect(await invited()).toEqual([]);
+    expect((await contactOfOfficer(service.database, 'lina'))?.email).toBe('lina@contoh.go.id');
+  });
+
+  test('is for whoever manages all posts of the officer: nobody takes over an account by one of them', async () => {
+    await settled(service, ['far', 'LIAISON_OFFICER', otherUnit]);
+    await change(
+      service,
+      'grantPost',
+      { officerId: 'rina', organisationId: otherUnit, role: 'FIELD_OFFICER' },
+      desk(),
+    );
+    for (const [id, viewer] of [
+      ['far', cityAdmin()],
+      ['rina', cityAdmin()],
+      ['rina', officer('lina', ['LIAISON_OFFICER', roads])],
+      ['rina', { ...desk(), apiKey: { id: 'k', scopes: ['graph:write'] as const } }],
+      ['nobody', cityAdmin()],
+    ] as const)
+      expect(await give('ambil@contoh.go.id', id, viewer)).toMatchObject({ __typename: 'NotFound' });
+    expect(await give('ambil@contoh.go.id', 'rina', desk())).toMatchObject({ __typename: 'OfficerChanged' });
+  });
+
+  test('goes to one of two officers who are given it at once', async () => {
+    await settled(service, ['lina', 'LIAISON_OFFICER', environment]);
+    const answers = await Promise.all(['rina', 'lina'].map((id) => give('satu@contoh.go.id', id)));
+    expect(answers.map(({ __typename: type }) => type).toSorted()).toEqual([
+      'ChangeRefused',
+      'OfficerChanged',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { applyScheduledChanges } from '../src/modules/change/index.ts';
 import {
   type Harness,
@@ -559,9 +559,13 @@ describe('a change of a later day', () => {
         admin,
       )
     ).data?.organisation.scheduledChanges;
+  let broken: string[] = [];
+  beforeEach(() => {
+    broken = [];
+  });
   const until = async (instant: string) => {
     service.clock.set(instant);
-    const decided = await applyScheduledChanges(service);
+    const decided = await applyScheduledChanges(service, (operationId) => broken.push(operationId));
     service.clock.set('2026-11-20T02:40:00Z');
     return decided;
   };
@@ -657,6 +661,34 @@ describe('a change of a later day', () => {
     });
   });
 
+  test('that breaks off waits for the next time, and holds up none of those behind it', async () => {
+    const [stuck, behind] = [await create('Balai Macet'), await create('Balai Lancar')];
+    const rename = (organisationId: string, name: string) =>
+      mutate('renameOrganisation', { organisationId, name, reason, effectiveOn: '2026-12-15' });
+    await rename(stuck, 'Balai Macet Baru');
+    await rename(behind, 'Balai Lancar Baru');
+    const stored = `update organisation_change set operation = $2::jsonb where organisation_id = $1 and state = 'SCHEDULED' returning operation_id`;
+    const [{ operation }] = (await service.database.query(
+      'test-stored-operation',
+      `select operation from organisation_change where organisation_id = $1 and state = 'SCHEDULED'`,
+      [stuck],
+    )) as [{ operation: object }];
+    const [{ operation_id: operationId }] = (await service.database.query('test-break-operation', stored, [
+      stuck,
+      '{"kind":"of a later version"}',
+    ])) as [{ operation_id: string }];
+    expect(await until('2026-12-16T00:00:00Z')).toBe(1);
+    expect(broken).toEqual([operationId]);
+    expect((await row(behind)).name).toBe('Balai Lancar Baru');
+    expect((await row(stuck)).name).toBe('Balai Macet');
+    // Nothing of it was decided: once the fault is mended it happens.
+    await service.database.query('test-break-operation', stored, [stuck, JSON.stringify(operation)]);
+    broken = [];
+    expect(await until('2026-12-16T00:00:00Z')).toBe(1);
+    expect(broken).toEqual([]);
+    expect((await row(stuck)).name).toBe('Balai Macet Baru');
+  });
+
   test('can be called off, all parts of it, once', async () => {
     const [a, into] = [await create('Pos Satu'), await create('Pos Dua')];
     const merger = await mutate('mergeOrganisations', {
@@ -708,7 +740,9 @@ describe('a change of a later day', () => {
       effectiveOn: '2026-12-20',
     });
     service.clock.set('2026-12-21T00:00:00Z');
-    await Promise.all([applyScheduledChanges(service), applyScheduledChanges(service)]);
+    const broke = () => broken.push('unexpected');
+    await Promise.all([applyScheduledChanges(service, broke), applyScheduledChanges(service, broke)]);
+    expect(broken).toEqual([]);
     service.clock.set('2026-11-20T02:40:00Z');
     expect((await row(id)).version).toBe(2);
   });

@@ -113,6 +113,31 @@ describe('granting a post', () => {
     await expect(service.database.pool.query(insert)).rejects.toThrow('post_once');
   });
 
+  test('is not for oneself, whatever the way: what only a unit reads stays closed to the admin above', async () => {
+    const reach = (viewer = cityAdmin()) =>
+      grant({ officerId: viewer.accountId, role: 'LIAISON_OFFICER' }, viewer);
+    expect(await reach()).toMatchObject({ code: 'OWN_ACCOUNT' });
+    const invited = await change(
+      service,
+      'inviteOfficer',
+      {
+        name: 'Saya',
+        email: 'city-admin@contoh.go.id',
+        organisationId: environment,
+        role: 'LIAISON_OFFICER',
+      },
+      cityAdmin(),
+    );
+    expect(invited).toMatchObject({ code: 'OWN_ACCOUNT' });
+    await settled(service, ['desk', 'NATIONAL_ADMIN', 'kemenpanrb']);
+    expect(await reach(desk())).toMatchObject({ code: 'OWN_ACCOUNT' });
+    const posts = await service.database.query(
+      'test-own-posts',
+      `select role from post where officer_id in ('city-admin', 'desk') order by role`,
+    );
+    expect(posts).toEqual([{ role: 'AGENCY_ADMIN' }, { role: 'NATIONAL_ADMIN' }]);
+  });
+
   test('is for officers whom the admin knows', async () => {
     await settled(service, ['dewi', 'LIAISON_OFFICER', otherUnit]);
     expect(await grant({ officerId: 'dewi' })).toMatchObject({ __typename: 'NotFound' });

@@ -85,7 +85,7 @@ test('delivers organisations to reports and sla, posts and invitations to identi
   });
   await service.settle();
   expect(received.sla).toHaveLength(imported + 1);
-  expect(received.reports!.at(-1)).toMatchObject({
+  expect(received.reports!.findLast(({ type }) => type === 'organisation.changed')).toMatchObject({
     stream: 'pemkot-13-71',
     payload: { isStaffed: true, version: 2 },
   });

@@ -109,6 +109,27 @@ describe('cells', () => {
     },
   );
 
+  test.each(['Dinas;=1+1', "Jalan Raya 1; =cmd|' /C calc'!A0", 'a\n+1', 'a\t@b', "a;'=1", 'a;b;-1', ';'])(
+    '%j is no formula either where semicolons part cells, and means itself',
+    (value) => {
+      for (const part of safeCell(value).split(/[;\t\r\n]/)) expect(part).not.toMatch(/^\s*[=+\-@]/);
+      expect(meantByCell(safeCell(value))).toBe(value);
+    },
+  );
+
+  test('any text survives, wherever something stands in it that could begin a formula', () => {
+    const pieces = fc.array(
+      fc.oneof(fc.constantFrom(';', '\t', '\n', ' ', "'", '=', '+', '＝', '@'), fc.string()),
+    );
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const value = parts.join('');
+        expect(meantByCell(safeCell(value))).toBe(value);
+        for (const part of safeCell(value).split(/[;\t\r\n]/)) expect(part).not.toMatch(/^[=+\-@＝]/);
+      }),
+    );
+  });
+
   test('any text survives, whatever it begins with', () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom('', "'", '=', '+', '-', '@', '＝'), (text, beginning) => {

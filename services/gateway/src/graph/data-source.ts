@@ -44,7 +44,8 @@ export function createDataSource({
       const context = options.context as GraphContext;
       const failure = { logger, requestId: context.requestId, subgraph: name };
       context.count.fetches++;
-      const milliseconds = Math.min(timeoutMilliseconds, context.deadline - performance.now());
+      const left = context.deadline - performance.now();
+      const milliseconds = context.isPatient ? left : Math.min(timeoutMilliseconds, left);
       if (milliseconds <= 0 || context.unavailable.has(name)) return { errors: [unavailable()] } as Response;
       const { query, variables, operationName } = options.request;
       try {

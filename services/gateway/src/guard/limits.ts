@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Of the whole request body. */
   bodyBytes: 64 * 1024,
+  /** Of a body with a whole file of units: for officers, persisted documents and two fields only. */
+  fileBodyBytes: 1024 * 1024,
   tokens: 1_500,
   /** Fields, inline fragments and spreads, with every fragment counted as often as it is spread. */
   expandedSelections: 400,
@@ -20,6 +22,8 @@ export const LIMITS = {
   pageSize: 100,
   /** Documents in one request body. */
   batchedDocuments: 1,
+  /** Documents that are not persisted, or take no file, where files are sent. */
+  fileDocuments: 0,
 } as const;
 
 export type Limit = keyof typeof LIMITS;

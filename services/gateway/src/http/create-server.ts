@@ -14,6 +14,8 @@ import { secondsToWait } from './viewer.ts';
 export interface ServerOptions {
   logger: Logger;
   isSecure: boolean;
+  /** Origin people type into the browser. */
+  publicUrl: string;
   trustProxy: boolean | string | string[];
 }
 
@@ -23,7 +25,8 @@ const UNSAFE_METHODS = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  * A server with what every answer of the platform has: request id, security headers, one log line, masked errors.
  * `isSecure`: people reach it over https.
  */
-export function createServer({ logger, isSecure, trustProxy }: ServerOptions): FastifyInstance {
+export function createServer({ logger, isSecure, publicUrl, trustProxy }: ServerOptions): FastifyInstance {
+  const ownOrigin = new URL(publicUrl).origin;
   const server = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -51,8 +54,14 @@ export function createServer({ logger, isSecure, trustProxy }: ServerOptions): F
     reply.header('x-request-id', request.id);
     const site = request.headers['sec-fetch-site'];
     // Besides SameSite cookies: no other site's page may send anything that changes something.
-    if (UNSAFE_METHODS.has(request.method) && (site === 'cross-site' || site === 'same-site'))
+    const { origin, host } = request.headers;
+    // Old browsers name the origin only.
+    const isForeign = origin !== undefined && origin !== ownOrigin && hostOf(origin) !== host;
+    if (UNSAFE_METHODS.has(request.method) && (site === 'cross-site' || site === 'same-site' || isForeign))
       throw Object.assign(new Error('Requests from other sites are refused'), { statusCode: 403 });
+    // No text in the database has it.
+    if (request.url.includes('%00'))
+      throw Object.assign(new Error('The address cannot be read'), { statusCode: 400 });
   });
   server.addHook('onSend', async (_request, reply) => addSecurityHeaders(reply, isSecure));
   server.setErrorHandler((error: FastifyError, request, reply) => {
@@ -66,6 +75,9 @@ export function createServer({ logger, isSecure, trustProxy }: ServerOptions): F
   });
   return server;
 }
+
+/** Host and port of an origin; `null` for what is none (`null` from a sandbox). */
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
 
 const WORDS: Readonly<Record<number, { code: string; message: string }>> = {
   401: { code: 'UNAUTHENTICATED', message: 'The credentials are not valid' },

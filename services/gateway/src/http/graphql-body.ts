@@ -10,18 +10,35 @@ export interface GraphqlBody {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** U+0000 can neither be stored nor found: PostgreSQL has no text with it. In a document it stands as an escape. */
-const hasNul = (value: unknown): boolean =>
-  typeof value === 'string'
-    ? value.includes('\0')
-    : typeof value === 'object' && value !== null && Object.values(value).some(hasNul);
+/** No input of the graph is nested nearly as deeply; without an end the next one to look at it would run out of stack. */
+const DEEPEST = 32;
+
+/**
+ * What is wrong with a value, looked at without recursion; `null` when nothing is. U+0000 can neither be stored nor found: PostgreSQL has no
+ * text with it.
+ */
+function faultOf(value: unknown): string | null {
+  const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value: current, depth } = next;
+    if (typeof current === 'string' && current.includes('\0')) return NUL;
+    if (typeof current !== 'object' || current === null) continue;
+    if (depth > DEEPEST) return 'The variables are nested too deeply';
+    for (const inner of Object.values(current)) waiting.push({ value: inner, depth: depth + 1 });
+  }
+  return null;
+}
+
+const NUL = 'Texts must not contain the character U+0000';
 
 /** Reads a body; a text instead says what is wrong with it. */
 export function readGraphqlBody(body: unknown): GraphqlBody | string {
   if (!isObject(body)) return 'The body must be a JSON object';
   const { query, variables, operationName, extensions } = body;
-  if (hasNul(variables) || (typeof query === 'string' && /\0|\\u0000|\\u\{0+\}/.test(query)))
-    return 'Texts must not contain the character U+0000';
+  const fault = faultOf(variables);
+  if (fault) return fault;
+  // In a document it stands as an escape.
+  if (typeof query === 'string' && /\0|\\u0000|\\u\{0+\}/.test(query)) return NUL;
   if (query !== undefined && query !== null && typeof query !== 'string') return '"query" must be a string';
   if (variables !== undefined && variables !== null && !isObject(variables))
     return '"variables" must be an object';

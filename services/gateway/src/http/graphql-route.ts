@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { hasRole, type Tokens, type Viewer } from '@lapor/viewer';
+import type { Answer, PublicAnswers } from '../answers/public-answers.ts';
 import { createGraphContext } from '../graph/context.ts';
 import type { Graph } from '../graph/graph.ts';
 import {
@@ -24,6 +25,7 @@ export interface GraphqlRouteOptions {
   guard: Guard;
   persisted: ReadonlyMap<string, KnownDocument>;
   tokens: Tokens;
+  publicAnswers: PublicAnswers;
   /** Development: anybody may look into the schema. */
   isOpen: boolean;
   viewerOf(request: FastifyRequest): Promise<Viewer>;
@@ -88,29 +90,59 @@ export async function graphqlRoute(server: FastifyInstance, options: GraphqlRout
     url: '/graphql',
     handler: async (_request, reply) => reply.code(405).header('allow', 'POST').send(),
   });
+  // Before the body is read: a form of another site cannot set either header.
+  const requireHeader = async (request: FastifyRequest) => {
+    const { 'x-lapor-client': application, 'apollo-require-preflight': preflight } = request.headers;
+    if (!application && !preflight) {
+      throw new Stopped(
+        403,
+        clientError('FORBIDDEN', 'Send the header x-lapor-client or apollo-require-preflight', request.id),
+      );
+    }
+  };
   server.post('/graphql', {
-    // Before the body is read: a form of another site cannot set either header.
-    onRequest: async (request) => {
-      const { 'x-lapor-client': application, 'apollo-require-preflight': preflight } = request.headers;
-      if (!application && !preflight) {
-        throw new Stopped(
-          403,
-          clientError('FORBIDDEN', 'Send the header x-lapor-client or apollo-require-preflight', request.id),
-        );
-      }
-    },
-    handler: (request, reply) => handle(request, reply, options),
+    onRequest: requireHeader,
+    handler: async (request, reply) =>
+      handle(request, reply, { ...options, viewer: await options.viewerOf(request) }),
+  });
+  server.post('/graphql/files', {
+    bodyLimit: LIMITS.fileBodyBytes,
+    // Who asks is known before a large body is read: officers with a post only.
+    onRequest: [
+      requireHeader,
+      async (request) => {
+        request.viewer = await options.viewerOf(request);
+        const { kind, posts, apiKey } = request.viewer;
+        if (kind !== 'officer' || posts.length === 0 || apiKey)
+          throw new Stopped(403, clientError('FORBIDDEN', 'Only officers send files', request.id));
+      },
+    ],
+    handler: (request, reply) =>
+      handle(request, reply, { ...options, viewer: request.viewer, onlyFiles: true }),
   });
 }
 
-async function handle(request: FastifyRequest, reply: FastifyReply, options: GraphqlRouteOptions) {
-  const viewer = await options.viewerOf(request);
+interface Handling extends GraphqlRouteOptions {
+  viewer: Viewer;
+  /** Nothing but persisted documents that take a file. */
+  onlyFiles?: boolean;
+}
+
+async function handle(request: FastifyRequest, reply: FastifyReply, options: Handling) {
+  const { viewer } = options;
   const mayInspect = options.isOpen || hasRole(viewer, 'ANALYST');
   if (Array.isArray(request.body)) throw refused(request.id, refusalOf('batchedDocuments'));
   const body = readGraphqlBody(request.body);
   if (typeof body === 'string') throw new Stopped(400, clientError('BAD_USER_INPUT', body, request.id));
 
-  const { text, inspection } = findDocument(body, request.id, options);
+  const document = findDocument(body, request.id, options);
+  const { inspection, takesFile } = document;
+  if (options.onlyFiles && !takesFile) throw refused(request.id, refusalOf('fileDocuments'));
+  if (body.operationName && !inspection.operations.some(({ name }) => name === body.operationName))
+    throw new Stopped(
+      400,
+      clientError('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation', request.id),
+    );
   if (inspection.introspects && !mayInspect)
     throw new Stopped(
       400,
@@ -119,7 +151,6 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Gra
   if (asksForTooMany(inspection.pageSizeVariables, body.variables))
     throw refused(request.id, refusalOf('pageSize'));
 
-  const context = createGraphContext(viewer, request.id, options.tokens);
   const operation = inspection.operations.find(
     ({ name }, _index, all) => name === body.operationName || all.length === 1,
   );
@@ -129,16 +160,43 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Gra
     fetches: 0,
     codes: [],
   };
-  const { data, errors } = await options.graph.run(
-    { query: text, variables: body.variables, operationName: body.operationName },
+  const { publicAnswers } = options;
+  const run = () => execute(request, { viewer, document, body, mayInspect }, options);
+  if (operation?.kind !== 'query') {
+    // Before and after: what is read meanwhile may be of either time.
+    publicAnswers.noteChange(viewer);
+    const changed = await run();
+    publicAnswers.noteChange(viewer);
+    return send(request, reply, changed);
+  }
+  const key = publicAnswers.keyOf({ headers: request.headers, viewer }, document, body);
+  return send(request, reply, key === null ? await run() : await publicAnswers.answer(key, viewer, run));
+}
+
+interface Execution {
+  viewer: Viewer;
+  document: KnownDocument;
+  body: GraphqlBody;
+  mayInspect: boolean;
+}
+
+async function execute(
+  request: FastifyRequest,
+  { viewer, document, body, mayInspect }: Execution,
+  { graph, tokens, onlyFiles }: Handling,
+): Promise<Answer> {
+  const context = createGraphContext(viewer, request.id, tokens, { takesFile: onlyFiles });
+  const { data, errors } = await graph.run(
+    { query: document.text, variables: body.variables, operationName: body.operationName },
     context,
   );
-  request.graph.fetches = context.count.fetches;
+  request.graph!.fetches = context.count.fetches;
   const told = distinctErrors(
     errors.map((error) => publicError(error, request.id, { suggests: mayInspect })),
   );
   logOwnFailures(request, errors);
-  return answer(request, reply, statusOf(data, told), told, data);
+  noteCodes(request, told);
+  return { status: statusOf(data, told), text: textOf(told, data), isShareable: errors.length === 0 };
 }
 
 /** Failures of subgraphs were logged where they happened; the rest are faults of planning or of the graph's files. */
@@ -170,24 +228,37 @@ function findDocument(
       publicError({ message: inspection.message, extensions: { code: 'GRAPHQL_PARSE_FAILED' } }, id),
     );
   if (inspection.verdict === 'refused') throw refused(id, inspection.refusal);
-  return { text: body.query, inspection };
+  return { text: body.query, inspection, takesFile: false };
 }
 
-async function answer(
+/** An answer of errors alone. */
+function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
   errors: readonly PublicError[],
-  data?: unknown,
-) {
-  if (errors.length) {
-    request.graph ??= { operation: null, kind: null, fetches: 0, codes: [] };
-    request.graph.codes = [...new Set(errors.map(({ extensions }) => extensions.code))];
-  }
-  const text = JSON.stringify({
+): Promise<FastifyReply> {
+  noteCodes(request, errors);
+  return send(request, reply, { status, text: textOf(errors) });
+}
+
+function noteCodes(request: FastifyRequest, errors: readonly PublicError[]): void {
+  if (errors.length === 0) return;
+  request.graph ??= { operation: null, kind: null, fetches: 0, codes: [] };
+  request.graph.codes = [...new Set(errors.map(({ extensions }) => extensions.code))];
+}
+
+const textOf = (errors: readonly PublicError[], data?: unknown): string =>
+  JSON.stringify({
     ...(data === undefined ? {} : { data }),
     ...(errors.length ? { errors } : {}),
   });
+
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, text }: Pick<Answer, 'status' | 'text'>,
+): Promise<FastifyReply> {
   const { body, headers } = await compressed(text, request.headers['accept-encoding']);
   return reply
     .code(status)

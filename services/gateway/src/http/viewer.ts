@@ -52,8 +52,14 @@ export interface ViewerOptions {
 
 const MOST_GRANTS = 10;
 
+/** Applications that name the door a report comes in by; nobody claims to be SMS or another network. */
+const APPLICATIONS = new Map([
+  ['android', 'ANDROID'],
+  ['ios', 'IOS'],
+]);
+
 /**
- * Builds the viewer of a request from its cookie or API key, its report and hand-over grants and its network.
+ * Builds the viewer of a request from its cookie or API key, its report, hand-over and work order grants and its network.
  * Reading without an account works while accounts cannot be reached: they are asked only when there is something to ask.
  */
 export function createViewerReader({
@@ -82,21 +88,28 @@ export function createViewerReader({
     const ids = await Promise.all(tokensIn(header).map((token) => tokens.verifyReportGrant(token)));
     return [...new Set(ids.filter((id) => id !== null))];
   }
+  async function workOrders(header: string | string[] | undefined): Promise<string[]> {
+    const ids = await Promise.all(tokensIn(header).map((token) => tokens.verifyWorkOrderGrant(token)));
+    return [...new Set(ids.filter((id) => id !== null))];
+  }
   async function handOvers(header: string | string[] | undefined): Promise<HandOverGrant[]> {
     const found = await Promise.all(tokensIn(header).map((token) => tokens.verifyHandOverGrant(token)));
     return found.filter((grant) => grant !== null);
   }
   return async (headers: IncomingHttpHeaders, address: string): Promise<Viewer> => {
-    const [known, reportGrants, handOverGrants] = await Promise.all([
+    const [known, reportGrants, handOverGrants, workOrderGrants] = await Promise.all([
       account(headers),
       grants(headers['report-grant']),
       handOvers(headers['hand-over-grant']),
+      workOrders(headers['work-order-grant']),
     ]);
     if (!known && headers.authorization) throw new UnknownKey();
     return {
       ...(known ?? PUBLIC_VIEWER),
       reportGrants,
       handOverGrants: handOverGrants.length > 0 ? handOverGrants : undefined,
+      workOrderGrants: workOrderGrants.length > 0 ? workOrderGrants : undefined,
+      channel: APPLICATIONS.get(String(headers['x-lapor-client'])),
       source: sourceOf(sourceSecret, address, clock.now()),
     };
   };

@@ -25,12 +25,16 @@ export function buildJobs(deps: EvidenceDependencies, logger: Logger, committed:
   const telling = (work: (deps: EvidenceDependencies) => Promise<number>) => async (): Promise<void> => {
     if ((await work(deps)) > 0) committed();
   };
+  const applyChanges = (dependencies: EvidenceDependencies) =>
+    applyScheduledChanges(dependencies, (operationId, error) =>
+      logger.error({ operationId, err: error }, 'A scheduled change broke off; it is tried again'),
+    );
   const jobs = createJobs({
     database: deps.database,
     logger,
     tasks: {
       'apply-boundaries': telling(applyBoundaries),
-      'apply-scheduled-changes': telling(applyScheduledChanges),
+      'apply-scheduled-changes': telling(applyChanges),
       'keep-adoption': () => keepAdoptionOfToday(deps),
       'remove-stale-evidence': async () => void (await removeStaleEvidence(deps)),
       'forget-requests': async () => void (await forgetRequests(deps)),
@@ -42,7 +46,7 @@ export function buildJobs(deps: EvidenceDependencies, logger: Logger, committed:
   return {
     ...jobs,
     async doWhatIsDue() {
-      let done = (await applyBoundaries(deps)) + (await applyScheduledChanges(deps));
+      let done = (await applyBoundaries(deps)) + (await applyChanges(deps));
       if (!(await isAdoptionOfTodayKept(deps))) {
         await keepAdoptionOfToday(deps);
         done += 1;

@@ -27,27 +27,52 @@ const system: Actor = { kind: 'SYSTEM' };
 
 /**
  * Carries out the scheduled changes whose day has come, the earliest first, each in a transaction of its own; what is not possible any more
- * is marked as failed with the reason. Several replicas may look at once. Answers how many were decided.
+ * is marked as failed with the reason. One that breaks off (a fault of ours) waits as it was, for the next time, and holds up none of those
+ * behind it. Several replicas may look at once. Answers how many were decided.
+ * @param brokeOff is told of each that broke off.
  */
-export async function applyScheduledChanges({ database, clock }: UseCaseDependencies): Promise<number> {
-  for (let decided = 0; ; decided += 1) {
-    const found = await database.transaction((em) => applyNext(em, clock.now()));
-    if (!found) return decided;
+export async function applyScheduledChanges(
+  { database, clock }: UseCaseDependencies,
+  brokeOff: (operationId: string, error: unknown) => void,
+): Promise<number> {
+  const passedOver: string[] = [];
+  for (let decided = 0; ;) {
+    let current: string | undefined;
+    const noteCurrent = (operationId: string) => {
+      current = operationId;
+    };
+    try {
+      if (!(await database.transaction((em) => applyNext(em, clock.now(), { passedOver, noteCurrent }))))
+        return decided;
+      decided += 1;
+    } catch (error) {
+      // Nothing was at hand yet: the database is away.
+      if (current === undefined) throw error;
+      passedOver.push(current);
+      brokeOff(current, error);
+    }
   }
 }
 
-async function applyNext(em: EntityManager, at: Date): Promise<boolean> {
-  const due = `select operation_id from organisation_change where state = 'SCHEDULED' and due_at <= ? order by due_at, id limit 1`;
-  if ((await em.execute<unknown[]>(due, [at])).length === 0) return false;
+async function applyNext(
+  em: EntityManager,
+  at: Date,
+  { passedOver, noteCurrent }: { passedOver: readonly string[]; noteCurrent: (operationId: string) => void },
+): Promise<boolean> {
+  const due = `select operation_id from organisation_change where state = 'SCHEDULED' and due_at <= ?
+    and operation_id::text not in (select json_array_elements_text(?::json)) order by due_at, id limit 1`;
+  const which = [at, JSON.stringify(passedOver)];
+  if ((await em.execute<unknown[]>(due, which)).length === 0) return false;
   await lockTree(em);
   // Another replica may have been quicker.
   const waiting = await em.execute<Waiting[]>(
     `select id, organisation_id, government_id, kind, effective_on, reason, decree, operation_id, actor_id, operation from organisation_change
      where operation_id = (${due}) and state = 'SCHEDULED' order by id`,
-    [at],
+    which,
   );
   const [first] = waiting;
   if (first === undefined) return true;
+  noteCurrent(first.operation_id);
   const plan = await judge(em, waiting, first.operation);
   if (plan.ok) await apply(em, plan.value, waiting, at);
   else await fail(em, waiting, plan.error.code, at);

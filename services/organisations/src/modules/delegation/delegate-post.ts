@@ -70,7 +70,8 @@ export function delegatePost(
       const post = await em.findOneOrFail(PostEntity, postId, { refresh: true });
       // A substitute does not pass on what was passed on.
       if (!isRunningOrComing(post, at) || post.delegationId !== null) return notFound();
-      if (officerId === substituteId)
+      // Nor does whoever gives posts make oneself the substitute of another: that would be a way to give oneself one.
+      if (officerId === substituteId || substituteId === actorId)
         return refused('OWN_ACCOUNT', 'Nobody stands in for oneself', 'substituteId');
       if (holder.officer.suspendedAt !== null) return refused('SUSPENDED', 'The officer is suspended');
 

@@ -30,7 +30,9 @@ export type GrantPostInput = z.input<typeof grant>;
 
 /**
  * Gives a known officer a post, from now or a coming day on. Whoever may give posts of this role there and knows the officer.
- * Refuses with NOT_FOUND, INVALID_INPUT, SUSPENDED, ORGANISATION_FORMER, ROLE_NOT_AT_ORGANISATION, ALREADY_HELD or OVERLAPS.
+ * Nobody gives oneself one:
+ * an admin would come to read what only the handling unit may.
+ * Refuses with NOT_FOUND, INVALID_INPUT, OWN_ACCOUNT, SUSPENDED, ORGANISATION_FORMER, ROLE_NOT_AT_ORGANISATION, ALREADY_HELD or OVERLAPS.
  */
 export function grantPost(
   deps: UseCaseDependencies,
@@ -46,6 +48,7 @@ export function grantPost(
     if (locked === null) return notFound();
     const governmentIds = locked.posts.map((post) => post.path[0]!);
     if (!may(placed, 'knowOfficer', { officerId, governmentIds })) return notFound();
+    if (officerId === actorId) return refused('OWN_ACCOUNT', 'Nobody gives oneself a post');
     if (locked.officer.suspendedAt !== null) return refused('SUSPENDED', 'The officer is suspended');
     const startsAt = startOf(from, at, place.timeZone);
     const endsAt = until ? endOf(until, place.timeZone) : null;

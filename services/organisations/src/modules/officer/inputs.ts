@@ -51,6 +51,18 @@ export class RenameOfficerInput {
   name!: string;
 }
 
+@InputType({ description: 'An officer and the new work address.' })
+export class ChangeOfficerEmailInput {
+  @Field(() => ID, { nullable: true, description: requestKey })
+  requestKey?: string | null;
+
+  @Field(() => ID, { description: 'The officer.' })
+  officerId!: string;
+
+  @Field(() => String, { description: 'The new work address, of nobody else.' })
+  email!: string;
+}
+
 @InputType({ description: 'A post for a known officer.' })
 export class GrantPostInput {
   @Field(() => ID, { nullable: true, description: requestKey })

@@ -17,12 +17,14 @@ const nationalRoles: readonly PostRole[] = ['NATIONAL_ADMIN', 'OMBUDSMAN', 'KSP_
 /**
  * Lets `identity` send the officer a link, in the running transaction; an earlier link is void. The officer's row is locked, posts are written.
  * With an account that is active the link sets password and second factor anew.
+ * @param changesAddress it goes to another address than the account has: its sessions end.
  */
 export async function writeInvitation(
   em: EntityManager,
   officer: OfficerRecord,
   actor: Actor,
   at: Date,
+  { changesAddress = false }: { changesAddress?: boolean } = {},
 ): Promise<void> {
   const isRenewal = officer.accountState === 'ACTIVE';
   const invitationId = randomUUID();
@@ -59,6 +61,7 @@ export async function writeInvitation(
         console: posts.some(({ role }) => nationalRoles.includes(role)) ? 'national' : 'agency',
         at: at.toISOString(),
         expiresAt: expiresAt.toISOString(),
+        ...(changesAddress && { changesAddress }),
       },
       occurredAt: at,
     },

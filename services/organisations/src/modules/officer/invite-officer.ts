@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { POST_ROLES, type Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { type Actor, appendAudit } from '../audit/index.ts';
-import { may } from '../authority/index.ts';
+import { may, type PlacedViewer } from '../authority/index.ts';
 import {
   type Outcome,
   type UseCaseDependencies,
@@ -20,6 +20,7 @@ import {
 import { changePeople } from './change-people.ts';
 import { OfficerEntity, type OfficerRecord } from './entity.ts';
 import { hasUsableInvitation, writeInvitation } from './invitations.ts';
+import { lockOfficerRow } from './lock-officer.ts';
 import { endOf } from './period.ts';
 import { findAndLockPlace } from './places.ts';
 import { writePost } from './write-post.ts';
@@ -38,9 +39,9 @@ const invitation = z.object({
 export type InviteOfficerInput = z.input<typeof invitation>;
 
 /**
- * Gives somebody a post from now on. A known address is that officer's, who gets a further post (the name given is passed over); an unknown
+ * Gives somebody a post from now on. A known address is that officer's, who gets a further post (the name given is passed over) from whoever knows the officer; an unknown
  * one becomes an officer and gets a link to make the account. Whoever may give the post.
- * Refuses with NOT_FOUND, INVALID_INPUT, ORGANISATION_FORMER, ROLE_NOT_AT_ORGANISATION, ALREADY_HELD, OVERLAPS or SUSPENDED.
+ * Refuses with NOT_FOUND, INVALID_INPUT, ORGANISATION_FORMER, ROLE_NOT_AT_ORGANISATION, ALREADY_HELD, OVERLAPS, SUSPENDED, ADDRESS_TAKEN or OWN_ACCOUNT.
  */
 export function inviteOfficer(
   deps: UseCaseDependencies,
@@ -60,6 +61,9 @@ export function inviteOfficer(
       }
       const actor: Actor = { kind: 'OFFICER', id: actorId };
       const known = await findAndLockByAddress(em, email);
+      if (known?.id === actorId) return refused('OWN_ACCOUNT', 'Nobody gives oneself a post', 'email');
+      if (known && !(await mayBeKnown(placed, em, known.id, at)))
+        return refused('ADDRESS_TAKEN', 'An officer of another government has this address', 'email');
       if (known?.suspendedAt) return refused('SUSPENDED', 'The officer is suspended');
       const officer = known ?? (await writeOfficer(em, { id: randomUUID(), name, email }, actor, at));
       const period = { startsAt: at, endsAt };
@@ -73,10 +77,30 @@ export function inviteOfficer(
   );
 }
 
+/**
+ * Whether the officer behind an address is one whom the inviter may know, or holds no post any more: by typing addresses nobody learns names of
+ * officers elsewhere, nor hangs a post on them, which their own admins could not manage any more. The national desk may.
+ */
+async function mayBeKnown(
+  viewer: PlacedViewer,
+  em: EntityManager,
+  officerId: string,
+  at: Date,
+): Promise<boolean> {
+  const locked = await lockOfficerRow(em, officerId, at);
+  const governmentIds = locked?.posts.map((post) => post.path[0]!) ?? [];
+  return governmentIds.length === 0 || may(viewer, 'knowOfficer', { officerId, governmentIds });
+}
+
 /** The officer who has the address. Two who invite the same unknown address at once go one after the other. */
 export async function findAndLockByAddress(em: EntityManager, email: string): Promise<OfficerRecord | null> {
-  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`officer address ${email}`]);
+  await lockAddress(em, email);
   return em.findOne(OfficerEntity, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** Whoever gives somebody this address goes one after the other. */
+export async function lockAddress(em: EntityManager, email: string): Promise<void> {
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`officer address ${email}`]);
 }
 
 /** Makes a new officer known, in the running transaction. */

@@ -1,10 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { answerOfficerChange } from './answer.ts';
+import { changeOfficerEmail } from './change-officer-email.ts';
 import { endPost } from './end-post.ts';
 import { grantPost } from './grant-post.ts';
 import { ChangeOfficerResult } from './graphql.ts';
 import {
+  ChangeOfficerEmailInput,
   EndPostInput,
   GrantPostInput,
   InviteOfficerInput,
@@ -21,7 +23,7 @@ import { reinstateOfficer, suspendOfficer } from './suspend-officer.ts';
 export class OfficerMutations {
   @Mutation(() => ChangeOfficerResult, {
     description:
-      'Gives somebody a post and, when there is no account yet, sends a link that is valid for 7 days. Refused with ROLE_NOT_AT_ORGANISATION, ORGANISATION_FORMER, ALREADY_HELD, OVERLAPS or SUSPENDED.',
+      'Gives somebody a post and, when there is no account yet, sends a link that is valid for 7 days. Refused with OWN_ACCOUNT (nobody gives oneself a post), ROLE_NOT_AT_ORGANISATION, ORGANISATION_FORMER, ALREADY_HELD, OVERLAPS, SUSPENDED or ADDRESS_TAKEN (by an officer whom only the national desk gives a post here).',
   })
   inviteOfficer(
     @Arg('input', () => InviteOfficerInput, { description: 'Who, where, what.' }) input: InviteOfficerInput,
@@ -53,7 +55,19 @@ export class OfficerMutations {
 
   @Mutation(() => ChangeOfficerResult, {
     description:
-      'Gives a known officer a further post, at once or from a coming day on. Refused with ROLE_NOT_AT_ORGANISATION, ORGANISATION_FORMER, ALREADY_HELD, OVERLAPS or SUSPENDED.',
+      'Gives an officer another work address and sends a link there, by which it is confirmed and an account made or made anew; its sessions end, and the old address is told. Refused with OWN_ACCOUNT, SUSPENDED or ADDRESS_TAKEN.',
+  })
+  changeOfficerEmail(
+    @Arg('input', () => ChangeOfficerEmailInput, { description: 'Whom, and the address.' })
+    input: ChangeOfficerEmailInput,
+    @Ctx() context: Context,
+  ): Promise<typeof ChangeOfficerResult> {
+    return answerOfficerChange(context, changeOfficerEmail(context, input, context.viewer));
+  }
+
+  @Mutation(() => ChangeOfficerResult, {
+    description:
+      'Gives a known officer a further post, at once or from a coming day on. Refused with OWN_ACCOUNT (nobody gives oneself a post), ROLE_NOT_AT_ORGANISATION, ORGANISATION_FORMER, ALREADY_HELD, OVERLAPS or SUSPENDED.',
   })
   grantPost(
     @Arg('input', () => GrantPostInput, { description: 'Whom, where, what and when.' }) input: GrantPostInput,

@@ -1,5 +1,7 @@
+import { appendEvents } from '@lapor/events';
 import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
+import { SUBSCRIBERS } from '../../subscribers.ts';
 import { appendAudit } from '../audit/index.ts';
 import {
   type Outcome,
@@ -44,6 +46,14 @@ export function renameOfficer(
           facts: {},
           at,
         });
+        await appendEvents(em, SUBSCRIBERS, [
+          {
+            type: 'officer.renamed',
+            stream: officerId,
+            payload: { officerId, at: at.toISOString() },
+            occurredAt: at,
+          },
+        ]);
       }
       return accepted({ officerId });
     },

@@ -32,11 +32,13 @@ export type RefusalCode =
   | 'ALREADY_HELD'
   /** The post would lie across another one of the same role and place. */
   | 'OVERLAPS'
-  /** Nobody suspends or ends the own account and posts. */
+  /** Nobody suspends, ends or extends the own account and posts. */
   | 'OWN_ACCOUNT'
   /** The government would be left without an admin. */
   | 'LAST_ADMIN'
   | 'NOT_INVITED'
+  /** Another officer has the address. */
+  | 'ADDRESS_TAKEN'
   | 'SUSPENDED'
   | 'NOT_SUSPENDED'
   | 'SUBSTITUTE_UNSUITABLE';

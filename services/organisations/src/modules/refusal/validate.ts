@@ -9,14 +9,14 @@ export const givenId = (longest = 100) =>
     .max(longest)
     .regex(/^[^\p{Cc}]+$/u, 'An id without control characters.');
 
-/** Text people typed: trimmed, without control characters, within a length. */
+/** Text people typed: trimmed, without control characters and those that turn the direction of what follows, within a length. */
 export const typed = (minimum: number, maximum: number) =>
   z
     .string()
     .transform((value) =>
       value
         .normalize('NFC')
-        .replace(/[\p{Cc}--[\n\t]]/gv, '')
+        .replace(/[\p{Cc}--[\n\t]]|[\u202A-\u202E\u2066-\u2069]/gv, '')
         .trim(),
     )
     .pipe(z.string().min(minimum).max(maximum));

@@ -1,0 +1,45 @@
+const fields = (type: string, names: string): string[] =>
+  names
+    .trim()
+    .split(/\s+/)
+    .map((name) => `${type}.${name}`);
+
+/**
+ * The only fields whose values may be shared between readers without any credential: what is published, and what is the same for
+ * everybody who sees it. Nothing else is ever kept, so a new field is not until somebody writes it down here; the matrix of
+ * authorisation checks each of them (`tests/authorisation/public-answers.test.ts`). Never one that speaks of the viewer.
+ */
+export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
+  ...fields(
+    'Query',
+    'publicReports reportFacets publicStatistics categories category organisation organisations region regions',
+  ),
+  ...fields('ReportConnection', 'edges pageInfo'),
+  ...fields('ReportEdge', 'cursor node'),
+  ...fields('PageInfo', 'hasNextPage endCursor'),
+  ...fields(
+    'Report',
+    `id number kind class state title text occurredOn placeText point region handler category submittedAt updatedAt reporterLabel
+     isAnonymous supportCount nextClock nextDueAt nextDueClock`,
+  ),
+  ...fields('GeoPoint', 'latitude longitude'),
+  ...fields(
+    'Clock',
+    'id kind status startedAt dueAt dueOn timeZone timeZoneLabel isEstimated urgency workingDaysLeft',
+  ),
+  ...fields('Category', 'id name path level parent'),
+  ...fields('Organisation', 'id name acronym kind status parent government region timeZone timeZoneLabel'),
+  ...fields('OrganisationConnection', 'edges pageInfo'),
+  ...fields('OrganisationEdge', 'cursor node'),
+  ...fields('Region', 'code name fullName level parent latitude longitude timeZone timeZoneLabel'),
+  ...fields('ReportFacets', 'states kinds categories regions'),
+  ...fields('StateFacet', 'state count isAtLeast'),
+  ...fields('KindFacet', 'kind count isAtLeast'),
+  ...fields('CategoryFacet', 'category count isAtLeast'),
+  ...fields('RegionFacet', 'region count isAtLeast'),
+  ...fields(
+    'PublicStatistics',
+    'asOf byState followedUpPercent medianFollowUpDays receivedThisMonth handedOver',
+  ),
+  ...fields('StateCount', 'state count'),
+]);
