@@ -1,80 +1,113 @@
-import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
+import { isActivePdf } from './active-pdf.ts';
+import { encodePhoto } from './encode-photo.ts';
+import {
+  ACCEPTABLE_TYPES,
+  type AcceptableType,
+  FILE_TYPES,
+  type FileKind,
+  LARGEST_BYTES,
+  LONGEST_VIDEO_SECONDS,
+} from './file-kinds.ts';
+import type { PhotoPlace } from './photo-place.ts';
+import { readRecording } from './read-recording.ts';
+import { anyTypeByContent, TELLING_BYTES, typeByContent } from './type-by-content.ts';
 
-/** A file as it will be kept: pictures encoded anew without metadata, documents as they came. */
+/** A file as it will be kept: photos encoded anew without metadata, everything else as it came. */
 export interface AcceptedFile {
-  kind: 'PICTURE' | 'DOCUMENT';
-  mediaType: 'image/jpeg' | 'application/pdf';
+  kind: FileKind;
+  mediaType: AcceptableType;
   content: Buffer;
-  /** Of pictures. */
+  /** Of photos. */
   thumbnail: Buffer | null;
   width: number | null;
   height: number | null;
+  /** Of videos and sounds, as far as the container tells. */
+  seconds: number | null;
+  /** Where a photo was taken, for whoever sent it; it is in no other part of this. */
+  place: PhotoPlace | null;
 }
 
-/** The largest file that is taken. */
-export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
-const MOST_PIXELS = 50_000_000;
-const LONGEST_EDGE = 2_048;
-const THUMBNAIL_EDGE = 400;
-
-/** What can be taken; each by its media type. */
-export const ACCEPTABLE_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const;
-export type AcceptableType = (typeof ACCEPTABLE_TYPES)[number];
-
 /** Why a file is not taken. */
-export type FileRefusal = 'UNSUPPORTED_TYPE' | 'UNREADABLE' | 'TOO_MANY_PIXELS' | 'ACTIVE_CONTENT';
+export type FileRefusal =
+  | 'UNSUPPORTED_TYPE'
+  | 'UNREADABLE'
+  | 'TOO_LARGE'
+  | 'TOO_LONG'
+  | 'TOO_MANY_PIXELS'
+  | 'ACTIVE_CONTENT'
+  | 'INFECTED';
 
-/** PDF names (ISO 32000-1) that run, start, send or carry something. */
-const ACTIVE_NAMES =
-  /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToR|GoToE)(?![A-Za-z0-9])/;
+/** Judges the beginning of a file that is still on its way: `null` as long as nothing speaks against it. */
+export async function judgeBeginning(
+  bytes: Uint8Array,
+  sizeBytes: number,
+  accepted: readonly AcceptableType[] = ACCEPTABLE_TYPES,
+): Promise<'UNSUPPORTED_TYPE' | 'TOO_LARGE' | null> {
+  if (bytes.length < TELLING_BYTES) return null;
+  const found = await anyTypeByContent(bytes);
+  // Not known by its beginning: the whole file is judged in any case.
+  if (found === null) return null;
+  const mediaType = accepted.find((type) => type === found);
+  if (mediaType === undefined) return 'UNSUPPORTED_TYPE';
+  return sizeBytes > LARGEST_BYTES[FILE_TYPES[mediaType].kind] ? 'TOO_LARGE' : null;
+}
 
-/** Whether a PDF says openly that it does more than show pages; what it hides in compressed objects is found by no look at its bytes. */
-const isActive = (document: Buffer): boolean =>
-  ACTIVE_NAMES.test(
-    // A name may write any letter as #xx (section 7.3.5).
-    document
-      .toString('latin1')
-      .replace(/#([0-9A-Fa-f]{2})/g, (_escape, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-  );
-
-/** Judges a file by its content, never by its name. Pictures are decoded and encoded anew: what is not picture is gone. */
+/** Judges a file by its content, never by its name. */
 export async function acceptFile(
   bytes: Buffer,
   accepted: readonly AcceptableType[] = ACCEPTABLE_TYPES,
 ): Promise<AcceptedFile | FileRefusal> {
-  const type = await fileTypeFromBuffer(bytes);
-  const mediaType = accepted.find((acceptable) => acceptable === type?.mime);
-  if (mediaType === undefined) return 'UNSUPPORTED_TYPE';
-  if (mediaType === 'application/pdf') {
-    if (isActive(bytes)) return 'ACTIVE_CONTENT';
-    return { kind: 'DOCUMENT', mediaType, content: bytes, thumbnail: null, width: null, height: null };
+  const mediaType = await typeByContent(bytes);
+  if (mediaType === null || !accepted.includes(mediaType)) return 'UNSUPPORTED_TYPE';
+  const { kind } = FILE_TYPES[mediaType];
+  if (bytes.length > LARGEST_BYTES[kind]) return 'TOO_LARGE';
+  const kept = {
+    kind,
+    mediaType,
+    content: bytes,
+    thumbnail: null,
+    width: null,
+    height: null,
+    seconds: null,
+    place: null,
+  };
+  switch (kind) {
+    case 'PHOTO': {
+      const encoded = await encodePhoto(bytes);
+      return typeof encoded === 'string' ? encoded : { ...kept, ...encoded, mediaType: 'image/jpeg' };
+    }
+    case 'DOCUMENT':
+      return isActivePdf(bytes) ? 'ACTIVE_CONTENT' : kept;
+    case 'VIDEO':
+    case 'AUDIO':
+      return acceptRecording(kept, accepted);
   }
-  return encodeAnew(bytes);
 }
 
-async function encodeAnew(bytes: Buffer): Promise<AcceptedFile | FileRefusal> {
-  try {
-    const source = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient();
-    const { data, info } = await source
-      .clone()
-      .resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality: 82, mozjpeg: true })
-      .toBuffer({ resolveWithObject: true });
-    const thumbnail = await source
-      .clone()
-      .resize({ width: THUMBNAIL_EDGE, height: THUMBNAIL_EDGE, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality: 70 })
-      .toBuffer();
-    return {
-      kind: 'PICTURE',
-      mediaType: 'image/jpeg',
-      content: data,
-      thumbnail,
-      width: info.width,
-      height: info.height,
-    };
-  } catch (error) {
-    return error instanceof Error && /pixel limit/i.test(error.message) ? 'TOO_MANY_PIXELS' : 'UNREADABLE';
-  }
+async function acceptRecording(
+  kept: AcceptedFile,
+  accepted: readonly AcceptableType[],
+): Promise<AcceptedFile | FileRefusal> {
+  const recording = await readRecording(kept.content, kept.mediaType);
+  if (recording === null) return 'UNREADABLE';
+  const { hasVideo, seconds } = recording;
+  // The same containers carry sound alone, as browsers record it.
+  const mediaType = hasVideo ? kept.mediaType : SOUND_IN[kept.mediaType];
+  if (mediaType === undefined) return 'UNREADABLE';
+  if (!accepted.includes(mediaType)) return 'UNSUPPORTED_TYPE';
+  const { kind } = FILE_TYPES[mediaType];
+  if (kept.content.length > LARGEST_BYTES[kind]) return 'TOO_LARGE';
+  if (kind === 'VIDEO' && seconds !== null && seconds > LONGEST_VIDEO_SECONDS) return 'TOO_LONG';
+  return { ...kept, kind, mediaType, seconds };
 }
+
+/** What a container without pictures is. */
+const SOUND_IN: Partial<Record<AcceptableType, AcceptableType>> = {
+  'video/mp4': 'audio/mp4',
+  'video/quicktime': 'audio/mp4',
+  'video/webm': 'audio/webm',
+  'audio/mp4': 'audio/mp4',
+  'audio/mpeg': 'audio/mpeg',
+  'audio/ogg': 'audio/ogg',
+  'audio/wav': 'audio/wav',
+};

@@ -10,12 +10,23 @@ export interface FileStore {
   remove(key: string): Promise<void>;
 }
 
-/** Files in a local folder, encrypted under the service's key. */
-export function createFileStore(directory: string, sealer: Sealer): FileStore {
-  const disk = new Disk(new FSDriver({ location: directory, visibility: 'private' }));
+/** Whether files lie in a bucket; otherwise in a folder. */
+export const isBucket = (place: string): boolean => place.startsWith('s3://');
+
+/** Opens a folder or an `s3://` bucket. What speaks S3 is loaded only for that. */
+export async function openDisk(place: string): Promise<Disk> {
+  if (isBucket(place)) return (await import('./bucket.ts')).openBucket(place);
+  return new Disk(new FSDriver({ location: place, visibility: 'private' }));
+}
+
+/** Files in a local folder or an `s3://` bucket, encrypted under the service's key. */
+export function createFileStore(place: string, sealer: Sealer): FileStore {
+  const opening = openDisk(place);
+  // Whoever asks first is told.
+  opening.catch(() => undefined);
   return {
-    put: (key, content) => disk.put(key, sealer.seal(content, `file:${key}`)),
-    get: async (key) => sealer.open(await disk.getBytes(key), `file:${key}`),
-    remove: (key) => disk.delete(key),
+    put: async (key, content) => (await opening).put(key, sealer.seal(content, `file:${key}`)),
+    get: async (key) => sealer.open(await (await opening).getBytes(key), `file:${key}`),
+    remove: async (key) => (await opening).delete(key),
   };
 }

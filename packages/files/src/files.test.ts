@@ -14,7 +14,7 @@ describe('acceptFile', () => {
     'encodes a %s anew, without what was hidden in it',
     async (format) => {
       const accepted = await acceptFile(await picture(format));
-      expect(accepted).toMatchObject({ kind: 'PICTURE', mediaType: 'image/jpeg', width: 40, height: 30 });
+      expect(accepted).toMatchObject({ kind: 'PHOTO', mediaType: 'image/jpeg', width: 40, height: 30 });
       if (typeof accepted === 'string') throw new Error(accepted);
       const { format: encoded, exif } = await sharp(accepted.content).metadata();
       expect([encoded, exif]).toEqual(['jpeg', undefined]);
@@ -65,7 +65,7 @@ describe('safeFileName', () => {
     [undefined, 'application/pdf', 'berkas.pdf'],
     ['wajah pelapor.png', 'image/jpeg', 'foto.jpg'],
     [`${'a'.repeat(200)}.pdf`, 'application/pdf', `${'a'.repeat(80)}.pdf`],
-  ])('%s as %s is %s', (name, mediaType, expected) => {
+  ] as const)('%s as %s is %s', (name, mediaType, expected) => {
     expect(safeFileName(name, mediaType)).toBe(expected);
   });
 });

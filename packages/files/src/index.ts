@@ -1,13 +1,20 @@
-export {
-  type AcceptableType,
-  type AcceptedFile,
-  type FileRefusal,
-  LARGEST_FILE_BYTES,
-  acceptFile,
-} from './accept-file.ts';
+export { type AcceptedFile, acceptFile, type FileRefusal } from './accept-file.ts';
+export { blackOut, type PhotoArea } from './black-out.ts';
+export { type AcceptableType, FILE_KINDS, type FileKind, LARGEST_BYTES } from './file-kinds.ts';
 export { createFileStore, type FileStore } from './file-store.ts';
+export type { PhotoPlace } from './photo-place.ts';
 export { isUpload, receiveFile, type ReceivedFile, registerUploads } from './receive-file.ts';
+export { refuse } from './refusals.ts';
+export { type ResumableUploads, resumableUploads } from './resumable-uploads.ts';
 export { rewrapFile } from './rewrap-file.ts';
-export { safeFileName } from './safe-file-name.ts';
+export { namelessFileName, safeFileName } from './safe-file-name.ts';
+export { createClamdScanner, type Scanner } from './scanner.ts';
 export { sendFile } from './send-file.ts';
 export { isFileSignature, signFile } from './signature.ts';
+export {
+  type BegunUpload,
+  type FinishedUpload,
+  type UploadLedger,
+  type UploadPart,
+  UploadRefused,
+} from './upload-ledger.ts';

@@ -1,12 +1,8 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type AcceptableType,
-  type AcceptedFile,
-  type FileRefusal,
-  LARGEST_FILE_BYTES,
-  acceptFile,
-} from './accept-file.ts';
+import { type AcceptedFile, acceptFile } from './accept-file.ts';
+import { type AcceptableType, LARGEST_BYTES } from './file-kinds.ts';
+import { refuse } from './refusals.ts';
 import { safeFileName } from './safe-file-name.ts';
 
 /** A file that came in and was found good. */
@@ -17,20 +13,10 @@ export interface ReceivedFile extends AcceptedFile {
   original: Buffer;
 }
 
-const REFUSALS: Record<FileRefusal, { status: number; message: string }> = {
-  UNSUPPORTED_TYPE: { status: 415, message: 'A photo (JPEG, PNG, WebP) or a PDF is accepted.' },
-  UNREADABLE: { status: 422, message: 'The picture cannot be read; take or save it again.' },
-  ACTIVE_CONTENT: {
-    status: 422,
-    message: 'A PDF with scripts or files in it is not accepted; print it to a new PDF.',
-  },
-  TOO_MANY_PIXELS: { status: 422, message: 'The picture has more than 50 million pixels.' },
-};
-
-/** Lets the routes of this scope take one file each. */
+/** Lets the routes of this scope take one photo or document each in a form. */
 export async function registerUploads(server: FastifyInstance): Promise<void> {
   await server.register(multipart, {
-    limits: { files: 1, fields: 0, fileSize: LARGEST_FILE_BYTES },
+    limits: { files: 1, fields: 0, fileSize: LARGEST_BYTES.DOCUMENT },
     throwFileSizeLimit: false,
   });
 }
@@ -50,15 +36,18 @@ export async function receiveFile(
   reply: FastifyReply,
   accepted?: readonly AcceptableType[],
 ): Promise<ReceivedFile | null> {
-  const refuse = (status: number, code: string, message: string): null => {
+  const answer = (status: number, code: string, message: string): null => {
     void reply.code(status).send({ code, message });
     return null;
   };
   const part = await request.file();
-  if (!part) return refuse(422, 'NO_FILE', 'Send one file in the field `file`.');
+  if (!part) return answer(422, 'NO_FILE', 'Send one file in the field `file`.');
   const original = await part.toBuffer();
-  if (part.file.truncated) return refuse(413, 'TOO_LARGE', 'A file may have at most 10 MB.');
+  if (part.file.truncated) return answer(413, 'TOO_LARGE', 'A file may have at most 10 MB.');
   const judged = await acceptFile(original, accepted);
-  if (typeof judged === 'string') return refuse(REFUSALS[judged].status, judged, REFUSALS[judged].message);
+  if (typeof judged === 'string') {
+    const { status, code, message } = refuse(judged);
+    return answer(status, code, message);
+  }
   return { ...judged, fileName: safeFileName(part.filename, judged.mediaType), original };
 }
