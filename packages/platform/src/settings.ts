@@ -38,6 +38,12 @@ export interface Settings {
   secrets: Secrets;
   /** Key-encryption keys of `reports`, newest first; none: one that derives from its secret. */
   sealingKeys: readonly string[];
+  /** Where `reports` keeps the log of its histories' heads; absent: beside its files. */
+  historyHeadsDirectory: string | undefined;
+  /** A bucket for files in place of the folder in the data directory. */
+  filesUrl: string | undefined;
+  /** A clamd that looks into uploads. */
+  clamdUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   /** No demo data, no default secrets. */
@@ -63,8 +69,17 @@ const shape = {
   SERVICE_SECRET: secret.optional(),
   REPORTS_SECRET: secret.optional(),
   SEALING_KEYS: secrets,
+  HISTORY_HEADS_DIRECTORY: z.string().min(1).optional(),
   ORGANISATIONS_SECRET: secret.optional(),
   AUTH_SECRET: secret.optional(),
+  FILES_URL: z
+    .string()
+    .regex(/^s3:\/\/[^/?]+(\?|$)/, 'must be s3://bucket?region=…&endpoint=…')
+    .optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/, 'must be tcp://host:3310 or unix:/path')
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
   MAIL_FROM: z.string().default('LAPOR! <lapor@localhost>'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
@@ -139,6 +154,9 @@ export function readSettings(source: Record<string, string | undefined>): Settin
       auth: values.AUTH_SECRET ?? local!.auth,
     },
     sealingKeys: values.SEALING_KEYS,
+    historyHeadsDirectory: values.HISTORY_HEADS_DIRECTORY && resolve(values.HISTORY_HEADS_DIRECTORY),
+    filesUrl: values.FILES_URL,
+    clamdUrl: values.CLAMD_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     production,

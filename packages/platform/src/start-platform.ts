@@ -14,6 +14,8 @@ export interface PlatformConfig extends ServicesConfig {
   /** Anybody may look into the schema. */
   development: boolean;
   trustProxy: boolean;
+  /** How long readers without any credential share an answer; default that of the gateway. */
+  publicAnswerMilliseconds?: number;
   /** Serve the built applications; default true. */
   withApplications?: boolean;
 }
@@ -82,6 +84,9 @@ export async function startPlatform(config: PlatformConfig): Promise<Platform> {
         clock: config.clock,
         logger: createLogger('gateway', config.logLevel),
         trustProxy: config.trustProxy,
+        ...(config.publicAnswerMilliseconds === undefined
+          ? {}
+          : { publicAnswerMilliseconds: config.publicAnswerMilliseconds }),
       });
       return gateway;
     },

@@ -1,7 +1,7 @@
 import type { Clock } from '@lapor/clock';
 import type { Receiver } from '@lapor/events';
 import { createLogger } from '@lapor/logging';
-import { startChannels, toHeadContact, type Channels } from '@lapor/service-channels';
+import { startChannels, toHeadContact, toOfficerContact, type Channels } from '@lapor/service-channels';
 import { startIdentity, type Identity } from '@lapor/service-identity';
 import { startOrganisations, type OrganisationsService } from '@lapor/service-organisations';
 import { startReports, type ReportsService } from '@lapor/service-reports';
@@ -13,7 +13,10 @@ export interface ServicesConfig {
   urls: Record<ServiceName, string>;
   secrets: Secrets;
   sealingKeys?: readonly string[];
+  historyHeadsDirectory?: string | undefined;
   filesDirectory: string;
+  filesUrl?: string | undefined;
+  clamdUrl?: string | undefined;
   publicUrl: string;
   production: boolean;
   smtpUrl?: string | undefined;
@@ -57,14 +60,21 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
           ...base('reports'),
           reportsSecret: secrets.reports,
           sealingKeys: config.sealingKeys,
+          historyHeadsDirectory: config.historyHeadsDirectory,
           filesDirectory: config.filesDirectory,
+          filesUrl: config.filesUrl,
+          clamdUrl: config.clamdUrl,
+          routeRules: {
+            find: async (categoryIds, regionCode) =>
+              (await directory?.routeRules(categoryIds, regionCode)) ?? [],
+          },
         }),
       ),
       started(
         startOrganisations({
           ...base('organisations'),
           organisationsSecret: secrets.organisations,
-          filesDirectory: config.filesDirectory,
+          filesDirectory: config.filesUrl ?? config.filesDirectory,
         }),
       ),
       started(startSla(base('sla'))),
@@ -108,13 +118,27 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
                 await organisations.contactOfHead(recipient.organisationId),
                 await reports.linkOfHandOver(recipient.handOverId),
               );
-            const contact = await reports.contactOfReporter(recipient.reportId);
+            if (recipient.kind === 'FOLLOWER') {
+              const follower = await reports.contactOfFollower(recipient.followId);
+              const address = follower && (await identity.emailOfAccount(follower.accountId));
+              return follower && { email: address || undefined, language: 'id', facts: follower.facts };
+            }
+            if (recipient.kind === 'OFFICER') {
+              const officer = await organisations.contactOfOfficer(recipient.officerId);
+              return officer && toOfficerContact(officer);
+            }
+            const contact = await reports.contactForMessage(recipient.reportId, recipient.template);
             if (!contact) return null;
             const email =
               contact.email ??
               (contact.accountId && (await identity.emailOfAccount(contact.accountId))) ??
               undefined;
-            return { email: email || undefined, phone: contact.phone ?? undefined, language: 'id' };
+            return {
+              email: email || undefined,
+              phone: contact.phone ?? undefined,
+              language: 'id',
+              facts: contact.facts,
+            };
           },
         },
       }),

@@ -6,6 +6,7 @@ import {
   formatMoment,
   formatTime,
   localDateOf,
+  nextDay,
   zoneLabel,
 } from './dates.ts';
 import { words as en } from './en.ts';
@@ -24,6 +25,11 @@ test('an instant falls on the day of the zone that is asked for', () => {
   expect(formatDayOf(id, lateInJakarta, 'Asia/Jakarta')).toBe('Kamis, 31 Desember 2026');
   expect(formatDayOf(id, lateInJakarta, 'Asia/Makassar')).toBe('Jumat, 1 Januari 2027');
   expect(localDateOf(lateInJakarta, 'Asia/Jayapura')).toBe('2027-01-01');
+  expect(['2026-11-30', '2026-12-31', '2028-02-28'].map(nextDay)).toEqual([
+    '2026-12-01',
+    '2027-01-01',
+    '2028-02-29',
+  ]);
 });
 
 test('the time stands with a full stop and the name of its zone', () => {

@@ -40,6 +40,13 @@ export function localDateOf(instant: string | Date, timeZone: string): string {
   );
 }
 
+/** The calendar date after another. */
+export function nextDay(localDate: string): string {
+  const day = new Date(`${localDate}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
+
 /** The day of an instant in a zone: "Selasa, 24 November 2026". */
 export function formatDayOf(
   words: BasicWords,

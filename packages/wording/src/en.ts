@@ -18,9 +18,26 @@ const returnReasons: Words['returnReasons'] = {
   OTHER: 'another reason',
 };
 
+const resultOutcomes: Words['resultOutcomes'] = {
+  SOLVED: 'solved',
+  PARTLY_SOLVED: 'solved in part',
+  CANNOT_BE_SOLVED: 'cannot be solved',
+};
+
+const obstacleReasons: Words['obstacleReasons'] = {
+  BUDGET: 'no budget yet',
+  AUTHORITY: 'waiting for somebody else’s permission or decision',
+  WEATHER: 'weather or disaster',
+  MATERIAL: 'material, equipment or staff missing',
+  WAITING_FOR_OTHERS: 'waiting for the work of others',
+  LEGAL: 'a rule or a dispute at law',
+  OTHER: 'another reason',
+};
+
 const closings: Record<string, string> = {
   AUTOMATIC: 'Closed by itself: 10 working days without a response',
   CONFIRMED: 'Completed',
+  WITH_MASTER: 'Completed with the similar report',
   NATIONAL_ADMIN: 'Closed by the national desk',
 };
 
@@ -57,12 +74,19 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
   RECLASSIFIED: () => 'Class of the report changed',
   DISPOSED: ({ toOrganisation }) =>
     toOrganisation ? `Passed on to ${toOrganisation}` : 'Passed on to an agency',
+  CO_HANDLERS_CHANGED: () => 'Other units help now',
+  LEAD_CHANGED: ({ toOrganisation }) => `${toOrganisation ?? 'Another unit'} leads now`,
   RETURNED: (facts) =>
     `${actor(facts)} returned the report${because(lookUp(returnReasons, facts.reasonCode))}`,
   ACKNOWLEDGED: (facts) => `${actor(facts)} has received the report${onBehalf(facts)}`,
   PLANNED: (facts) => `Plan from ${actor(facts)}${onBehalf(facts)}`,
-  RESULT: (facts) => `Result from ${actor(facts)}${onBehalf(facts)}`,
-  OBSTACLE: (facts) => `Obstacle reported by ${actor(facts)}${onBehalf(facts)}`,
+  RESULT: (facts) =>
+    `Result from ${actor(facts)}${onBehalf(facts)}${because(lookUp(resultOutcomes, facts.reasonCode))}`,
+  OBSTACLE: (facts) =>
+    `Obstacle reported by ${actor(facts)}${onBehalf(facts)}${because(lookUp(obstacleReasons, facts.reasonCode))}`,
+  CORRECTED: (facts) => `${actor(facts)} corrected its answer`,
+  ANSWER_PROPOSED: () => 'An answer waits for approval',
+  ANSWER_REJECTED: () => 'An answer was given back',
   REPLIED: (facts) => `${actor(facts)} replied`,
   INFORMATION_REQUESTED: (facts) => `${actor(facts)} asked a question`,
   CLOSING_PROPOSED: (facts) => `${actor(facts)} proposed to close the report`,
@@ -78,6 +102,10 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
   PUBLISHED: () => 'Report shown to the public',
   WITHHELD: () => 'Report not shown to the public',
   MARKED_DUPLICATE: () => 'Joined with a similar report',
+  UNMARKED_DUPLICATE: ({ reasonCode }) =>
+    reasonCode === 'MASTER_ENDED'
+      ? 'Parted from the similar report, which is not being handled'
+      : 'Parted from the similar report',
   REDACTED: () => 'Personal data masked',
   REASSIGNED: ({ organisation, toOrganisation, reasonCode }) =>
     [
@@ -90,6 +118,8 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
     `Handed over to the head of ${toOrganisation ?? 'the agency'}, which is not connected yet`,
   HAND_OVER_ENDED: ({ toOrganisation, reasonCode }) =>
     `The hand-over to the head of ${toOrganisation ?? 'the agency'} ended${because(lookUp(handOverEnds, reasonCode))}`,
+  MESSAGE: ({ organisation }) =>
+    organisation ? `Private message from ${organisation}` : 'Private message of the reporter',
 };
 
 const plural = (days: number, noun: string) => `${days} ${noun}${days === 1 ? '' : 's'}`;
@@ -117,6 +147,8 @@ export const words: Words = {
   },
   archiveCodes,
   returnReasons,
+  resultOutcomes,
+  obstacleReasons,
   answerKinds: { ACKNOWLEDGEMENT: 'Acknowledgement', PLAN: 'Plan', RESULT: 'Result', OBSTACLE: 'Obstacle' },
   clocks: {
     VERIFICATION: 'Checking',

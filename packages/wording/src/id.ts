@@ -18,10 +18,27 @@ const returnReasons: Words['returnReasons'] = {
   OTHER: 'alasan lain',
 };
 
+const resultOutcomes: Words['resultOutcomes'] = {
+  SOLVED: 'selesai ditangani',
+  PARTLY_SOLVED: 'selesai sebagian',
+  CANNOT_BE_SOLVED: 'tidak dapat diselesaikan',
+};
+
+const obstacleReasons: Words['obstacleReasons'] = {
+  BUDGET: 'anggaran belum ada',
+  AUTHORITY: 'menunggu izin atau keputusan pihak lain',
+  WEATHER: 'cuaca atau bencana',
+  MATERIAL: 'bahan, alat, atau tenaga kurang',
+  WAITING_FOR_OTHERS: 'menunggu pekerjaan pihak lain',
+  LEGAL: 'aturan atau sengketa hukum',
+  OTHER: 'alasan lain',
+};
+
 const closings: Record<string, string> = {
   AUTOMATIC: 'Ditutup sendiri: 10 hari kerja tanpa tanggapan',
   CONFIRMED: 'Selesai',
   NATIONAL_ADMIN: 'Ditutup oleh admin nasional',
+  WITH_MASTER: 'Selesai bersama laporan serupa',
 };
 
 const actor = ({ actorKind, toReporter, organisation }: HistoryFacts) =>
@@ -56,12 +73,19 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
   RECLASSIFIED: () => 'Golongan laporan diubah',
   DISPOSED: ({ toOrganisation }) =>
     toOrganisation ? `Diteruskan ke ${toOrganisation}` : 'Diteruskan ke instansi',
+  CO_HANDLERS_CHANGED: () => 'Unit yang ikut menangani berubah',
+  LEAD_CHANGED: ({ toOrganisation }) => `Penanggung jawab sekarang ${toOrganisation ?? 'unit lain'}`,
   RETURNED: (facts) =>
     `${actor(facts)} mengembalikan laporan${because(lookUp(returnReasons, facts.reasonCode))}`,
   ACKNOWLEDGED: (facts) => `${actor(facts)} sudah menerima laporan${onBehalf(facts)}`,
   PLANNED: (facts) => `Rencana dari ${actor(facts)}${onBehalf(facts)}`,
-  RESULT: (facts) => `Hasil dari ${actor(facts)}${onBehalf(facts)}`,
-  OBSTACLE: (facts) => `Kendala dari ${actor(facts)}${onBehalf(facts)}`,
+  RESULT: (facts) =>
+    `Hasil dari ${actor(facts)}${onBehalf(facts)}${because(lookUp(resultOutcomes, facts.reasonCode))}`,
+  OBSTACLE: (facts) =>
+    `Kendala dari ${actor(facts)}${onBehalf(facts)}${because(lookUp(obstacleReasons, facts.reasonCode))}`,
+  CORRECTED: (facts) => `${actor(facts)} memperbaiki jawabannya`,
+  ANSWER_PROPOSED: () => 'Jawaban menunggu persetujuan',
+  ANSWER_REJECTED: () => 'Jawaban dikembalikan untuk diperbaiki',
   REPLIED: (facts) => `${actor(facts)} membalas`,
   INFORMATION_REQUESTED: (facts) => `${actor(facts)} bertanya`,
   CLOSING_PROPOSED: (facts) => `${actor(facts)} mengusulkan laporan ditutup`,
@@ -76,6 +100,10 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
   PUBLISHED: () => 'Laporan tampil untuk publik',
   WITHHELD: () => 'Laporan tidak tampil untuk publik',
   MARKED_DUPLICATE: () => 'Digabung dengan laporan serupa',
+  UNMARKED_DUPLICATE: ({ reasonCode }) =>
+    reasonCode === 'MASTER_ENDED'
+      ? 'Dilepas dari laporan serupa, karena laporan itu tidak ditangani'
+      : 'Dilepas dari laporan serupa',
   REDACTED: () => 'Data pribadi disamarkan',
   REASSIGNED: ({ organisation, toOrganisation, reasonCode }) =>
     [
@@ -88,6 +116,8 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
     `Diserahkan kepada pimpinan ${toOrganisation ?? 'instansi'} karena belum terhubung`,
   HAND_OVER_ENDED: ({ toOrganisation, reasonCode }) =>
     `Penyerahan kepada pimpinan ${toOrganisation ?? 'instansi'} berakhir${because(lookUp(handOverEnds, reasonCode))}`,
+  MESSAGE: ({ organisation }) =>
+    organisation ? `Pesan pribadi dari ${organisation}` : 'Pesan pribadi pelapor',
 };
 
 export const words: Words = {
@@ -113,6 +143,8 @@ export const words: Words = {
   },
   archiveCodes,
   returnReasons,
+  resultOutcomes,
+  obstacleReasons,
   answerKinds: { ACKNOWLEDGEMENT: 'Tanda terima', PLAN: 'Rencana', RESULT: 'Hasil', OBSTACLE: 'Kendala' },
   clocks: {
     VERIFICATION: 'Pemeriksaan',

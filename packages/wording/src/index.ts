@@ -13,6 +13,7 @@ export {
   formatMoment,
   formatTime,
   localDateOf,
+  nextDay,
   zoneLabel,
   type DayStyle,
 } from './dates.ts';

@@ -14,6 +14,9 @@ export type ArchiveCode =
   'NOT_COMPLETED' | 'DUPLICATE' | 'REFERRED_OUTSIDE' | 'HATE_OR_HOAX' | 'SPAM' | 'WITHDRAWN';
 export type ReturnReason = 'NOT_OUR_TASK' | 'OTHER_REGION' | 'OTHER_LEVEL' | 'UNIT_MERGED' | 'OTHER';
 export type AnswerKind = 'ACKNOWLEDGEMENT' | 'PLAN' | 'RESULT' | 'OBSTACLE';
+export type ResultOutcome = 'SOLVED' | 'PARTLY_SOLVED' | 'CANNOT_BE_SOLVED';
+export type ObstacleReason =
+  'BUDGET' | 'AUTHORITY' | 'WEATHER' | 'MATERIAL' | 'WAITING_FOR_OTHERS' | 'LEGAL' | 'OTHER';
 export type ClockKind =
   | 'VERIFICATION'
   | 'FIRST_RESPONSE'
@@ -37,11 +40,16 @@ export type HistoryKind =
   | 'APPEALED'
   | 'RECLASSIFIED'
   | 'DISPOSED'
+  | 'CO_HANDLERS_CHANGED'
+  | 'LEAD_CHANGED'
   | 'RETURNED'
   | 'ACKNOWLEDGED'
   | 'PLANNED'
   | 'RESULT'
   | 'OBSTACLE'
+  | 'CORRECTED'
+  | 'ANSWER_PROPOSED'
+  | 'ANSWER_REJECTED'
   | 'REPLIED'
   | 'INFORMATION_REQUESTED'
   | 'CLOSING_PROPOSED'
@@ -56,10 +64,12 @@ export type HistoryKind =
   | 'PUBLISHED'
   | 'WITHHELD'
   | 'MARKED_DUPLICATE'
+  | 'UNMARKED_DUPLICATE'
   | 'REDACTED'
   | 'REASSIGNED'
   | 'HANDED_OVER'
-  | 'HAND_OVER_ENDED';
+  | 'HAND_OVER_ENDED'
+  | 'MESSAGE';
 export type HandOverState =
   'WAITING' | 'SENT' | 'LETTER_NEEDED' | 'OPENED' | 'ANSWERED' | 'EXPIRED' | 'REVOKED' | 'ENDED';
 
@@ -73,7 +83,7 @@ export interface HistoryFacts {
   organisation?: string | null;
   /** Name of the target of a disposition, return, reassignment or hand-over; of a stand-in's answer the unit for which it was given. */
   toOrganisation?: string | null;
-  /** Archive code, return reason, closing code, reason of a reassignment or of the end of a hand-over. */
+  /** Archive code, return reason, closing code, outcome of a result, reason of an obstacle, of a reassignment or of the end of a hand-over. */
   reasonCode?: string | null;
 }
 
@@ -94,6 +104,8 @@ export interface Words extends BasicWords {
   archiveCodes: Record<ArchiveCode, string>;
   returnReasons: Record<ReturnReason, string>;
   answerKinds: Record<AnswerKind, string>;
+  resultOutcomes: Record<ResultOutcome, string>;
+  obstacleReasons: Record<ObstacleReason, string>;
   clocks: Record<ClockKind, string>;
   /** Lower case, for the line under a due chip. */
   clocksShort: Record<ClockKind, string>;

@@ -12,6 +12,10 @@ export const environment = (source: Record<string, string | undefined>) =>
       ORGANISATIONS_URL: z.url().describe('where the organisations service listens, for addresses of heads'),
       IDENTITY_URL: z.url().describe('where the identity service listens, for addresses of accounts'),
       MAIL_FROM: z.email().describe('address of the sender'),
+      MAIL_REPLY_TO: z
+        .email()
+        .describe('where answers to mails about a report are taken in, if they are')
+        .optional(),
       SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
       // Absent means production: a forgotten setting must not open what only demonstrations show.
       NODE_ENV: z.string().default('production'),

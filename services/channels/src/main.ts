@@ -25,6 +25,7 @@ const service = await startChannels({
   }),
   smtpUrl: settings.SMTP_URL,
   mailFrom: settings.MAIL_FROM,
+  replyTo: settings.MAIL_REPLY_TO,
   production: settings.NODE_ENV === 'production',
 });
 const server = await serveService({ service, tokens, logger, port: settings.PORT, host: settings.HOST });

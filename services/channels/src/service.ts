@@ -37,6 +37,8 @@ export interface ChannelsConfig {
   smtpUrl?: string | undefined;
   /** The sender's address. */
   mailFrom: string;
+  /** Where answers to mails about a report are taken in; absent where nobody does. */
+  replyTo?: string | undefined;
   /** No mailbox page, and a mail server is a must. */
   production: boolean;
 }
@@ -61,7 +63,9 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
     await database.migrate();
     const sealer = createSealer([config.serviceSecret], 'channels');
     const mailbox = createMailbox({ database, sealer, hashSecret: config.serviceSecret, clock });
-    const carrier = config.smtpUrl ? smtpCarrier({ url: config.smtpUrl, from: config.mailFrom }) : mailbox;
+    const carrier = config.smtpUrl
+      ? smtpCarrier({ url: config.smtpUrl, from: config.mailFrom, replyTo: config.replyTo })
+      : mailbox;
     const jobs = createJobs({
       database,
       logger,

@@ -39,7 +39,8 @@ describe('asking other processes for an address', () => {
     );
     const url = await owners.listen({ port: 0, host: '127.0.0.1' });
     const book = httpContactBook({ reportsUrl: url, identityUrl: url, organisationsUrl: url, tokens });
-    const contactFor = (reportId: string) => book.contactFor({ kind: 'REPORTER', reportId });
+    const contactFor = (reportId: string) =>
+      book.contactFor({ kind: 'REPORTER', template: 'report-answered', reportId });
 
     expect(await contactFor('own')).toEqual({
       email: 'warga@example.test',

@@ -13,6 +13,7 @@ describe('a notification sent by SMTP', () => {
     running = await runChannels({
       smtpUrl: mailServer.url,
       contactBook: { contactFor: () => contact() },
+      replyTo: 'balas@lapor.example',
       production: true,
     });
   });
@@ -47,6 +48,60 @@ describe('a notification sent by SMTP', () => {
     expect(parsed.from?.text).toBe('"SP4N-LAPOR!" <tidak-dibalas@lapor.example>');
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');
     expect(await delivery(id)).toMatchObject({ state: 'SENT', reason: null, attempts: 1 });
+  });
+
+  const token = 'abcdefghijklmnopqrstuvwxyz234567abcdefghijklm';
+
+  it('says how to end such mails: in its words, and by one click', async () => {
+    contact = async () => ({
+      email: 'warga@example.test',
+      language: 'id',
+      facts: { unsubscribeToken: token, replyToken: token },
+    });
+    await running.notify();
+    await running.channels.settle();
+    const { parsed } = mailServer.mails[0]!;
+    const url = `https://lapor.example/notifications/unsubscribe/${token}`;
+    expect(parsed.text).toContain(url);
+    const header = (name: string) =>
+      parsed.headerLines.find(({ key }) => key === name)?.line.replace(/\s+/g, ' ');
+    expect(header('list-unsubscribe')).toBe(`List-Unsubscribe: <${url}>`);
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(parsed.replyTo?.text).toBe(`balas+${token}@lapor.example`);
+  });
+
+  it('has no such way out where it must be told', async () => {
+    contact = async () => ({ email: 'warga@example.test', language: 'id', facts: { replyToken: token } });
+    await running.notify({ template: 'report-archived' });
+    await running.channels.settle();
+    const { parsed } = mailServer.mails[0]!;
+    expect(parsed.text).not.toContain('unsubscribe');
+    expect(parsed.headers.has('list')).toBe(false);
+  });
+
+  it('takes a token for nothing but a token', async () => {
+    for (const unsubscribeToken of ['x', `${token}\r\nBcc: a@example.test`, `../${token.slice(3)}`]) {
+      mailServer.mails.length = 0;
+      contact = async () => ({ email: 'warga@example.test', language: 'id', facts: { unsubscribeToken } });
+      await running.notify();
+      await running.channels.settle();
+      expect(mailServer.mails[0]!.parsed.text).not.toContain('unsubscribe');
+    }
+  });
+
+  it('brings the link to a new access code, and is not sent without one', async () => {
+    contact = async () => ({
+      email: 'warga@example.test',
+      language: 'id',
+      facts: { path: `/lacak#kode-${token}` },
+    });
+    await running.notify({ template: 'access-code-lost' });
+    await running.channels.settle();
+    expect(mailServer.mails[0]!.parsed.text).toContain(`https://lapor.example/lacak#kode-${token}\n`);
+    contact = async () => ({ email: 'warga@example.test', language: 'id', facts: {} });
+    const id = await running.notify({ template: 'access-code-lost' });
+    await running.channels.settle();
+    expect(await delivery(id)).toMatchObject({ state: 'FAILED', reason: 'MISSING_FACT' });
   });
 
   it('is written in the language of the recipient', async () => {

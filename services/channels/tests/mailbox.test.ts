@@ -212,7 +212,7 @@ describe('messages of other services', () => {
     const running = await runChannels({
       contactBook: {
         async contactFor(recipient) {
-          arrived.resolve(recipient.kind === 'REPORTER' ? recipient.reportId : recipient.handOverId);
+          arrived.resolve(recipient.kind === 'REPORTER' ? recipient.reportId : recipient.kind);
           return null;
         },
       },

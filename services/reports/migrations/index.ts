@@ -4,6 +4,12 @@ import { FollowOrganisations } from './2026-11-22-001-follow-organisations.ts';
 import { HandOvers } from './2026-11-22-002-hand-overs.ts';
 import { AppendOnlyAudit } from './2026-11-22-003-append-only-audit.ts';
 import { EraseIdentities } from './2026-11-22-004-erase-identities.ts';
+import { Attachments } from './2026-11-23-001-attachments.ts';
+import { Search } from './2026-11-23-002-search.ts';
+import { Handling } from './2026-11-23-003-handling.ts';
+import { Work } from './2026-11-23-004-work.ts';
+import { Filing } from './2026-11-23-005-filing.ts';
+import { HistoryHeads } from './2026-11-23-006-history-heads.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -12,4 +18,10 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-22-002-hand-overs', class: HandOvers },
   { name: '2026-11-22-003-append-only-audit', class: AppendOnlyAudit },
   { name: '2026-11-22-004-erase-identities', class: EraseIdentities },
+  { name: '2026-11-23-001-attachments', class: Attachments },
+  { name: '2026-11-23-002-search', class: Search },
+  { name: '2026-11-23-003-handling', class: Handling },
+  { name: '2026-11-23-004-work', class: Work },
+  { name: '2026-11-23-005-filing', class: Filing },
+  { name: '2026-11-23-006-history-heads', class: HistoryHeads },
 ];

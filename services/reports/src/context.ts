@@ -2,7 +2,19 @@ import { batch, batchById, batchGroups, type Loader, type RequestContext } from 
 import type { Viewer } from '@lapor/viewer';
 import { findAttachments, type AttachmentRow } from './modules/attachment/index.ts';
 import { findCategories, type CategoryRow } from './modules/category/index.ts';
+import { findDuplicates } from './modules/duplicate/index.ts';
 import { findHandOvers, type HandOverRow } from './modules/hand-over/index.ts';
+import { findJunkMarks, type JunkMarkRow } from './modules/junk/index.ts';
+import { findFilings, type FilingRow } from './modules/on-behalf/index.ts';
+import { findDrafts, type DraftRow } from './modules/draft/index.ts';
+import {
+  findEvidence,
+  findWorkOrdersOf,
+  type EvidenceRow,
+  type WorkOrderRow,
+} from './modules/work-order/index.ts';
+import { findAuthors, findWaitingAnswers, type WaitingRow } from './modules/approval/index.ts';
+import { findNotes, type NoteRow } from './modules/note/index.ts';
 import type { ReportsDependencies } from './modules/report/index.ts';
 import {
   findHistories,
@@ -28,9 +40,18 @@ export interface ReportsContext {
     report: Loader<ReportRow | null>;
     history: Loader<HistoryRow[]>;
     attachments: Loader<AttachmentRow[]>;
+    duplicates: Loader<ReportRow[]>;
     reveals: Loader<RevealRow[]>;
     handOvers: Loader<HandOverRow[]>;
+    notes: Loader<NoteRow[]>;
+    waitingAnswers: Loader<WaitingRow[]>;
+    authors: Loader<{ entry_id: string; author_id: string } | null>;
+    workOrders: Loader<WorkOrderRow[]>;
+    workOrderEvidence: Loader<EvidenceRow[]>;
+    draft: Loader<DraftRow | null>;
     supported: Loader<boolean>;
+    filing: Loader<FilingRow | null>;
+    junk: Loader<JunkMarkRow | null>;
   };
 }
 
@@ -65,12 +86,48 @@ export function createContext(
         (ids) => findAttachments(database, ids),
         (row) => row.report_id!,
       ),
+      duplicates: batchGroups(
+        (ids) => findDuplicates(database, ids),
+        (row) => row.master_id,
+      ),
       reveals: batchGroups(
         (ids) => findReveals(database, ids),
         (row) => row.report_id,
       ),
       handOvers: batchGroups(
         (ids) => findHandOvers(database, ids),
+        (row) => row.report_id,
+      ),
+      junk: batchById(
+        (ids) => findJunkMarks(database, ids),
+        (row) => row.report_id,
+      ),
+      filing: batchById(
+        (ids) => findFilings(database, ids),
+        (row) => row.id,
+      ),
+      draft: batchById(
+        async (ids) => (viewer.accountId ? findDrafts(database, ids, viewer.accountId) : []),
+        (row) => row.report_id,
+      ),
+      workOrders: batchGroups(
+        (ids) => findWorkOrdersOf(database, ids),
+        (row) => row.report_id,
+      ),
+      workOrderEvidence: batchGroups(
+        (ids) => findEvidence(database, ids),
+        (row) => row.work_order_id,
+      ),
+      waitingAnswers: batchGroups(
+        (ids) => findWaitingAnswers(database, ids),
+        (row) => row.report_id,
+      ),
+      authors: batchById(
+        (ids) => findAuthors(database, ids),
+        (row) => row.entry_id,
+      ),
+      notes: batchGroups(
+        (ids) => findNotes(database, ids),
         (row) => row.report_id,
       ),
       supported: batch(async (ids) => {

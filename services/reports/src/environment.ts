@@ -10,6 +10,23 @@ export const readSettings = (source: Record<string, string | undefined>) =>
       REPORTS_SECRET: secret.describe('at least 32 characters, this service’s own'),
       SEALING_KEYS: secrets.describe('key-encryption keys, newest first, with commas between them'),
       FILES_DIRECTORY: z.string().min(1).describe('a folder for attachments'),
+      HISTORY_HEADS_DIRECTORY: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'a folder for the log of histories’ heads, best where no administrator of the database writes',
+        ),
+      FILES_URL: z
+        .string()
+        .regex(/^s3:\/\/[^/?]+(\?|$)/)
+        .optional()
+        .describe('s3://bucket?region=…&endpoint=… in place of the folder, for files'),
+      CLAMD_URL: z
+        .string()
+        .regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/)
+        .optional()
+        .describe('tcp://host:3310 or unix:/path of a clamd that looks into uploads; without it nobody does'),
       PORT: port.default(4101),
       HOST: z.string().default('127.0.0.1'),
       SLA_URL: z.url().describe('where the service `sla` answers'),

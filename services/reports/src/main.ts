@@ -4,6 +4,7 @@ import { createLogger } from '@lapor/logging';
 import { serveService, stopOnSignals } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { readSettings } from './environment.ts';
+import { httpRouteRules } from './modules/suggestion/index.ts';
 import { startReports } from './service.ts';
 
 const settings = readSettings(process.env);
@@ -15,6 +16,10 @@ const service = await startReports({
   reportsSecret: settings.REPORTS_SECRET,
   sealingKeys: settings.SEALING_KEYS,
   filesDirectory: settings.FILES_DIRECTORY,
+  historyHeadsDirectory: settings.HISTORY_HEADS_DIRECTORY,
+  filesUrl: settings.FILES_URL,
+  clamdUrl: settings.CLAMD_URL,
+  routeRules: httpRouteRules(settings.ORGANISATIONS_URL, tokens),
   clock: systemClock,
   logger,
 });

@@ -9,6 +9,7 @@ const settings = readEnvironment(
     REPORTS_SECRET: secret,
     SEALING_KEYS: secrets,
     FILES_DIRECTORY: z.string().min(1),
+    FILES_URL: z.string().optional(),
   },
   process.env,
 );
@@ -16,7 +17,7 @@ const { rewrapped, left } = await rotateSealingKeys({
   databaseUrl: settings.REPORTS_DATABASE_URL,
   reportsSecret: settings.REPORTS_SECRET,
   sealingKeys: settings.SEALING_KEYS,
-  filesDirectory: settings.FILES_DIRECTORY,
+  filesDirectory: settings.FILES_URL ?? settings.FILES_DIRECTORY,
   say: console.log,
 });
 console.log(`${rewrapped} wrapped anew, ${left} left`);

@@ -9,6 +9,7 @@ export interface RotationSettings {
   reportsSecret: string;
   /** Newest first; the newest one wraps everything afterwards. */
   sealingKeys: readonly string[];
+  /** Or the bucket (`s3://…`). */
   filesDirectory: string;
   say: (line: string) => void;
 }

@@ -4,13 +4,34 @@ import { buildSubgraph } from '@lapor/subgraph';
 import type { ReportsContext } from './context.ts';
 import { AuditResolver } from './modules/audit/resolver.ts';
 import { CategoryResolver, toCategory } from './modules/category/index.ts';
+import { BulkResolver } from './modules/bulk/index.ts';
+import { CorrectionMutations } from './modules/correction/index.ts';
+import { DuplicateResolver } from './modules/duplicate/index.ts';
 import { HandOverResolver } from './modules/hand-over/index.ts';
 import { HandlingMutations } from './modules/handling/index.ts';
 import { IdentityMutations } from './modules/identity/mutations.ts';
+import { JunkFieldResolver, JunkResolver } from './modules/junk/graphql.ts';
+import { LostCodeMutations } from './modules/lost-code/graphql.ts';
+import { NotificationResolver } from './modules/notification/graphql.ts';
+import { OwnDataMutations } from './modules/own-data/index.ts';
+import { RelayMutations } from './modules/relay/index.ts';
+import { FilingFieldResolver } from './modules/on-behalf/graphql.ts';
+import { ProofOfWorkResolver } from './modules/proof-of-work/graphql.ts';
+import { DraftResolver } from './modules/draft/index.ts';
+import { TemplateResolver } from './modules/template/index.ts';
+import { WorkOrderFieldResolver, WorkOrderResolver } from './modules/work-order/index.ts';
+import { ApprovalResolver, AuthorResolver } from './modules/approval/resolver.ts';
+import { NoteResolver } from './modules/note/index.ts';
+import { PublicationResolver } from './modules/publication/index.ts';
 import { ReportFieldResolver } from './modules/report/field-resolver.ts';
 import { toReport } from './modules/report/mapper.ts';
 import { ReportQueries } from './modules/report/queries.ts';
 import { ReporterMutations, SubmissionMutations } from './modules/reporter/index.ts';
+import { FollowingResolver } from './modules/following/index.ts';
+import { SavedFilterResolver } from './modules/saved-filter/index.ts';
+import { MapQueries } from './modules/map/index.ts';
+import { SearchQueries, SimilarReportsResolver } from './modules/search/index.ts';
+import { SuggestionQueries } from './modules/suggestion/index.ts';
 import { SupportMutations } from './modules/support/index.ts';
 
 /** The service's part of the graph; no I/O. */
@@ -18,15 +39,40 @@ export const buildReportsSchema = (): GraphQLSchema =>
   buildSubgraph<ReportsContext>({
     resolvers: [
       ReportQueries,
+      SearchQueries,
+      SimilarReportsResolver,
+      SuggestionQueries,
+      MapQueries,
+      SavedFilterResolver,
+      FollowingResolver,
       AuditResolver,
       ReportFieldResolver,
       CategoryResolver,
       SubmissionMutations,
+      FilingFieldResolver,
+      JunkResolver,
+      JunkFieldResolver,
+      LostCodeMutations,
+      NotificationResolver,
+      RelayMutations,
+      OwnDataMutations,
+      ProofOfWorkResolver,
       HandlingMutations,
+      CorrectionMutations,
+      BulkResolver,
       HandOverResolver,
+      NoteResolver,
+      ApprovalResolver,
+      AuthorResolver,
+      WorkOrderResolver,
+      WorkOrderFieldResolver,
+      TemplateResolver,
+      DraftResolver,
       ReporterMutations,
       IdentityMutations,
       SupportMutations,
+      PublicationResolver,
+      DuplicateResolver,
     ],
     entities: {
       Report: async ({ id }: { id: string }, { loaders, viewer, deps }) => {

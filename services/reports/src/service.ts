@@ -3,10 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Clock } from '@lapor/clock';
 import { openDatabase } from '@lapor/database';
-import { createDelivery, receiveEvents, type Delivery } from '@lapor/events';
-import { createFileStore } from '@lapor/files';
+import { createDelivery, receiveEvents, type Delivery, type Receiver } from '@lapor/events';
+import { createClamdScanner, createFileStore } from '@lapor/files';
 import type { Logger } from '@lapor/logging';
-import { describeFaults } from '@lapor/reference-data';
+import { dataFolder, describeFaults } from '@lapor/reference-data';
 import type { Service } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
@@ -18,17 +18,41 @@ import { repeat } from './jobs/repeat.ts';
 import { removeStaleUploads } from './jobs/remove-stale-uploads.ts';
 import { attachmentRoutes } from './modules/attachment/index.ts';
 import { importCategories, type CategoryImport } from './modules/category/index.ts';
+import { followMasters } from './modules/duplicate/index.ts';
 import { expireHandOvers, linkOfHandOver, noteDeliveries } from './modules/hand-over/index.ts';
-import { createHistoryChain, HistoryEntry } from './modules/history/index.ts';
+import {
+  createHeadLog,
+  createHistoryChain,
+  headsFolder,
+  HistoryEntry,
+  recordHeads,
+} from './modules/history/index.ts';
 import {
   contactOfReporter,
   eraseIdentities,
   forgetAccounts,
   type ReporterContact,
 } from './modules/identity/index.ts';
+import { forgetOldDrafts } from './modules/draft/index.ts';
+import { copyOfficers } from './modules/officer/index.ts';
 import { copyOrganisations } from './modules/organisation/index.ts';
+import { readNationalCalendar } from './modules/publication/index.ts';
+import { applyRetention } from './modules/retention/index.ts';
+import { sortJunk } from './modules/junk/index.ts';
+import { forgetLostCodes, sendNewCodes } from './modules/lost-code/index.ts';
+import { contactForMessage, unsubscribeRoutes, type MessageContact } from './modules/notification/index.ts';
 import { Assignment, Report, type ReportsDependencies } from './modules/report/index.ts';
+import {
+  contactOfFollower,
+  forgetFollowers,
+  tellFollowers,
+  tellFollowersOfAreas,
+  unfollowRoutes,
+  type FollowerContact,
+} from './modules/following/index.ts';
+import { importSynonyms, learnWords } from './modules/search/index.ts';
 import { followOrganisations } from './modules/reassignment/index.ts';
+import { noRouteRules, type RouteRules } from './modules/suggestion/index.ts';
 import { buildReportsSchema } from './schema.ts';
 import { createEnvelopes, derivedSecret } from './secrets.ts';
 
@@ -42,6 +66,14 @@ export interface ReportsConfig {
   sealingKeys?: readonly string[] | undefined;
   /** Folder for files. */
   filesDirectory: string;
+  /** A bucket for files in place of the folder (`s3://bucket?region=…&endpoint=…`). */
+  filesUrl?: string | undefined;
+  /** Folder for the log of the histories' heads; default one beside the files. */
+  historyHeadsDirectory?: string | undefined;
+  /** A clamd that looks into uploads (`tcp://host:3310`, `unix:/path`); without it nobody does, and officers are told so. */
+  clamdUrl?: string | undefined;
+  /** The category map of `organisations`, for suggestions; without it they are made of words and reports alone. */
+  routeRules?: RouteRules | undefined;
   clock: Clock;
   logger: Logger;
   /** Categories from `data/`; default true. */
@@ -53,7 +85,11 @@ export interface ReportsConfig {
 export interface ReportsService extends Service {
   /** For `channels` and the demo's seeding in the same process. */
   deps: ReportsDependencies;
+  /** For `channels`: the account of who follows a report or an area; `null` when nobody does any more. */
+  contactOfFollower(followId: string): Promise<FollowerContact | null>;
   contactOfReporter(reportId: string): Promise<ReporterContact | null>;
+  /** For `channels`: the same, with what only this message may know (links that open something). */
+  contactForMessage(reportId: string, template: string): Promise<MessageContact | null>;
   /** For `channels`: where the link to the head of an organisation leads; `null` when the hand-over has ended. */
   linkOfHandOver(handOverId: string): Promise<{ path: string } | null>;
 }
@@ -70,7 +106,15 @@ const uuid = z.uuid();
 const TIDY_EVERY = 3_600_000;
 const FOLLOW_EVERY = 30_000;
 const EXPIRE_EVERY = 60_000;
+const FOLLOW_MASTERS_EVERY = 5_000;
+/** Until then an entry can be taken back without a trace outside the database. */
+const RECORD_HEADS_EVERY = 10_000;
 const ERASE_EVERY = 86_400_000;
+const SEND_CODES_EVERY = 10_000;
+const SORT_JUNK_EVERY = 15_000;
+const RETAIN_EVERY = 86_400_000;
+const LEARN_EVERY = 60_000;
+const DIGEST_EVERY = 600_000;
 
 /** Starts the service: migrates, imports categories, answers. Events flow once `connect` was called. */
 export async function startReports(
@@ -96,8 +140,12 @@ export async function startReports(
     lookupSecret: derived('lookup'),
     accessCodeSecret: derived('access-code-1'),
     handOverSecret: derived('hand-over'),
+    workOrderSecret: derived('work-order'),
     tokens: createTokens(config.serviceSecret),
-    files: createFileStore(join(config.filesDirectory), envelopes.files),
+    files: createFileStore(config.filesUrl ?? config.filesDirectory, envelopes.files),
+    scanner: config.clamdUrl ? createClamdScanner(config.clamdUrl) : null,
+    calendar: await readNationalCalendar(join(dataFolder, 'holidays.csv')),
+    routeRules: config.routeRules ?? noRouteRules,
     newId: () => uuidv7({ msecs: clock.now().getTime() }),
     eventsCommitted: () => delivery?.wake(),
     ...overrides,
@@ -109,6 +157,9 @@ export async function startReports(
       imported = await importCategories(database, clock.now());
       if (imported.outcome === 'refused')
         logger.error(`categories.csv was not imported:\n${describeFaults(imported.faults)}`);
+      const synonyms = await importSynonyms(database, clock.now());
+      if (synonyms.outcome === 'refused')
+        logger.error(`synonyms.csv was not imported:\n${describeFaults(synonyms.faults)}`);
     }
   } catch (error) {
     await database.close();
@@ -117,12 +168,54 @@ export async function startReports(
 
   const follow = async () => followOrganisations(deps);
   const expire = async () => expireHandOvers(deps);
+  const headLog = createHeadLog(
+    headsFolder(config.filesDirectory, config.historyHeadsDirectory),
+    derived('history-heads'),
+  );
+  const record = async () => recordHeads({ database, headLog, clock, logger });
   const erase = async () => eraseIdentities(deps);
+  const sendCodes = async () => sendNewCodes(deps);
+  const sort = async () => sortJunk(deps);
+  const retain = async () => applyRetention(deps);
+  const learn = async () => learnWords(deps);
+  const digest = async () => tellFollowersOfAreas(deps);
+  const followMastersNow = async () => followMasters(deps);
   const jobs = [
     repeat('follow-organisations', follow, logger, FOLLOW_EVERY),
     repeat('expire-hand-overs', expire, logger, EXPIRE_EVERY),
+    repeat('follow-masters', followMastersNow, logger, FOLLOW_MASTERS_EVERY),
     repeat('erase-identities', erase, logger, ERASE_EVERY),
+    repeat('record-heads', record, logger, RECORD_HEADS_EVERY),
+    repeat('send-new-codes', sendCodes, logger, SEND_CODES_EVERY),
+    repeat('sort-junk', sort, logger, SORT_JUNK_EVERY),
+    repeat('retention', retain, logger, RETAIN_EVERY),
+    repeat('learn-words', learn, logger, LEARN_EVERY),
+    repeat('tell-followers-of-areas', digest, logger, DIGEST_EVERY),
   ] as const;
+
+  const receive: Receiver = async (source, events) => {
+    const receipt = await receiveEvents(
+      database,
+      source,
+      events,
+      {
+        'organisation.changed': (em, changed) => copyOrganisations(em, changed, clock.now()),
+        'officer.posts-changed': copyOfficers,
+        'notification.ended': noteDeliveries,
+        'account.deleted': async (em, deleted) => {
+          await forgetAccounts(deps, em, deleted);
+          await forgetFollowers(deps, em, deleted);
+        },
+        'report.transitioned': (em, transitions) => tellFollowers(deps, em, transitions),
+        'clock.next-due-changed': copyDueDates,
+        'clock.due-reached': (em, due) => makeTimedTransitions(deps, em, due),
+      },
+      () => clock.now(),
+    );
+    delivery?.wake();
+    if (events.some(({ type }) => type === 'organisation.changed')) jobs[0].wake();
+    return receipt;
+  };
 
   return {
     name: 'reports',
@@ -133,25 +226,9 @@ export async function startReports(
       schema: buildReportsSchema(),
       createContext: (request) => createContext(deps, request),
     },
-    receiveEvents: async (source, events) => {
-      const receipt = await receiveEvents(
-        database,
-        source,
-        events,
-        {
-          'organisation.changed': (em, changed) => copyOrganisations(em, changed, clock.now()),
-          'notification.ended': noteDeliveries,
-          'account.deleted': (em, deleted) => forgetAccounts(deps, em, deleted),
-          'clock.next-due-changed': copyDueDates,
-          'clock.due-reached': (em, due) => makeTimedTransitions(deps, em, due),
-        },
-        () => clock.now(),
-      );
-      delivery?.wake();
-      if (events.some(({ type }) => type === 'organisation.changed')) jobs[0].wake();
-      return receipt;
-    },
-    connect(receivers) {
+    receiveEvents: receive,
+    connect(others) {
+      const receivers = { ...others, reports: receive };
       delivery = createDelivery({ source: 'reports', database, receivers, logger });
       delivery.start();
       for (const job of jobs) job.start();
@@ -160,21 +237,43 @@ export async function startReports(
       timer = setInterval(() => {
         tidy(removeStaleUploads(deps), 'Stale uploads stay');
         tidy(forgetAttempts(deps), 'Old attempts stay');
+        tidy(forgetOldDrafts(deps), 'Old drafts stay');
+        tidy(forgetLostCodes(deps), 'Lost codes stay');
       }, TIDY_EVERY);
       timer.unref();
     },
     ready: () => database.ping(),
     async settle() {
-      const done = (await follow()) + (await expire()) + (await erase());
+      const done =
+        (await follow()) +
+        (await expire()) +
+        (await erase()) +
+        (await record()) +
+        (await followMastersNow()) +
+        (await sendCodes()) +
+        (await sort()) +
+        (await retain()) +
+        (await learn()) +
+        (await digest());
       return done + ((await delivery?.drain()) ?? 0);
     },
-    routes: (server) => attachmentRoutes(server, deps, deps.files),
+    async routes(server) {
+      await attachmentRoutes(server, deps, deps.files);
+      await unsubscribeRoutes(server, deps);
+      await unfollowRoutes(server, deps);
+    },
     async internalRoutes(server) {
-      server.post<{ Body: { kind: string; reportId: string } }>(
+      server.post<{ Body: { kind: string; reportId: string; followId?: string; template?: string } }>(
         '/internal/contacts',
         async (request, reply) => {
+          const { kind, reportId, followId, template } = request.body;
+          const followed = uuid.safeParse(followId);
           const contact =
-            request.body.kind === 'REPORTER' ? await contactOfReporter(deps, request.body.reportId) : null;
+            kind === 'REPORTER'
+              ? await contactForMessage(deps, reportId, String(template))
+              : kind === 'FOLLOWER' && followed.success
+                ? await contactOfFollower(deps, followed.data)
+                : null;
           return contact ?? reply.code(404).send({ error: 'unknown' });
         },
       );
@@ -184,7 +283,9 @@ export async function startReports(
         return link ?? reply.code(404).send({ error: 'unknown' });
       });
     },
+    contactOfFollower: (followId) => contactOfFollower(deps, followId),
     contactOfReporter: (reportId) => contactOfReporter(deps, reportId),
+    contactForMessage: (reportId, template) => contactForMessage(deps, reportId, template),
     linkOfHandOver: (handOverId) => linkOfHandOver(deps, handOverId),
     async [Symbol.asyncDispose]() {
       clearInterval(timer);

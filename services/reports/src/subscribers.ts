@@ -5,4 +5,6 @@ export const SUBSCRIBERS = {
   sla: ['report.transitioned'],
   organisations: ['report.transitioned'],
   channels: ['notification.requested'],
+  // Followers are told after the change, not within it.
+  reports: ['report.transitioned'],
 } as const satisfies Record<string, readonly EventType[]>;

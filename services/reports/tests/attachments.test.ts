@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
-import { filesOnDisk, pdf, photo, pngBomb, startHttp, type Http } from './files.ts';
+import { filesOnDisk, pdf, photo, pngBomb, sample, startHttp, type Http } from './files.ts';
 import { actor, file, startHarness, type Harness } from './harness.ts';
 import { dispose, LEAD, must, REPORTER, reportIn } from './situations.ts';
 
@@ -120,7 +120,7 @@ describe('attachments', () => {
       expect(filesOnDisk(harness.filesDirectory)).toHaveLength(before);
     });
 
-    it('refuses a cut picture, a file of 11 MB, no file, and no multipart', async () => {
+    it('refuses a cut picture and a photo of 11 MB', async () => {
       const whole = await sharp({
         create: {
           width: 400,
@@ -138,11 +138,6 @@ describe('attachments', () => {
       });
       const large = Buffer.concat([await photo(), Buffer.alloc(11 * 1024 * 1024)]);
       expect(await http.upload(citizen, large)).toMatchObject({ status: 413, body: { code: 'TOO_LARGE' } });
-      const none = Buffer.from('--batas-unggahan--\r\n');
-      expect(await http.upload(citizen, none, { payload: none })).toMatchObject({
-        status: 422,
-        body: { code: 'NO_FILE' },
-      });
     });
 
     it('takes exactly 10 MB', async () => {
@@ -169,7 +164,7 @@ describe('attachments', () => {
         '%2e%2e%2fx.pdf',
         'naïve "quoted";.pdf',
       ]) {
-        const { id, fileName: kept } = await upload(citizen, pdf(), { fileName, type: 'application/pdf' });
+        const { id, fileName: kept } = await upload(citizen, pdf(), { fileName });
         expect(kept).toMatch(/^[\p{L}\p{N} _-]+\.pdf$/u);
         const { headers, status } = await http.download(citizen, `/files/${id}`);
         expect(status).toBe(200);
@@ -180,6 +175,51 @@ describe('attachments', () => {
           /\/[0-9a-f]{2}\/[0-9a-f-]{36}(-original|-thumbnail)?$/.test(path),
         ),
       ).toBe(true);
+    });
+
+    describe('with a scanner', () => {
+      afterEach(() => {
+        harness.deps.scanner = null;
+        vi.restoreAllMocks();
+      });
+      const scanStateOf = async (id: string) =>
+        (await harness.row('select scan_state as state from attachment where id = $1', id)).state;
+
+      it('keeps what it finds clean, and looks at the bytes as they came', async () => {
+        const seen: Buffer[] = [];
+        harness.deps.scanner = {
+          scan: async (content) => {
+            seen.push(content);
+            return 'CLEAN';
+          },
+        };
+        const original = await photo();
+        const { id } = await upload(citizen, original);
+        expect(await scanStateOf(id)).toBe('CLEAN');
+        expect(seen[0]!.equals(original)).toBe(true);
+      });
+
+      it('refuses what it finds harmful, without a trace and without a name in the log', async () => {
+        harness.deps.scanner = { scan: async () => ({ found: 'Uji.Eicar' }) };
+        const warn = vi.spyOn(harness.deps.logger, 'warn');
+        const before = filesOnDisk(harness.filesDirectory).length;
+        expect(await http.upload(citizen, pdf(), { fileName: 'KANARI.pdf' })).toMatchObject({
+          status: 422,
+          body: { code: 'INFECTED' },
+        });
+        expect(filesOnDisk(harness.filesDirectory)).toHaveLength(before);
+        expect(warn.mock.calls).toEqual([[{ found: 'Uji.Eicar' }, 'A file is infected and was refused']]);
+      });
+
+      it('that is down stops nobody: the file is kept as not scanned', async () => {
+        harness.deps.scanner = {
+          scan: async () => {
+            throw new Error('The scanner cannot be reached');
+          },
+        };
+        const { id } = await upload(citizen, pdf(), { fileName: 'a.pdf' });
+        expect(await scanStateOf(id)).toBe('NOT_SCANNED');
+      });
     });
 
     it('tells a busy source to wait', async () => {
@@ -262,6 +302,101 @@ describe('attachments', () => {
       expect(seen.map((attachment: { id: string }) => attachment.id)).toEqual([picture.id]);
       await must(harness, unit, 'flagReport', { reportId: id, confidential: true, reason: text });
       expect(await status(actor.public, picture.id)).toBe(404);
+    });
+
+    it.each([
+      ['clip.mp4', 'VIDEO', 'video/mp4', 2],
+      ['clip.mov', 'VIDEO', 'video/quicktime', 2],
+      ['clip.webm', 'VIDEO', 'video/webm', 2],
+      ['recorded.webm', 'VIDEO', 'video/webm', null],
+      ['voice.m4a', 'AUDIO', 'audio/mp4', 3],
+      ['voice.mp3', 'AUDIO', 'audio/mpeg', 3],
+      ['voice.ogg', 'AUDIO', 'audio/ogg', 2],
+      ['voice.wav', 'AUDIO', 'audio/wav', 1],
+    ])(
+      'keeps %s sealed, never publishes it, and gives it to the parties to save',
+      async (name, kind, mediaType, seconds) => {
+        const content = sample(name);
+        const uploaded = await upload(citizen, content, { fileName: `Rekaman Bu Siti.${name}` });
+        expect(uploaded).toMatchObject({ kind, mediaType, thumbnailUrl: null });
+        const { id, number } = await file(harness, citizen, { attachmentIds: [uploaded.id] });
+        await dispose(harness, id);
+        const path = `/files/${uploaded.id}`;
+        expect((await http.download(actor.public, path)).status).toBe(404);
+        expect((await attachments(actor.public, number)).attachments).toEqual([]);
+        const given = await http.download(unit, path);
+        expect(given.content.equals(content)).toBe(true);
+        expect(given.headers).toMatchObject({
+          'content-type': mediaType,
+          'content-disposition': expect.stringMatching(/^attachment; /),
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': "default-src 'none'; sandbox",
+        });
+        const kept = filesOnDisk(harness.filesDirectory).filter((on) => on.path.includes(uploaded.id));
+        expect(kept).toHaveLength(1);
+        expect(kept[0]!.content.includes(content.subarray(4, 40))).toBe(false);
+        const { report } = await harness.ask(
+          unit,
+          `{ report(number: "${number}") { attachments { kind mediaType seconds scanState } } }`,
+        );
+        expect(report.attachments).toEqual([{ kind, mediaType, seconds, scanState: 'NOT_SCANNED' }]);
+        expect(
+          await harness.row(
+            `select count(*)::int as n from audit where action = 'DOCUMENT_READ' and facts->>'attachmentId' = $1`,
+            uploaded.id,
+          ),
+        ).toEqual({ n: 1 });
+      },
+    );
+
+    it('tells officers alone that nobody scanned a file', async () => {
+      const { id: picture } = await upload(citizen, await photo());
+      const { id, number } = await file(harness, citizen, { attachmentIds: [picture] });
+      await dispose(harness, id);
+      const scanStates = async (viewer: Viewer) =>
+        (
+          await harness.ask(viewer, `{ report(number: "${number}") { attachments { scanState } } }`)
+        ).report.attachments.map(({ scanState }: { scanState: string | null }) => scanState);
+      for (const viewer of [unit, actor.nationalAdmin()])
+        expect(await scanStates(viewer)).toEqual(['NOT_SCANNED']);
+      for (const viewer of [
+        citizen,
+        actor.withGrant(id),
+        actor.public,
+        actor.officer('LIAISON_OFFICER', 'opd-13-77-dpupr'),
+      ])
+        expect(await scanStates(viewer)).toEqual([null]);
+    });
+
+    it('keeps no name that an anonymous reporter gave to a file', async () => {
+      const ids = [];
+      for (const [content, fileName] of [
+        [pdf(), 'KANARI surat.pdf'],
+        [sample('clip.mov'), 'KANARI video.mov'],
+        [sample('voice.mp3'), 'KANARI suara.mp3'],
+      ] as const)
+        ids.push((await upload(citizen, content, { fileName })).id);
+      const { number } = await file(harness, citizen, { attachmentIds: ids, isAnonymous: true });
+      const seen = (await attachments(citizen, number)).attachments;
+      expect(seen.map(({ fileName }: { fileName: string }) => fileName).toSorted()).toEqual([
+        'berkas.pdf',
+        'suara.mp3',
+        'video.mov',
+      ]);
+    });
+
+    it('tells whoever sends a photo where it was taken, and nobody else ever', async () => {
+      const { body } = await http.upload(citizen, await photo());
+      expect(body.place.latitude).toBeCloseTo(-55 / 60, 6);
+      expect(body.place.longitude).toBeCloseTo(100.35, 6);
+      const { number } = await file(harness, citizen, { attachmentIds: [body.id] });
+      const { report } = await harness.ask(citizen, `{ report(number: "${number}") { point { latitude } } }`);
+      expect(report.point).toBeNull();
+      const row = await harness.row(
+        'select to_jsonb(a)::text as row from attachment a where id = $1',
+        body.id,
+      );
+      expect(row.row).not.toMatch(/100[.,]35|0[.,]916/);
     });
 
     it('gives a document of an anonymous reporter to the national desk and the reporter, not to the agency', async () => {

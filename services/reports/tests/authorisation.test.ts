@@ -2,7 +2,7 @@ import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHarness, type Harness } from './harness.ts';
 import { isReadingKey, mayRead, SITUATIONS, viewersIn, VISIBILITIES, type Cell } from './oracle/authority.ts';
-import { ATTEMPTS, FOR_ANYONE, type Verdict } from './oracle/operations.ts';
+import { ATTEMPTS, BESIDE_REPORTS, FOR_ANYONE, type Verdict } from './oracle/operations.ts';
 import { reportIn, viewerOf } from './situations.ts';
 
 /** Ends a transaction without keeping it, with what it would have answered. */
@@ -15,13 +15,21 @@ class Undo extends Error {
 }
 
 const STOPPED = ['answerReport', 'confirmReport', 'supportReport', 'revealIdentity', 'printHandOverLetter'];
+/** Right in itself or not: the field foretells that the viewer may, in this state. */
+const FORETOLD_BY: readonly string[] = ['CHANGED', 'INVALID'];
 const FORETOLD = [...new Set(ATTEMPTS.flatMap(({ foretold }) => foretold ?? []))];
 const VERDICTS: Record<string, Verdict | 'FORBIDDEN'> = {
   ReportChanged: 'CHANGED',
   IdentityRevealed: 'CHANGED',
   HandOverLetter: 'CHANGED',
+  OwnDataExported: 'CHANGED',
+  OwnDataErased: 'CHANGED',
+  NoteAdded: 'CHANGED',
+  WorkOrderCreated: 'CHANGED',
+  AnswerDraftKept: 'CHANGED',
   TransitionRefused: 'REFUSED',
   FORBIDDEN: 'FORBIDDEN',
+  InvalidInput: 'INVALID',
   NotFound: 'NOT_FOUND',
 };
 
@@ -54,9 +62,11 @@ describe('who may do what with a report', () => {
   it('has a row for each mutation and each permission of the schema', () => {
     const { schema } = harness.service.subgraph!;
     const mutations = Object.keys(schema.getMutationType()!.getFields());
-    expect([...new Set([...ATTEMPTS.map(({ mutation }) => mutation), ...FOR_ANYONE])].toSorted()).toEqual(
-      mutations.toSorted(),
-    );
+    expect(
+      [
+        ...new Set([...ATTEMPTS.map(({ mutation }) => mutation), ...FOR_ANYONE, ...BESIDE_REPORTS]),
+      ].toSorted(),
+    ).toEqual(mutations.toSorted());
     const report = schema.getType('Report');
     const permissions = isObjectType(report)
       ? Object.keys(report.getFields()).filter((name) => name.startsWith('viewerCan'))
@@ -93,7 +103,7 @@ describe('who may do what with a report', () => {
         const wanted = isReadingKey(cell) ? 'FORBIDDEN' : expected(cell);
         const what = `${name}: ${mutation} ${JSON.stringify(input(id).kind ?? '')}`;
         if (verdict !== wanted) faults.push(`${what} gives ${verdict}, not ${wanted}`);
-        if (foretold && report && report[foretold] !== (verdict === 'CHANGED'))
+        if (foretold && report && report[foretold] !== FORETOLD_BY.includes(verdict))
           faults.push(`${what} is foretold as ${report[foretold]} and gives ${verdict}`);
       }
     }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
+import { sendNewCodes } from '../src/modules/lost-code/index.ts';
 import { canariesOf, everyField, hitsIn, listeningLogger, type Canaries } from './canaries.ts';
 import { filesOnDisk, pdf, photo, startHttp, type Http } from './files.ts';
 import { actor, change, startHarness, submission, type Harness } from './harness.ts';
@@ -104,7 +105,17 @@ describe('what must not be found', () => {
     }
   }
 
-  async function live({ id, account, isAnonymous, exif, label }: Subject) {
+  /** The own contact goes in, and is to be found nowhere; the job compares it, and sends its link. */
+  const loseCode = async (number: string, contact: string) => {
+    await harness.ask(
+      { ...actor.public, source: SOURCE },
+      `mutation ($input: RequestNewAccessCodeInput!) { requestNewAccessCode(input: $input) { __typename } }`,
+      { input: { number, contact } },
+    );
+    await sendNewCodes(harness.deps);
+  };
+
+  async function live({ id, account, isAnonymous, exif, label, number, secrets }: Subject) {
     const reporter = account ? actor.citizen(REPORTER) : actor.withGrant(id);
     const files = async () => {
       const uploads = [
@@ -119,6 +130,9 @@ describe('what must not be found', () => {
     await answer(harness, id, 'ACKNOWLEDGEMENT');
     await must(harness, unit, 'requestInformation', { reportId: id, text });
     await must(harness, reporter, 'replyToReport', { reportId: id, text, attachmentIds: await files() });
+    await must(harness, unit, 'writeToReporter', { reportId: id, text });
+    await must(harness, reporter, 'replyPrivately', { reportId: id, text });
+    if (secrets) await loseCode(number, secrets.email);
     await everybodyLooks();
     if (!isAnonymous) await reveal(unit, id);
     if (!isAnonymous || account) await reveal(desk, id);

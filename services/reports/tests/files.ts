@@ -6,8 +6,6 @@ import sharp from 'sharp';
 import type { Viewer } from '@lapor/viewer';
 import type { Harness } from './harness.ts';
 
-const BOUNDARY = 'batas-unggahan';
-
 /** The service's HTTP routes in this process, with a viewer of the test's choice. */
 export async function startHttp(harness: Harness) {
   const server: FastifyInstance = Fastify();
@@ -18,29 +16,51 @@ export async function startHttp(harness: Harness) {
   });
   await harness.service.routes!(server);
   return {
-    async upload(
+    /** Any request of the upload protocol. */
+    async tus(
       by: Viewer,
-      content: Buffer,
-      { fileName = 'foto.jpg', type = 'image/jpeg', key = '', payload = null as Buffer | null } = {},
+      method: 'POST' | 'HEAD' | 'PATCH' | 'DELETE' | 'OPTIONS',
+      url: string,
+      headers: Record<string, string> = {},
+      payload?: Buffer,
     ) {
       viewer = by;
-      const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: ${type}\r\n\r\n`;
       const response = await server.inject({
-        method: 'POST',
-        url: '/files',
+        method,
+        url,
         headers: {
-          'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+          'tus-resumable': '1.0.0',
+          ...(payload ? { 'content-type': 'application/offset+octet-stream' } : {}),
+          ...headers,
+        },
+        ...(payload ? { payload } : {}),
+      });
+      const body = response.payload ? response.json() : null;
+      return { status: response.statusCode, body, headers: response.headers };
+    },
+    /** A whole file in one request. */
+    async upload(by: Viewer, content: Buffer, { fileName = 'foto.jpg', key = '' } = {}) {
+      return this.tus(
+        by,
+        'POST',
+        '/files',
+        {
+          'upload-length': String(content.length),
+          'upload-metadata': `filename ${Buffer.from(fileName).toString('base64')}`,
           ...(key ? { 'submission-key': key } : {}),
         },
-        payload:
-          payload ?? Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
-      });
-      return { status: response.statusCode, body: response.json(), headers: response.headers };
+        content,
+      );
     },
     async download(by: Viewer, url: string, key = '') {
       viewer = by;
       const response = await server.inject({ url, headers: key ? { 'submission-key': key } : {} });
       return { status: response.statusCode, content: response.rawPayload, headers: response.headers };
+    },
+    /** Answers over a socket, too, as `by`; gives the address. */
+    async listen(by: Viewer) {
+      viewer = by;
+      return server.listen({ host: '127.0.0.1', port: 0 });
     },
     [Symbol.asyncDispose]: () => server.close(),
   };
@@ -61,6 +81,10 @@ export const photo = (canary = 'KANARI-EXIF', format: 'jpeg' | 'png' | 'webp' = 
     })
     [format]()
     .toBuffer();
+
+/** A file as a phone or a recorder makes it. */
+export const sample = (name: string): Buffer =>
+  readFileSync(new URL(`../../../packages/files/samples/${name}`, import.meta.url));
 
 const chunk = (type: string, data: Buffer) => {
   const body = Buffer.concat([Buffer.from(type), data]);

@@ -235,8 +235,8 @@ describe('handling a report', () => {
       const { id, number } = await reportIn(harness, 'DISPOSED', 'open');
       await harness.test.database.query(
         'document',
-        `insert into attachment (id, report_id, uploader_hash, file_name, media_type, size_bytes, is_published_with_report, storage_key, uploaded_at)
-         values (gen_random_uuid(), $1, '\\x00', 'KTP Fulan.pdf', 'application/pdf', 1, false, 'x', now())`,
+        `insert into attachment (id, report_id, uploader_hash, file_name, kind, media_type, size_bytes, is_published_with_report, storage_key, uploaded_at)
+         values (gen_random_uuid(), $1, '\\x00', 'KTP Fulan.pdf', 'DOCUMENT', 'application/pdf', 1, false, 'x', now())`,
         [id],
       );
       await must(harness, actor.nationalAdmin(), 'flagReport', {

@@ -9,6 +9,7 @@ import type { DeliveredEvent } from '@lapor/events';
 import { createLogger, type Logger } from '@lapor/logging';
 import { PUBLIC_VIEWER, type PostRole, type Viewer } from '@lapor/viewer';
 import { importCategories } from '../src/modules/category/index.ts';
+import { importSynonyms } from '../src/modules/search/index.ts';
 import { reportsDatabase, startReports, type ReportsService } from '../src/index.ts';
 
 /** Two governments and a ministry, as `organisations` would tell of them. */
@@ -92,9 +93,10 @@ export interface Harness extends AsyncDisposable {
 /** A running service on its own database, with categories, a few organisations and a clock that stands at Friday, 20 November 2026, 09.40 WIB. */
 export async function startHarness({ organisations = true, logger }: HarnessOptions = {}): Promise<Harness> {
   const clock = movableClock('2026-11-20T02:40:00Z');
-  const test = await createTestDatabase(reportsDatabase, 'categories-1', async (database) => {
+  const test = await createTestDatabase(reportsDatabase, 'categories-2', async (database) => {
     const imported = await importCategories(database, new Date('2026-01-01T00:00:00Z'));
     if (imported.outcome === 'refused') throw new Error('The categories are faulty');
+    await importSynonyms(database, new Date('2026-01-01T00:00:00Z'));
   });
   const filesDirectory = mkdtempSync(join(tmpdir(), 'reports-files-'));
   const service = await startReports({
@@ -181,6 +183,13 @@ export async function file(
   };
 }
 
+/** What an answer has to say besides its words; of the other kinds it says nothing. */
+const ANSWER = {
+  outcome: 'SOLVED',
+  noProofReason: 'Tidak ada yang dapat difoto.',
+  obstacleReason: 'MATERIAL',
+};
+
 /** Calls one of the changing mutations; gives its result with state, codes and faults. */
 export async function change(
   harness: Harness,
@@ -194,7 +203,7 @@ export async function change(
     `mutation ($input: ${type}!) { result: ${mutation}(input: $input) { __typename
       ... on ReportChanged { report { id state handler { id } isPublished isConfidential isAnonymous missingData returnCount } }
       ... on InvalidInput { fields { path code } } ... on TransitionRefused { state } ... on UserError { code } } }`,
-    { input },
+    { input: mutation === 'answerReport' ? { ...ANSWER, ...input } : input },
   );
   return data.result;
 }

@@ -217,7 +217,15 @@ describe('the way of a report', () => {
         text: 'Ini jalan nasional, bukan jalan kota.',
       });
     const route = (viewer = actor.nationalAdmin()) =>
-      change(harness, viewer, 'verifyReport', verification(id, { leadOrganisationId: 'opd-13-71-dpupr' }));
+      change(
+        harness,
+        viewer,
+        'verifyReport',
+        verification(id, {
+          leadOrganisationId: 'opd-13-71-dpupr',
+          mustTakeReason: 'Menurut peta jalan, ruas ini milik kota.',
+        }),
+      );
     await route();
     expect(await giveBack()).toMatchObject({ report: { state: 'SUBMITTED', returnCount: 1 } });
     expect(await route(agency)).toMatchObject({ report: { state: 'DISPOSED' } });

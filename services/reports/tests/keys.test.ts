@@ -123,6 +123,21 @@ describe('changing the keys of what is sealed', () => {
     expect(lines.join()).not.toMatch(/Fulan|kunci-/);
   });
 
+  it('takes along an upload under way, its parts and its name', async () => {
+    const content = pdf('/Author(Fulan)');
+    const begun = await http.tus(desk, 'POST', '/files', {
+      'upload-length': String(content.length),
+      'upload-metadata': `filename ${Buffer.from('Surat RT.pdf').toString('base64')}`,
+    });
+    const url = begun.headers.location as string;
+    await http.tus(desk, 'PATCH', url, { 'upload-offset': '0' }, content.subarray(0, 40));
+    // As before, and a part and a name.
+    expect(await rotateKeys(rotation([A]))).toEqual({ rewrapped: 3 * (2 + 4) + 2, left: 0 });
+    use([A]);
+    const last = await http.tus(desk, 'PATCH', url, { 'upload-offset': '40' }, content.subarray(40));
+    expect(last).toMatchObject({ status: 200, body: { fileName: 'Surat RT.pdf' } });
+  });
+
   it('takes in what was sealed before there were envelopes, in tables and on disk', async () => {
     const values = createSealer([derivedSecret(SECRET, 'sealing')], 'reports');
     const files = createSealer([derivedSecret(SECRET, 'files')], 'files');

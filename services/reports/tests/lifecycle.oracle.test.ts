@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { next, TRANSITIONS, type LifecycleFacts } from '../src/modules/report/lifecycle.ts';
+import { next, TRANSITIONS, type LifecycleFacts, type Transition } from '../src/modules/report/lifecycle.ts';
 import { REPORT_STATES, type ReportState } from '../src/modules/report/vocabulary.ts';
 import { STATE_TABLE } from './oracle/state-table.ts';
 
@@ -13,8 +13,21 @@ const facts = (state: ReportState, overrides: Partial<LifecycleFacts> = {}): Lif
   isAnonymous: true,
   isConfidential: true,
   hasIdentity: true,
+  isPublished: false,
+  isHeld: false,
+  isDuplicate: false,
+  archiveCode: null,
   ...overrides,
 });
+
+/** What a transition asks for besides the state. */
+const WHERE_IT_APPLIES: Partial<Record<Transition, Partial<LifecycleFacts>>> = {
+  withhold: { isConfidential: false },
+  publish: { isConfidential: false },
+  unmarkDuplicate: { isDuplicate: true, archiveCode: 'DUPLICATE' },
+  repointDuplicate: { isDuplicate: true },
+  endWithMaster: { isDuplicate: true },
+};
 
 describe('the state table against domain.md', () => {
   it('has a row for every transition and no transition more', () => {
@@ -25,9 +38,12 @@ describe('the state table against domain.md', () => {
     '%s in %s',
     (transition, state) => {
       const row = STATE_TABLE[transition]!;
-      const result = next(facts(state), transition, NOW);
+      const result = next(facts(state, WHERE_IT_APPLIES[transition]), transition, NOW);
       if (row.from.includes(state))
-        expect(result).toEqual({ ok: true, state: row.to === 'same' ? state : row.to });
+        expect(result).toEqual({
+          ok: true,
+          state: row.to === 'same' ? state : typeof row.to === 'string' ? row.to : row.to[state],
+        });
       else expect(result).toEqual({ ok: false, refusal: 'WRONG_STATE' });
     },
   );
@@ -50,6 +66,30 @@ describe('the state table against domain.md', () => {
         ok: false,
         refusal: 'ALREADY_RATED',
       });
+  });
+
+  it('holds back once, and publishes what is not confidential and not public already', () => {
+    const held = { isConfidential: false, isHeld: true };
+    const why = (transition: Transition, overrides: Partial<LifecycleFacts>) =>
+      next(facts('DISPOSED', overrides), transition, NOW);
+    expect(why('withhold', held)).toEqual({ ok: false, refusal: 'ALREADY_HELD' });
+    expect(why('withhold', { isConfidential: true })).toEqual({ ok: false, refusal: 'NOT_PUBLIC' });
+    expect(why('publish', held)).toMatchObject({ ok: true });
+    expect(why('publish', { ...held, isPublished: true })).toEqual({
+      ok: false,
+      refusal: 'ALREADY_PUBLISHED',
+    });
+    expect(why('publish', { ...held, isConfidential: true })).toEqual({ ok: false, refusal: 'NOT_PUBLIC' });
+  });
+
+  it('lets go only what is a duplicate, and of the archived only what was archived for it', () => {
+    const unmark = (state: ReportState, overrides: Partial<LifecycleFacts>) =>
+      next(facts(state, overrides), 'unmarkDuplicate', NOW);
+    expect(unmark('DISPOSED', { isDuplicate: false })).toEqual({ ok: false, refusal: 'NOT_A_DUPLICATE' });
+    expect(unmark('ARCHIVED', { isDuplicate: true, archiveCode: 'WITHDRAWN' })).toEqual({
+      ok: false,
+      refusal: 'WRONG_STATE',
+    });
   });
 
   it('has nothing to reveal where nothing was stored, and no flag to remove where none is', () => {

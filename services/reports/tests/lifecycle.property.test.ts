@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
 import { verifyHistory } from '../src/index.ts';
+import { followMasters } from '../src/modules/duplicate/index.ts';
 import { actor, change, file, startHarness, verification, type Harness } from './harness.ts';
 import { REPORTER } from './situations.ts';
 
@@ -39,6 +40,11 @@ const BY_DESK = [
   'closeReport',
   'reclassifyReport',
   'flagReport',
+  'withholdReport',
+  'releaseReport',
+  'redactReport',
+  'markDuplicate',
+  'unmarkDuplicate',
 ];
 
 /** Who would usually do this: the reporter, the desk, or the unit that leads now. */
@@ -53,42 +59,97 @@ const usual = (mutation: string, lead: string | null): Viewer =>
 const step = fc.tuple(
   fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: viewer }),
   fc.oneof(
-    fc.record({
-      mutation: fc.constant('verifyReport'),
-      input: fc.record({
-        class: fc.constantFrom('GRIEVANCE', 'ASPIRATION'),
-        categoryId: fc.constant(verification('').categoryId),
-        leadOrganisationId: organisation,
-        coHandlerIds: fc.uniqueArray(organisation, { maxLength: 2 }),
-        safeToPublish: fc.boolean(),
-        withholdReason: fc.constant(text),
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        mutation: fc.constant('verifyReport'),
+        input: fc.record({
+          class: fc.constantFrom('GRIEVANCE', 'ASPIRATION'),
+          categoryId: fc.constant(verification('').categoryId),
+          leadOrganisationId: organisation,
+          coHandlerIds: fc.uniqueArray(organisation, { maxLength: 2 }),
+          safeToPublish: fc.boolean(),
+          withholdReason: fc.constant(text),
+          mustTakeReason: fc.constant(text),
+        }),
       }),
-    }),
-    fc.constantFrom(
-      { mutation: 'postponeReport', input: { missingData: text } },
-      { mutation: 'completeReportData', input: { text } },
-      { mutation: 'archiveReport', input: { code: 'SPAM', text } },
-      { mutation: 'appealArchive', input: { text } },
-      { mutation: 'withdrawReport', input: {} },
-      { mutation: 'returnReport', input: { reason: 'OTHER', text } },
-      { mutation: 'answerReport', input: { kind: 'PLAN', text, promisedOn: '2027-01-31' } },
-      { mutation: 'answerReport', input: { kind: 'RESULT', text } },
-      { mutation: 'requestInformation', input: { text } },
-      { mutation: 'replyToReport', input: { text } },
-      { mutation: 'confirmReport', input: {} },
-      { mutation: 'closeReport', input: { reason: text } },
-      { mutation: 'disputeReport', input: { text } },
-      { mutation: 'rateReport', input: { score: 1 } },
-      { mutation: 'rateReport', input: { score: 5 } },
-      { mutation: 'flagReport', input: { confidential: true, reason: text } },
-      { mutation: 'flagReport', input: { anonymous: true, reason: text } },
-      { mutation: 'removeFlag', input: { confidential: true, anonymous: true } },
-      { mutation: 'reclassifyReport', input: { class: 'DISPUTE_WITH_INSPECTION', reason: text } },
-    ),
-    organisation.map((organisationId) => ({ mutation: 'disposeReport', input: { organisationId } })),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.constantFrom(
+        { mutation: 'postponeReport', input: { missingData: text } },
+        { mutation: 'completeReportData', input: { text } },
+        { mutation: 'archiveReport', input: { code: 'SPAM', text } },
+        { mutation: 'appealArchive', input: { text } },
+        { mutation: 'withdrawReport', input: {} },
+        { mutation: 'returnReport', input: { reason: 'OTHER', text } },
+        { mutation: 'answerReport', input: { kind: 'PLAN', text, promisedOn: '2027-01-31' } },
+        { mutation: 'answerReport', input: { kind: 'RESULT', text } },
+        { mutation: 'requestInformation', input: { text } },
+        { mutation: 'replyToReport', input: { text } },
+        { mutation: 'confirmReport', input: {} },
+        { mutation: 'closeReport', input: { reason: text } },
+        { mutation: 'disputeReport', input: { text } },
+        { mutation: 'rateReport', input: { score: 1 } },
+        { mutation: 'rateReport', input: { score: 5 } },
+        { mutation: 'flagReport', input: { confidential: true, reason: text } },
+        { mutation: 'flagReport', input: { anonymous: true, reason: text } },
+        { mutation: 'removeFlag', input: { confidential: true, anonymous: true } },
+        { mutation: 'withholdReport', input: { rule: 'HATE', reason: text } },
+        { mutation: 'releaseReport', input: {} },
+        { mutation: 'redactReport', input: { title: 'Judul yang disamarkan', rule: 'OTHER', reason: text } },
+        { mutation: 'unmarkDuplicate', input: { reason: text } },
+        { mutation: 'reclassifyReport', input: { class: 'DISPUTE_WITH_INSPECTION', reason: text } },
+      ),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(
+        { mutation: 'answerReport', input: { kind: 'PLAN', text, promisedOn: '2027-01-31' } },
+        { mutation: 'answerReport', input: { kind: 'RESULT', text } },
+        { mutation: 'confirmReport', input: {} },
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        { mutation: 'withholdReport', input: { rule: 'HATE', reason: text } },
+        { mutation: 'releaseReport', input: {} },
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: organisation.map((organisationId) => ({
+        mutation: 'disposeReport',
+        input: { organisationId },
+      })),
+    },
+    {
+      weight: 1,
+      arbitrary: organisation.map((organisationId) => ({
+        mutation: 'changeLead',
+        input: { organisationId },
+      })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .uniqueArray(organisation, { maxLength: 2 })
+        .map((organisationIds) => ({ mutation: 'assignCoHandlers', input: { organisationIds } })),
+    },
+    // Which of the three is put in when it is known.
+    {
+      weight: 2,
+      arbitrary: fc.nat(2).map((master) => ({ mutation: 'markDuplicate', input: { master, reason: text } })),
+    },
   ),
   fc.integer({ min: 0, max: 5 }),
+  /** Which of the three reports. */
+  fc.nat(2),
 );
+
+/** Of everything that people tell, this unit is to know nothing. */
+const KEPT_OUT = 'unit-bina-marga';
 
 describe('any sequence of what people may try', () => {
   let harness: Harness;
@@ -99,7 +160,7 @@ describe('any sequence of what people may try', () => {
 
   async function check(id: string) {
     const facts = await harness.row(
-      `select r.state, r.ended_at, r.is_published, r.is_confidential, r.is_anonymous, r.public_name, r.return_count, r.sequence, r.lead_organisation_id,
+      `select r.number, r.state, r.ended_at, r.is_published, r.is_confidential, r.is_anonymous, r.public_name, r.return_count, r.sequence, r.lead_organisation_id,
          r.desk_organisation_id, r.waits_for,
          (select array_agg(sequence order by sequence) from history where report_id = r.id) as sequences,
          (select state_after from history where report_id = r.id order by sequence desc limit 1) as last,
@@ -108,9 +169,11 @@ describe('any sequence of what people may try', () => {
          (select max(organisation_id) from assignment where report_id = r.id and role = 'LEAD' and ended_at is null) as lead,
          (select count(*)::int from event where stream = r.id::text and type = 'report.transitioned') as events,
          (select count(*)::int from history where report_id = r.id and kind = 'RETURNED') as returns,
+         r.withhold_reason, r.master_id, r.excluded_organisation_ids, m.master_id as master_of_master, m.is_confidential as master_is_confidential, m.state as master_state,
+         (select coalesce(array_agg(distinct p), '{}') from assignment a, unnest(a.path) p where a.report_id = r.id and a.ended_at is null) as places,
          (select coalesce(array_agg(organisation_id), '{}') from inbox_entry where report_id = r.id) as inboxes,
          (select coalesce(array_agg(a.organisation_id), '{}') from assignment a where a.report_id = r.id and a.ended_at is null) as handlers
-       from report r where r.id = $1`,
+       from report r left join report m on m.id = r.master_id where r.id = $1`,
       id,
     );
     const ended = facts.state === 'COMPLETED' || facts.state === 'ARCHIVED';
@@ -130,6 +193,18 @@ describe('any sequence of what people may try', () => {
     expect(facts.waits_for === 'NOBODY').toBe(ended);
     expect(facts.return_count).toBeLessThanOrEqual(3);
     if (facts.is_published) expect(facts.is_confidential).toBe(false);
+    if (facts.withhold_reason !== null) expect(facts.is_published).toBe(false);
+    // No chain of duplicates, ever.
+    expect(facts.master_of_master).toBeNull();
+    for (const keptOut of facts.excluded_organisation_ids) {
+      expect(facts.places).not.toContain(keptOut);
+      const seen = await harness.ask(
+        actor.officer('AGENCY_ADMIN', keptOut),
+        'query ($number: String!) { report(number: $number) { id } }',
+        { number: facts.number },
+      );
+      expect(seen.report !== null).toBe(facts.is_published);
+    }
     if (facts.is_confidential || facts.is_anonymous) expect(facts.public_name).toBeNull();
     if (facts.is_confidential && facts.state !== 'SUBMITTED')
       expect(facts.inboxes.toSorted()).toEqual(facts.state === 'POSTPONED' ? [] : facts.handlers.toSorted());
@@ -138,16 +213,38 @@ describe('any sequence of what people may try', () => {
 
   it('keeps the invariants of a report', async () => {
     const reached = new Set<string>();
+    const made = new Set<string>();
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { minLength: 10, maxLength: 24 }),
+        fc.array(step, { minLength: 16, maxLength: 40 }),
         fc.boolean(),
         async (steps, isConfidential) => {
-          const { id } = await file(harness, actor.citizen(REPORTER), {
-            isConfidential,
-            reporter: { name: 'Fulan', showNamePublicly: true },
-          });
-          for (const [somebody, { mutation, input }, days] of steps) {
+          const reports: Awaited<ReturnType<typeof file>>[] = [];
+          for (const excludedOrganisationIds of [[], [KEPT_OUT], []])
+            reports.push(
+              await file(harness, actor.citizen(REPORTER), {
+                isConfidential,
+                excludedOrganisationIds,
+                reporter: { name: 'Fulan', showNamePublicly: true },
+              }),
+            );
+          const settle = async () => {
+            await followMasters(harness.deps);
+            for (const { id } of reports) {
+              await check(id);
+              const { mismatched } = await harness.row(
+                `select exists (select from report d join report m on m.id = d.master_id
+                 where d.id = $1 and d.is_confidential <> m.is_confidential and d.state <> 'COMPLETED' and d.archive_code is distinct from 'WITHDRAWN') as mismatched`,
+                id,
+              );
+              expect(mismatched).toBe(false);
+            }
+          };
+          for (const [index, [somebody, { mutation, input: asked }, days, which]] of steps.entries()) {
+            const { id } = reports[which]!;
+            const input =
+              'master' in asked ? { masterNumber: reports[asked.master]!.number, reason: text } : asked;
+            if (index % 4 === 3) await settle();
             harness.clock.advance(days * 86_400_000);
             const before = await harness.row(
               'select sequence, state, lead_organisation_id as lead from report where id = $1',
@@ -163,11 +260,13 @@ describe('any sequence of what people may try', () => {
             if (result.__typename === 'ReportChanged') expect(after.sequence).toBe(before.sequence + 1);
             else if (result.__typename !== 'NotFound') expect(after).toEqual(before);
             reached.add(after.state);
+            if (result.__typename === 'ReportChanged') made.add(mutation);
             if (after.sequence !== before.sequence) await check(id);
           }
+          await settle();
         },
       ),
-      { numRuns: 60, seed: 20261120 },
+      { numRuns: 30, seed: 20261120 },
     );
     expect([...reached].toSorted()).toEqual([
       'ARCHIVED',
@@ -177,7 +276,16 @@ describe('any sequence of what people may try', () => {
       'POSTPONED',
       'SUBMITTED',
     ]);
-  });
+    // Lives in which nothing of it ever happens would show nothing of it.
+    for (const mutation of [
+      'changeLead',
+      'assignCoHandlers',
+      'markDuplicate',
+      'withholdReport',
+      'releaseReport',
+    ])
+      expect(made).toContain(mutation);
+  }, 120_000);
 
   it('lets one of many changes at a time through where only one is possible', async () => {
     const { id } = await file(harness, actor.citizen(REPORTER));

@@ -174,10 +174,10 @@ describe('smaller lists', () => {
       (
         await harness.ask(
           actor.public,
-          `query ($text: String!) { suggestCategories(text: $text, first: 3) { matchedWords category { name path } } }`,
+          `query ($text: String!) { suggestRouting(text: $text) { categories { matchedWords category { name path } } } }`,
           { text },
         )
-      ).suggestCategories as { matchedWords: string[]; category: { name: string; path: string } }[];
+      ).suggestRouting.categories as { matchedWords: string[]; category: { name: string; path: string } }[];
     it.each([
       ['Jalan di depan rumah saya berlubang besar sekali', /jalan berlubang/i],
       ['Sudah tiga bulan akta kelahiran anak saya belum jadi', /akta kelahiran/i],

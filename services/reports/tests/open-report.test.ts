@@ -63,4 +63,32 @@ describe('opening a report by its code', () => {
     for (let tried = 0; tried < 40; tried++) await open(number, String(tried), from(`banyak-${tried}`));
     expect((await open(number, accessCode, from('jujur'))).__typename).toBe('ReportOpened');
   });
+
+  it('takes the same time and statements for an unknown number, a foreign code and a wrong one', async () => {
+    const [mine, other] = [await file(harness), await file(harness)];
+    const kinds = {
+      unknown: ['00000004', mine.accessCode],
+      foreign: [mine.number, other.accessCode],
+      wrong: [mine.number, '0000000000000000'],
+    } as const;
+    const times: Record<string, number[]> = {};
+    const statements = new Set<number>();
+    const answers = new Set<string>();
+    for (let round = 0; round < 60; round++)
+      for (const [kind, [number, accessCode]] of Object.entries(kinds)) {
+        const before = harness.statements();
+        const began = performance.now();
+        answers.add(JSON.stringify(await open(number, accessCode, from(`waktu-${kind}-${round}`))));
+        (times[kind] ??= []).push(performance.now() - began);
+        statements.add(harness.statements() - before);
+        // The limit of a number is not what this is about.
+        await harness.test.database.pool.query('delete from rate_limit');
+      }
+    expect(answers.size).toBe(1);
+    expect(statements.size).toBe(1);
+    const medians = Object.values(times).map(
+      (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!,
+    );
+    expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(1.5);
+  });
 });

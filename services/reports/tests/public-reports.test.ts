@@ -88,6 +88,8 @@ describe('the published reports', () => {
       await dispose(harness, id);
       published.add(id);
     }
+    // Mistyped words are compared with those of published reports, which a job learns.
+    await harness.service.settle();
   });
   afterAll(() => harness[Symbol.asyncDispose]());
 

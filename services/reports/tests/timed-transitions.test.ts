@@ -202,8 +202,8 @@ describe('what the clocks bring about', () => {
     const insert = (id: string, reportId: string | null) =>
       harness.test.database.query(
         'upload',
-        `insert into attachment (id, report_id, uploader_hash, file_name, media_type, size_bytes, is_published_with_report, storage_key, uploaded_at)
-         values ($1, $2, '\\x00', 'f', 'image/jpeg', 1, true, $3, $4)`,
+        `insert into attachment (id, report_id, uploader_hash, file_name, kind, media_type, size_bytes, is_published_with_report, storage_key, uploaded_at)
+         values ($1, $2, '\\x00', 'f', 'PHOTO', 'image/jpeg', 1, true, $3, $4)`,
         [id, reportId, key, start],
       );
     const { id } = await file(harness);

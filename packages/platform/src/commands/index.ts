@@ -7,6 +7,7 @@ const COMMANDS: Record<string, () => Promise<void>> = {
   'db:migrate': async () => (await import('./migrate.ts')).migrate(),
   'officer:register': async () => (await import('./register-officer.ts')).registerOfficer(),
   'keys:rotate': async () => (await import('./rotate-keys.ts')).rotateKeys(),
+  'history:verify': async () => (await import('./verify-history.ts')).verifyHistory(),
   'db:reset': async () => (await import('./reset.ts')).reset(),
 };
 

@@ -14,7 +14,7 @@ export async function rotateKeys(): Promise<void> {
       databaseUrl: databases.urls.reports,
       reportsSecret: settings.secrets.reports,
       sealingKeys: settings.sealingKeys,
-      filesDirectory: join(settings.dataDirectory, 'files'),
+      filesDirectory: settings.filesUrl ?? join(settings.dataDirectory, 'files'),
       say: console.log,
     });
     console.log(

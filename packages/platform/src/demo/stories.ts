@@ -4,6 +4,7 @@ import { daytime, type Step, type Story } from './timeline.ts';
 const DAY = 24;
 
 type ReportClass = Extract<Step, { do: 'verify' }>['class'];
+type ObstacleReason = NonNullable<Extract<Step, { do: 'answer' }>['obstacleReason']>;
 
 const verify = (to: string, days = 1, reportClass: ReportClass = 'GRIEVANCE'): Step => ({
   at: days * DAY,
@@ -25,12 +26,25 @@ const plan = (days: number, text: string, promisedAfterDays = 7): Step => ({
   text,
   promisedAfterDays,
 });
-const result = (days: number, text: string): Step => ({ at: days * DAY, do: 'answer', kind: 'RESULT', text });
-const obstacle = (days: number, text: string, promisedAfterDays = 14): Step => ({
+type Outcome = Extract<Step, { do: 'answer' }>['outcome'];
+const result = (days: number, text: string, outcome: Outcome = 'SOLVED'): Step => ({
+  at: days * DAY,
+  do: 'answer',
+  kind: 'RESULT',
+  text,
+  outcome,
+});
+const obstacle = (
+  days: number,
+  text: string,
+  obstacleReason: ObstacleReason,
+  promisedAfterDays = 14,
+): Step => ({
   at: days * DAY,
   do: 'answer',
   kind: 'OBSTACLE',
   text,
+  obstacleReason,
   promisedAfterDays,
 });
 const reply = (days: number, text: string): Step => ({ at: days * DAY, do: 'reply', text });
@@ -53,7 +67,7 @@ const ROWS: readonly Row[] = [
   ['SC-041', 50, [verify('pemkot-13-71', 0.1), dispose('opd-13-71-damkar', 0.2), result(0.6, 'Sarang tawon sudah dievakuasi oleh regu malam.'), reply(1, 'Cepat sekali, terima kasih.'), confirm(1.2), rate(1.3, 5)]],
   ['SC-045', 8, [verify('opd-13-71-disdukcapil', 0.5, 'INFORMATION_REQUEST'), result(2, 'Pindah domisili antarprovinsi: surat keterangan pindah dari daerah asal, selesai dalam satu hari kerja tanpa biaya.')]],
   ['SC-001', 44, [verify('pemkot-13-71'), dispose('opd-13-71-dpupr', 2), plan(4, 'Lubang akan ditambal Kamis.'), result(9, 'Lubang sudah ditambal.')], '13.71.02'],
-  ['SC-002', 20, [verify('pemkot-13-71'), dispose('opd-13-71-dishub', 2), obstacle(6, 'Lampu pengganti sedang kami pesan, gudang kosong.')], '13.71.05'],
+  ['SC-002', 20, [verify('pemkot-13-71'), dispose('opd-13-71-dishub', 2), obstacle(6, 'Lampu pengganti sedang kami pesan, gudang kosong.', 'MATERIAL')], '13.71.05'],
   ['SC-003', 27, [verify('pemkot-13-71'), dispose('opd-13-71-dlh', 1.5), result(3, 'Sampah sudah diangkut, jadwal ditambah menjadi dua hari sekali.'), reply(5, 'Baru diangkut sekali, sekarang menumpuk lagi.'), plan(7, 'Kami tambah satu truk untuk rute ini mulai Senin.')], '13.71.06'],
   ['SC-004', 3, [verify('pemkot-13-71', 1)], '13.71.07'],
   ['SC-020', 6, [verify('pemkot-13-71', 1), { at: 3 * DAY, do: 'return', text: 'Ruas ini jalan nasional, kewenangan Ditjen Bina Marga.' }]],
@@ -63,7 +77,7 @@ const ROWS: readonly Row[] = [
   ['SC-006', 15, [verify('pemkot-13-77', 1, 'DISPUTE_WITHOUT_INSPECTION'), dispose('opd-13-77-disdukcapil', 2), { at: 4 * DAY, do: 'ask', text: 'Mohon kirim foto Kartu Keluarga dan akta kelahiran anak.' }]],
   ['SC-007', 40, [verify('pemkot-13-77'), dispose('opd-13-77-pdam', 1.2), plan(2, 'Pipa induk pecah, perbaikan malam ini.'), result(3, 'Pipa induk selesai diganti, air mengalir kembali.')]],
   ['SC-008', 17, [verify('pemkot-13-77', 1.5, 'DISPUTE_WITHOUT_INSPECTION'), dispose('opd-13-77-dpmptsp', 2.5), acknowledge(4)]],
-  ['SC-042', 26, [verify('pemkot-13-77', 2, 'ASPIRATION'), dispose('opd-13-77-dispar', 3), result(6, 'Usul Anda kami masukkan dalam rencana kerja tahun depan.')]],
+  ['SC-042', 26, [verify('pemkot-13-77', 2, 'ASPIRATION'), dispose('opd-13-77-dispar', 3), result(6, 'Usul Anda kami masukkan dalam rencana kerja tahun depan.', 'PARTLY_SOLVED')]],
   ['SC-006', 2, [], '13.77.02'],
   // Kabupaten Solok
   ['SC-009', 24, [verify('pemkab-13-02', 1, 'DISPUTE_WITH_INSPECTION'), dispose('opd-13-02-dpupr', 2), plan(6, 'Jembatan ditutup untuk kendaraan. Papan baru dipasang bersama wali nagari.', 21)]],
@@ -82,7 +96,7 @@ const ROWS: readonly Row[] = [
   ['SC-016', 18, [verify('pln', 1), plan(4, 'Data pelanggan sedang kami cocokkan dengan data terpadu.'), result(9, 'Subsidi sudah aktif kembali mulai tagihan berikutnya.'), confirm(10), rate(10.1, 5)]],
   ['SC-017', 23, [verify('bpjs-kesehatan', 1, 'DISPUTE_WITHOUT_INSPECTION'), plan(3, 'Kepesertaan sedang diaktifkan kembali bersama dinas sosial.'), result(6, 'Kepesertaan keluarga Anda sudah aktif.')]],
   ['SC-018', 25, [verify('bpjs-kesehatan', 1.5)]],
-  ['SC-019', 21, [verify('bpjs-ketenagakerjaan', 1, 'DISPUTE_WITHOUT_INSPECTION'), obstacle(5, 'Rekening penerima belum sesuai, kami menunggu bank.')]],
+  ['SC-019', 21, [verify('bpjs-ketenagakerjaan', 1, 'DISPUTE_WITHOUT_INSPECTION'), obstacle(5, 'Rekening penerima belum sesuai, kami menunggu bank.', 'WAITING_FOR_OTHERS')]],
   ['SC-021', 28, [verify('opd-13-dpupr', 1, 'DISPUTE_WITH_INSPECTION'), plan(4, 'Rambu sementara sudah dipasang. Dinding penahan dibangun bulan depan.', 30)]],
   ['SC-022', 31, [verify('pemkot-31-74', 1), result(5, 'Parkir liar sudah ditertibkan dan dijaga setiap sore.'), reply(16, 'Sudah kembali lagi.'), plan(18, 'Pembatas trotoar dipasang bulan ini.', 14)]],
   ['SC-023', 45, [verify('pemkot-32-73', 1), plan(4, 'Atap halte masuk pemeliharaan minggu ini.'), result(13, 'Atap dan bangku halte sudah diganti.')]],

@@ -39,6 +39,11 @@ export type Step =
       kind: 'ACKNOWLEDGEMENT' | 'PLAN' | 'RESULT' | 'OBSTACLE';
       text: string;
       promisedAfterDays?: number;
+      /** Of a result; SOLVED when absent. */
+      outcome?: 'SOLVED' | 'PARTLY_SOLVED' | 'CANNOT_BE_SOLVED';
+      /** Of an obstacle. */
+      obstacleReason?:
+        'BUDGET' | 'AUTHORITY' | 'WEATHER' | 'MATERIAL' | 'WAITING_FOR_OTHERS' | 'LEGAL' | 'OTHER';
     }
   | { at: number; do: 'ask'; text: string }
   | { at: number; do: 'postpone'; text: string }
@@ -119,6 +124,9 @@ interface Cast {
   handler: string | null;
 }
 
+/** The demo has no photos of works. */
+const NO_PHOTO = 'Petugas tidak sempat mengambil foto di lokasi.';
+
 const NATIONAL: Viewer = viewerAt('kemenpanrb', 'NATIONAL_ADMIN');
 
 /** The demo officer at an organisation; where there is none, somebody without an account. */
@@ -190,6 +198,7 @@ async function play(
             categoryId: story.sample.category_id,
             leadOrganisationId: step.to,
             safeToPublish: true,
+            supportingDataChecked: true,
             redactedText: story.sample.redactedText,
           },
           NATIONAL,
@@ -217,7 +226,15 @@ async function play(
       return void expectDone(
         await answerReport(
           deps,
-          { ...request, kind: step.kind, text: step.text, promisedOn: promised },
+          {
+            ...request,
+            kind: step.kind,
+            text: step.text,
+            promisedOn: promised,
+            ...(step.kind === 'RESULT'
+              ? { outcome: step.outcome ?? 'SOLVED', noProofReason: NO_PHOTO }
+              : { obstacleReason: step.obstacleReason ?? null }),
+          },
           unit,
         ),
         label,

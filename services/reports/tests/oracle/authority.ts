@@ -66,7 +66,7 @@ export interface Cell {
   visibility: Visibility;
 }
 
-const isSecret = ({ visibility }: Cell) => visibility === 'confidential' || visibility === 'both';
+export const isSecret = ({ visibility }: Cell) => visibility === 'confidential' || visibility === 'both';
 export const isAnonymous = ({ visibility }: Cell) => visibility === 'anonymous' || visibility === 'both';
 /** Nobody staffs the lead unit. */
 export const isHandedOver = ({ situation }: Pick<Cell, 'situation'>): boolean =>
@@ -124,13 +124,18 @@ export const isOneOf = (cell: Cell, who: readonly Doer[]): boolean =>
   who.some((doer) => doer !== 'system' && IS[doer](cell));
 
 /** Who reads the report at all. */
-export function mayRead(cell: Cell): boolean {
-  if (isPublished(cell) || isReporter(cell) || isNationalAdmin(cell)) return true;
+export const mayRead = (cell: Cell): boolean => isPublished(cell) || mayReadAsParty(cell);
+
+/** Who reads it whether or not it is published. */
+export function mayReadAsParty(cell: Cell): boolean {
+  if (isReporter(cell) || isNationalAdmin(cell)) return true;
   if (isHandler(cell) || isVerifier(cell) || holdsLink(cell)) return true;
   if (cell.viewer === 'API key of the lead unit that reads') return hasHandler(cell);
   // The head belongs to "the handling organisation itself"; the head above sees the agency's load, secrets apart.
   if (cell.viewer === 'agency head of the lead unit') return hasHandler(cell);
-  if (cell.viewer === 'agency head of the handling government') return hasHandler(cell) && !isSecret(cell);
+  // At the desk of the own organisation the head sees the load as well.
+  if (cell.viewer === 'agency head of the handling government')
+    return (hasHandler(cell) || cell.situation === 'RETURNED') && !isSecret(cell);
   // Decision 8: "KSP (all)", "regional Ombudsman". domain.md says no more than "escalated reports" and "statistics".
   return (cell.viewer === 'Ombudsman' || cell.viewer === 'KSP monitor') && !isSecret(cell);
 }
@@ -147,3 +152,18 @@ export const isReadingKey = ({ viewer }: Cell): boolean =>
 
 /** "Anyone" supports a published report; one's own is not supported by oneself. */
 export const maySupport = (cell: Cell): boolean => isPublished(cell) && !isReporter(cell) && !isKey(cell);
+
+/**
+ * "Internal notes with mentions (never visible outside)": officers who handle, keep or supervise it. Silent on heads and
+ * supervisors: whoever reads it as an officer reads what officers say.
+ */
+export const readsNotes = (cell: Cell): boolean =>
+  mayReadAsParty(cell) && !isReporter(cell) && !holdsLink(cell);
+
+/** "By agency admin or head above the author": of the unit and above it, of a confidential report at the unit alone. */
+export const mayApprove = (cell: Cell): boolean =>
+  hasHandler(cell) &&
+  (cell.viewer === 'agency head of the lead unit' ||
+    (!isSecret(cell) &&
+      (cell.viewer === 'agency admin of the handling government' ||
+        cell.viewer === 'agency head of the handling government')));

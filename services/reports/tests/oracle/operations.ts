@@ -3,14 +3,19 @@ import {
   holdsLink,
   isAnonymous,
   isHandedOver,
+  isKey,
   isOneOf,
+  isPublished,
+  isSecret,
   mayRevealIdentity,
+  mayApprove,
   maySupport,
+  readsNotes,
   type Cell,
 } from './authority.ts';
 import { STATE_TABLE } from './state-table.ts';
 
-export type Verdict = 'CHANGED' | 'REFUSED' | 'NOT_FOUND';
+export type Verdict = 'CHANGED' | 'REFUSED' | 'INVALID' | 'NOT_FOUND';
 
 interface Attempt {
   mutation: string;
@@ -56,9 +61,16 @@ const attempt = (
   expected: byTable(event),
   foretold,
 });
+/** "A result: what was done, with proof"; "an obstacle: why not". */
+const SAID = { outcome: 'SOLVED', noProofReason: REASON, obstacleReason: 'WEATHER' };
 /** Whoever holds the link to the head may do this, and nothing else. */
 const answer = (kind: string, event: string): Attempt => ({
-  ...attempt('answerReport', event, 'viewerCanAnswer', { kind, text: REASON, promisedOn: '2026-12-15' }),
+  ...attempt('answerReport', event, 'viewerCanAnswer', {
+    kind,
+    text: REASON,
+    promisedOn: '2026-12-15',
+    ...SAID,
+  }),
   expected: (cell) => (holdsLink(cell) ? 'CHANGED' : byTable(event)(cell)),
 });
 /** Only of a report that is handed over, and only by who stands in or by the national desk. */
@@ -82,11 +94,24 @@ export const ATTEMPTS: readonly Attempt[] = [
     reason: REASON,
   }),
   attempt('disposeReport', 'disposeFurther', 'viewerCanDispose', { organisationId: 'unit-bina-marga' }),
+  attempt('assignCoHandlers', 'assignCoHandlers', 'viewerCanAssign', {
+    organisationIds: ['unit-bina-marga'],
+  }),
+  attempt('changeLead', 'changeLead', 'viewerCanAssign', { organisationId: 'unit-bina-marga' }),
   attempt('returnReport', 'return', 'viewerCanReturn', { reason: 'NOT_OUR_TASK', text: REASON }),
   answer('ACKNOWLEDGEMENT', 'acknowledge'),
   answer('PLAN', 'plan'),
   answer('RESULT', 'giveResult'),
   answer('OBSTACLE', 'reportObstacle'),
+  {
+    ...attempt('correctAnswer', 'correct', 'viewerCanCorrect', { entryId: randomUUID(), text: REASON }),
+    // There is no such answer: whoever may correct is told so.
+    expected: (cell) => {
+      const verdict = byTable('correct')(cell);
+      return verdict === 'CHANGED' ? 'INVALID' : verdict;
+    },
+    foretold: null,
+  },
   attempt('requestInformation', 'requestInformation', 'viewerCanRequestInformation', { text: REASON }),
   attempt('proposeClosing', 'proposeClosing', 'viewerCanProposeClosing', { reason: REASON }),
   attempt('closeReport', 'close', 'viewerCanClose', { reason: REASON }),
@@ -94,6 +119,46 @@ export const ATTEMPTS: readonly Attempt[] = [
   handOver('handOverReport', 'handOver', 'viewerCanHandOver'),
   handOver('revokeHandOver', 'endHandOver', 'viewerCanHandOver'),
   handOver('printHandOverLetter', 'handOver', 'viewerCanHandOver'),
+  {
+    ...attempt('withholdReport', 'withhold', 'viewerCanWithhold', { reason: REASON, rule: 'PERSONAL_DATA' }),
+    // What nobody reads is not held back, nor what is held already.
+    expected: byTable('withhold', (cell) => !isSecret(cell) && cell.situation !== 'WITHHELD'),
+  },
+  {
+    ...attempt('releaseReport', 'publish', 'viewerCanRelease'),
+    expected: byTable('publish', (cell) => !isSecret(cell) && !isPublished(cell)),
+  },
+  attempt('redactReport', 'redact', 'viewerCanRedact', {
+    title: 'Judul tanpa nama siapa pun',
+    reason: REASON,
+    rule: 'PERSONAL_DATA',
+  }),
+  {
+    ...attempt('redactPhoto', 'redact', 'viewerCanRedact', {
+      attachmentId: randomUUID(),
+      areas: [{ x: 0.1, y: 0.1, width: 0.5, height: 0.5 }],
+      reason: REASON,
+      rule: 'CHILD',
+    }),
+    // There is no such photo: whoever may is told so.
+    expected: (cell) => (byTable('redact')(cell) === 'NOT_FOUND' ? 'NOT_FOUND' : 'INVALID'),
+  },
+  {
+    ...attempt('markDuplicate', 'markDuplicate', 'viewerCanMarkDuplicate', {
+      masterNumber: '00000000',
+      reason: REASON,
+    }),
+    // There is no such master: whoever may is told so.
+    expected: (cell) => {
+      const verdict = byTable('markDuplicate')(cell);
+      return verdict === 'CHANGED' ? 'INVALID' : verdict;
+    },
+  },
+  {
+    ...attempt('unmarkDuplicate', 'unmarkDuplicate', null, { reason: REASON }),
+    // None of them is one.
+    expected: byTable('unmarkDuplicate', () => false),
+  },
   attempt('completeReportData', 'completeData', 'viewerCanCompleteData', { text: REASON }),
   attempt('replyToReport', 'reply', 'viewerCanReply', { text: REASON }),
   attempt('confirmReport', 'confirm', 'viewerCanConfirm'),
@@ -114,6 +179,69 @@ export const ATTEMPTS: readonly Attempt[] = [
     expected: (cell) => (mayRevealIdentity(cell) ? 'CHANGED' : 'NOT_FOUND'),
     foretold: 'viewerCanRevealIdentity',
   },
+  ...(['approveAnswer', 'rejectAnswer'] as const).map((mutation) => ({
+    ...attempt(mutation, mutation, null, { proposalId: randomUUID(), reason: REASON }),
+    input: (reportId: string) => ({
+      reportId,
+      proposalId: randomUUID(),
+      ...(mutation === 'rejectAnswer' ? { reason: REASON } : {}),
+    }),
+    // "By agency admin or head above the author": there is no such answer, and whoever may is told so.
+    expected: (cell: Cell): Verdict => {
+      if (!mayApprove(cell)) return 'NOT_FOUND';
+      return ['DISPOSED', 'IN_PROGRESS'].includes(STATE_OF[cell.situation]) ? 'INVALID' : 'REFUSED';
+    },
+  })),
+  {
+    mutation: 'createWorkOrder',
+    input: (reportId) => ({
+      reportId,
+      organisationId: 'opd-13-71-dpupr',
+      task: 'Ukur dan foto lubang.',
+      placeText: 'Depan pasar',
+      dueOn: '2026-11-25',
+    }),
+    // "By handlers", while there is something to handle; its link is a secret of a person's.
+    expected: (cell) => {
+      if (!isOneOf(cell, ['handler']) || isKey(cell)) return 'NOT_FOUND';
+      return ['DISPOSED', 'IN_PROGRESS'].includes(STATE_OF[cell.situation]) ? 'CHANGED' : 'REFUSED';
+    },
+    foretold: null,
+  },
+  ...['saveAnswerDraft', 'discardAnswerDraft'].map((mutation) => ({
+    mutation,
+    input: (reportId: string) =>
+      mutation === 'saveAnswerDraft' ? { reportId, kind: 'PLAN', text: REASON } : { reportId },
+    // A draft is for whoever may answer by a post, in whatever state it is for now; never a key's, never a link's.
+    expected: (cell: Cell): Verdict => (isOneOf(cell, ['handler']) && !isKey(cell) ? 'CHANGED' : 'NOT_FOUND'),
+    foretold: null,
+  })),
+  {
+    mutation: 'addNote',
+    input: (reportId) => ({ reportId, text: REASON }),
+    expected: (cell) => (readsNotes(cell) ? 'CHANGED' : 'NOT_FOUND'),
+    foretold: 'viewerCanAddNote',
+  },
+  attempt('writeToReporter', 'writeToReporter', 'viewerCanWriteToReporter', { text: REASON }),
+  attempt('replyPrivately', 'replyPrivately', 'viewerCanReplyPrivately', { text: REASON }),
+  {
+    mutation: 'releaseFromJunk',
+    input: (reportId) => ({ reportId }),
+    expected: (cell) => (isOneOf(cell, ['national admin']) ? 'CHANGED' : 'NOT_FOUND'),
+    foretold: null,
+  },
+  ...['exportOwnData', 'eraseOwnData'].map((mutation): Attempt => ({
+    mutation,
+    input: (reportId) => ({ reportId }),
+    expected: (cell) => (isOneOf(cell, ['reporter']) ? 'CHANGED' : 'NOT_FOUND'),
+    foretold: null,
+  })),
+  {
+    mutation: 'setNotificationSettings',
+    input: (reportId) => ({ reportId, wantsNews: false }),
+    expected: (cell) => (isOneOf(cell, ['reporter']) ? 'CHANGED' : 'NOT_FOUND'),
+    foretold: null,
+  },
   {
     mutation: 'supportReport',
     input: (reportId) => ({ reportId }),
@@ -123,4 +251,25 @@ export const ATTEMPTS: readonly Attempt[] = [
 ];
 
 /** Mutations without a report to judge by: anyone files, and anyone may try a number with its code, or a link. */
-export const FOR_ANYONE: readonly string[] = ['submitReport', 'openReport', 'openHandOver'];
+export const FOR_ANYONE: readonly string[] = [
+  'submitReport',
+  'openReport',
+  'openHandOver',
+  'claimReport',
+  'requestNewAccessCode',
+  'renewAccessCode',
+  'archiveJunkGroup',
+];
+
+/** Mutations that are about no report at all; each has a test of its own. */
+export const BESIDE_REPORTS: readonly string[] = [
+  'setAnswerApproval',
+  'cancelWorkOrder',
+  'finishWorkOrder',
+  'addWorkOrderEvidence',
+  'openWorkOrder',
+  'markMentionsRead',
+  'applyBulk',
+  'saveAnswerTemplate',
+  'retireAnswerTemplate',
+];

@@ -15,8 +15,8 @@ export type Doer =
 
 interface Row {
   from: readonly ReportState[];
-  /** `same`: the state stays. */
-  to: ReportState | 'same';
+  /** `same`: the state stays. By state where the document's word depends on it. */
+  to: ReportState | 'same' | Readonly<Partial<Record<ReportState, ReportState>>>;
   who: readonly Doer[];
   /** Days after the end within which it is possible. */
   withinDays?: number;
@@ -40,6 +40,18 @@ export const STATE_TABLE: Record<string, Row> = {
   archive: { from: ['SUBMITTED', 'POSTPONED'], to: 'ARCHIVED', who: ['national admin'] },
   reclassify: { from: OPEN, to: 'same', who: ['verifier', 'national admin'] },
   disposeFurther: { from: WITH_AN_AGENCY, to: 'same', who: ['handler'] },
+  assignCoHandlers: {
+    from: WITH_AN_AGENCY,
+    to: 'same',
+    who: ['handler', 'national admin'],
+    silent: '"several units may handle one report": who leads says who helps, and so does the national desk',
+  },
+  changeLead: {
+    from: WITH_AN_AGENCY,
+    to: 'same',
+    who: ['handler', 'national admin'],
+    silent: '"one lead gives the public answer": among several it may become another one',
+  },
   return: { from: WITH_AN_AGENCY, to: 'SUBMITTED', who: ['handler'] },
   acknowledge: { from: WITH_AN_AGENCY, to: 'same', who: ['handler'] },
   plan: { from: WITH_AN_AGENCY, to: 'IN_PROGRESS', who: ['handler'] },
@@ -53,9 +65,57 @@ export const STATE_TABLE: Record<string, Row> = {
   dispute: { from: ['COMPLETED'], to: 'IN_PROGRESS', who: ['reporter'], withinDays: 14 },
   rateBadly: { from: ['COMPLETED'], to: 'IN_PROGRESS', who: ['reporter'], withinDays: 14 },
   appeal: { from: ['ARCHIVED'], to: 'SUBMITTED', who: ['reporter'], withinDays: 14 },
-  markDuplicate: { from: OPEN, to: 'same', who: ['national admin'] },
+  // "Follows the master": what nobody handles yet is not handled ("archive reasons are … duplicate"); what is handled stays.
+  markDuplicate: {
+    from: OPEN,
+    to: { SUBMITTED: 'ARCHIVED', POSTPONED: 'ARCHIVED', DISPOSED: 'DISPOSED', IN_PROGRESS: 'IN_PROGRESS' },
+    who: ['verifier', 'national admin'],
+  },
+  unmarkDuplicate: {
+    from: [...OPEN, 'ARCHIVED'],
+    to: {
+      SUBMITTED: 'SUBMITTED',
+      POSTPONED: 'POSTPONED',
+      DISPOSED: 'DISPOSED',
+      IN_PROGRESS: 'IN_PROGRESS',
+      ARCHIVED: 'SUBMITTED',
+    },
+    who: ['verifier', 'national admin', 'system'],
+    silent: 'whoever links may err; and what was archived for a master that nobody handles has to be handled',
+  },
+  repointDuplicate: {
+    from: ANY,
+    to: 'same',
+    who: ['system'],
+    silent: 'a master that becomes a duplicate takes its duplicates along: there are no chains',
+  },
+  endWithMaster: {
+    from: OPEN,
+    to: { SUBMITTED: 'ARCHIVED', POSTPONED: 'ARCHIVED', DISPOSED: 'COMPLETED', IN_PROGRESS: 'COMPLETED' },
+    who: ['system'],
+    silent: '"follows the master": to its end',
+  },
   withdraw: { from: OPEN, to: 'ARCHIVED', who: ['reporter'] },
   flag: { from: ANY, to: 'same', who: ['verifier', 'national admin', 'handler'] },
+  proposeAnswer: {
+    from: WITH_AN_AGENCY,
+    to: 'same',
+    who: ['handler'],
+    silent: '"heads may be asked to approve answers": until then nothing has happened',
+  },
+  approveAnswer: {
+    from: WITH_AN_AGENCY,
+    to: 'same',
+    who: ['handler'],
+    silent: "what it leads to is the answer's own row",
+  },
+  rejectAnswer: { from: WITH_AN_AGENCY, to: 'same', who: ['handler'], silent: 'as above' },
+  correct: {
+    from: [...WITH_AN_AGENCY, 'COMPLETED'],
+    to: 'same',
+    who: ['handler'],
+    silent: '"a sent answer can be corrected within 3 days": also after the reporter said that it is settled',
+  },
   proposeClosing: {
     from: ['IN_PROGRESS'],
     to: 'same',
@@ -93,6 +153,13 @@ export const STATE_TABLE: Record<string, Row> = {
     who: ['national admin'],
     silent: '"a hold is the national desk\'s alone"',
   },
+  redact: {
+    from: ANY,
+    to: 'same',
+    who: ['verifier', 'national admin'],
+    silent:
+      '"redaction of personal data" is the verifier\'s; what slipped through is found later, in any state',
+  },
   reassign: {
     from: ANY,
     to: 'same',
@@ -117,5 +184,17 @@ export const STATE_TABLE: Record<string, Row> = {
     to: 'same',
     who: ['stand-in', 'national admin', 'system'],
     silent: 'an "expiring answer link": by time, or because somebody calls it back',
+  },
+  writeToReporter: {
+    from: OPEN,
+    to: 'same',
+    who: ['handler', 'national admin'],
+    silent: 'the relay of the issue: while there is something to ask; moves nothing',
+  },
+  replyPrivately: {
+    from: OPEN,
+    to: 'same',
+    who: ['reporter'],
+    silent: 'the way back of the relay',
   },
 };

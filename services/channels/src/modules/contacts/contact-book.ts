@@ -3,9 +3,13 @@ import type { Tokens } from '@lapor/viewer';
 
 /** Whose address is wanted: ids only. */
 export type Recipient =
-  | { kind: 'REPORTER'; reportId: string }
+  /** With the template: a message may know what only its own kind may. */
+  | { kind: 'REPORTER'; reportId: string; template: string }
   /** The head of an organisation that nobody staffs, for one hand-over. */
-  | { kind: 'HEAD'; handOverId: string; organisationId: string };
+  | { kind: 'HEAD'; handOverId: string; organisationId: string }
+  | { kind: 'OFFICER'; officerId: string }
+  /** Of one follow of a report or an area. */
+  | { kind: 'FOLLOWER'; followId: string };
 
 /** Where somebody can be reached, and in which language. */
 export interface Contact {
@@ -26,6 +30,7 @@ const contactAnswer = z.object({
   phone: z.string().nullish(),
   accountId: z.string().nullish(),
   language: z.enum(['id', 'en']).default('id'),
+  facts: z.record(z.string(), z.string()).optional(),
 });
 const addressAnswer = z.object({ email: z.string() });
 const headAnswer = z.object({
@@ -33,6 +38,7 @@ const headAnswer = z.object({
   title: z.string().nullish(),
   email: z.string().nullish(),
 });
+const officerAnswer = z.object({ email: z.string().nullish() });
 const linkAnswer = z.object({ path: z.string() });
 
 /** Where the owners of addresses are, in processes of their own. */
@@ -46,7 +52,7 @@ export interface ContactOwners {
 /**
  * Asks `reports` (`POST /internal/contacts`) and, for a reporter with an account and no other address, `identity`
  * (`POST /internal/addresses`); for the head of an organisation `organisations` (`POST /internal/heads/contact`) and for the link
- * `reports` (`POST /internal/hand-overs/link`). With a service token; 404 means nobody.
+ * `reports` (`POST /internal/hand-overs/link`); for an officer `organisations` (`POST /internal/officers/contact`). With a service token; 404 means nobody.
  */
 export function httpContactBook({
   reportsUrl,
@@ -79,19 +85,33 @@ export function httpContactBook({
           link === null ? null : linkAnswer.parse(link),
         );
       }
+      if (recipient.kind === 'OFFICER') {
+        const officer = await ask(`${organisationsUrl}/internal/officers/contact`, {
+          officerId: recipient.officerId,
+        });
+        return officer === null ? null : toOfficerContact(officerAnswer.parse(officer));
+      }
       const found = await ask(`${reportsUrl}/internal/contacts`, recipient);
       if (found === null) return null;
-      const { email, phone, accountId, language } = contactAnswer.parse(found);
-      if (email || !accountId) return { email: email ?? undefined, phone: phone ?? undefined, language };
+      const { email, phone, accountId, language, facts } = contactAnswer.parse(found);
+      if (email || !accountId)
+        return { email: email ?? undefined, phone: phone ?? undefined, language, facts };
       const account = await ask(`${identityUrl}/internal/addresses`, { accountId });
       return {
         email: account === null ? undefined : addressAnswer.parse(account).email,
         phone: phone ?? undefined,
         language,
+        facts,
       };
     },
   };
 }
+
+/** Where an officer is reached; officers' mails are in Indonesian. */
+export const toOfficerContact = ({ email }: { email?: string | null | undefined }): Contact => ({
+  email: email ?? undefined,
+  language: 'id',
+});
 
 /** What is known of a head, with the link that goes there; nobody to write to when the hand-over has ended meanwhile. */
 export const toHeadContact = (

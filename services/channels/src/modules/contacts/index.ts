@@ -1,6 +1,7 @@
 export {
   httpContactBook,
   toHeadContact,
+  toOfficerContact,
   type Contact,
   type ContactBook,
   type Recipient,

@@ -12,6 +12,9 @@ export interface DeliveryRow {
   /** Of a message to the head of an organisation. */
   handOverId: string | null;
   organisationId: string | null;
+  officerId: string | null;
+  /** Of a message to a follower. */
+  followId: string | null;
   content: Buffer | null;
   state: DeliveryState;
 }
@@ -25,19 +28,23 @@ export async function insertDelivery(
     reportId?: string;
     handOverId?: string;
     organisationId?: string;
+    officerId?: string;
+    followId?: string;
     content: Buffer;
     requestedAt: Date;
   },
 ): Promise<boolean> {
   const inserted = await em.execute<unknown[]>(
-    `insert into delivery (id, template, report_id, hand_over_id, organisation_id, content, state, requested_at)
-     values (?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict (id) do nothing returning id`,
+    `insert into delivery (id, template, report_id, hand_over_id, organisation_id, officer_id, follow_id, content, state, requested_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict (id) do nothing returning id`,
     [
       row.id,
       row.template,
       row.reportId ?? null,
       row.handOverId ?? null,
       row.organisationId ?? null,
+      row.officerId ?? null,
+      row.followId ?? null,
       row.content,
       row.requestedAt,
     ],
@@ -48,7 +55,7 @@ export async function insertDelivery(
 export async function findDelivery(database: Database, id: string): Promise<DeliveryRow | undefined> {
   const [row] = await database.query<DeliveryRow>(
     'delivery-by-id',
-    'select id, template, report_id as "reportId", hand_over_id as "handOverId", organisation_id as "organisationId", content, state from delivery where id = $1',
+    'select id, template, report_id as "reportId", hand_over_id as "handOverId", organisation_id as "organisationId", officer_id as "officerId", follow_id as "followId", content, state from delivery where id = $1',
     [id],
   );
   return row;

@@ -9,7 +9,7 @@ import { SEND_TASK } from './send-delivery.ts';
 /** About a day of retries: a mail server's long outage. */
 const ATTEMPTS = 14;
 
-/** Notes that a reporter or the head of an organisation is to be told, and wakes the sender; a second request of the same id changes nothing. */
+/** Notes that a reporter, an officer or the head of an organisation is to be told, and wakes the sender; a second request of the same id changes nothing. */
 export async function requestNotification(
   deps: { jobs: Jobs; sealer: Sealer },
   em: EntityManager,
@@ -19,9 +19,7 @@ export async function requestNotification(
   const isNew = await insertDelivery(em, {
     id: notificationId,
     template,
-    ...(recipient.kind === 'REPORTER'
-      ? { reportId: recipient.reportId }
-      : { handOverId: recipient.handOverId, organisationId: recipient.organisationId }),
+    ...addresseeOf(recipient),
     content: sealContent(deps.sealer, notificationId, { facts }),
     requestedAt: new Date(at),
   });
@@ -32,4 +30,17 @@ export async function requestNotification(
       { deliveryId: notificationId },
       { key: notificationId, maxAttempts: ATTEMPTS },
     );
+}
+
+function addresseeOf(recipient: PayloadOf<'notification.requested'>['recipient']) {
+  switch (recipient.kind) {
+    case 'REPORTER':
+      return { reportId: recipient.reportId };
+    case 'HEAD':
+      return { handOverId: recipient.handOverId, organisationId: recipient.organisationId };
+    case 'OFFICER':
+      return { officerId: recipient.officerId };
+    case 'FOLLOWER':
+      return { followId: recipient.followId };
+  }
 }

@@ -8,8 +8,11 @@ import type { ContactBook, Recipient } from '../contacts/index.ts';
 import {
   DIRECT_TEMPLATES,
   isHeadTemplate,
+  isFollowerTemplate,
+  isOfficerTemplate,
   isPhoneTemplate,
   isReportTemplate,
+  isSecretLinkTemplate,
   MissingFact,
   render,
   type Letter,
@@ -109,7 +112,10 @@ export function sendDelivery(deps: SendDeps): Task {
 
 const isTemplate = (name: string): name is Template =>
   isReportTemplate(name) ||
+  isSecretLinkTemplate(name) ||
   isHeadTemplate(name) ||
+  isOfficerTemplate(name) ||
+  isFollowerTemplate(name) ||
   isPhoneTemplate(name) ||
   (DIRECT_TEMPLATES as readonly string[]).includes(name);
 
@@ -121,8 +127,17 @@ async function contactOf(deps: SendDeps, delivery: DeliveryRow, content: Content
 }
 
 /** Whose address has to be asked for; `null`: the message has its own. */
-function recipientOf({ reportId, handOverId, organisationId }: DeliveryRow): Recipient | null {
-  if (reportId !== null) return { kind: 'REPORTER', reportId };
+function recipientOf({
+  template,
+  reportId,
+  handOverId,
+  organisationId,
+  officerId,
+  followId,
+}: DeliveryRow): Recipient | null {
+  if (reportId !== null) return { kind: 'REPORTER', reportId, template };
   if (handOverId !== null && organisationId !== null) return { kind: 'HEAD', handOverId, organisationId };
+  if (officerId !== null) return { kind: 'OFFICER', officerId };
+  if (followId !== null) return { kind: 'FOLLOWER', followId };
   return null;
 }

@@ -9,7 +9,9 @@ label{flex:1 1 16rem}
 input{display:block;width:100%;box-sizing:border-box;font:inherit;padding:.5rem}
 button{font:inherit;padding:.5rem 1rem}
 article{border:1px solid;border-radius:.5rem;padding:1rem;margin:1rem 0;overflow-wrap:anywhere}
-h2{font-size:1.1rem;margin:0}
+summary{cursor:pointer}
+h2{font-size:1.1rem;margin:0;display:inline}
+summary span{display:block}
 pre{white-space:pre-wrap;font:inherit;margin:.75rem 0 0}
 `;
 
@@ -24,11 +26,14 @@ export const MAILBOX_POLICY = [
 
 /** The mailbox as a page without scripts. Every value is escaped. */
 export function mailboxPage(messages: readonly MailboxMessage[], to: string): string {
+  // Everybody's messages are a list to look through: only the newest stands open. Those of one address are read.
   const list = messages.map(
-    (message) => `<article>
-<h2>${escape(message.subject)}</h2>
-<div>${message.kind === 'PHONE' ? 'Pesan telepon kepada' : 'Kepada'}: ${escape(message.to)} · <time datetime="${escape(message.sentAt)}">${escape(message.sentAt)}</time></div>
+    (message, index) => `<article>
+<details${to !== '' || index === 0 ? ' open' : ''}>
+<summary><h2>${escape(message.subject)}</h2>
+<span>${message.kind === 'PHONE' ? 'Pesan telepon kepada' : 'Kepada'}: ${escape(message.to)} · <time datetime="${escape(message.sentAt)}">${escape(message.sentAt)}</time></span></summary>
 <pre>${escape(message.body)}</pre>
+</details>
 </article>`,
   );
   return `<!doctype html>

@@ -8,6 +8,8 @@ export interface SmtpOptions {
   url: string;
   /** The sender's address. */
   from: string;
+  /** `balas@…`: answers to mails about a report come to `balas+<token>@…`; absent where nobody takes them in. */
+  replyTo?: string | undefined;
   /** Milliseconds to wait for the connection, the greeting and each answer. */
   timeoutMilliseconds?: number;
 }
@@ -18,7 +20,7 @@ const SENDER_NAME = 'SP4N-LAPOR!';
  * Sends by SMTP, one connection for each message. Drives the connection itself, because only so it is known whether the
  * message was on its way when a connection broke.
  */
-export function smtpCarrier({ url, from, timeoutMilliseconds = 20_000 }: SmtpOptions): Carrier {
+export function smtpCarrier({ url, from, replyTo, timeoutMilliseconds = 20_000 }: SmtpOptions): Carrier {
   const server = new URL(url);
   const secure = server.protocol === 'smtps:';
   const login = server.username
@@ -28,7 +30,7 @@ export function smtpCarrier({ url, from, timeoutMilliseconds = 20_000 }: SmtpOpt
   return {
     canRepeat: false,
     async carry(letter) {
-      const message = await compose(letter, from);
+      const message = await compose(letter, from, replyTo);
       const connection = new SMTPConnection({
         host: server.hostname,
         port: Number(server.port) || (secure ? 465 : 587),
@@ -73,14 +75,23 @@ export function smtpCarrier({ url, from, timeoutMilliseconds = 20_000 }: SmtpOpt
   };
 }
 
-function compose(letter: AddressedLetter, from: string): Promise<Buffer> {
+function compose(letter: AddressedLetter, from: string, replyTo: string | undefined): Promise<Buffer> {
+  const { unsubscribeUrl, replyToken } = letter;
   const composed = new MailComposer({
     from: { name: SENDER_NAME, address: from },
     to: { name: '', address: letter.to },
     subject: letter.subject,
     text: letter.body,
     messageId: `<${letter.id}@${from.split('@')[1]}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    ...(replyTo && replyToken ? { replyTo: replyTo.replace('@', `+${replyToken}@`) } : {}),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(unsubscribeUrl && {
+        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   });

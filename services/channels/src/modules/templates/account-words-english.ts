@@ -15,6 +15,7 @@ const FACTOR_CHANGES: Readonly<Record<string, string>> = {
   TOTP_ADDED: 'A new authenticator app was set up for your account.',
   TOTP_REMOVED: 'The authenticator app was removed from your account.',
   RECOVERY_CODES_RENEWED: 'New recovery codes were made for your account; the old ones are void.',
+  AGENCY_SIGN_IN_TIED: 'Your agency’s own sign-in was used for your account for the first time.',
   PASSKEY_ADDED: 'A new passkey was added to your account.',
   PASSKEY_REMOVED: 'A passkey was removed from your account.',
 };
@@ -70,6 +71,13 @@ export const accountWordsEnglish: AccountPhrases = {
   'second-factor-changed': ({ change }) => ({
     subject: 'How you sign in to SP4N-LAPOR! has changed',
     paragraphs: [FACTOR_CHANGES[change ?? ''] ?? 'The second factor of your account was changed.', NOT_YOU],
+  }),
+  'address-changing': () => ({
+    subject: 'Your SP4N-LAPOR! account gets another address',
+    paragraphs: [
+      'An admin of your agency has entered another work address for your account. All sessions have ended. As soon as the link that went to the new address is used, this one no longer signs in.',
+      'If you know nothing of it, tell the admin of your agency or the national desk at once.',
+    ],
   }),
   'account-deleted': () => ({
     subject: 'Your SP4N-LAPOR! account was deleted',

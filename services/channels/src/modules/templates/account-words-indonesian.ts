@@ -15,6 +15,7 @@ const FACTOR_CHANGES: Readonly<Record<string, string>> = {
   TOTP_ADDED: 'Aplikasi autentikator baru dipasang untuk akun Anda.',
   TOTP_REMOVED: 'Aplikasi autentikator akun Anda dilepas.',
   RECOVERY_CODES_RENEWED: 'Kode pemulihan akun Anda dibuat baru; yang lama tidak berlaku lagi.',
+  AGENCY_SIGN_IN_TIED: 'Sistem masuk milik instansi Anda dipakai untuk akun Anda untuk pertama kali.',
   PASSKEY_ADDED: 'Kunci sandi (passkey) baru ditambahkan ke akun Anda.',
   PASSKEY_REMOVED: 'Sebuah kunci sandi (passkey) dihapus dari akun Anda.',
 };
@@ -70,6 +71,13 @@ export const accountWordsIndonesian: AccountPhrases = {
   'second-factor-changed': ({ change }) => ({
     subject: 'Cara masuk ke akun SP4N-LAPOR! Anda berubah',
     paragraphs: [FACTOR_CHANGES[change ?? ''] ?? 'Pengaman kedua akun Anda diubah.', NOT_YOU],
+  }),
+  'address-changing': () => ({
+    subject: 'Alamat surel akun SP4N-LAPOR! Anda diganti',
+    paragraphs: [
+      'Admin instansi Anda memasukkan alamat surel dinas lain untuk akun Anda. Semua sesi sudah diakhiri. Setelah tautan yang dikirim ke alamat baru dipakai, alamat ini tidak dapat dipakai masuk lagi.',
+      'Bila Anda tidak tahu tentang ini, segera beri tahu admin instansi Anda atau verifikator nasional.',
+    ],
   }),
   'account-deleted': () => ({
     subject: 'Akun SP4N-LAPOR! Anda sudah dihapus',

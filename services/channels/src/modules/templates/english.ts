@@ -9,6 +9,17 @@ const ANSWERS: Readonly<Record<string, string>> = {
   PLANNED: 'tells you what it plans to do',
   RESULT: 'tells you what it has done',
   OBSTACLE: 'tells you what stands in the way',
+  CORRECTED: 'has corrected its answer',
+};
+
+const FOLLOWED: Readonly<Record<string, string>> = {
+  DISPOSED: 'It was passed on to {agency}',
+  PLANNED: 'There is a plan from {agency}',
+  RESULT: 'There is a result from {agency}',
+  OBSTACLE: 'There is an obstacle, says {agency}',
+  COMPLETED: 'It was completed',
+  DISPUTED: 'It was opened again by its reporter',
+  ARCHIVED: 'It was archived',
 };
 
 const ARCHIVED: Readonly<Record<string, string>> = {
@@ -94,6 +105,64 @@ export const english: Phrasebook = {
       'Time and reason are on record; you can read them on the report page.',
     ],
   }),
+  'report-withheld': ({ number }) => ({
+    subject: `Report ${number} is not public for now`,
+    paragraphs: [
+      `For the time being your report number ${number} is not shown to the public. It is being handled all the same.`,
+      'The reason is on the page of the report. The national desk decides within 3 working days.',
+    ],
+  }),
+  'report-redacted': ({ number }) => ({
+    subject: `Report ${number}: something was blacked out`,
+    paragraphs: [
+      `A part of the text or photos of your report number ${number} is hidden from the public.`,
+      'The reason is on the page of the report. What you sent stays sealed as it was.',
+    ],
+  }),
+  'report-message': ({ number, organisationName }) => ({
+    subject: `Report ${number}: there is a message for you`,
+    paragraphs: [
+      `${organisationName ?? 'An officer'} has written to you privately about report number ${number}. The public does not see it, and the officer does not see your address.`,
+      'Read and answer it on the report page.',
+    ],
+  }),
+  'access-code-lost': ({ number }) => ({
+    subject: `Report ${number}: new access code`,
+    paragraphs: [
+      `Somebody asked for a new access code for your report number ${number}.`,
+      'The link below is good for an hour. Once a new code is made, the old one no longer works.',
+      'If it was not you, ignore this message: your code stays as it is.',
+    ],
+  }),
+  'access-code-renewed': ({ number }) => ({
+    subject: `Report ${number}: the access code was replaced`,
+    paragraphs: [
+      `The access code of your report number ${number} has just been replaced. The old one no longer works.`,
+      'If it was not you, ask for a new code on the page where reports are followed.',
+    ],
+  }),
+  'report-linked': ({ number, reasonCode }) => ({
+    subject: `Report ${number} was joined with a similar one`,
+    paragraphs: [
+      `Your report number ${number} is about the same matter as another one, so the two are handled together. We tell you when there is an answer.`,
+      reasonCode === 'DUPLICATE'
+        ? 'The reason is on the page of the report. If you think that the matter is another one, you can appeal within 14 days.'
+        : 'The reason is on the page of the report.',
+    ],
+  }),
+  'master-answered': ({ number, kind, organisationName, masterNumber }) => ({
+    subject: `Report ${number}: the similar report was answered`,
+    paragraphs: [
+      `${organisationName ?? 'The agency'} ${ANSWERS[kind ?? ''] ?? 'answers'}: in the report${masterNumber ? ` ${masterNumber}` : ''} that is like your report number ${number}.`,
+    ],
+  }),
+  'master-ended': ({ number, masterNumber }) => ({
+    subject: `Report ${number}: the similar report is completed`,
+    paragraphs: [
+      `The report${masterNumber ? ` ${masterNumber}` : ''} that is like your report number ${number} was completed.`,
+      'If your problem is still there, you can report it again.',
+    ],
+  }),
   'hand-over': ({ number, organisationName, expiresOn, headTitle, headName }) => ({
     subject: `Report ${number} waits for an answer of ${organisationName ?? 'your agency'}`,
     paragraphs: [
@@ -103,9 +172,33 @@ export const english: Phrasebook = {
       `The link below opens the report and its answer form${day(expiresOn) ? ` until ${day(expiresOn)}` : ''}. Whoever has it can answer: give it only to the officer you appoint.`,
     ],
   }),
+  'officer-mentioned': ({ number }) => ({
+    subject: `You were mentioned in a note on report ${number}`,
+    paragraphs: [
+      `A colleague mentioned you in an internal note on report number ${number}.`,
+      'The note can be read on the report page only, once you have signed in.',
+    ],
+  }),
   ...accountWordsEnglish,
   follow: 'See your report:',
   followInvitation: 'Accept the invitation:',
+  'followed-report-changed': ({ number, kind, organisationName }) => ({
+    subject: `News of report ${number} that you follow`,
+    paragraphs: [
+      `${FOLLOWED[kind ?? '']?.replace('{agency}', organisationName ?? 'the agency') ?? 'It has moved on'} (report number ${number}).`,
+    ],
+  }),
+  'followed-area-news': ({ count, areaName, categoryName }) => ({
+    subject: `${count ?? 'New'} reports in ${areaName ?? 'the area that you follow'}`,
+    paragraphs: [
+      `${count ?? 'Some'} reports${categoryName ? ` about ${categoryName}` : ''} were newly published in ${areaName ?? 'the area'} that you follow.`,
+    ],
+  }),
+  followAsOfficer: 'Open the report:',
+  seeFollowed: 'See more:',
+  unfollow: 'Do not want to follow any more?',
+  followNewCode: 'Make a new access code:',
+  unsubscribe: 'No more news about this report?',
   followHandOver: 'Read and answer the report:',
   ending:
     'SP4N-LAPOR!\nThis message was sent automatically. We never send or ask for the access code of a report.',

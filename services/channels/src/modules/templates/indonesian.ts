@@ -9,6 +9,17 @@ const ANSWERS: Readonly<Record<string, string>> = {
   PLANNED: 'menyampaikan rencana penanganan',
   RESULT: 'menyampaikan hasil penanganan',
   OBSTACLE: 'menyampaikan kendala penanganan',
+  CORRECTED: 'memperbaiki jawabannya',
+};
+
+const FOLLOWED: Readonly<Record<string, string>> = {
+  DISPOSED: 'Diteruskan kepada {instansi}',
+  PLANNED: 'Ada rencana penanganan dari {instansi}',
+  RESULT: 'Ada hasil penanganan dari {instansi}',
+  OBSTACLE: 'Ada kendala penanganan dari {instansi}',
+  COMPLETED: 'Dinyatakan selesai',
+  DISPUTED: 'Dibuka kembali oleh pelapor',
+  ARCHIVED: 'Diarsipkan',
 };
 
 const ARCHIVED: Readonly<Record<string, string>> = {
@@ -96,6 +107,64 @@ export const indonesian: Phrasebook = {
       'Waktu dan alasannya tercatat; Anda bisa membacanya di halaman laporan.',
     ],
   }),
+  'report-withheld': ({ number }) => ({
+    subject: `Laporan ${number} belum tampil untuk publik`,
+    paragraphs: [
+      `Laporan Anda dengan nomor ${number} untuk sementara tidak tampil untuk publik. Penanganannya berjalan terus.`,
+      'Alasannya tertulis di halaman laporan. Admin nasional memutuskan dalam 3 hari kerja.',
+    ],
+  }),
+  'report-redacted': ({ number }) => ({
+    subject: `Laporan ${number}: ada bagian yang disamarkan`,
+    paragraphs: [
+      `Sebagian isi atau foto laporan Anda dengan nomor ${number} disamarkan dari publik.`,
+      'Alasannya tertulis di halaman laporan. Isi yang asli tetap tersimpan tertutup.',
+    ],
+  }),
+  'report-message': ({ number, organisationName }) => ({
+    subject: `Laporan ${number}: ada pesan untuk Anda`,
+    paragraphs: [
+      `${organisationName ?? 'Petugas'} menulis pesan pribadi kepada Anda tentang laporan nomor ${number}. Publik tidak melihatnya, dan petugas tidak melihat alamat Anda.`,
+      'Bacalah dan balaslah di halaman laporan.',
+    ],
+  }),
+  'access-code-lost': ({ number }) => ({
+    subject: `Laporan ${number}: kode akses baru`,
+    paragraphs: [
+      `Kami menerima permintaan kode akses baru untuk laporan Anda dengan nomor ${number}.`,
+      'Tautan di bawah ini berlaku satu jam. Begitu kode baru dibuat, yang lama tidak berlaku lagi.',
+      'Kalau Anda tidak memintanya, abaikan pesan ini: kode Anda tetap berlaku.',
+    ],
+  }),
+  'access-code-renewed': ({ number }) => ({
+    subject: `Laporan ${number}: kode akses diganti`,
+    paragraphs: [
+      `Kode akses laporan Anda dengan nomor ${number} baru saja diganti. Kode yang lama tidak berlaku lagi.`,
+      'Kalau bukan Anda yang menggantinya, segera minta kode baru di halaman lacak laporan.',
+    ],
+  }),
+  'report-linked': ({ number, reasonCode }) => ({
+    subject: `Laporan ${number} digabung dengan laporan serupa`,
+    paragraphs: [
+      `Laporan Anda dengan nomor ${number} membahas hal yang sama dengan laporan lain, jadi keduanya ditangani bersama. Kami kabari bila ada jawaban.`,
+      reasonCode === 'DUPLICATE'
+        ? 'Alasannya tertulis di halaman laporan. Kalau menurut Anda halnya berbeda, ajukan keberatan dalam 14 hari.'
+        : 'Alasannya tertulis di halaman laporan.',
+    ],
+  }),
+  'master-answered': ({ number, kind, organisationName, masterNumber }) => ({
+    subject: `Laporan ${number}: ada jawaban atas laporan serupa`,
+    paragraphs: [
+      `${organisationName ?? 'Instansi'} ${ANSWERS[kind ?? ''] ?? 'menjawab'} pada laporan${masterNumber ? ` ${masterNumber}` : ''} yang serupa dengan laporan Anda nomor ${number}.`,
+    ],
+  }),
+  'master-ended': ({ number, masterNumber }) => ({
+    subject: `Laporan ${number}: laporan serupa sudah selesai`,
+    paragraphs: [
+      `Laporan${masterNumber ? ` ${masterNumber}` : ''} yang serupa dengan laporan Anda nomor ${number} dinyatakan selesai.`,
+      'Kalau masalah Anda belum beres, Anda bisa melapor lagi.',
+    ],
+  }),
   'hand-over': ({ number, organisationName, expiresOn, headTitle, headName }) => ({
     subject: `Laporan ${number} menunggu jawaban ${organisationName ?? 'instansi Anda'}`,
     paragraphs: [
@@ -105,9 +174,33 @@ export const indonesian: Phrasebook = {
       `Tautan di bawah ini membuka laporan dan lembar jawabannya${day(expiresOn) ? ` sampai ${day(expiresOn)}` : ''}. Siapa pun yang memegangnya bisa menjawab: berikan hanya kepada petugas yang Anda tunjuk.`,
     ],
   }),
+  'officer-mentioned': ({ number }) => ({
+    subject: `Anda disebut dalam catatan laporan ${number}`,
+    paragraphs: [
+      `Rekan Anda menyebut Anda dalam catatan internal laporan nomor ${number}.`,
+      'Catatannya hanya dapat dibaca di halaman laporan, setelah Anda masuk.',
+    ],
+  }),
   ...accountWordsIndonesian,
   follow: 'Lihat laporan Anda:',
   followInvitation: 'Terima undangan:',
+  'followed-report-changed': ({ number, kind, organisationName }) => ({
+    subject: `Laporan ${number} yang Anda ikuti: ada kabar`,
+    paragraphs: [
+      `${FOLLOWED[kind ?? '']?.replace('{instansi}', organisationName ?? 'instansi') ?? 'Ada perkembangan'} (laporan nomor ${number}).`,
+    ],
+  }),
+  'followed-area-news': ({ count, areaName, categoryName }) => ({
+    subject: `${count ?? 'Ada'} laporan baru di ${areaName ?? 'wilayah yang Anda ikuti'}`,
+    paragraphs: [
+      `${count ?? 'Ada'} laporan${categoryName ? ` tentang ${categoryName}` : ''} baru terbit di ${areaName ?? 'wilayah'} yang Anda ikuti.`,
+    ],
+  }),
+  followAsOfficer: 'Buka laporan:',
+  seeFollowed: 'Lihat selengkapnya:',
+  unfollow: 'Tidak mau mengikuti lagi?',
+  followNewCode: 'Buat kode akses baru:',
+  unsubscribe: 'Tidak mau menerima kabar tentang laporan ini lagi?',
   followHandOver: 'Baca dan jawab laporan:',
   ending:
     'SP4N-LAPOR!\nPesan ini dikirim otomatis. Kode akses laporan tidak pernah kami kirim atau tanyakan.',

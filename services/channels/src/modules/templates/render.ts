@@ -2,12 +2,16 @@ import { english } from './english.ts';
 import { plainFacts, type Facts } from './facts.ts';
 import { indonesian } from './indonesian.ts';
 import {
+  isFollowerTemplate,
   isHeadTemplate,
   isInvitationTemplate,
   isNoticeTemplate,
+  isOfficerTemplate,
   isPhoneTemplate,
   isReportTemplate,
+  isSecretLinkTemplate,
   type AccountTemplate,
+  type FollowerTemplate,
   type Language,
   type Phrasebook,
   type Template,
@@ -17,6 +21,10 @@ import {
 export interface Letter {
   subject: string;
   body: string;
+  /** Where such mails are ended, by a page or by one click (RFC 8058); absent where they cannot be. */
+  unsubscribeUrl?: string;
+  /** Says in the address of an answer to which report it belongs. */
+  replyToken?: string;
 }
 
 /** The facts do not make the message; it would be sent with a hole in it. */
@@ -31,7 +39,13 @@ export class MissingFact extends Error {
 export function render(template: Template, facts: Facts, language: Language, publicUrl: string): Letter {
   const phrases = language === 'en' ? english : indonesian;
   const plain = plainFacts(facts);
-  if (!isReportTemplate(template) && !isHeadTemplate(template))
+  if (isFollowerTemplate(template)) return renderForFollower(template, plain, phrases, publicUrl);
+  if (
+    !isReportTemplate(template) &&
+    !isSecretLinkTemplate(template) &&
+    !isHeadTemplate(template) &&
+    !isOfficerTemplate(template)
+  )
     return renderForAccount(template, plain, phrases, publicUrl);
   const digits = (plain.number ?? '').replace(/\s/g, '');
   if (!/^\d{8}$/.test(digits)) throw new MissingFact('number');
@@ -46,9 +60,64 @@ export function render(template: Template, facts: Facts, language: Language, pub
     const secretLink = `${phrases.followHandOver}\n${publicUrl}${path}`;
     return { subject, body: join([...paragraphs, secretLink, phrases.ending]) };
   }
+  if (isOfficerTemplate(template)) {
+    const console = CONSOLES.get(plain.console ?? '');
+    if (!console) throw new MissingFact('console');
+    const page = `${phrases.followAsOfficer}\n${publicUrl}${console}/laporan/${digits}`;
+    return { subject, body: join([...paragraphs, page, phrases.ending]) };
+  }
+  if (isSecretLinkTemplate(template)) {
+    const path = plain.path ?? '';
+    if (!/^\/lacak#kode-[a-z2-7]{45}$/.test(path)) throw new MissingFact('path');
+    return {
+      subject,
+      body: join([...paragraphs, `${phrases.followNewCode}\n${publicUrl}${path}`, phrases.ending]),
+    };
+  }
   const link = `${phrases.follow}\n${publicUrl}/laporan/${digits}`;
-  return { subject, body: join([...paragraphs, link, phrases.ending]) };
+  const unsubscribeUrl = isToken(plain.unsubscribeToken)
+    ? `${publicUrl}/notifications/unsubscribe/${plain.unsubscribeToken}`
+    : undefined;
+  const leave = unsubscribeUrl ? [`${phrases.unsubscribe}\n${unsubscribeUrl}`] : [];
+  return {
+    subject,
+    body: join([...paragraphs, link, phrases.ending, ...leave]),
+    ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
+    ...(isToken(plain.replyToken) ? { replyToken: plain.replyToken } : {}),
+  };
 }
+
+/** A message to who follows a report or an area, with the link that ends it. */
+function renderForFollower(
+  template: FollowerTemplate,
+  facts: Readonly<Record<string, string | undefined>>,
+  phrases: Phrasebook,
+  publicUrl: string,
+): Letter {
+  const { number, regionCode, unfollowToken } = facts;
+  if (!isToken(unfollowToken)) throw new MissingFact('unfollowToken');
+  const isReport = template === 'followed-report-changed';
+  if (isReport ? !/^\d{8}$/.test(number ?? '') : !/^\d\d(\.\d\d){0,2}$/.test(regionCode ?? ''))
+    throw new MissingFact(isReport ? 'number' : 'regionCode');
+  const { subject, paragraphs } = phrases[template]({
+    ...facts,
+    ...(number ? { number: `${number.slice(0, 4)} ${number.slice(4)}` } : {}),
+  });
+  const page = isReport ? `/laporan/${number}` : `/laporan?wilayah=${regionCode}`;
+  const unsubscribeUrl = `${publicUrl}/notifications/unfollow/${unfollowToken}`;
+  return {
+    subject,
+    body: join([
+      ...paragraphs,
+      `${phrases.seeFollowed}\n${publicUrl}${page}`,
+      phrases.ending,
+      `${phrases.unfollow}\n${unsubscribeUrl}`,
+    ]),
+    unsubscribeUrl,
+  };
+}
+
+const isToken = (value: string | undefined): value is string => /^[a-z2-7]{45}$/.test(value ?? '');
 
 const CONSOLES = new Map([
   ['agency', '/instansi'],

@@ -18,12 +18,46 @@ export const REPORT_TEMPLATES = [
   'report-closing-soon',
   /** [number, organisationName?] Somebody read the reporter's sealed identity. */
   'report-identity-read',
+  /** [number] Held back from publication; the reason is on the page. */
+  'report-withheld',
+  /** [number] Something was taken out of its text or photos; the reason is on the page. */
+  'report-redacted',
+  /** [number, reasonCode?] Linked to another report of the same matter; `reasonCode` DUPLICATE: and archived for it. */
+  'report-linked',
+  /** [number, kind?, organisationName?, masterNumber?] The report that it follows was answered in public; its number while it is public. */
+  'master-answered',
+  /** [number, masterNumber?] The report that it follows has ended. */
+  'master-ended',
+  /** [number, organisationName?] A private word of those who handle the report. */
+  'report-message',
+  /** [number] The access code was replaced. */
+  'access-code-renewed',
+] as const;
+
+/** Messages to a reporter with a secret link, whose path comes with the address: [number, path]. */
+export const SECRET_LINK_TEMPLATES = [
+  /** The way to a new access code. */
+  'access-code-lost',
 ] as const;
 
 /** Messages to the head of an organisation; its title, name and the path of the link come with the address. */
 export const HEAD_TEMPLATES = [
   /** [number, path, organisationName?, expiresOn?, headTitle?, headName?] A report for an organisation that nobody staffs yet. */
   'hand-over',
+] as const;
+
+/** Messages to an officer about a report: [number, console ('agency' or 'national')]. Never a word of the report. */
+export const OFFICER_TEMPLATES = [
+  /** A colleague mentioned the officer in a note. */
+  'officer-mentioned',
+] as const;
+
+/** Messages to citizens who follow a report or an area: what everybody reads. */
+export const FOLLOWER_TEMPLATES = [
+  /** [number, kind?, organisationName?] A followed report went on; `kind` is the `HistoryKind`. */
+  'followed-report-changed',
+  /** [count, regionCode, areaName?, categoryName?] So many reports were published in a followed area. */
+  'followed-area-news',
 ] as const;
 
 /** Messages that hold a code of six digits, valid ten minutes: [code]. */
@@ -36,8 +70,10 @@ export const INVITATION_TEMPLATES = ['invitation', 'invitation-renewed'] as cons
 export const NOTICE_TEMPLATES = [
   /** [way?] The password was changed; `way` RESET: by a mailed code. */
   'password-changed',
-  /** [change?] TOTP_ADDED, TOTP_REMOVED, RECOVERY_CODES_RENEWED, PASSKEY_ADDED or PASSKEY_REMOVED. */
+  /** [change?] TOTP_ADDED, TOTP_REMOVED, RECOVERY_CODES_RENEWED, PASSKEY_ADDED, PASSKEY_REMOVED or AGENCY_SIGN_IN_TIED (to the account). */
   'second-factor-changed',
+  /** An admin gives the officer another address; goes to the old one. */
+  'address-changing',
   'account-deleted',
 ] as const;
 
@@ -48,11 +84,15 @@ export const DIRECT_TEMPLATES = [...CODE_TEMPLATES, ...INVITATION_TEMPLATES, ...
 export const PHONE_TEMPLATES = ['phone-code'] as const;
 
 export type HeadTemplate = (typeof HEAD_TEMPLATES)[number];
+export type OfficerTemplate = (typeof OFFICER_TEMPLATES)[number];
+export type FollowerTemplate = (typeof FOLLOWER_TEMPLATES)[number];
 export type ReportTemplate = (typeof REPORT_TEMPLATES)[number];
 export type DirectTemplate = (typeof DIRECT_TEMPLATES)[number];
 export type PhoneTemplate = (typeof PHONE_TEMPLATES)[number];
 export type AccountTemplate = DirectTemplate | PhoneTemplate;
-export type Template = ReportTemplate | HeadTemplate | AccountTemplate;
+export type SecretLinkTemplate = (typeof SECRET_LINK_TEMPLATES)[number];
+export type Template =
+  ReportTemplate | SecretLinkTemplate | HeadTemplate | OfficerTemplate | FollowerTemplate | AccountTemplate;
 export type Language = 'id' | 'en';
 
 /** The words of one message. */
@@ -74,14 +114,30 @@ export type Phrasebook = Phrases<Template> & {
   readonly follow: string;
   readonly followInvitation: string;
   readonly followHandOver: string;
+  readonly followNewCode: string;
+  /** Before the link that ends such mails. */
+  readonly unsubscribe: string;
+  readonly followAsOfficer: string;
+  /** Before the page of what a citizen follows, and before the link that ends it. */
+  readonly seeFollowed: string;
+  readonly unfollow: string;
   readonly ending: string;
 };
 
 export const isReportTemplate = (name: string): name is ReportTemplate =>
   (REPORT_TEMPLATES as readonly string[]).includes(name);
 
+export const isSecretLinkTemplate = (name: string): name is SecretLinkTemplate =>
+  (SECRET_LINK_TEMPLATES as readonly string[]).includes(name);
+
 export const isHeadTemplate = (name: string): name is HeadTemplate =>
   (HEAD_TEMPLATES as readonly string[]).includes(name);
+
+export const isOfficerTemplate = (name: string): name is OfficerTemplate =>
+  (OFFICER_TEMPLATES as readonly string[]).includes(name);
+
+export const isFollowerTemplate = (name: string): name is FollowerTemplate =>
+  (FOLLOWER_TEMPLATES as readonly string[]).includes(name);
 
 export const isPhoneTemplate = (name: string): name is PhoneTemplate =>
   (PHONE_TEMPLATES as readonly string[]).includes(name);

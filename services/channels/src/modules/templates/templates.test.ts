@@ -6,6 +6,22 @@ import { CODE_TEMPLATES } from './template.ts';
 const URL = 'https://lapor.example';
 const languages = ['id', 'en'] as const;
 
+describe('a message to an officer', () => {
+  it('says the number and leads to the console, in both languages, and nothing else of the report', () => {
+    const facts = { number: '48213097', console: 'agency', title: 'Judul', text: 'Narasi' };
+    for (const language of languages) {
+      const { subject, body } = render('officer-mentioned', facts, language, URL);
+      expect(subject).toContain('4821 3097');
+      expect(body).toContain('https://lapor.example/instansi/laporan/48213097\n');
+      expect(`${subject}${body}`).not.toMatch(/Judul|Narasi|undefined/);
+    }
+    const national = render('officer-mentioned', { ...facts, console: 'national' }, 'id', URL);
+    expect(national.body).toContain('https://lapor.example/admin/laporan/48213097\n');
+    for (const wrong of [undefined, 'https://jahat.test', '/admin'])
+      expect(() => render('officer-mentioned', { ...facts, console: wrong }, 'id', URL)).toThrow(MissingFact);
+  });
+});
+
 describe('a message to a reporter', () => {
   it('names the report, its page and the verification day in both languages', () => {
     const facts = { number: '48213097', dueOn: '2026-11-24' };
@@ -66,6 +82,53 @@ describe('a message to a reporter', () => {
         },
       ),
     );
+  });
+});
+
+describe('a message to a follower', () => {
+  const unfollowToken = 'a2'.repeat(22) + 'b';
+
+  it('names the report or the area, and ends by its link alone', () => {
+    for (const language of languages) {
+      const report = render(
+        'followed-report-changed',
+        { number: '48213097', kind: 'RESULT', organisationName: 'Dinas Contoh', unfollowToken },
+        language,
+        URL,
+      );
+      expect(report.subject).toContain('4821 3097');
+      expect(report.body).toContain('Dinas Contoh');
+      expect(report.body).toContain(`${URL}/laporan/48213097\n`);
+      const area = render(
+        'followed-area-news',
+        { regionCode: '13.71', count: '3', areaName: 'Kota Padang', categoryName: 'Jalan', unfollowToken },
+        language,
+        URL,
+      );
+      expect(area.body).toContain(`${URL}/laporan?wilayah=13.71\n`);
+      expect(area.subject).toContain('Kota Padang');
+      for (const { body, unsubscribeUrl } of [report, area]) {
+        expect(unsubscribeUrl).toBe(`${URL}/notifications/unfollow/${unfollowToken}`);
+        expect(body).toContain(unsubscribeUrl!);
+        expect(body).not.toMatch(/undefined|null|\{/);
+      }
+    }
+  });
+
+  it('makes whole sentences of what must be there, and is not written without it', () => {
+    for (const language of languages)
+      for (const facts of [
+        { number: '48213097', unfollowToken },
+        { number: '48213097', kind: 'SOMETHING_NEW', unfollowToken },
+      ])
+        expect(render('followed-report-changed', facts, language, URL).body).not.toMatch(/undefined|\{/);
+    const whole = { number: '48213097', regionCode: '13', unfollowToken };
+    for (const missing of ['number', 'unfollowToken'])
+      expect(() => render('followed-report-changed', { ...whole, [missing]: undefined }, 'id', URL)).toThrow(
+        MissingFact,
+      );
+    for (const regionCode of [undefined, '13&q=x', '13.7', '../x'])
+      expect(() => render('followed-area-news', { ...whole, regionCode }, 'id', URL)).toThrow(MissingFact);
   });
 });
 

@@ -25,6 +25,10 @@ export const attachToHistory = (
   attach: Attach & { historyId: string },
 ) => tie(deps, em, attach, attach.historyId);
 
+/** Whether something came with an entry of the history. */
+export const hasProof = async (em: EntityManager, historyId: string): Promise<boolean> =>
+  (await em.execute('select 1 from attachment where history_id = ? limit 1', [historyId])).length > 0;
+
 async function tie(
   deps: ReportsDependencies,
   em: EntityManager,
@@ -43,10 +47,11 @@ async function tie(
   return report.accountLookup ? [] : dropOriginals(em, report.id);
 }
 
-/** The names a reporter gave to documents may say who that is: an anonymous one's are not kept. */
+/** The names a reporter gave to files may say who that is: an anonymous one's are not kept. */
 export async function hideFileNames(em: EntityManager, reportId: string): Promise<void> {
   await em.execute(
-    `update attachment a set file_name = 'berkas.pdf' where a.report_id = ? and a.media_type = 'application/pdf'
+    `update attachment a set file_name = case a.kind when 'VIDEO' then 'video' when 'AUDIO' then 'suara' else 'berkas' end || substring(a.file_name from '[.][a-z0-9]+$')
+     where a.report_id = ? and a.kind <> 'PHOTO'
      and not exists (select from history h where h.id = a.history_id and h.actor_kind <> 'CITIZEN')`,
     [reportId],
   );

@@ -1,5 +1,7 @@
-export { attachToHistory, attachToReport, hideFileNames } from './attach.ts';
-export { forgetUploader } from './uploader.ts';
+export { attachToHistory, attachToReport, hasProof, hideFileNames } from './attach.ts';
+export { UPLOAD_HOURS } from './upload-ledger.ts';
+export { forgetUploader, uploaderHashes } from './uploader.ts';
 export { attachmentRoutes } from './routes.ts';
 export { findAttachments, type AttachmentRow } from './repository.ts';
 export { signAttachmentUrl } from './signed-url.ts';
+export { findPhotoToRedact, replacePhoto } from './redact.ts';

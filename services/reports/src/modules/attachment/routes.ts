@@ -1,10 +1,10 @@
 import {
   type FileStore,
   isFileSignature,
-  isUpload,
-  receiveFile,
-  registerUploads,
+  LARGEST_BYTES,
+  resumableUploads,
   sendFile,
+  type UploadLedger,
 } from '@lapor/files';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -18,94 +18,85 @@ import {
 } from '../report/index.ts';
 import { noteDocumentRead } from './note-document-read.ts';
 import { findAttachment, type AttachmentRow } from './repository.ts';
-import { signAttachmentUrl } from './signed-url.ts';
+import { createUploadLedger, UPLOAD_HOURS } from './upload-ledger.ts';
 import { uploaderHashes } from './uploader.ts';
 
 const uuid = z.uuid();
 
 /** As many as the reports of a source may carry (submit-report.ts). */
 const UPLOADS_PER_SOURCE = { count: 150, seconds: 600 };
+/** Of those, larger than a photo may be. */
+const LARGE_UPLOADS_PER_SOURCE = { count: 30, seconds: 600 };
 
-/** `POST /files` takes one file of somebody who may later attach it; `GET /files/:id` gives it to those who may read its report. */
+/** HEAD is a word of the upload protocol. */
+const NO_HEAD = { exposeHeadRoute: false };
+
+/** Uploads by tus at `/files`, of somebody who may later attach them; `GET /files/:id` gives a file to those who may read its report. */
 export async function attachmentRoutes(
   server: FastifyInstance,
   deps: ReportsDependencies,
   files: FileStore,
 ): Promise<void> {
-  await registerUploads(server);
-  server.post('/files', (request, reply) => upload(request, reply, deps, files));
-  server.get<{ Params: { id: string }; Querystring: { s?: string } }>('/files/:id', (request, reply) =>
-    download(request, reply, deps, files, 'file'),
+  await server.register((scope) =>
+    resumableUploads(scope, {
+      path: '/files',
+      files,
+      newId: deps.newId,
+      hours: UPLOAD_HOURS,
+      now: () => deps.clock.now(),
+      ledgerFor: (request, reply) => ledgerFor(request, reply, deps),
+      mayBegin: (request, reply, sizeBytes) => mayBegin(request, reply, deps, sizeBytes),
+    }),
+  );
+  server.get<{ Params: { id: string }; Querystring: { s?: string } }>(
+    '/files/:id',
+    NO_HEAD,
+    (request, reply) => download(request, reply, deps, files, 'file'),
   );
   server.get<{ Params: { id: string }; Querystring: { s?: string } }>(
     '/files/:id/thumbnail',
+    NO_HEAD,
     (request, reply) => download(request, reply, deps, files, 'thumbnail'),
   );
 }
 
-async function upload(
+async function ledgerFor(
   request: FastifyRequest,
   reply: FastifyReply,
   deps: ReportsDependencies,
-  files: FileStore,
-) {
+): Promise<UploadLedger | null> {
   const key = uuid.safeParse(request.headers['submission-key']);
-  const owner = uploaderHashes(deps.lookupSecret, request.viewer, key.success ? key.data : undefined)[0];
-  if (!owner)
-    return reply.code(401).send({ code: 'NO_OWNER', message: 'Send the header submission-key, or sign in.' });
+  const owners = uploaderHashes(deps.lookupSecret, request.viewer, key.success ? key.data : undefined);
   const { apiKey } = request.viewer;
-  if (apiKey && !apiKey.scopes.includes('graph:write'))
-    return reply.code(403).send({ code: 'FORBIDDEN', message: 'This key may read only.' });
-  if (!isUpload(request, reply)) return reply;
-  const limited = await limitRate(deps, 'upload', request.viewer.source, UPLOADS_PER_SOURCE);
-  if (limited?.type === 'tooMany')
-    return reply
-      .code(429)
-      .header('retry-after', limited.retryAfterSeconds)
-      .send({ code: 'TOO_MANY_REQUESTS', message: 'Too many files; wait a while.' });
-  const received = await receiveFile(request, reply);
-  if (received === null) return reply;
+  if (owners.length === 0) {
+    void reply.code(401).send({ code: 'NO_OWNER', message: 'Send the header submission-key, or sign in.' });
+    return null;
+  }
+  if (apiKey && !apiKey.scopes.includes('graph:write')) {
+    void reply.code(403).send({ code: 'FORBIDDEN', message: 'This key may read only.' });
+    return null;
+  }
+  return createUploadLedger(deps, owners);
+}
 
-  const id = deps.newId();
-  const now = deps.clock.now();
-  const storageKey = `${id.slice(-2)}/${id}`;
-  const thumbnailKey = received.thumbnail ? `${storageKey}-thumbnail` : null;
-  // Pictures are published with their report, documents are sealed evidence.
-  const isPublishedWithReport = received.kind === 'PICTURE';
-  // The untouched original is sealed evidence; what is published is the re-encoded picture.
-  const originalKey = isPublishedWithReport ? `${storageKey}-original` : null;
-  await files.put(storageKey, received.content);
-  if (thumbnailKey) await files.put(thumbnailKey, received.thumbnail!);
-  if (originalKey) await files.put(originalKey, received.original);
-  await deps.database.transaction((em) =>
-    em.execute(
-      `insert into attachment (id, uploader_hash, file_name, media_type, size_bytes, width, height, is_published_with_report, storage_key, thumbnail_key, original_key, uploaded_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        id,
-        owner,
-        received.fileName,
-        received.mediaType,
-        received.content.length,
-        received.width,
-        received.height,
-        isPublishedWithReport,
-        storageKey,
-        thumbnailKey,
-        originalKey,
-        now.toISOString(),
-      ],
-    ),
-  );
-  return reply.code(201).send({
-    id,
-    fileName: received.fileName,
-    mediaType: received.mediaType,
-    sizeBytes: received.content.length,
-    width: received.width,
-    height: received.height,
-    thumbnailUrl: thumbnailKey && signAttachmentUrl(deps.lookupSecret, id, now, '/thumbnail'),
-  });
+async function mayBegin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: ReportsDependencies,
+  sizeBytes: number,
+): Promise<boolean> {
+  const { source } = request.viewer;
+  const limited =
+    (await limitRate(deps, 'upload', source, UPLOADS_PER_SOURCE)) ??
+    (sizeBytes > LARGEST_BYTES.PHOTO
+      ? await limitRate(deps, 'large-upload', source, LARGE_UPLOADS_PER_SOURCE)
+      : null);
+  if (limited?.type !== 'tooMany') return true;
+  void reply
+    .code(429)
+    .header('retry-after', limited.retryAfterSeconds)
+    .send({ code: 'TOO_MANY_REQUESTS', message: 'Too many files; wait a while.' });
+  return false;
 }
 
 type DownloadRequest = FastifyRequest<{ Params: { id: string }; Querystring: { s?: string } }>;

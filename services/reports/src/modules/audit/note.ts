@@ -12,7 +12,10 @@ export interface AuditNote {
   actorId: string | null;
   /** For which organisation. */
   organisationId: string | null;
-  reportId: string;
+  /** `null` where it is about no report. */
+  reportId: string | null;
+  /** What it is about, where that is no report. */
+  subjectId?: string;
   /** Paths of those who handle the report or have it at their desk: who may look at the entry. */
   paths: readonly (readonly string[])[];
   facts: Record<string, string | number | null>;
@@ -27,7 +30,7 @@ export const auditInsert = (note: AuditNote): { sql: string; values: unknown[] }
     note.actorKind,
     note.actorId,
     note.action,
-    note.reportId,
+    note.subjectId ?? note.reportId,
     note.organisationId,
     note.reportId,
     textArray([...new Set(note.paths.flatMap((path) => path.slice(-1)))]),

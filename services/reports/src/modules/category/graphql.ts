@@ -29,17 +29,13 @@ export class Category {
   @Field(() => Boolean, { description: 'Whether secrecy is proposed to the reporter.' })
   isSensitive!: boolean;
 
+  @Field(() => Boolean, {
+    description: 'Whether a report of it goes to an agency only with data that support it.',
+  })
+  needsSupportingData!: boolean;
+
   @Field(() => IdentityRequirement, { description: 'What must be known of the reporter.' })
   identityRequirement!: 'NONE' | 'CONTACT' | 'IDENTITY';
 
   parentId!: string | null;
-}
-
-@ObjectType({ description: 'A category proposed from a text, with the reason.' })
-export class CategorySuggestion {
-  @Field(() => Category, { description: 'The proposed category.' })
-  category!: Category;
-
-  @Field(() => [String], { description: 'Words of the text that led here.' })
-  matchedWords!: string[];
 }

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { ReportsContext } from '../../context.ts';
 import { plain } from '../report/index.ts';
-import { Category, CategorySuggestion } from './graphql.ts';
-import { listCategories, searchCategories, suggestCategories, type CategoryRow } from './repository.ts';
+import { Category } from './graphql.ts';
+import { listCategories, searchCategories, type CategoryRow } from './repository.ts';
 
 /** A row as the graph shows it. */
 export const toCategory = (row: CategoryRow): Category =>
@@ -12,12 +12,12 @@ export const toCategory = (row: CategoryRow): Category =>
     level: row.level,
     path: row.path,
     isSensitive: row.is_sensitive,
+    needsSupportingData: row.is_sensitive,
     identityRequirement: row.identity_requirement,
     parentId: row.parent_id,
   });
 
 const LONGEST_SEARCH = 200;
-const LONGEST_TEXT = 4_000;
 
 @Resolver(() => Category)
 export class CategoryResolver {
@@ -52,24 +52,6 @@ export class CategoryResolver {
   ): Promise<Category | null> {
     const row = await loaders.category.load(plain(id));
     return row && toCategory(row);
-  }
-
-  @Query(() => [CategorySuggestion], {
-    description: 'Categories proposed from what a person wrote. Empty when nothing fits: it does not guess.',
-  })
-  async suggestCategories(
-    @Ctx() { database }: ReportsContext,
-    @Arg('text', () => String, { description: 'The text so far.' }) text: string,
-    @Arg('first', () => Int, { defaultValue: 3, description: 'At most so many, 10 at most.' }) first: number,
-  ): Promise<CategorySuggestion[]> {
-    const rows = await suggestCategories(
-      database,
-      plain(text.slice(0, LONGEST_TEXT)),
-      Math.min(Math.max(first, 1), 10),
-    );
-    return rows.map((row) =>
-      Object.assign(new CategorySuggestion(), { category: toCategory(row), matchedWords: row.matched }),
-    );
   }
 
   @FieldResolver(() => Category, { nullable: true, description: 'The category above.' })

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime, InvalidInput, NotFound, TooManyRequests } from '@lapor/subgraph';
-import { Organisation, Report } from '../report/graphql-index.ts';
+import { ChangeInput, Organisation, Report } from '../report/graphql-index.ts';
 import { HAND_OVER_STATES, type HandOverState } from './vocabulary.ts';
 
 const HandOverStateEnum = Object.fromEntries(HAND_OVER_STATES.map((state) => [state, state])) as {
@@ -127,23 +127,11 @@ export const OpenHandOverResult = createUnionType({
 @InputType({
   description: 'A new link for the head of an organisation that nobody staffs; the old one ends.',
 })
-export class HandOverReportInput {
-  @Field(() => ID, { description: 'The report.' }) reportId!: string;
+export class HandOverReportInput extends ChangeInput {
   @Field(() => ID, { description: 'The handling organisation.' }) organisationId!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID made by the device: a repeated change with the same key changes nothing.',
-  })
-  requestKey?: string | null;
 }
 
 @InputType({ description: 'The end of a link.' })
-export class RevokeHandOverInput {
-  @Field(() => ID, { description: 'The report.' }) reportId!: string;
+export class RevokeHandOverInput extends ChangeInput {
   @Field(() => ID, { description: 'The handling organisation.' }) organisationId!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID made by the device: a repeated change with the same key changes nothing.',
-  })
-  requestKey?: string | null;
 }

@@ -6,12 +6,13 @@ import {
   givenId,
   reportId,
   requestKey,
+  expectedVersion,
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
 import { beginHandOver } from './begin-hand-overs.ts';
 
-const schema = z.object({ reportId, requestKey, organisationId: givenId(100) });
+const schema = z.object({ reportId, requestKey, expectedVersion, organisationId: givenId(100) });
 
 /** Gives the head of an organisation that nobody staffs a new link; the old one ends, whoever has it. */
 export async function handOverReport(

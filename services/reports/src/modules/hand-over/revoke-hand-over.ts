@@ -6,11 +6,12 @@ import {
   givenId,
   reportId,
   requestKey,
+  expectedVersion,
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
 
-const schema = z.object({ reportId, requestKey, organisationId: givenId(100) });
+const schema = z.object({ reportId, requestKey, expectedVersion, organisationId: givenId(100) });
 
 /** Ends the link to the head of an organisation at once; the stand-in goes on answering. */
 export async function revokeHandOver(

@@ -1,24 +1,28 @@
 import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
+import { awaitsApproval, proposeAnswer } from '../approval/index.ts';
 import { attachToHistory } from '../attachment/index.ts';
 import {
   ANSWER_KINDS,
+  OBSTACLE_REASONS,
+  RESULT_OUTCOMES,
   attachmentIds,
   changeReport,
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
-  type AnswerKind,
-  type HistoryKind,
   type ReportsDependencies,
 } from '../report/index.ts';
+import { applyAnswer, KINDS, promiseFault } from '../answer/index.ts';
 
 const schema = z
   .object({
     reportId,
     requestKey,
+    expectedVersion,
     kind: z.enum(ANSWER_KINDS),
     text: typed(...LIMITS.answer),
     promisedOn: z.iso
@@ -26,72 +30,68 @@ const schema = z
       .nullish()
       .transform((value) => value ?? null),
     attachmentIds,
+    outcome: z
+      .enum(RESULT_OUTCOMES)
+      .nullish()
+      .transform((value) => value ?? null),
+    noProofReason: z
+      .union([z.literal('').transform(() => null), typed(...LIMITS.noProof)])
+      .nullish()
+      .transform((value) => value ?? null),
+    obstacleReason: z
+      .enum(OBSTACLE_REASONS)
+      .nullish()
+      .transform((value) => value ?? null),
   })
-  .superRefine(({ kind, promisedOn }, context) => {
-    const needsDay = kind === 'PLAN' || kind === 'OBSTACLE';
-    if (needsDay && promisedOn === null) {
-      context.addIssue({
-        code: 'custom',
-        path: ['promisedOn'],
-        params: { code: 'REQUIRED' },
-        message: 'Say by which day it will be done.',
-      });
-    }
+  .superRefine((answer, context) => {
+    const needs = (path: keyof typeof answer, message: string) => {
+      const value = answer[path];
+      if (value === null || (Array.isArray(value) && value.length === 0))
+        context.addIssue({ code: 'custom', path: [path], params: { code: 'REQUIRED' }, message });
+    };
+    if (answer.kind === 'PLAN' || answer.kind === 'OBSTACLE')
+      needs('promisedOn', 'Say by which day it will be done.');
+    if (answer.kind === 'OBSTACLE') needs('obstacleReason', 'Say what stands in the way.');
+    if (answer.kind !== 'RESULT') return;
+    needs('outcome', 'Say how the matter ended.');
+    if (answer.attachmentIds.length === 0) needs('noProofReason', 'Attach proof, or say why there is none.');
   });
-
-const KINDS: Record<
-  AnswerKind,
-  { transition: 'acknowledge' | 'plan' | 'giveResult' | 'reportObstacle'; entry: HistoryKind }
-> = {
-  ACKNOWLEDGEMENT: { transition: 'acknowledge', entry: 'ACKNOWLEDGED' },
-  PLAN: { transition: 'plan', entry: 'PLANNED' },
-  RESULT: { transition: 'giveResult', entry: 'RESULT' },
-  OBSTACLE: { transition: 'reportObstacle', entry: 'OBSTACLE' },
-};
-
-/** The calendar day of an instant, as ISO 8601 writes it. */
-const localDay = (at: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
 
 /** One of the four kinds of answer (domain.md): only a plan or a result is a follow-up, only a result waits for the reporter. */
 export async function answerReport(deps: ReportsDependencies, input: z.input<typeof schema>, viewer: Viewer) {
   const valid = validate(schema, input);
   if (!valid.ok) return valid;
-  const { kind, text, promisedOn, attachmentIds: files, ...request } = valid.value;
-  const { transition, entry } = KINDS[kind];
+  const { kind, text, promisedOn, attachmentIds: files, ...rest } = valid.value;
+  const { outcome, noProofReason, obstacleReason, ...request } = rest;
   return changeReport(
     deps,
     viewer,
-    { ...request, operation: 'answer', transition },
-    async ({ em, report, assignments, isLead, now, acting }) => {
-      const today = localDay(now, assignments[0]!.timeZone);
-      if (promisedOn !== null && promisedOn < today) {
-        return {
-          type: 'invalid',
-          faults: [
-            { path: 'input.promisedOn', code: 'IN_THE_PAST', message: 'The promised day must not be past.' },
-          ],
-        };
-      }
-      // A report is resolved by the lead's result; a co-handler's stops the co-handler's own clock only.
-      const resolves = kind === 'RESULT' && isLead;
-      if (resolves) report.lastResultAt = now;
+    { ...request, operation: 'answer', transition: KINDS[kind].transition },
+    async (scope) => {
+      const { em, report, assignments, isLead, now, acting, actor } = scope;
+      const fault = promiseFault({ kind, promisedOn }, now, assignments[0]!.timeZone);
+      if (fault) return fault;
+      const answer = { kind, text, promisedOn, outcome, obstacleReason, noProofReason };
+      const attach = (historyId: string) =>
+        attachToHistory(deps, em, { report, historyId, ids: files, viewer });
+      if (await awaitsApproval(em, scope, kind)) return proposeAnswer(deps, scope, answer, attach);
       if (acting?.by === 'LINK')
         await em.execute('update hand_over set answered_at = ? where id = ? and answered_at is null', [
           now.toISOString(),
           acting.assignment.handOverId,
         ]);
-      return {
-        entry: {
-          kind: entry,
-          text,
-          audience: isLead ? 'PUBLIC' : 'PARTIES',
-          promisedOn,
-          // Whose answer it is, when another gives it.
-          toOrganisationId: acting?.by === 'STAND_IN' ? acting.assignment.organisationId : null,
+      return applyAnswer(
+        deps,
+        scope,
+        answer,
+        {
+          isLead,
+          standsInFor: acting?.by === 'STAND_IN' ? acting.assignment.organisationId : null,
+          author: actor,
+          hasFiles: files.length > 0,
         },
-        waitsFor: resolves ? 'CITIZEN' : report.lastResultAt ? report.waitsFor : 'AGENCY',
-        afterEntry: (historyId) => attachToHistory(deps, em, { report, historyId, ids: files, viewer }),
-      };
+        attach,
+      );
     },
   );
 }

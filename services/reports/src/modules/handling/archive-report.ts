@@ -6,6 +6,7 @@ import {
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
@@ -14,6 +15,7 @@ import {
 const schema = z.object({
   reportId,
   requestKey,
+  expectedVersion,
   code: z.enum(ARCHIVE_CODES).refine((code) => code !== 'WITHDRAWN', {
     params: { code: 'REPORTER_ONLY' },
     message: 'Only the reporter withdraws a report.',

@@ -5,12 +5,13 @@ import {
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
 
-const schema = z.object({ reportId, requestKey, reason: typed(...LIMITS.reason) });
+const schema = z.object({ reportId, requestKey, expectedVersion, reason: typed(...LIMITS.reason) });
 
 /** The national desk closes a report that was followed up, with a reason the reporter reads and may dispute. */
 export async function closeReport(deps: ReportsDependencies, input: z.input<typeof schema>, viewer: Viewer) {

@@ -8,6 +8,7 @@ import {
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   workingPosts,
@@ -15,10 +16,12 @@ import {
   type ReportsDependencies,
 } from '../report/index.ts';
 import { assign, endAssignments } from './assignments.ts';
+import { exclusionFault } from './exclusion.ts';
 
 const schema = z.object({
   reportId,
   requestKey,
+  expectedVersion,
   organisationId: givenId(100),
   note: z
     .union([z.literal('').transform(() => null), typed(1, LIMITS.reason[1])])
@@ -43,7 +46,12 @@ export async function disposeReport(
       const target = (await resolveOrganisations(scope.em, [organisationId])).get(organisationId);
       const code = targetFault(target, scope, viewer);
       if (code !== null)
-        return { type: 'invalid', faults: [{ path: 'input.organisationId', code, message: MESSAGES[code] }] };
+        return {
+          type: 'invalid',
+          faults: [{ path: 'input.organisationId', code, message: TARGET_MESSAGES[code] }],
+        };
+      const excluded = exclusionFault(scope.report, target!, 'input.organisationId', viewer);
+      if (excluded.length > 0) return { type: 'invalid', faults: excluded };
       endAssignments(
         scope,
         scope.assignments.filter(
@@ -61,18 +69,18 @@ export async function disposeReport(
   );
 }
 
-const MESSAGES = {
+export const TARGET_MESSAGES = {
   NOT_FOUND: 'There is no such organisation.',
   NOT_ACTIVE: 'This organisation no longer exists; choose its successor.',
   SAME: 'The report is already there.',
   OUTSIDE_AUTHORITY: 'The report can only go to a unit below your own.',
 };
 
-function targetFault(
+export function targetFault(
   target: OrganisationCopy | undefined,
   { report, acting }: ChangeScope,
   viewer: Viewer,
-): keyof typeof MESSAGES | null {
+): keyof typeof TARGET_MESSAGES | null {
   const leadPath = report.leadPath ?? [];
   if (!target) return 'NOT_FOUND';
   if (target.status !== 'ACTIVE') return 'NOT_ACTIVE';

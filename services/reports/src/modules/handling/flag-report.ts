@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
 import { hideFileNames } from '../attachment/index.ts';
+import { compareProtection } from '../duplicate/index.ts';
 import {
   changeReport,
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
@@ -16,7 +18,14 @@ const flag = z
   .nullish()
   .transform((value) => value ?? false);
 const schema = z
-  .object({ reportId, requestKey, anonymous: flag, confidential: flag, reason: typed(...LIMITS.reason) })
+  .object({
+    reportId,
+    requestKey,
+    expectedVersion,
+    anonymous: flag,
+    confidential: flag,
+    reason: typed(...LIMITS.reason),
+  })
   .refine(({ anonymous, confidential }) => anonymous || confidential, {
     path: ['anonymous'],
     params: { code: 'REQUIRED' },
@@ -28,20 +37,17 @@ export async function flagReport(deps: ReportsDependencies, input: z.input<typeo
   const valid = validate(schema, input);
   if (!valid.ok) return valid;
   const { anonymous, confidential, reason, ...request } = valid.value;
-  return changeReport(
-    deps,
-    viewer,
-    { ...request, operation: 'flag', transition: 'flag' },
-    async ({ em, report }) => {
-      report.isAnonymous ||= anonymous;
-      report.publicName = null;
-      if (anonymous) await hideFileNames(em, report.id);
-      if (confidential) {
-        report.isConfidential = true;
-        report.isPublished = false;
-        report.publishedAt = null;
-      }
-      return { entry: { kind: 'FLAGGED', text: reason, audience: 'PARTIES' } };
-    },
-  );
+  return changeReport(deps, viewer, { ...request, operation: 'flag', transition: 'flag' }, async (scope) => {
+    const { em, report } = scope;
+    report.isAnonymous ||= anonymous;
+    report.publicName = null;
+    if (anonymous) await hideFileNames(em, report.id);
+    if (confidential) {
+      report.isConfidential = true;
+      report.isPublished = false;
+      report.publishedAt = null;
+    }
+    if (confidential) await compareProtection(scope);
+    return { entry: { kind: 'FLAGGED', text: reason, audience: 'PARTIES' } };
+  });
 }

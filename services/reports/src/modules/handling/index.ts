@@ -1,3 +1,4 @@
 export { assign, endAssignments } from './assignments.ts';
+export { isKeptOut } from './exclusion.ts';
 export { HandlingMutations } from './mutations.ts';
 export * from './use-cases.ts';

@@ -3,6 +3,8 @@ import type { ReportsContext } from '../../context.ts';
 import { answerChange, ChangeReportResult } from '../report/graphql-index.ts';
 import { answerReport } from './answer-report.ts';
 import { archiveReport } from './archive-report.ts';
+import { assignCoHandlers } from './assign-co-handlers.ts';
+import { changeLead } from './change-lead.ts';
 import { closeReport } from './close-report.ts';
 import { disposeReport } from './dispose-report.ts';
 import { flagReport } from './flag-report.ts';
@@ -17,6 +19,8 @@ import {
   PostponeReportInput,
   ArchiveReportInput,
   ReclassifyReportInput,
+  AssignCoHandlersInput,
+  ChangeLeadInput,
   DisposeReportInput,
   ReturnReportInput,
   AnswerReportInput,
@@ -74,6 +78,27 @@ export class HandlingMutations {
     @Ctx() context: ReportsContext,
   ) {
     return answerChange(context, await disposeReport(context.deps, input, context.viewer));
+  }
+
+  @Mutation(() => ChangeReportResult, {
+    description: 'Says who helps with a report: the national desk, or who leads it within the own units.',
+  })
+  async assignCoHandlers(
+    @Arg('input', () => AssignCoHandlersInput, { description: 'Who helps.' }) input: AssignCoHandlersInput,
+    @Ctx() context: ReportsContext,
+  ) {
+    return answerChange(context, await assignCoHandlers(context.deps, input, context.viewer));
+  }
+
+  @Mutation(() => ChangeReportResult, {
+    description: 'Lets another unit give the public answer; the one before helps from now on.',
+  })
+  async changeLead(
+    @Arg('input', () => ChangeLeadInput, { description: 'Who gives the public answer.' })
+    input: ChangeLeadInput,
+    @Ctx() context: ReportsContext,
+  ) {
+    return answerChange(context, await changeLead(context.deps, input, context.viewer));
   }
 
   @Mutation(() => ChangeReportResult, {

@@ -5,12 +5,13 @@ import {
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
 
-const schema = z.object({ reportId, requestKey, missingData: typed(...LIMITS.reason) });
+const schema = z.object({ reportId, requestKey, expectedVersion, missingData: typed(...LIMITS.reason) });
 
 /** Sends a report back to its reporter for what is missing; all clocks pause, after 30 days without an answer it is archived. */
 export async function postponeReport(

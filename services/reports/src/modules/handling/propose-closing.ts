@@ -5,12 +5,13 @@ import {
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
 
-const schema = z.object({ reportId, requestKey, reason: typed(...LIMITS.reason) });
+const schema = z.object({ reportId, requestKey, expectedVersion, reason: typed(...LIMITS.reason) });
 
 /** An agency may only propose that a report be closed; the national desk or the reporter decides. */
 export async function proposeClosing(

@@ -6,6 +6,7 @@ import {
   REPORT_CLASSES,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
@@ -14,6 +15,7 @@ import {
 const schema = z.object({
   reportId,
   requestKey,
+  expectedVersion,
   class: z.enum(REPORT_CLASSES),
   reason: typed(...LIMITS.reason),
 });

@@ -5,12 +5,13 @@ import {
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
 
-const schema = z.object({ reportId, requestKey, text: typed(...LIMITS.reason) });
+const schema = z.object({ reportId, requestKey, expectedVersion, text: typed(...LIMITS.reason) });
 
 /** Asks the reporter a question; follow-up and resolution pause for 10 working days at most (decisions.md 11). */
 export async function requestInformation(

@@ -6,6 +6,7 @@ import {
   MOST_RETURNS,
   reportId,
   requestKey,
+  expectedVersion,
   RETURN_REASONS,
   typed,
   validate,
@@ -17,6 +18,7 @@ import { endAssignments } from './assignments.ts';
 const schema = z.object({
   reportId,
   requestKey,
+  expectedVersion,
   reason: z.enum(RETURN_REASONS),
   text: typed(...LIMITS.reason),
 });

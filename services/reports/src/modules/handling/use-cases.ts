@@ -1,5 +1,7 @@
 export { answerReport } from './answer-report.ts';
 export { archiveReport } from './archive-report.ts';
+export { assignCoHandlers } from './assign-co-handlers.ts';
+export { changeLead } from './change-lead.ts';
 export { closeReport } from './close-report.ts';
 export { disposeReport } from './dispose-report.ts';
 export { flagReport } from './flag-report.ts';

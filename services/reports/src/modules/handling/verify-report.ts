@@ -8,16 +8,20 @@ import {
   changeReport,
   givenId,
   LIMITS,
+  MOST_RETURNS,
   REPORT_CLASSES,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ChangeScope,
   type FieldFault,
   type ReportsDependencies,
 } from '../report/index.ts';
+import { endOfHold, MODERATION_RULES, noteModeration } from '../publication/index.ts';
 import { assign, endAssignments } from './assignments.ts';
+import { exclusionFault } from './exclusion.ts';
 
 const optionalText = (limits: readonly [number, number]) =>
   typed(...limits)
@@ -27,6 +31,7 @@ const optionalText = (limits: readonly [number, number]) =>
 const schema = z.object({
   reportId,
   requestKey,
+  expectedVersion,
   class: z.enum(REPORT_CLASSES),
   categoryId: givenId(200),
   leadOrganisationId: givenId(100),
@@ -39,6 +44,15 @@ const schema = z.object({
   redactedText: optionalText(LIMITS.text),
   safeToPublish: z.boolean(),
   withholdReason: optionalText(LIMITS.reason),
+  mustTakeReason: optionalText(LIMITS.reason),
+  supportingDataChecked: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+  moderationRule: z
+    .enum(MODERATION_RULES)
+    .nullish()
+    .transform((rule) => rule ?? 'PERSONAL_DATA'),
   note: z
     .union([z.literal('').transform(() => null), typed(1, LIMITS.reason[1])])
     .nullish()
@@ -66,12 +80,21 @@ export async function verifyReport(deps: ReportsDependencies, input: z.input<typ
         ...decision.coHandlerIds,
       ]);
       const deskPath = desk === null ? [] : ((await findOrganisations(em, [desk])).get(desk)?.path ?? []);
+      const category = await findCategory(em, decision.categoryId);
+      const mustTake = report.returnCount >= MOST_RETURNS;
       const isHeld = !report.isConfidential && (report.withholdReason ?? null) !== null;
       const keepsHold = isHeld && !isNationalDesk(viewer);
       const faults = [
         ...targetFaults(decision, organisations, deskPath, viewer),
         ...(keepsHold ? [] : publicationFaults(decision, report.isConfidential, viewer)),
-        ...((await findCategory(em, decision.categoryId)) ? [] : [missing('input.categoryId', 'category')]),
+        ...[decision.leadOrganisationId, ...decision.coHandlerIds].flatMap((id, index) => {
+          const organisation = organisations.get(id);
+          const path = index === 0 ? 'input.leadOrganisationId' : `input.coHandlerIds.${index - 1}`;
+          return organisation ? exclusionFault(report, organisation, path, viewer) : [];
+        }),
+        ...(category ? [] : [missing('input.categoryId', 'category')]),
+        ...(category?.is_sensitive && !decision.supportingDataChecked ? [NO_SUPPORTING_DATA] : []),
+        ...mustTakeFaults(decision, mustTake, viewer),
       ];
       if (faults.length > 0) return { type: 'invalid', faults };
 
@@ -79,9 +102,7 @@ export async function verifyReport(deps: ReportsDependencies, input: z.input<typ
       report.categoryId = decision.categoryId;
       await redact(deps, scope, decision);
       if (!report.isConfidential && !keepsHold) {
-        report.isPublished = decision.safeToPublish;
-        report.publishedAt = decision.safeToPublish ? (report.publishedAt ?? now) : null;
-        report.withholdReason = decision.safeToPublish ? null : decision.withholdReason;
+        await hold(deps, scope, decision);
       }
       report.firstDisposedAt ??= now;
       report.deskOrganisationId = null;
@@ -99,8 +120,9 @@ export async function verifyReport(deps: ReportsDependencies, input: z.input<typ
       return {
         entry: {
           kind: 'DISPOSED',
-          text: decision.note,
-          audience: 'OFFICERS',
+          // Why nobody can return it any more is told to the reporter and the unit alike.
+          text: mustTake ? decision.mustTakeReason : decision.note,
+          audience: mustTake ? 'PARTIES' : 'OFFICERS',
           toOrganisationId: lead.id,
           reasonCode: decision.class,
         },
@@ -145,6 +167,36 @@ function targetFaults(
   ];
 }
 
+const NO_SUPPORTING_DATA: FieldFault = {
+  path: 'input.supportingDataChecked',
+  code: 'SUPPORTING_DATA_MISSING',
+  message:
+    'A matter of this category goes to an agency with data that support it; ask the reporter for them.',
+};
+
+/** After the last return the national desk decides who must take it, and says why. */
+function mustTakeFaults(
+  { mustTakeReason, note }: VerifyInput,
+  mustTake: boolean,
+  viewer: Viewer,
+): FieldFault[] {
+  if (!mustTake) return [];
+  const path = 'input.mustTakeReason';
+  if (!isNationalDesk(viewer))
+    return [{ path, code: 'NATIONAL_DESK_ONLY', message: 'After three returns the national desk decides.' }];
+  if (mustTakeReason === null)
+    return [{ path, code: 'REQUIRED', message: 'Say why this organisation must take it.' }];
+  return note === null
+    ? []
+    : [
+        {
+          path: 'input.note',
+          code: 'INVALID',
+          message: 'The reason is told to everybody concerned; there is no note beside it.',
+        },
+      ];
+}
+
 function publicationFaults(decision: VerifyInput, isConfidential: boolean, viewer: Viewer): FieldFault[] {
   if (isConfidential || decision.safeToPublish) return [];
   if (!isNationalDesk(viewer)) {
@@ -161,6 +213,25 @@ function publicationFaults(decision: VerifyInput, isConfidential: boolean, viewe
     : [];
 }
 
+/** Publishes it, or holds it back until the national desk has decided. */
+async function hold(
+  deps: ReportsDependencies,
+  { em, report, now }: ChangeScope,
+  { safeToPublish, withholdReason, moderationRule }: VerifyInput,
+): Promise<void> {
+  const isHeld = (report.withholdReason ?? null) !== null;
+  report.isPublished = safeToPublish;
+  report.publishedAt = safeToPublish ? (report.publishedAt ?? now) : null;
+  report.withholdReason = safeToPublish ? null : withholdReason;
+  report.withheldUntil = safeToPublish ? null : endOfHold(deps.calendar, now);
+  if (safeToPublish === isHeld)
+    await noteModeration(deps, em, report, {
+      kind: safeToPublish ? 'RELEASED' : 'WITHHELD',
+      rule: safeToPublish ? null : moderationRule,
+      at: now,
+    });
+}
+
 /** What readers get from now on; the reporter's own words stay sealed. */
 async function redact(
   deps: ReportsDependencies,
@@ -173,4 +244,6 @@ async function redact(
   await sealOriginal(deps, em, report, now);
   report.title = title;
   report.text = text;
+  const rule = decision.safeToPublish ? decision.moderationRule : 'PERSONAL_DATA';
+  await noteModeration(deps, em, report, { kind: 'TEXT_REDACTED', rule, at: now });
 }

@@ -22,6 +22,8 @@ export interface ChainedFacts {
 /** An entry as it is stored. */
 export interface ChainedEntry extends ChainedFacts {
   text: string | null;
+  /** Stands and falls with the text. */
+  noProofReason?: string | null;
   textSalt: Uint8Array | null;
   previousHash: Uint8Array | null;
   hash: Uint8Array;
@@ -42,6 +44,10 @@ export interface HistoryChain {
     head: { sequence: number; seal: Uint8Array },
   ): number | null;
 }
+
+/** All words of an entry as one, for its digest. No text has the character between them (`typed`). */
+export const said = (text: string, noProofReason: string | null | undefined): string =>
+  noProofReason ? `${text}\0${noProofReason}` : text;
 
 /** Builds the chain under a secret of at least 32 characters. */
 export function createHistoryChain(secret: string): HistoryChain {
@@ -70,8 +76,10 @@ export function createHistoryChain(secret: string): HistoryChain {
       for (const [index, entry] of ordered.entries()) {
         const expected = index + 1;
         const textHolds =
-          entry.text === null ||
-          (entry.textSalt !== null && same(digestOf(entry.textSalt, entry.text), entry.textDigest));
+          entry.text === null
+            ? !entry.noProofReason
+            : entry.textSalt !== null &&
+              same(digestOf(entry.textSalt, said(entry.text, entry.noProofReason)), entry.textDigest);
         const holds =
           entry.sequence === expected &&
           entry.reportId === reportId &&

@@ -28,6 +28,7 @@ export const HistoryEntry = defineEntity({
     promisedOn: p.date().nullable(),
     textAudience: p.string().$type<TextAudience>(),
     text: p.text().nullable(),
+    noProofReason: p.text().nullable(),
     textSalt: p.blob().nullable(),
     textDigest: p.blob().nullable(),
     previousHash: p.blob().nullable(),

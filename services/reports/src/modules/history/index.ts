@@ -1,3 +1,8 @@
-export { createHistoryChain, type ChainedEntry, type HistoryChain } from './chain.ts';
+export { createHistoryChain, said, type ChainedEntry, type HistoryChain } from './chain.ts';
 export { HistoryEntry, type TextAudience } from './entity.ts';
+export { createHeadLog, type Anchor, type HeadLog } from './head-log.ts';
+export { headsFolder } from './heads-folder.ts';
+export { recordHeads } from './record-heads.ts';
+export { readRecordedHeads } from './recorded-heads.ts';
+export { verifyHistories, type HistoriesVerdict } from './verify-histories.ts';
 export { verifyHistory } from './verify-history.ts';

@@ -57,13 +57,20 @@ async function keepWithoutAccount(
   return true;
 }
 
-async function erase(deps: ReportsDependencies, em: EntityManager, report: Filed): Promise<void> {
-  await em.execute('delete from sealed_identity where report_id = ?', [report.id]);
+/** Erases who reported, wherever this service keeps it: what was sealed, the link to an account, a public name. */
+export async function eraseIdentityOf(em: EntityManager, reportId: string): Promise<void> {
+  await em.execute('delete from sealed_identity where report_id = ?', [reportId]);
   // The hash of the submission covers the identity too: whoever knew the rest could try names on it.
   await em.execute(
-    'update report set has_identity = false, public_name = null, erase_identity = false, submission_body_hash = ? where id = ?',
-    [randomBytes(32), report.id],
+    'update report set has_identity = false, public_name = null, account_lookup = null, erase_identity = false, submission_body_hash = ? where id = ?',
+    [randomBytes(32), reportId],
   );
+  // What an officer noted with the consent may name the person.
+  await em.execute('update filed_on_behalf set sealed = null where report_id = ?', [reportId]);
+}
+
+async function erase(deps: ReportsDependencies, em: EntityManager, report: Filed): Promise<void> {
+  await eraseIdentityOf(em, report.id);
   await note(deps, em, report, 'IDENTITY_ERASED');
 }
 

@@ -1,4 +1,5 @@
 export { contactOfReporter, type ReporterContact } from './contact-of-reporter.ts';
-export { eraseIdentities, forgetAccounts } from './forget-account.ts';
+export { eraseIdentities, eraseIdentityOf, forgetAccounts } from './forget-account.ts';
+export { maskNik } from './mask-nik.ts';
 export { identityFaults, identityToSeal, reporterInput } from './reporter-input.ts';
-export { sealIdentity, sealOriginal, type Identity } from './sealed-identity.ts';
+export { linkIdentity, openIdentity, sealIdentity, sealOriginal, type Identity } from './sealed-identity.ts';

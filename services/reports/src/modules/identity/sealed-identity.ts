@@ -44,6 +44,20 @@ export async function resealIdentity(
   ]);
 }
 
+/** Ties what is sealed of a reporter to an account; where nothing was sealed the account is all there is. */
+export async function linkIdentity(
+  deps: ReportsDependencies,
+  em: EntityManager,
+  reportId: string,
+  accountId: string,
+  at: Date,
+): Promise<void> {
+  const known = await openIdentity(deps, em, reportId);
+  if (known) return resealIdentity(deps, em, reportId, { ...known, accountId }, at);
+  const nothing = { name: null, phone: null, email: null, nik: null, address: null };
+  await sealIdentity(deps, em, reportId, { ...nothing, accountId }, at);
+}
+
 /** Opens a sealed identity. Callers decide who may know, and log it first. */
 export async function openIdentity(
   deps: ReportsDependencies,

@@ -7,6 +7,7 @@ export interface Rotation {
   database: Database;
   values: Envelope;
   files: Envelope;
+  /** Or the bucket (`s3://…`). */
   filesDirectory: string;
   /** A line for whoever watches. */
   say: (line: string) => void;
@@ -24,8 +25,26 @@ export interface Rotated {
 
 /** Sealed values by table, with the context in which each was sealed. */
 const TABLES = [
-  { table: 'sealed_identity', context: 'identity' },
-  { table: 'sealed_original', context: 'original' },
+  { table: 'sealed_identity', of: 'report', id: 'report_id', context: 'identity' },
+  { table: 'sealed_original', of: 'report', id: 'report_id', context: 'original' },
+  { table: 'filed_on_behalf', of: 'report', id: 'report_id', context: 'consent' },
+  { table: 'follow', of: 'follow', id: 'id', context: 'follow' },
+  // Names of files under way.
+  { table: 'upload', of: 'upload', id: 'id', context: 'upload' },
+] as const;
+
+/** What lies in the store, by the row that knows it: whole files, and parts of uploads under way. */
+const FILES = [
+  {
+    of: 'attachment',
+    select:
+      'select id, array[storage_key, thumbnail_key, original_key] as keys from attachment where id > $1 order by id limit $2',
+  },
+  {
+    of: 'upload',
+    select:
+      'select upload_id as id, array_agg(storage_key) as keys from upload_part where upload_id > $1 group by upload_id order by upload_id limit $2',
+  },
 ] as const;
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -39,11 +58,12 @@ export async function rotateKeys(rotation: Rotation): Promise<Rotated> {
   const { say } = rotation;
   let rewrapped = 0;
   let left = 0;
-  for (const { table, context } of TABLES) {
-    const faults = await rotateTable(rotation, table, context, (count) => {
+  for (const sealed of TABLES) {
+    const { table, of } = sealed;
+    const faults = await rotateTable(rotation, sealed, (count) => {
       rewrapped += count;
     });
-    for (const id of faults) say(`${table}: the value of report ${id} does not open`);
+    for (const id of faults) say(`${table}: the value of ${of} ${id} does not open`);
     const remaining = await countOld(rotation, table);
     say(`${table}: ${remaining === 0 ? 'every value is under the newest key' : `${remaining} are not`}`);
     left += Math.max(remaining, faults.length);
@@ -57,8 +77,7 @@ export async function rotateKeys(rotation: Rotation): Promise<Rotated> {
 
 async function rotateTable(
   { database, values, say, batchSize = 200 }: Rotation,
-  table: string,
-  context: string,
+  { table, id: column, context }: (typeof TABLES)[number],
   done: (count: number) => void,
 ): Promise<string[]> {
   const total = await countOld({ database, values }, table);
@@ -66,12 +85,12 @@ async function rotateTable(
   let count = 0;
   for (let after = FIRST; ;) {
     const ids = await database.transaction(async (em) => {
-      const rows = await em.execute<{ report_id: string; sealed: Uint8Array }[]>(
-        `select report_id, sealed from ${table} where report_id > ?::uuid and substring(sealed from 1 for ${values.currentMark.length}) <> ?
-         order by report_id limit ? for update`,
+      const rows = await em.execute<{ id: string; sealed: Uint8Array }[]>(
+        `select ${column} as id, sealed from ${table} where ${column} > ?::uuid and substring(sealed from 1 for ${values.currentMark.length}) <> ?
+         order by ${column} limit ? for update`,
         [after, values.currentMark, batchSize],
       );
-      const wrapped = rows.flatMap(({ report_id: id, sealed }) => {
+      const wrapped = rows.flatMap(({ id, sealed }) => {
         try {
           return [{ id, sealed: `\\x${values.rewrap(sealed, `${context}:${id}`).toString('hex')}` }];
         } catch {
@@ -80,12 +99,12 @@ async function rotateTable(
         }
       });
       await em.execute(
-        `update ${table} t set sealed = w.sealed::bytea from jsonb_to_recordset(?::jsonb) as w (id uuid, sealed text) where t.report_id = w.id`,
+        `update ${table} t set sealed = w.sealed::bytea from jsonb_to_recordset(?::jsonb) as w (id uuid, sealed text) where t.${column} = w.id`,
         [JSON.stringify(wrapped)],
       );
       count += wrapped.length;
       done(wrapped.length);
-      return rows.map(({ report_id: id }) => id);
+      return rows.map(({ id }) => id);
     });
     const last = ids.at(-1);
     if (!last) return faults;
@@ -106,14 +125,22 @@ async function countOld(
   return row!.count;
 }
 
-async function rotateFiles({ database, files, filesDirectory, say, batchSize = 200 }: Rotation) {
+async function rotateFiles(rotation: Rotation) {
   const counts = { current: 0, rewrapped: 0, missing: 0, broken: 0 };
+  for (const files of FILES) await rotateFilesOf(rotation, files, counts);
+  return counts;
+}
+
+async function rotateFilesOf(
+  { database, files, filesDirectory, say, batchSize = 200 }: Rotation,
+  { of, select }: (typeof FILES)[number],
+  counts: Record<'current' | 'rewrapped' | 'missing' | 'broken', number>,
+): Promise<void> {
   for (let after = FIRST; ;) {
-    const rows = await database.query<{ id: string; keys: (string | null)[] }>(
-      'files-after',
-      'select id, array[storage_key, thumbnail_key, original_key] as keys from attachment where id > $1 order by id limit $2',
-      [after, batchSize],
-    );
+    const rows = await database.query<{ id: string; keys: (string | null)[] }>(`files-after:${of}`, select, [
+      after,
+      batchSize,
+    ]);
     for (const { id, keys } of rows)
       for (const key of keys) {
         if (key === null) continue;
@@ -121,11 +148,11 @@ async function rotateFiles({ database, files, filesDirectory, say, batchSize = 2
           counts[await rewrapFile(filesDirectory, files, key)] += 1;
         } catch {
           counts.broken += 1;
-          say(`files: a file of attachment ${id} does not open`);
+          say(`files: a file of ${of} ${id} does not open`);
         }
       }
     const last = rows.at(-1);
-    if (!last) return counts;
+    if (!last) return;
     say(`files: ${counts.current + counts.rewrapped} so far`);
     after = last.id;
   }

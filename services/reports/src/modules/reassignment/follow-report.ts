@@ -1,5 +1,5 @@
 import { noteInAudit, type AuditAction } from '../audit/index.ts';
-import { assign, endAssignments } from '../handling/index.ts';
+import { assign, endAssignments, isKeptOut } from '../handling/index.ts';
 import { beginHandOvers } from '../hand-over/index.ts';
 import { presentOf, type OrganisationCopy, type Present } from '../organisation/index.ts';
 import {
@@ -72,7 +72,7 @@ async function take(
       endAssignments(scope, [step.assignment]);
       return reassigned(report.leadOrganisationId ?? null, 'RETIRED');
     case 'BACK_TO_DESK': {
-      const to = report.isConfidential ? null : desk;
+      const to = report.isConfidential || (desk && isKeptOut(report, desk)) ? null : desk;
       endAssignments(scope, [...scope.assignments]);
       report.deskOrganisationId = to?.id ?? null;
       report.leadOrganisationId = null;
@@ -81,7 +81,7 @@ async function take(
       return reassigned(to?.id ?? null, 'RETIRED', { transition: 'reassignToDesk', waitsFor: 'VERIFIER' });
     }
     case 'MOVE_DESK': {
-      const to = report.isConfidential ? null : step.to;
+      const to = report.isConfidential || (step.to && isKeptOut(report, step.to)) ? null : step.to;
       report.deskOrganisationId = to?.id ?? null;
       return reassigned(to?.id ?? null, step.reason);
     }

@@ -1,3 +1,4 @@
+import { isKeptOut } from '../handling/index.ts';
 import type { OrganisationCopy, Present } from '../organisation/index.ts';
 import type { Assignment, ReassignmentReason, Report } from '../report/index.ts';
 
@@ -22,15 +23,25 @@ const isOpen = ({ state }: Pick<Report, 'state'>): boolean => state === 'DISPOSE
 const isSamePath = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((id, index) => id === other[index]);
 
+/** It came to stand below an organisation that the reporter keeps out. A closed report stays where it was. */
+const keepOut = (report: Pick<Report, 'state'>, assignment: Assignment): Step | null =>
+  assignment.role === 'CO_HANDLER'
+    ? { kind: 'DROP_HELPER', assignment }
+    : isOpen(report)
+      ? { kind: 'BACK_TO_DESK', assignment }
+      : null;
+
 /** The next step, if one is left. No I/O: the same facts give the same step, and none when it was done. */
 export function nextStep(
-  report: Pick<Report, 'state' | 'deskOrganisationId'>,
+  report: Pick<Report, 'state' | 'deskOrganisationId' | 'excludedOrganisationIds'>,
   assignments: readonly Assignment[],
   { organisation, heir, standIn, desk }: Present,
 ): Step | null {
   const assignment = assignments.find(({ organisationId }) => organisationId === organisation.id);
   if (organisation.status === 'FORMER') {
-    if (assignment && heir) return { kind: 'MOVE_ASSIGNMENT', assignment, to: heir };
+    // To whom the reporter keeps out it does not go, whoever inherits.
+    if (assignment && heir && !isKeptOut(report, heir))
+      return { kind: 'MOVE_ASSIGNMENT', assignment, to: heir };
     if (assignment?.role === 'CO_HANDLER') return { kind: 'DROP_HELPER', assignment };
     // A closed report is left where it was; when it is opened again it is looked at again.
     if (assignment && isOpen(report)) return { kind: 'BACK_TO_DESK', assignment };
@@ -47,11 +58,13 @@ export function nextStep(
     !isSamePath(assignment.path, organisation.path) ||
     assignment.governmentId !== organisation.governmentId
   )
-    return {
-      kind: 'NEW_PLACE',
-      assignment,
-      changesGovernment: assignment.governmentId !== organisation.governmentId,
-    };
+    return isKeptOut(report, organisation)
+      ? keepOut(report, assignment)
+      : {
+          kind: 'NEW_PLACE',
+          assignment,
+          changesGovernment: assignment.governmentId !== organisation.governmentId,
+        };
   if (organisation.isStaffed) return assignment.isHandedOver ? { kind: 'STAFFED', assignment } : null;
   const isSettled =
     assignment.isHandedOver && (assignment.standInOrganisationId ?? null) === (standIn?.id ?? null);

@@ -7,6 +7,7 @@ import type { ReportsDependencies } from './dependencies.ts';
 import { Assignment, Report } from './entity.ts';
 import { next, type Transition } from './lifecycle.ts';
 import { endHandOvers } from './end-hand-overs.ts';
+import { endWorkOrders } from './end-work-orders.ts';
 import {
   about,
   actingAssignment,
@@ -25,10 +26,14 @@ export interface ChangeRequest {
   reportId: string;
   /** The device's key for this change; a repeated one changes nothing and answers alike. Counts for one person and one kind of change. */
   requestKey?: string | null | undefined;
+  /** The version that the sender saw: when it is another by now, nothing is changed. */
+  expectedVersion?: number | null | undefined;
   /** What the viewer must be allowed to do. */
   operation: Operation;
   /** What happens in the lifecycle. */
   transition: Transition;
+  /** Other reports that are changed with it: held in one order with it, so that two changes never wait for each other. */
+  together?: readonly string[];
   /** The handling organisation it is about, where several are possible: only the right over that one counts. */
   organisationId?: string;
 }
@@ -51,14 +56,16 @@ export interface ChangeScope {
 export interface ChangeEffects {
   entry: Entry;
   waitsFor?: WaitsFor;
+  /** Another transition than the one asked for, found under the lock: both must be allowed in the present state. */
+  transition?: Transition;
+  /** Who is said to have acted, where that is not simply the viewer. */
+  actor?: Actor;
   /** Runs after the entry was written, in the same transaction; gives the keys of files to remove once it is committed. */
   afterEntry?: (historyId: string) => Promise<string[] | void>;
 }
 
-/** The platform may find out only under the lock which transition it is. */
-export interface SystemEffects extends ChangeEffects {
-  transition?: Transition;
-}
+/** What the platform does; like a person's change. */
+export type SystemEffects = ChangeEffects;
 
 /**
  * The frame of every change to an existing report: lock, permission, lifecycle, the change itself, history, events – one transaction.
@@ -70,7 +77,8 @@ export async function changeReport(
   request: ChangeRequest,
   apply: (scope: ChangeScope) => Promise<ChangeEffects | Failure> | ChangeEffects | Failure,
 ): Promise<Result<{ reportId: string }>> {
-  return inTransaction(deps, request.reportId, async (em, report, assignments, filesToRemove) => {
+  const together = request.together ?? [];
+  return inTransaction(deps, request.reportId, together, async (em, report, assignments, filesToRemove) => {
     const now = deps.clock.now();
     const facts = await policyFactsOf(em, report, assignments, viewer, deps.lookupSecret, now);
     const requestKey = ownKey(viewer, request, now);
@@ -79,6 +87,9 @@ export async function changeReport(
     const allowed = may(viewer, about(facts, request.organisationId), request.operation);
     if (!allowed && !(repeated && request.operation !== 'revealIdentity')) return NOT_FOUND;
     if (repeated) return done({ reportId: report.id });
+    const { expectedVersion } = request;
+    if (expectedVersion && expectedVersion !== report.sequence)
+      return failed({ type: 'stale', reportId: report.id, expectedVersion });
     const actor = actorOf(viewer, facts, request.operation);
     const acting = actor.kind === 'OFFICER' ? actingAssignment(viewer, facts) : null;
     const isLead = acting?.assignment.role === 'LEAD';
@@ -97,11 +108,14 @@ const REVEAL_RETRY_MILLISECONDS = 5 * 60_000;
  */
 function ownKey(viewer: Viewer, { requestKey, transition }: ChangeRequest, now: Date): string | null {
   if (!requestKey) return null;
-  const parts = [transition, viewer.accountId ?? null, requestKey];
-  if (transition === 'revealIdentity')
-    parts.push(String(Math.floor(now.getTime() / REVEAL_RETRY_MILLISECONDS)));
-  return uuidv5(JSON.stringify(parts), REQUEST_KEYS);
+  const parts =
+    transition === 'revealIdentity' ? [Math.floor(now.getTime() / REVEAL_RETRY_MILLISECONDS)] : [];
+  return boundKey(viewer, transition, requestKey, ...parts.map(String));
 }
+
+/** A device's key, good for this viewer and this kind of change alone. */
+export const boundKey = (viewer: Viewer, what: string, requestKey: string, ...parts: string[]): string =>
+  uuidv5(JSON.stringify([what, viewer.accountId ?? null, requestKey, ...parts]), REQUEST_KEYS);
 
 /**
  * The same frame for what the platform does: timed transitions at the instant at which they were due, and what follows from a
@@ -133,10 +147,10 @@ export async function changeReportBySystem(
     return result;
   };
   if (running) {
-    const found = await lock(running, request.reportId);
+    const found = await lockReport(running, request.reportId);
     if (found) await work(running, found.report, found.assignments);
   } else {
-    await inTransaction(deps, request.reportId, work);
+    await inTransaction(deps, request.reportId, [], work);
   }
 }
 
@@ -154,11 +168,15 @@ async function make(
   const { em, report, now } = scope;
   const stateBefore = report.state;
   const pathsBefore = scope.assignments.map(({ path }) => path);
-  const outcome = next(lifecycleFactsOf(report), request.transition, now);
+  const handledBefore = scope.assignments.map(({ organisationId }) => organisationId);
+  const before = lifecycleFactsOf(report);
+  const outcome = next(before, request.transition, now);
   if (!outcome.ok) return failed({ type: 'refused', code: outcome.refusal, state: report.state });
   const effects = await apply(scope);
   if ('type' in effects) throw new Rollback(effects);
-  report.state = outcome.state;
+  const made = effects.transition ? next(before, effects.transition, now) : outcome;
+  if (!made.ok) throw new Rollback({ type: 'refused', code: made.refusal, state: report.state });
+  report.state = made.state;
   const ended = report.state === 'COMPLETED' || report.state === 'ARCHIVED';
   const wasEnded = stateBefore === 'COMPLETED' || stateBefore === 'ARCHIVED';
   if (wasEnded && !ended)
@@ -181,7 +199,7 @@ async function make(
     report,
     assignments: scope.assignments,
     stateBefore,
-    actor: scope.actor,
+    actor: effects.actor ?? scope.actor,
     entry: effects.entry,
     at: now,
     requestKey: request.requestKey ?? null,
@@ -189,6 +207,10 @@ async function make(
   });
   // A reason of its own was given where the end is what the change was about.
   await endHandOvers(em, over, ended ? 'CLOSED' : 'LEFT', now);
+  const handlers = ended ? [] : scope.assignments.map(({ organisationId }) => organisationId);
+  // Nothing to ask where everybody who had it has it still.
+  if (!handledBefore.every((organisationId) => handlers.includes(organisationId)))
+    await endWorkOrders(em, report.id, handlers, now);
   filesToRemove.push(...((await effects.afterEntry?.(historyId)) ?? []));
   return done({ reportId: report.id });
 }
@@ -196,6 +218,7 @@ async function make(
 async function inTransaction(
   deps: ReportsDependencies,
   reportId: string,
+  together: readonly string[],
   work: (
     em: EntityManager,
     report: Report,
@@ -206,7 +229,11 @@ async function inTransaction(
   const filesToRemove: string[] = [];
   try {
     const result = await deps.database.transaction(async (em) => {
-      const found = await lock(em, reportId);
+      if (together.length > 0)
+        await em.execute('select 1 from report where id = any(?::uuid[]) order by id for update', [
+          `{${[reportId, ...together].join(',')}}`,
+        ]);
+      const found = await lockReport(em, reportId);
       return found ? work(em, found.report, found.assignments, filesToRemove) : NOT_FOUND;
     });
     if (result.ok) deps.eventsCommitted();
@@ -218,7 +245,8 @@ async function inTransaction(
   }
 }
 
-async function lock(
+/** The report and its running assignments, held until the transaction ends. */
+export async function lockReport(
   em: EntityManager,
   reportId: string,
 ): Promise<{ report: Report; assignments: Assignment[] } | null> {
@@ -251,9 +279,14 @@ const lifecycleFactsOf = (report: Report) => ({
   isAnonymous: report.isAnonymous,
   isConfidential: report.isConfidential,
   hasIdentity: report.hasIdentity,
+  isPublished: report.isPublished,
+  isHeld: (report.withholdReason ?? null) !== null,
+  isDuplicate: (report.masterId ?? null) !== null,
+  archiveCode: report.archiveCode ?? null,
 });
 
-async function policyFactsOf(
+/** What the policy asks of a locked report. */
+export async function policyFactsOf(
   em: EntityManager,
   report: Report,
   assignments: readonly Assignment[],
@@ -272,11 +305,13 @@ async function policyFactsOf(
     deskOrganisationId: desk,
     deskPath: desk === null ? [] : ((await findOrganisations(em, [desk])).get(desk)?.path ?? []),
     assignments: assignments.map((assignment) => assignmentFacts(assignment, now)),
+    excludedOrganisationIds: report.excludedOrganisationIds,
     viewerOwnsReport: ownsReport(viewer, report.accountLookup ?? null, lookupSecret),
   };
 }
 
-function actorOf(viewer: Viewer, facts: PolicyFacts, operation: Operation): Actor {
+/** Who acts, as history and audit keep it. */
+export function actorOf(viewer: Viewer, facts: PolicyFacts, operation: Operation): Actor {
   const nobody = { role: null, officerId: null, organisationId: null, isNationalDesk: false };
   if (actsAsReporter(viewer, facts, operation)) return { kind: 'CITIZEN', ...nobody };
   const acting = actingAssignment(viewer, facts);

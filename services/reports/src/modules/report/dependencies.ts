@@ -3,8 +3,10 @@ import type { Database } from '@lapor/database';
 import type { Logger } from '@lapor/logging';
 import type { Sealer } from '@lapor/sealing';
 import type { Tokens } from '@lapor/viewer';
-import type { FileStore } from '@lapor/files';
+import type { FileStore, Scanner } from '@lapor/files';
+import type { WorkingCalendar } from '@lapor/working-days';
 import type { HistoryChain } from '../history/index.ts';
+import type { RouteRules } from '../suggestion/index.ts';
 
 /** What the use cases work with; made once in the composition root. */
 export interface ReportsDependencies {
@@ -20,8 +22,16 @@ export interface ReportsDependencies {
   accessCodeSecret: string;
   /** Key from which the links to heads of organisations derive. */
   handOverSecret: string;
+  /** Key from which the links of work orders derive. */
+  workOrderSecret: string;
   tokens: Tokens;
   files: FileStore;
+  /** Looks for harmful files; `null`: nobody does. */
+  scanner: Scanner | null;
+  /** National days off, for the deadline of a hold from publication. */
+  calendar: WorkingCalendar;
+  /** Whom the category map names; asked of `organisations`. */
+  routeRules: RouteRules;
   /** Ids sorted by time. */
   newId(): string;
   /** Tells the delivery that events were committed. */

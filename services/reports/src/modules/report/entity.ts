@@ -53,6 +53,8 @@ export const Report = defineEntity({
     regionCode: p.string().nullable(),
     categoryId: p.string().nullable(),
     suggestedOrganisationId: p.string().nullable(),
+    /** Whom the reporter keeps out. */
+    excludedOrganisationIds: p.array<string>(),
     channel: p.string().$type<ReportChannel>(),
     publicName: p.text().nullable(),
     isAnonymous: p.boolean(),
@@ -60,6 +62,11 @@ export const Report = defineEntity({
     isPublished: p.boolean(),
     publishedAt: p.datetime().nullable(),
     withholdReason: p.text().nullable(),
+    withheldUntil: p.datetime().nullable(),
+    /** The report of the same matter that it follows. */
+    masterId: p.uuid().nullable(),
+    /** Up to which entry of the master's history it has followed. */
+    masterSequence: p.integer().nullable(),
     hasIdentity: p.boolean(),
     deskOrganisationId: p.string().nullable(),
     leadOrganisationId: p.string().nullable(),
@@ -75,6 +82,8 @@ export const Report = defineEntity({
     firstDisposedAt: p.datetime().nullable(),
     lastResultAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
+    /** The reporter wants no news but what must be told. */
+    notificationsMuted: p.boolean(),
     sequence: p.integer(),
     historySeal: p.blob(),
   },

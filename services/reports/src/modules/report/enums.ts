@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { FILE_KINDS } from '@lapor/files';
 import {
   ACTOR_KINDS,
   ANSWER_KINDS,
@@ -6,10 +7,13 @@ import {
   ASSIGNMENT_ROLES,
   CLOSING_CODES,
   HISTORY_KINDS,
+  OBSTACLE_REASONS,
   REPORT_CHANNELS,
   REPORT_CLASSES,
   REPORT_KINDS,
   REPORT_STATES,
+  RESULT_OUTCOMES,
+  SCAN_STATES,
   RETURN_REASONS,
   type HistoryKind,
 } from './vocabulary.ts';
@@ -90,6 +94,27 @@ export const AnswerKindEnum = enumOf(
   },
 );
 
+export const ResultOutcomeEnum = enumOf(
+  'ResultOutcome',
+  'How a result says that the matter ended; the text says more.',
+  RESULT_OUTCOMES,
+  {
+    SOLVED: 'It is solved.',
+    PARTLY_SOLVED: 'A part of it is solved; the text says what is not.',
+    CANNOT_BE_SOLVED: 'It cannot be solved; the text says why.',
+  },
+);
+
+export const ObstacleReasonEnum = enumOf('ObstacleReason', 'What stands in the way.', OBSTACLE_REASONS, {
+  BUDGET: 'There is no budget yet.',
+  AUTHORITY: 'A permission or decision of somebody else is needed.',
+  WEATHER: 'Weather or a disaster.',
+  MATERIAL: 'Material, equipment or staff is missing.',
+  WAITING_FOR_OTHERS: 'The work of others has to come first.',
+  LEGAL: 'A rule or a dispute at law.',
+  OTHER: 'Something else, in the text.',
+});
+
 export const ArchiveCodeEnum = enumOf('ArchiveCode', 'Why a report was not handled.', ARCHIVE_CODES, {
   NOT_COMPLETED: 'The missing data never came.',
   DUPLICATE: 'The same matter is handled in another report.',
@@ -103,6 +128,7 @@ export const ClosingCodeEnum = enumOf('ClosingCode', 'How a report was completed
   AUTOMATIC: '10 working days after a result without a word.',
   CONFIRMED: 'By the reporter.',
   NATIONAL_ADMIN: 'By the national desk, with a reason.',
+  WITH_MASTER: 'With the report of the same matter that it followed.',
 });
 
 export const ReturnReasonEnum = enumOf(
@@ -144,11 +170,16 @@ export const HISTORY_DESCRIPTIONS: Record<HistoryKind, string> = {
   APPEALED: 'The reporter appealed the archive.',
   RECLASSIFIED: 'It got another class.',
   DISPOSED: 'It was passed to an organisation.',
+  CO_HANDLERS_CHANGED: 'Other units help from now on.',
+  LEAD_CHANGED: 'Another unit gives the public answer from now on; the one before helps.',
   RETURNED: 'An agency said that it is not competent.',
   ACKNOWLEDGED: 'An agency acknowledged it.',
   PLANNED: 'An agency said what it will do.',
   RESULT: 'An agency said what it did.',
   OBSTACLE: 'An agency said why it could not.',
+  CORRECTED: 'An agency put the words of an answer right; both versions stay.',
+  ANSWER_PROPOSED: 'An answer was written that waits for approval; for officers. `reasonCode`: its kind.',
+  ANSWER_REJECTED: 'An answer that waited was given back; for officers. `reasonCode`: its kind.',
   REPLIED: 'The reporter or the national desk wrote.',
   INFORMATION_REQUESTED: 'An agency asked the reporter.',
   CLOSING_PROPOSED: 'An agency proposed to close it.',
@@ -162,13 +193,28 @@ export const HISTORY_DESCRIPTIONS: Record<HistoryKind, string> = {
   IDENTITY_REVEALED: 'An officer read the identity, with a reason.',
   PUBLISHED: 'It was published.',
   WITHHELD: 'It was held back from publication.',
-  MARKED_DUPLICATE: 'It was linked to another report.',
+  MARKED_DUPLICATE: 'It was linked to another report of the same matter, which it follows from now on.',
+  UNMARKED_DUPLICATE:
+    'It follows no other report any more. `reasonCode` MASTER_ENDED: because nobody handles that one.',
   REDACTED: 'Personal data were blacked out.',
   REASSIGNED:
     'The organisation was merged, moved or retired, and the report went along; no clock began anew. `reasonCode`: MERGED, MOVED, RETIRED, or UNSTAFFED (a desk at which nobody works any more).',
   HANDED_OVER:
     'Nobody staffs the organisation yet: a stand-in answers, and its head got a link by which to answer.',
   HAND_OVER_ENDED: 'That link ended. `reasonCode`: STAFFED, EXPIRED or REVOKED.',
+  MESSAGE: 'A private word between those who handle it and the reporter; the public sees none of it.',
 };
 
 export const HistoryKindEnum = enumOf('HistoryKind', 'What happened.', HISTORY_KINDS, HISTORY_DESCRIPTIONS);
+
+export const AttachmentKindEnum = enumOf('AttachmentKind', 'What a file is.', FILE_KINDS, {
+  PHOTO: 'A picture, encoded anew without metadata; published with its report.',
+  DOCUMENT: 'A PDF, sealed evidence.',
+  VIDEO: 'A short video, sealed evidence.',
+  AUDIO: 'A sound, sealed evidence.',
+});
+
+export const ScanStateEnum = enumOf('ScanState', 'Whether a scanner looked into a file.', SCAN_STATES, {
+  CLEAN: 'It did, and found nothing harmful.',
+  NOT_SCANNED: 'None did: open it with care.',
+});

@@ -1,7 +1,14 @@
-import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { FieldError, InvalidInput, NotFound, TooManyRequests, UserError } from '@lapor/subgraph';
+import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import {
+  FieldError,
+  InvalidInput,
+  NotFound,
+  ProofOfWorkChallenge,
+  TooManyRequests,
+  UserError,
+} from '@lapor/subgraph';
 import { ReportStateEnum } from './enums.ts';
-import { Report } from './graphql.ts';
+import { HistoryEntry, Report } from './graphql.ts';
 import type { Failure } from './result.ts';
 import type { ReportState } from './vocabulary.ts';
 
@@ -12,6 +19,19 @@ import type { ReportState } from './vocabulary.ts';
 export class TransitionRefused extends UserError {
   @Field(() => ReportStateEnum, { description: 'Where the report stands.' })
   state!: ReportState;
+}
+
+@ObjectType({
+  implements: UserError,
+  description:
+    'Something happened to the report after what the sender saw of it: nothing was changed; look at it, and send again.',
+})
+export class StaleReport extends UserError {
+  @Field(() => Int, { description: 'Version of the report now.' })
+  version!: number;
+
+  @Field(() => [HistoryEntry], { description: 'What happened since, newest first, as the viewer reads it.' })
+  entriesSince!: HistoryEntry[];
 }
 
 @ObjectType({ implements: UserError, description: 'The submission key was used before with other content.' })
@@ -26,7 +46,7 @@ export class ReportChanged {
 export const ChangeReportResult = createUnionType({
   name: 'ChangeReportResult',
   description: 'The changed report, or why it was not changed.',
-  types: () => [ReportChanged, InvalidInput, NotFound, TransitionRefused] as const,
+  types: () => [ReportChanged, InvalidInput, NotFound, TransitionRefused, StaleReport] as const,
 });
 
 const error = <Type extends object>(type: new () => Type, values: object): Type =>
@@ -54,6 +74,8 @@ export function toUserError(
         message: 'The report does not allow this now.',
         state: failure.state,
       });
+    case 'stale':
+      throw new Error('What happened since is told by answerChange alone');
     case 'conflict':
       return error(SubmissionConflict, {
         code: 'SUBMISSION_CONFLICT',
@@ -64,6 +86,7 @@ export function toUserError(
         code: 'TOO_MANY_REQUESTS',
         message: 'Too many attempts; wait a while.',
         retryAfterSeconds: failure.retryAfterSeconds,
+        challenge: failure.challenge ? Object.assign(new ProofOfWorkChallenge(), failure.challenge) : null,
       });
   }
 }

@@ -1,11 +1,10 @@
-import { GraphQLError } from 'graphql';
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { asksFor } from '@lapor/subgraph';
 import type { ReportsContext } from '../../context.ts';
 import { Category, toCategory } from '../category/index.ts';
 import { Attachment, HistoryEntry, IdentityReveal, Organisation, Report } from './graphql.ts';
 import { fileUrls, toAttachments, toHistory } from './history-mapper.ts';
-import { toReport } from './mapper.ts';
-import { listSimilar } from './repository.ts';
 
 @Resolver(() => Report)
 export class ReportFieldResolver {
@@ -15,12 +14,16 @@ export class ReportFieldResolver {
     return row && toCategory(row);
   }
 
-  @FieldResolver(() => [Attachment], { description: 'Photos and documents that came with it.' })
-  async attachments(@Root() report: Report, @Ctx() { loaders, deps }: ReportsContext): Promise<Attachment[]> {
+  @FieldResolver(() => [Attachment], { description: 'Files that came with it.' })
+  async attachments(
+    @Root() report: Report,
+    @Ctx() { loaders, viewer, deps }: ReportsContext,
+  ): Promise<Attachment[]> {
     const rows = await loaders.attachments.load(report.id);
     return toAttachments(
       rows.filter(({ history_id }) => history_id === null),
       report,
+      viewer,
       fileUrls(deps.lookupSecret, deps.clock.now()),
     );
   }
@@ -29,10 +32,11 @@ export class ReportFieldResolver {
   async history(
     @Root() report: Report,
     @Ctx() { loaders, viewer, deps }: ReportsContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<HistoryEntry[]> {
     const [rows, attachments] = await Promise.all([
       loaders.history.load(report.id),
-      loaders.attachments.load(report.id),
+      asksFor(info, 'attachments') ? loaders.attachments.load(report.id) : [],
     ]);
     return toHistory(rows, attachments, report, viewer, fileUrls(deps.lookupSecret, deps.clock.now()));
   }
@@ -62,28 +66,5 @@ export class ReportFieldResolver {
   viewerHasSupported(@Root() report: Report, @Ctx() { loaders }: ReportsContext): boolean | Promise<boolean> {
     // Nobody supports the own report: nothing to look up.
     return report.viewerIsReporter ? false : loaders.supported.load(report.id);
-  }
-
-  @FieldResolver(() => [Report], { description: 'Open published reports of the same category near by.' })
-  async similarReports(
-    @Root() report: Report,
-    @Ctx() context: ReportsContext,
-    @Arg('first', () => Int, { defaultValue: 5, description: 'At most so many, 20 at most.' }) first: number,
-  ): Promise<Report[]> {
-    if (report.categoryId === null) return [];
-    // Of a list, or nested in itself, it would search for every row and keep the database from everybody else.
-    if (context.similarSearchesLeft-- <= 0)
-      throw new GraphQLError('similarReports can be asked for a few reports only', {
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
-    const { database, viewer, deps } = context;
-    const near = {
-      categoryId: report.categoryId,
-      regionCode: report.region?.code ?? null,
-      point: report.point,
-      exceptId: report.id,
-    };
-    const rows = await listSimilar(database, near, Math.min(Math.max(first, 1), 20));
-    return rows.map((row) => toReport(row, viewer, deps)).filter((found) => found !== null);
   }
 }

@@ -1,15 +1,35 @@
 /** What other modules' resolvers need of this module's graph types. */
 export { answerChange, loadReport } from './answer-change.ts';
+export { ChangeInput } from './change-input.ts';
 export {
   AnswerKindEnum,
   ArchiveCodeEnum,
   HISTORY_DESCRIPTIONS,
+  ObstacleReasonEnum,
+  ReportChannelEnum,
   ReportClassEnum,
   ReportKindEnum,
+  ReportStateEnum,
+  ResultOutcomeEnum,
   ReturnReasonEnum,
 } from './enums.ts';
-export { ChangeReportResult, SubmissionConflict, toUserError, TransitionRefused } from './errors.ts';
+export {
+  ChangeReportResult,
+  ReportChanged,
+  SubmissionConflict,
+  toUserError,
+  TransitionRefused,
+} from './errors.ts';
 export { InvalidInput, NotFound, TooManyRequests } from '@lapor/subgraph';
-export { Officer, Organisation, Report, ReportConnection } from './graphql.ts';
-export { afterOf, connection, pageSize } from './paging.ts';
-export { GeoPointInput } from './queries.ts';
+export {
+  Attachment,
+  GeoPoint,
+  GeoPointInput,
+  HistoryEntry,
+  Officer,
+  Organisation,
+  Region,
+  Report,
+  ReportConnection,
+} from './graphql.ts';
+export { afterOf, connection, pageSize, show } from './paging.ts';

@@ -1,15 +1,20 @@
-import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Connection, DateTime, LocalDate } from '@lapor/subgraph';
+import type { FileKind } from '@lapor/files';
 import {
   ActorKindEnum,
   ArchiveCodeEnum,
   AssignmentRoleEnum,
+  AttachmentKindEnum,
   ClosingCodeEnum,
   HistoryKindEnum,
+  ObstacleReasonEnum,
   ReportChannelEnum,
   ReportClassEnum,
   ReportKindEnum,
   ReportStateEnum,
+  ResultOutcomeEnum,
+  ScanStateEnum,
 } from './enums.ts';
 import type { Operation } from './policy.ts';
 import type {
@@ -18,10 +23,13 @@ import type {
   AssignmentRole,
   ClosingCode,
   HistoryKind,
+  ObstacleReason,
   ReportChannel,
   ReportClass,
   ReportKind,
   ReportState,
+  ResultOutcome,
+  ScanState,
 } from './vocabulary.ts';
 
 @Directive('@key(fields: "id", resolvable: false)')
@@ -55,8 +63,17 @@ export class GeoPoint {
   longitude!: number;
 }
 
+@InputType({ description: 'A point on the ground.' })
+export class GeoPointInput {
+  @Field(() => Float, { description: 'Degrees north, WGS 84; Indonesia lies between −11.5 and 6.5.' })
+  latitude!: number;
+  @Field(() => Float, { description: 'Degrees east, WGS 84; Indonesia lies between 94 and 142.' })
+  longitude!: number;
+}
+
 @ObjectType({
-  description: 'A photo or document. Photos are published with their report, documents are sealed evidence.',
+  description:
+    'A file that came with a report. Photos are published with it; documents, videos and sounds are sealed evidence.',
 })
 export class Attachment {
   @Field(() => ID, { description: 'Its id.' })
@@ -64,6 +81,9 @@ export class Attachment {
 
   @Field(() => String, { description: 'Name for saving it.' })
   fileName!: string;
+
+  @Field(() => AttachmentKindEnum, { description: 'What it is.' })
+  kind!: FileKind;
 
   @Field(() => String, { description: 'Media type by content, such as `image/jpeg`.' })
   mediaType!: string;
@@ -76,6 +96,18 @@ export class Attachment {
 
   @Field(() => Int, { nullable: true, description: 'Height of a picture in pixels.' })
   height!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Length of a video or a sound in seconds, as far as the file tells.',
+  })
+  seconds!: number | null;
+
+  @Field(() => ScanStateEnum, {
+    nullable: true,
+    description: 'Whether a scanner looked into it; for officers who read the report as a party.',
+  })
+  scanState!: ScanState | null;
 
   @Field(() => String, {
     description: 'Path of the file on this origin; works for an hour or two, then ask again.',
@@ -111,6 +143,9 @@ export class Assignment {
 
 @ObjectType({ description: 'An entry of the append-only history of a report.' })
 export class HistoryEntry {
+  /** Place in the history, from 1. */
+  sequence!: number;
+
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
@@ -150,12 +185,44 @@ export class HistoryEntry {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Archive, return or closing code, class, or score, as the kind has it.',
+    description:
+      'Archive, return or closing code, class, score, outcome or reason of an obstacle, as the kind has it.',
   })
   reasonCode!: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'Promised day of a plan or an obstacle.' })
   promisedOn!: string | null;
+
+  @Field(() => ResultOutcomeEnum, {
+    nullable: true,
+    description: 'How a result says that the matter ended; null for other kinds and for older results.',
+  })
+  outcome!: ResultOutcome | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why a result came without proof; null when it has some, or the viewer may not read its text.',
+  })
+  noProofReason!: string | null;
+
+  @Field(() => ObstacleReasonEnum, {
+    nullable: true,
+    description: 'What stands in the way; null for other kinds and for older obstacles.',
+  })
+  obstacleReason!: ObstacleReason | null;
+
+  @Field(() => HistoryEntry, {
+    nullable: true,
+    description: 'Of a correction: the answer whose words it replaces.',
+  })
+  corrects!: HistoryEntry | null;
+
+  @Field(() => HistoryEntry, {
+    nullable: true,
+    description: 'Of an answer: the newest correction, whose words stand now.',
+  })
+  correctedBy!: HistoryEntry | null;
 
   @Field(() => [Attachment], { description: 'Photos and documents of this entry.' })
   attachments!: Attachment[];
@@ -174,7 +241,20 @@ export class IdentityReveal {
 }
 
 /** The row's values and, per operation, what the viewer may do now. */
-export type ReportPermissions = Record<Exclude<Operation, 'read' | 'withhold' | 'readRevealLog'>, boolean>;
+export type ReportPermissions = Record<
+  Exclude<
+    Operation,
+    | 'read'
+    | 'readRevealLog'
+    | 'readNotes'
+    | 'draftAnswer'
+    | 'orderWork'
+    | 'approveAnswer'
+    | 'setNotifications'
+    | 'ownData'
+  >,
+  boolean
+>;
 
 const can = (operation: keyof ReportPermissions, description: string): PropertyDecorator =>
   ((target: object, property: string) => {
@@ -182,7 +262,7 @@ const can = (operation: keyof ReportPermissions, description: string): PropertyD
     Object.defineProperty(target, property, {
       configurable: true,
       get(this: Report) {
-        return this.permissions[operation];
+        return this.permissions(operation);
       },
     });
   }) as PropertyDecorator;
@@ -190,13 +270,20 @@ const can = (operation: keyof ReportPermissions, description: string): PropertyD
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A report of a citizen about a public service.' })
 export class Report {
-  permissions!: ReportPermissions;
+  permissions!: (operation: keyof ReportPermissions) => boolean;
 
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
   @Field(() => String, { description: 'Public number: 8 digits, not in order.' })
   number!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Grows with each entry of the history; send it as `expectedVersion` with a change. Null for the public, who does not see every entry.',
+  })
+  version!: number | null;
 
   @Field(() => ReportKindEnum, { description: 'What the citizen wants.' })
   kind!: ReportKind;
@@ -256,6 +343,13 @@ export class Report {
   @Field(() => Boolean, { description: 'Whether everybody reads it.' })
   isPublished!: boolean;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'By when the national desk decides on a hold from publication; null when it is not held, and for the public.',
+  })
+  withheldUntil!: Date | null;
+
   @Field(() => String, {
     description: 'The reporter’s name if the reporter asked for that, else a pseudonym.',
   })
@@ -263,6 +357,12 @@ export class Report {
 
   @Field(() => Int, { description: 'How often agencies returned it; three times at most.' })
   returnCount!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether its handler cannot return it any more: after three returns the national desk decided.',
+  })
+  mustTake!: boolean;
 
   @Field(() => Int, { description: 'How many said "saya juga mengalami".' })
   supportCount!: number;
@@ -309,6 +409,15 @@ export class Report {
   /** Whether the viewer reads more than the public: reporter, handlers, national desk. */
   viewerIsParty!: boolean;
 
+  /** Whether the viewer may send somebody into the field. */
+  viewerOrdersWork!: boolean;
+
+  /** Whether the viewer may begin an answer and keep it for later. */
+  viewerDraftsAnswer!: boolean;
+
+  /** Whether the viewer reads what officers write to each other. */
+  viewerReadsNotes!: boolean;
+
   /** Whether the viewer may open documents (not pictures) of the reporter, given that the viewer is a party. */
   viewerReadsReporterDocuments!: boolean;
 
@@ -318,8 +427,14 @@ export class Report {
   @can('archive', 'Whether the viewer may archive it now.') viewerCanArchive!: boolean;
   @can('reclassify', 'Whether the viewer may change its class now.') viewerCanReclassify!: boolean;
   @can('dispose', 'Whether the viewer may pass it to a unit now.') viewerCanDispose!: boolean;
+  @can('assign', 'Whether the viewer may change its lead and who helps now.') viewerCanAssign!: boolean;
   @can('return', 'Whether the viewer may say "not our authority" now.') viewerCanReturn!: boolean;
   @can('answer', 'Whether the viewer may answer it now.') viewerCanAnswer!: boolean;
+  @can(
+    'correct',
+    'Whether the viewer may put an answer right, if one of the own organisation is young enough.',
+  )
+  viewerCanCorrect!: boolean;
   @can('requestInformation', 'Whether the viewer may ask the reporter a question now.')
   viewerCanRequestInformation!: boolean;
   @can('proposeClosing', 'Whether the viewer may propose to close it now.') viewerCanProposeClosing!: boolean;
@@ -332,6 +447,11 @@ export class Report {
   )
   viewerCanHandOver!: boolean;
   @can('flag', 'Whether the viewer may add protection.') viewerCanFlag!: boolean;
+  @can('withhold', 'Whether the viewer may hold it back from publication now.') viewerCanWithhold!: boolean;
+  @can('release', 'Whether the viewer may publish it now.') viewerCanRelease!: boolean;
+  @can('redact', 'Whether the viewer may black out parts of its text and photos.') viewerCanRedact!: boolean;
+  @can('markDuplicate', 'Whether the viewer may link it to another report of the same matter now.')
+  viewerCanMarkDuplicate!: boolean;
   @can('completeData', 'Whether the viewer may complete its data now.') viewerCanCompleteData!: boolean;
   @can('reply', 'Whether the viewer may write to the agency now.') viewerCanReply!: boolean;
   @can('confirm', 'Whether the viewer may say that it is settled now.') viewerCanConfirm!: boolean;
@@ -340,9 +460,16 @@ export class Report {
   @can('withdraw', 'Whether the viewer may take it back now.') viewerCanWithdraw!: boolean;
   @can('appeal', 'Whether the viewer may appeal its archiving now.') viewerCanAppeal!: boolean;
   @can('removeFlag', 'Whether the viewer may take protection off.') viewerCanRemoveFlag!: boolean;
+  @can('addNote', 'Whether the viewer may write an internal note.') viewerCanAddNote!: boolean;
+  @can('writeToReporter', 'Whether the viewer may write to the reporter privately now.')
+  viewerCanWriteToReporter!: boolean;
+  @can('replyPrivately', 'Whether the viewer may write to those who handle it privately now.')
+  viewerCanReplyPrivately!: boolean;
   @can('support', 'Whether the viewer may say "saya juga mengalami".') viewerCanSupport!: boolean;
 
   categoryId!: string | null;
+
+  masterId!: string | null;
 }
 
 /** A page of a list of reports. */

@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { executePrepared } from '@lapor/database';
+import type { EventInserts } from '@lapor/events';
 import { textArray } from '../organisation/index.ts';
 import type { Report } from './entity.ts';
 
@@ -29,25 +31,40 @@ export function inboxesOf(paths: readonly (readonly string[])[], isConfidential:
   return [...new Set(paths.flatMap((path) => (isConfidential ? path.slice(-1) : path)))];
 }
 
-/** Brings the inbox rows of a report up to its present state, in one statement with the entry of the audit. */
+/** Brings the inbox rows of a report up to its present state, in one statement with the entry of the audit and the events. */
 export async function refreshInbox(
   em: EntityManager,
   report: Report,
   handlerPaths: readonly (readonly string[])[],
   deskPath: readonly string[],
-  audit: { sql: string; values: unknown[] } | null,
+  { audit, events }: { audit?: { sql: string; values: unknown[] }; events?: EventInserts } = {},
 ): Promise<void> {
   const bucket = bucketOf(report);
   const paths = bucket === 'TO_VERIFY' ? [deskPath] : handlerPaths;
   const organisations = bucket === null ? [] : inboxesOf(paths, report.isConfidential);
   // Ended reports stand in the order in which they ended; open ones by what is due, unknown last.
   const endedAt = report.endedAt?.toISOString() ?? null;
-  await em.execute(
-    `with ${audit ? `noted as (${audit.sql}), ` : ''}wanted as (select unnest(?::text[]) as organisation_id),
-     gone as (delete from inbox_entry where report_id = ?::uuid and organisation_id not in (select organisation_id from wanted))
-     insert into inbox_entry (organisation_id, report_id, bucket, next_due_at)
-     select w.organisation_id, r.id, ?, coalesce(?::timestamptz, r.next_due_at, 'infinity') from wanted w, report r where r.id = ?::uuid
-     on conflict (organisation_id, report_id) do update set bucket = excluded.bucket, next_due_at = excluded.next_due_at`,
-    [...(audit?.values ?? []), textArray(organisations), report.id, bucket ?? 'DONE', endedAt, report.id],
+  await executePrepared(
+    em,
+    `with told as (insert into master_change (master_id, sequence) select r.id, r.sequence from report r
+       where r.id = ?::uuid and exists (select from report d where d.master_id = r.id)
+       on conflict (master_id) do update set sequence = greatest(master_change.sequence, excluded.sequence)),
+     ${audit ? `noted as (${audit.sql}), ` : ''}wanted as (select unnest(?::text[]) as organisation_id),
+     gone as (delete from inbox_entry where report_id = ?::uuid and organisation_id not in (select organisation_id from wanted)),
+     placed as (
+       insert into inbox_entry (organisation_id, report_id, bucket, next_due_at)
+       select w.organisation_id, r.id, ?, coalesce(?::timestamptz, r.next_due_at, 'infinity') from wanted w, report r where r.id = ?::uuid
+       on conflict (organisation_id, report_id) do update set bucket = excluded.bucket, next_due_at = excluded.next_due_at
+     )${events ? `, ${events.part} ${events.end}` : ' select'}`,
+    [
+      report.id,
+      ...(audit?.values ?? []),
+      textArray(organisations),
+      report.id,
+      bucket ?? 'DONE',
+      endedAt,
+      report.id,
+      ...(events?.values ?? []),
+    ],
   );
 }

@@ -1,10 +1,19 @@
-export { changeReport, changeReportBySystem, type ChangeScope, type SystemEffects } from './change-report.ts';
+export {
+  changeReport,
+  changeReportBySystem,
+  type ChangeEffects,
+  type ChangeScope,
+  type SystemEffects,
+} from './change-report.ts';
+export { boundKey, lockReport, policyFactsOf } from './change-report.ts';
+export { workOnReport, type WorkScope } from './work-on-report.ts';
 export { endHandOvers } from './end-hand-overs.ts';
 export type { ReportsDependencies } from './dependencies.ts';
 export { Assignment, Report, type GeoPoint } from './entity.ts';
 export { recordTransition, refreshInboxOf, SYSTEM, type Actor, type Entry } from './record-transition.ts';
 export {
   about,
+  actingAssignment,
   actingOrganisation,
   isDesk,
   may,
@@ -13,10 +22,28 @@ export {
   workingPosts,
 } from './policy.ts';
 export { accountLookup, policyFacts, REPORT_COLUMNS, type ReportRow } from './read-model.ts';
-export { findReports, type After } from './repository.ts';
-export { done, failed, NOT_FOUND, type FieldFault, type Failure, type Result } from './result.ts';
+export {
+  findHistories,
+  findReportByNumber,
+  findReports,
+  findReveals,
+  listReportsOfAccount,
+  type After,
+} from './repository.ts';
+export { isNews } from './notifications.ts';
+export {
+  done,
+  failed,
+  invalid,
+  NOT_FOUND,
+  Rollback,
+  type FieldFault,
+  type Failure,
+  type Result,
+} from './result.ts';
 export {
   attachmentIds,
+  expectedVersion,
   givenId,
   LIMITS,
   plain,
@@ -26,4 +53,7 @@ export {
   validate,
 } from './validation.ts';
 export * from './vocabulary.ts';
+export { next, type Transition } from './lifecycle.ts';
+export { lifecycleFacts } from './read-model.ts';
+export type { Operation } from './policy.ts';
 export { BAD_RATING, MOST_RETURNS, REOPENING_DAYS } from './lifecycle.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '@lapor/clock';
 import type { Viewer } from '@lapor/viewer';
 import { Assignment, GeoPoint, Organisation, Region, Report, type ReportPermissions } from './graphql.ts';
-import { next, type Transition } from './lifecycle.ts';
+import { MOST_RETURNS, next, type Transition } from './lifecycle.ts';
 import {
   answersByHandOver,
   decide,
@@ -22,14 +22,20 @@ const TRANSITION: Record<keyof ReportPermissions, Transition | null> = {
   archive: 'archive',
   reclassify: 'reclassify',
   dispose: 'disposeFurther',
+  assign: 'changeLead',
   return: 'return',
   answer: 'acknowledge',
+  correct: 'correct',
   requestInformation: 'requestInformation',
   proposeClosing: 'proposeClosing',
   close: 'close',
   handOver: 'handOver',
   revealIdentity: 'revealIdentity',
   flag: 'flag',
+  withhold: 'withhold',
+  release: 'publish',
+  redact: 'redact',
+  markDuplicate: 'markDuplicate',
   completeData: 'completeData',
   reply: 'reply',
   confirm: 'confirm',
@@ -38,22 +44,21 @@ const TRANSITION: Record<keyof ReportPermissions, Transition | null> = {
   withdraw: 'withdraw',
   appeal: 'appeal',
   removeFlag: 'removeFlag',
+  writeToReporter: 'writeToReporter',
+  replyPrivately: 'replyPrivately',
   support: null,
+  addNote: null,
 };
-const OPERATIONS = Object.keys(TRANSITION) as (keyof ReportPermissions)[];
 
-function permissionsOf(row: ReportRow, facts: PolicyFacts, viewer: Viewer, now: Date): ReportPermissions {
+/** Judged when they are asked for: a list asks for none of them. */
+function permissionsOf(row: ReportRow, facts: PolicyFacts, viewer: Viewer, now: Date): Report['permissions'] {
   const lifecycle = lifecycleFacts(row);
-  return Object.fromEntries(
-    OPERATIONS.map((operation) => {
-      const transition = TRANSITION[operation];
-      return [
-        operation,
-        decide(viewer, facts, operation).allowed &&
-          (transition === null || next(lifecycle, transition, now).ok),
-      ];
-    }),
-  ) as ReportPermissions;
+  return (operation) => {
+    const transition = TRANSITION[operation];
+    return (
+      decide(viewer, facts, operation).allowed && (transition === null || next(lifecycle, transition, now).ok)
+    );
+  };
 }
 
 /** A row as the graph shows it to a viewer, or `null` when the viewer may not read it. The only way from table to graph. */
@@ -69,6 +74,7 @@ export function toReport(
     permissions: permissionsOf(row, facts, viewer, keys.clock.now()),
     id: row.id,
     number: row.number,
+    version: isParty ? row.sequence : null,
     kind: row.kind,
     class: row.class,
     state: row.state,
@@ -96,8 +102,10 @@ export function toReport(
     isAnonymous: row.is_anonymous,
     isConfidential: row.is_confidential,
     isPublished: row.is_published,
+    withheldUntil: isParty && row.is_held ? row.withheld_until : null,
     reporterLabel: row.public_name ?? (row.is_anonymous ? 'Anonim' : `Pelapor ${row.number.slice(-4)}`),
     returnCount: row.return_count,
+    mustTake: row.return_count >= MOST_RETURNS && row.lead_organisation_id !== null,
     supportCount: row.support_count,
     missingData: isParty && row.state === 'POSTPONED' ? row.missing_data : null,
     archiveCode: row.archive_code,
@@ -109,7 +117,11 @@ export function toReport(
     viewerIsReporter: isReporter(viewer, facts),
     viewerAnswersByHandOver: answersByHandOver(viewer, facts),
     viewerIsParty: isParty,
+    viewerOrdersWork: may(viewer, facts, 'orderWork'),
+    viewerDraftsAnswer: may(viewer, facts, 'draftAnswer'),
+    viewerReadsNotes: may(viewer, facts, 'readNotes'),
     viewerReadsReporterDocuments: mayReadReporterDocuments(viewer, facts),
     categoryId: row.category_id,
+    masterId: row.master_id,
   });
 }

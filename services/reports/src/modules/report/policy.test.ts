@@ -12,6 +12,7 @@ const report = (change: Partial<PolicyFacts> = {}): PolicyFacts => ({
   regionCode: '13.71',
   deskOrganisationId: null,
   deskPath: [],
+  excludedOrganisationIds: [],
   assignments: [
     {
       organisationId: 'unit',

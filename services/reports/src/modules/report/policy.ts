@@ -20,8 +20,10 @@ export const OPERATIONS = [
   'archive',
   'reclassify',
   'dispose',
+  'assign',
   'return',
   'answer',
+  'correct',
   'requestInformation',
   'proposeClosing',
   'close',
@@ -29,6 +31,9 @@ export const OPERATIONS = [
   'handOver',
   'revealIdentity',
   'withhold',
+  'release',
+  'redact',
+  'markDuplicate',
   'completeData',
   'reply',
   'confirm',
@@ -37,8 +42,17 @@ export const OPERATIONS = [
   'withdraw',
   'appeal',
   'removeFlag',
+  'writeToReporter',
+  'replyPrivately',
+  'setNotifications',
+  'ownData',
   'support',
   'readRevealLog',
+  'readNotes',
+  'addNote',
+  'draftAnswer',
+  'orderWork',
+  'approveAnswer',
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
@@ -71,6 +85,8 @@ export interface PolicyFacts {
   deskPath: readonly string[];
   /** Running assignments, the lead first. */
   assignments: readonly AssignmentFacts[];
+  /** Organisations that the reporter keeps out, with everybody below them. */
+  excludedOrganisationIds: readonly string[];
   /** Whether the viewer's account is the reporter's (compared through a keyed hash by the caller). */
   viewerOwnsReport: boolean;
 }
@@ -177,6 +193,17 @@ const supervises = (viewer: Viewer, { regionCode }: PolicyFacts): boolean =>
       ({ role, organisationId }) => role === 'OMBUDSMAN' && ombudsmanReaches(organisationId, regionCode),
     ));
 
+/**
+ * Officers who read it before it is published: to them internal notes are open. Neither the link to a head nor the reporter's
+ * code is a post, and whoever filed a report does not read what officers say of it.
+ */
+const readsInternally = (viewer: Viewer, report: PolicyFacts): boolean =>
+  !isReporter(viewer, report) &&
+  (isDesk(viewer) ||
+    handles(viewer, report, READING_ROLES) ||
+    keepsDesk(viewer, report, READING_ROLES) ||
+    (!report.isConfidential && supervises(viewer, report)));
+
 interface Rule {
   /** Roles that have this right over some report. */
   roles: readonly PostRole[];
@@ -193,6 +220,10 @@ const byVerifier: Rule = {
   holds: (viewer, report) => isDesk(viewer) || keepsDesk(viewer, report),
 };
 const byLead: Rule = { roles: WORKING, holds: leadsByPost };
+const byReadingOfficer: Rule = {
+  roles: [...WORKING, 'AGENCY_HEAD', 'OMBUDSMAN', 'KSP_MONITOR'],
+  holds: readsInternally,
+};
 const byReporter: Rule = { roles: [], holds: isReporter };
 
 /**
@@ -216,11 +247,14 @@ const RULES: Record<Operation, Rule> = {
   archive: byNationalDesk,
   reclassify: byVerifier,
   dispose: byLead,
+  assign: { roles: WORKING, holds: (viewer, report) => isDesk(viewer) || leadsByPost(viewer, report) },
   return: byLead,
   answer: {
     roles: WORKING,
     holds: (viewer, report) => handles(viewer, report) || answersByHandOver(viewer, report),
   },
+  // Which answers are the own organisation's is asked under the lock (correct-answer.ts).
+  correct: { roles: WORKING, holds: (viewer, report) => handles(viewer, report) },
   requestInformation: { roles: WORKING, holds: (viewer, report) => handles(viewer, report) },
   proposeClosing: byLead,
   close: byNationalDesk,
@@ -242,6 +276,9 @@ const RULES: Record<Operation, Rule> = {
       isDesk(viewer) || (!viewer.apiKey && !report.isAnonymous && handles(viewer, report)),
   },
   withhold: byNationalDesk,
+  release: byNationalDesk,
+  redact: byVerifier,
+  markDuplicate: byVerifier,
   completeData: byReporter,
   reply: { roles: NATIONAL, holds: (viewer, report) => isReporter(viewer, report) || isDesk(viewer) },
   confirm: byReporter,
@@ -250,12 +287,34 @@ const RULES: Record<Operation, Rule> = {
   withdraw: byReporter,
   appeal: byReporter,
   removeFlag: byReporter,
+  writeToReporter: {
+    roles: WORKING,
+    holds: (viewer, report) => isDesk(viewer) || handles(viewer, report),
+  },
+  replyPrivately: byReporter,
+  setNotifications: byReporter,
+  ownData: byReporter,
   support: {
     roles: [],
     holds: (viewer, report) =>
       !viewer.apiKey && report.isPublished && !report.isConfidential && !isReporter(viewer, report),
   },
   readRevealLog: byReporter,
+  readNotes: byReadingOfficer,
+  addNote: byReadingOfficer,
+  // A draft is a person's: neither a key nor a link has one.
+  // "Agency admin or head above the author": of the unit itself and above it, people; that it is not the own answer is asked under the lock.
+  approveAnswer: {
+    roles: ['AGENCY_ADMIN', 'AGENCY_HEAD'],
+    holds: (viewer, report) =>
+      !viewer.apiKey &&
+      report.assignments.some(({ organisationId, path }) =>
+        reaches(viewer, ['AGENCY_ADMIN', 'AGENCY_HEAD'], organisationId, path, report.isConfidential),
+      ),
+  },
+  // A work order has a secret link, which is a secret of a person's.
+  orderWork: { roles: WORKING, holds: (viewer, report) => !viewer.apiKey && handles(viewer, report) },
+  draftAnswer: { roles: WORKING, holds: (viewer, report) => !viewer.apiKey && handles(viewer, report) },
 };
 
 /** The report as far as one handling organisation has to do with it: for a right over that one alone. */
@@ -267,14 +326,25 @@ export const about = (report: PolicyFacts, organisationId: string | undefined): 
         assignments: report.assignments.filter((assignment) => assignment.organisationId === organisationId),
       };
 
-const READING: ReadonlySet<Operation> = new Set(['read', 'readRevealLog']);
+const READING: ReadonlySet<Operation> = new Set(['read', 'readRevealLog', 'readNotes']);
+
+/**
+ * Whoever holds a post at an organisation that the reporter keeps out has no post in this matter, wherever else; units below it
+ * are kept out because nothing is ever given to them. The national desk is the one that nobody can keep out.
+ */
+const withoutExcluded = (viewer: Viewer, { excludedOrganisationIds }: PolicyFacts): Viewer =>
+  !isDesk(viewer) &&
+  viewer.posts.some(({ organisationId }) => excludedOrganisationIds.includes(organisationId))
+    ? { ...viewer, posts: [] }
+    : viewer;
 
 /** What the policy says of an operation on a report, its state apart. */
 export function decide(viewer: Viewer, report: PolicyFacts, operation: Operation): Verdict {
   const { apiKey } = viewer;
+  const admitted = withoutExcluded(viewer, report);
   if (apiKey && !READING.has(operation) && !apiKey.scopes.includes('graph:write')) return denied('KEY_SCOPE');
   const rule = RULES[operation];
-  return rule.holds(viewer, report) ? allowed : denied(reasonOf(viewer, report, operation, rule));
+  return rule.holds(admitted, report) ? allowed : denied(reasonOf(viewer, report, operation, rule));
 }
 
 /** Why not: said to tests, audits and nobody else. */

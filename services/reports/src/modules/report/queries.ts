@@ -2,7 +2,6 @@ import {
   Arg,
   Ctx,
   Field,
-  Float,
   ID,
   InputType,
   Int,
@@ -14,7 +13,8 @@ import {
 import { encodeCursor } from '@lapor/subgraph';
 import type { Viewer } from '@lapor/viewer';
 import type { ReportsContext } from '../../context.ts';
-import { ReportStateEnum } from './enums.ts';
+import { expandQuery } from '../search/index.ts';
+import { ReportKindEnum, ReportStateEnum } from './enums.ts';
 import { Report, ReportConnection } from './graphql.ts';
 import { afterOf, connection, pageSize, show } from './paging.ts';
 import { isDesk, workingOrganisations } from './policy.ts';
@@ -25,12 +25,11 @@ import {
   findReportByNumber,
   listDesk,
   listInbox,
-  listPublicReports,
   listReportsOfAccount,
-  listSimilar,
+  type Narrowing,
 } from './repository.ts';
 import { plain } from './validation.ts';
-import type { ReportState } from './vocabulary.ts';
+import type { ReportKind, ReportState } from './vocabulary.ts';
 
 export const InboxBucketEnum = {
   TO_VERIFY: 'TO_VERIFY',
@@ -63,29 +62,31 @@ export class InboxCounters {
   @Field(() => Int, { description: 'Completed or archived; counted up to 1,000.' }) done!: number;
 }
 
-@InputType({ description: 'A point on the ground.' })
-export class GeoPointInput {
-  @Field(() => Float, { description: 'Degrees north, WGS 84; Indonesia lies between −11.5 and 6.5.' })
-  latitude!: number;
-  @Field(() => Float, { description: 'Degrees east, WGS 84; Indonesia lies between 94 and 142.' })
-  longitude!: number;
-}
-
-@InputType({ description: 'Narrows the published reports; all given conditions hold.' })
-export class PublicReportFilter {
-  @Field(() => String, {
+@InputType({ description: 'Narrows an officer’s list; all given conditions hold.' })
+export class ListFilterInput {
+  @Field(() => [ReportStateEnum], { nullable: true, description: 'Only these states.' })
+  states?: ReportState[] | null;
+  @Field(() => [ReportKindEnum], { nullable: true, description: 'Only these kinds.' })
+  kinds?: ReportKind[] | null;
+  @Field(() => ID, { nullable: true, description: 'This category and all below it.' })
+  categoryId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'This region and all below it.' })
+  regionCode?: string | null;
+  @Field(() => Int, {
     nullable: true,
-    description: 'A report number, or words; typing errors are forgiven.',
+    description: 'Due within so many days, what is overdue among them; 366 at most.',
   })
-  search?: string | null;
-  @Field(() => [ReportStateEnum], { nullable: true, description: 'Only these states.' }) states?:
-    ReportState[] | null;
-  @Field(() => ID, { nullable: true, description: 'This category and all below it.' }) categoryId?:
-    string | null;
-  @Field(() => ID, { nullable: true, description: 'This region and all below it.' }) regionCode?:
-    string | null;
-  @Field(() => ID, { nullable: true, description: 'Handled by this organisation or one below it.' })
-  organisationId?: string | null;
+  dueWithinDays?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only what is past a deadline, or only what is not.' })
+  overdue?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only what the organisation or a unit of it co-handles, or only what none does; no meaning at the national desk.',
+  })
+  coHandled?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only confidential reports, or only others.' })
+  confidential?: boolean | null;
 }
 
 const LONGEST_SEARCH = 200;
@@ -102,26 +103,6 @@ export class ReportQueries {
   ): Promise<Report | null> {
     const row = await findReportByNumber(context.database, plain(number).replace(/\s/g, '').slice(0, 9));
     return row && show(context)(row);
-  }
-
-  @Query(() => ReportConnection, { description: 'Published reports, newest first.' })
-  async publicReports(
-    @Ctx() context: ReportsContext,
-    @Arg('filter', () => PublicReportFilter, { nullable: true, description: 'Which ones.' })
-    filter: PublicReportFilter | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Page size, 100 at most.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
-    after: string | null,
-  ): Promise<ReportConnection> {
-    const size = pageSize(first);
-    const words = Object.fromEntries(
-      (['search', 'categoryId', 'regionCode', 'organisationId'] as const).map((name) => [
-        name,
-        plain(filter?.[name]?.slice(0, LONGEST_SEARCH) ?? '') || null,
-      ]),
-    );
-    const rows = await listPublicReports(context.database, { ...filter, ...words }, afterOf(after), size + 1);
-    return connection(context, rows, size, (row) => encodeCursor(row.published_at!.toISOString(), row.id));
   }
 
   @Query(() => ReportConnection, {
@@ -159,20 +140,26 @@ export class ReportQueries {
     organisationId: string | null,
     @Arg('search', () => String, {
       nullable: true,
-      description: 'A report number, or words of the title or text.',
+      description: 'A report number, or words of title, text or place.',
     })
     search: string | null,
+    @Arg('filter', () => ListFilterInput, { nullable: true, description: 'Which of them.' })
+    filter: ListFilterInput | null,
     @Arg('first', () => Int, { defaultValue: 50, description: 'Page size, 100 at most.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
     after: string | null,
   ): Promise<ReportConnection> {
     const size = pageSize(first);
     const own = inboxOrganisation(context.viewer, organisationId);
-    const words = plain(search?.slice(0, LONGEST_SEARCH) ?? '') || null;
     const rows = own
       ? await listInbox(
           context.database,
-          { organisationId: own, bucket, search: words, now: context.deps.clock.now() },
+          {
+            organisationId: own,
+            bucket,
+            now: context.deps.clock.now(),
+            ...(await narrowing(context, search, filter)),
+          },
           afterOf(after),
           size + 1,
         )
@@ -208,12 +195,27 @@ export class ReportQueries {
   })
   async verificationQueue(
     @Ctx() context: ReportsContext,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'A report number, or words of title, text or place.',
+    })
+    search: string | null,
+    @Arg('filter', () => ListFilterInput, { nullable: true, description: 'Which of them.' })
+    filter: ListFilterInput | null,
     @Arg('first', () => Int, { defaultValue: 50, description: 'Page size, 100 at most.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
     after: string | null,
   ): Promise<ReportConnection> {
     const size = pageSize(first);
-    const rows = isDesk(context.viewer) ? await listDesk(context.database, afterOf(after), size + 1) : [];
+    const rows = isDesk(context.viewer)
+      ? await listDesk(
+          context.database,
+          await narrowing(context, search, filter),
+          context.deps.clock.now(),
+          afterOf(after),
+          size + 1,
+        )
+      : [];
     return connection(context, rows, size, (row) => encodeCursor(row.submitted_at.toISOString(), row.id));
   }
 
@@ -221,32 +223,21 @@ export class ReportQueries {
   async verificationQueueCount(@Ctx() { database, viewer }: ReportsContext): Promise<number> {
     return isDesk(viewer) ? countDesk(database) : 0;
   }
+}
 
-  @Query(() => [Report], {
-    description: 'Open published reports of a category near a place: shown before a report is filed twice.',
-  })
-  async similarReports(
-    @Ctx() context: ReportsContext,
-    @Arg('categoryId', () => ID, { description: 'The category.' }) categoryId: string,
-    @Arg('regionCode', () => ID, { nullable: true, description: 'The region, used when there is no point.' })
-    regionCode: string | null,
-    @Arg('point', () => GeoPointInput, {
-      nullable: true,
-      description: 'The place; within some three kilometres.',
-    })
-    point: GeoPointInput | null,
-    @Arg('first', () => Int, { defaultValue: 3, description: 'At most so many, 20 at most.' }) first: number,
-  ): Promise<Report[]> {
-    const near = {
-      categoryId: plain(categoryId),
-      regionCode: regionCode ? plain(regionCode) : null,
-      point: point ?? null,
-      exceptId: null,
-    };
-    return (await listSimilar(context.database, near, Math.min(Math.max(first, 1), 20)))
-      .map(show(context))
-      .filter((report) => report !== null);
-  }
+/** What is looked for, ready for a statement: the words with their synonyms, ids without what no id has. */
+async function narrowing(
+  { database }: ReportsContext,
+  search: string | null,
+  filter: ListFilterInput | null,
+): Promise<Narrowing> {
+  const words = plain(search?.slice(0, LONGEST_SEARCH) ?? '') || null;
+  const id = (value: string | null | undefined) => plain(value?.slice(0, LONGEST_SEARCH) ?? '') || null;
+  return {
+    search: words,
+    query: words && (await expandQuery(database, words)),
+    filter: filter && { ...filter, categoryId: id(filter.categoryId), regionCode: id(filter.regionCode) },
+  };
 }
 
 /** The organisation whose inbox the viewer opens: one at which the viewer holds a working post. */

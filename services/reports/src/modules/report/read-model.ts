@@ -31,6 +31,7 @@ export interface AssignmentRow {
 export interface ReportRow {
   id: string;
   number: string;
+  sequence: number;
   account_lookup: Uint8Array | null;
   kind: ReportKind;
   class: ReportClass | null;
@@ -49,6 +50,10 @@ export interface ReportRow {
   is_confidential: boolean;
   is_published: boolean;
   published_at: Date | null;
+  is_held: boolean;
+  withheld_until: Date | null;
+  master_id: string | null;
+  excluded_organisation_ids: string[];
   has_identity: boolean;
   desk_organisation_id: string | null;
   desk_path: string[] | null;
@@ -70,12 +75,12 @@ export interface ReportRow {
 }
 
 /** Columns of `ReportRow` for a table aliased `r`: one statement brings everything that policy and lists need. */
-export const REPORT_COLUMNS = `r.id, r.number, r.account_lookup, r.kind, r.class, r.state, r.title, r.text, r.occurred_on, r.place_text, r.location,
+export const REPORT_COLUMNS = `r.id, r.number, r.sequence, r.account_lookup, r.kind, r.class, r.state, r.title, r.text, r.occurred_on, r.place_text, r.location,
   r.region_code, r.category_id, r.suggested_organisation_id, r.channel, r.public_name, r.is_anonymous, r.is_confidential, r.is_published,
-  r.published_at, r.has_identity, r.desk_organisation_id, (select d.path from organisation d where d.id = r.desk_organisation_id) as desk_path,
+  r.published_at, r.withhold_reason is not null as is_held, r.withheld_until, r.master_id, r.excluded_organisation_ids, r.has_identity, r.desk_organisation_id, (select d.path from organisation d where d.id = r.desk_organisation_id) as desk_path,
   r.lead_organisation_id, r.waits_for, r.return_count, r.support_count, r.missing_data, r.archive_code, r.closing_code, r.rating, r.submitted_at,
   r.updated_at, r.ended_at, r.next_due_at, r.next_due_clock, r.closes_automatically_at,
-  (select jsonb_agg(jsonb_build_object('organisationId', a.organisation_id, 'role', a.role, 'path', a.path, 'assignedAt', a.assigned_at,
+  (select json_agg(json_build_object('organisationId', a.organisation_id, 'role', a.role, 'path', a.path, 'assignedAt', a.assigned_at,
      'isHandedOver', a.is_handed_over, 'standInOrganisationId', a.stand_in_organisation_id, 'handOverId', a.hand_over_id, 'handOverUntil', a.hand_over_until) order by a.role desc, a.assigned_at)
    from assignment a where a.report_id = r.id and a.ended_at is null) as assignments`;
 
@@ -137,6 +142,7 @@ export const policyFacts = (
   deskOrganisationId: row.desk_organisation_id,
   deskPath: row.desk_path ?? [],
   assignments: (row.assignments ?? []).map((assignment) => assignmentFacts(assignment, clock.now())),
+  excludedOrganisationIds: row.excluded_organisation_ids,
   viewerOwnsReport: ownsReport(viewer, row.account_lookup, lookupSecret),
 });
 
@@ -149,6 +155,10 @@ export const lifecycleFacts = (row: ReportRow): LifecycleFacts => ({
   isAnonymous: row.is_anonymous,
   isConfidential: row.is_confidential,
   hasIdentity: row.has_identity,
+  isPublished: row.is_published,
+  isHeld: row.is_held,
+  isDuplicate: row.master_id !== null,
+  archiveCode: row.archive_code,
 });
 
 export const pointOf = (row: ReportRow): GeoPoint | null => pointFromRow(row.location);

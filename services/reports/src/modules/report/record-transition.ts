@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvents, type ReportTransitioned } from '@lapor/events';
-import { HistoryEntry, type TextAudience } from '../history/index.ts';
+import { eventInserts, type ReportTransitioned } from '@lapor/events';
+import { HistoryEntry, said, type TextAudience } from '../history/index.ts';
 import { auditInsert, type AuditNote } from '../audit/index.ts';
 import { findOrganisations } from '../organisation/index.ts';
 import { SUBSCRIBERS } from '../../subscribers.ts';
@@ -38,6 +38,8 @@ export interface Entry {
   toOrganisationId?: string | null;
   reasonCode?: string | null;
   promisedOn?: string | null;
+  /** Why a result comes without proof. */
+  noProofReason?: string | null;
 }
 
 export interface RecordedChange {
@@ -66,7 +68,7 @@ export async function recordTransition(
   const previousHash = change.stateBefore === null ? null : await lastHash(em, report);
   report.sequence += 1;
   report.updatedAt = at;
-  const digested = entry.text ? deps.chain.digest(entry.text) : null;
+  const digested = entry.text ? deps.chain.digest(said(entry.text, entry.noProofReason)) : null;
   const facts = {
     reportId: report.id,
     sequence: report.sequence,
@@ -92,6 +94,7 @@ export async function recordTransition(
     id,
     requestKey: change.requestKey ?? null,
     text: entry.text ?? null,
+    noProofReason: entry.noProofReason ?? null,
     textSalt: digested?.salt ?? null,
     previousHash,
     hash,
@@ -105,39 +108,42 @@ export async function recordTransition(
     ),
   );
   const deskPath = organisations.get(report.deskOrganisationId ?? '')?.path ?? [];
+  const isPassedOn = entry.kind === 'DISPOSED' || entry.kind === 'LEAD_CHANGED';
+  const concerned = isPassedOn ? entry.toOrganisationId : actor.organisationId;
+  const named = organisations.get(concerned ?? '')?.name ?? null;
+  const notification = notificationOf(
+    report,
+    entry.kind,
+    { organisationName: named, reasonCode: facts.reasonCode, actorKind: actor.kind },
+    deps.newId(),
+    at,
+  );
   await refreshInbox(
     em,
     report,
     assignments.map(({ path }) => path),
     deskPath,
-    auditInsert({
-      at,
-      action: entry.kind,
-      ...auditActorOf(actor),
-      organisationId: actor.organisationId,
-      reportId: report.id,
-      paths: [...(change.pathsBefore ?? []), ...assignments.map(({ path }) => path), deskPath],
-      facts: { number: report.number, sequence: report.sequence, state: report.state },
-    }),
-  );
-  const concerned = entry.kind === 'DISPOSED' ? entry.toOrganisationId : actor.organisationId;
-  const named = organisations.get(concerned ?? '')?.name ?? null;
-  const notification = notificationOf(
-    report,
-    entry.kind,
-    { organisationName: named, reasonCode: facts.reasonCode },
-    deps.newId(),
-    at,
-  );
-  await appendEvents(em, SUBSCRIBERS, [
     {
-      type: 'report.transitioned',
-      stream: report.id,
-      occurredAt: at,
-      payload: transitionedPayload(change, facts, deskPath),
+      audit: auditInsert({
+        at,
+        action: entry.kind,
+        ...auditActorOf(actor),
+        organisationId: actor.organisationId,
+        reportId: report.id,
+        paths: [...(change.pathsBefore ?? []), ...assignments.map(({ path }) => path), deskPath],
+        facts: { number: report.number, sequence: report.sequence, state: report.state },
+      }),
+      events: eventInserts(SUBSCRIBERS, [
+        {
+          type: 'report.transitioned',
+          stream: report.id,
+          occurredAt: at,
+          payload: transitionedPayload(change, facts, deskPath),
+        },
+        ...(notification ? [notification] : []),
+      ]),
     },
-    ...(notification ? [notification] : []),
-  ]);
+  );
   return id;
 }
 
@@ -158,11 +164,11 @@ export async function refreshInboxOf({
     report,
     assignments.map(({ path }) => path),
     deskPath,
-    null,
   );
 }
 
-const auditActorOf = (actor: Actor): Pick<AuditNote, 'actorKind' | 'actorId'> =>
+/** An actor as the audit keeps it. */
+export const auditActorOf = (actor: Actor): Pick<AuditNote, 'actorKind' | 'actorId'> =>
   actor.apiKeyId
     ? { actorKind: 'KEY', actorId: actor.apiKeyId }
     : { actorKind: actor.kind, actorId: actor.officerId };

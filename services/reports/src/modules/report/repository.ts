@@ -1,5 +1,6 @@
 import type { Database } from '@lapor/database';
 import type { InboxBucket } from './inbox-entries.ts';
+import { isNarrowed, listConditions, type ListFilter } from './inbox-filter.ts';
 import { REPORT_COLUMNS, type ReportRow } from './read-model.ts';
 import type { ReportState } from './vocabulary.ts';
 
@@ -27,70 +28,6 @@ export interface After {
   id: string;
 }
 
-export interface PublicReportFilter {
-  search?: string | null;
-  states?: readonly ReportState[] | null;
-  categoryId?: string | null;
-  regionCode?: string | null;
-  organisationId?: string | null;
-}
-
-/** Published reports, newest first, one more than asked for. Each filter has its own named statement, so that each keeps its index. */
-export function listPublicReports(
-  database: Database,
-  filter: PublicReportFilter,
-  after: After | null,
-  limit: number,
-): Promise<ReportRow[]> {
-  const values: unknown[] = [limit];
-  const conditions = ['r.is_published'];
-  const names: string[] = [];
-  const add = (name: string, condition: (parameter: string) => string, value: unknown) => {
-    values.push(value);
-    names.push(name);
-    conditions.push(condition(`$${values.length}`));
-  };
-  if (after) {
-    values.push(after.at, after.id);
-    names.push('after');
-    conditions.push(`(r.published_at, r.id) < ($${values.length - 1}, $${values.length}::uuid)`);
-  }
-  if (filter.states?.length) add('states', (parameter) => `r.state = any(${parameter})`, filter.states);
-  if (filter.categoryId) {
-    add(
-      'category',
-      (
-        parameter,
-      ) => `r.category_id in (with recursive below as (select id from category where id = ${parameter}
-      union all select c.id from category c join below on c.parent_id = below.id) select id from below)`,
-      filter.categoryId,
-    );
-  }
-  if (filter.regionCode)
-    add(
-      'region',
-      (parameter) => `(r.region_code = ${parameter} or r.region_code like ${parameter} || '.%')`,
-      filter.regionCode,
-    );
-  if (filter.organisationId)
-    add('organisation', (parameter) => `r.lead_path @> array[${parameter}]`, filter.organisationId);
-  const number = filter.search?.replace(/[\s-]/g, '');
-  if (number && /^\d{8}$/.test(number)) add('number', (parameter) => `r.number = ${parameter}`, number);
-  else if (filter.search) {
-    add(
-      'search',
-      (parameter) =>
-        `(r.search @@ websearch_to_tsquery('indonesian', ${parameter}) or lower(${parameter}) <% lower(r.title))`,
-      filter.search,
-    );
-  }
-  return database.query<ReportRow>(
-    `public-reports:${names.join('+')}`,
-    `select ${REPORT_COLUMNS} from report r where ${conditions.join(' and ')} order by r.published_at desc, r.id desc limit $1`,
-    values,
-  );
-}
-
 /** An account's own reports, newest first. */
 export const listReportsOfAccount = (
   database: Database,
@@ -105,14 +42,37 @@ export const listReportsOfAccount = (
     after ? [lookup, limit, after.at, after.id] : [lookup, limit],
   );
 
-/** What waits at a desk, oldest first. `null`: the national desk. */
-export const listDesk = (database: Database, after: After | null, limit: number) =>
-  database.query<ReportRow>(
-    after ? 'national-desk-after' : 'national-desk',
-    `select ${REPORT_COLUMNS} from report r where r.state = 'SUBMITTED' and r.desk_organisation_id is null
-     ${after ? 'and (r.submitted_at, r.id) > ($2, $3::uuid)' : ''} order by r.submitted_at, r.id limit $1`,
-    after ? [limit, after.at, after.id] : [limit],
+/** What is looked for in an officer's list. */
+export interface Narrowing {
+  search: string | null;
+  /** Text of a `tsquery` for `search`. */
+  query: string | null;
+  filter: ListFilter | null;
+}
+
+/** What waits at the national desk, oldest first. Narrowed it is planned for its values, else prepared once. */
+export function listDesk(
+  database: Database,
+  narrowing: Narrowing,
+  now: Date,
+  after: After | null,
+  limit: number,
+): Promise<ReportRow[]> {
+  const values: unknown[] = [limit];
+  const parameter = (value: unknown) => `$${values.push(value)}`;
+  const conditions = ["r.state = 'SUBMITTED'", 'r.desk_organisation_id is null'];
+  if (after)
+    conditions.push(
+      `(r.submitted_at, r.id) > (${parameter(after.at)}::timestamptz, ${parameter(after.id)}::uuid)`,
+    );
+  const context = { ...narrowing, due: 'r.next_due_at', organisationId: null, now };
+  conditions.push(...listConditions(narrowing.filter, context, parameter));
+  return database.query<ReportRow>(
+    isNarrowed(narrowing.filter, narrowing.search) ? '' : `national-desk${after ? '-after' : ''}`,
+    `select ${REPORT_COLUMNS} from report r where ${conditions.join(' and ')} order by r.submitted_at, r.id limit $1`,
+    values,
   );
+}
 
 export const countDesk = async (database: Database): Promise<number> =>
   (
@@ -128,16 +88,16 @@ export interface InboxRow extends ReportRow {
 
 /**
  * An organisation's inbox by what is due first; OVERDUE cuts across what waits for the agency; DONE stands newest first.
- * A search takes a report number or words of the title.
+ * Narrowed it is planned for its values, else prepared once.
  */
 export function listInbox(
   database: Database,
   {
     organisationId,
     bucket,
-    search,
     now,
-  }: { organisationId: string; bucket: InboxBucket | 'OVERDUE'; search: string | null; now: Date },
+    ...narrowing
+  }: { organisationId: string; bucket: InboxBucket | 'OVERDUE'; now: Date } & Narrowing,
   after: After | null,
   limit: number,
 ): Promise<InboxRow[]> {
@@ -147,27 +107,20 @@ export function listInbox(
     bucket === 'OVERDUE' ? ['NEW', 'WAITING_FOR_US'] : [bucket],
     limit,
   ];
+  const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions = ['e.organisation_id = $1', 'e.bucket = any($2)'];
-  if (bucket === 'OVERDUE') {
-    values.push(now);
-    conditions.push(`e.next_due_at <= $${values.length}`);
-  }
-  if (after) {
-    values.push(after.at, after.id);
+  if (bucket === 'OVERDUE') conditions.push(`e.next_due_at <= ${parameter(now)}`);
+  if (after)
     conditions.push(
-      `(e.next_due_at, e.report_id) ${backwards ? '<' : '>'} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`,
+      `(e.next_due_at, e.report_id) ${backwards ? '<' : '>'} (${parameter(after.at)}::timestamptz, ${parameter(after.id)}::uuid)`,
     );
-  }
-  if (search) {
-    values.push(search);
-    const parameter = `$${values.length}`;
-    conditions.push(
-      `(r.number = replace(${parameter}, ' ', '') or r.search @@ websearch_to_tsquery('indonesian', ${parameter}) or lower(${parameter}) <% lower(r.title))`,
-    );
-  }
+  const context = { ...narrowing, due: 'e.next_due_at', organisationId, now };
+  conditions.push(...listConditions(narrowing.filter, context, parameter));
   const direction = backwards ? 'desc' : 'asc';
   return database.query<InboxRow>(
-    `inbox:${bucket === 'OVERDUE' ? 'overdue' : direction}:${after ? 'after' : ''}:${search ? 'search' : ''}`,
+    isNarrowed(narrowing.filter, narrowing.search)
+      ? ''
+      : `inbox:${bucket === 'OVERDUE' ? 'overdue' : direction}:${after ? 'after' : ''}`,
     `select ${REPORT_COLUMNS}, e.next_due_at::text as inbox_due from inbox_entry e join report r on r.id = e.report_id
      where ${conditions.join(' and ')} order by e.next_due_at ${direction}, e.report_id ${direction} limit $3`,
     values,
@@ -189,38 +142,6 @@ export const countInbox = (database: Database, organisationId: string, now: Date
     [organisationId, now],
   );
 
-/** Open published reports of a category (or its siblings below the same parent) near a point, else in the region; nearest first. */
-export const listSimilar = (
-  database: Database,
-  {
-    categoryId,
-    regionCode,
-    point,
-    exceptId,
-  }: {
-    categoryId: string;
-    regionCode: string | null;
-    point: { latitude: number; longitude: number } | null;
-    exceptId: string | null;
-  },
-  limit: number,
-) =>
-  database.query<ReportRow>(
-    point ? 'similar-near' : 'similar-in-region',
-    `select ${REPORT_COLUMNS} from report r
-     where r.is_published and r.state in ('SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS') and r.category_id = $1 and r.id is distinct from $2::uuid
-       and ${
-         point
-           ? `r.location <@ circle(point($4, $5), 0.03)
-     order by r.location <-> point($4, $5)`
-           : `$4::text is not null and (r.region_code = $4 or r.region_code like $4 || '.%')
-     order by r.published_at desc`
-       } limit $3`,
-    point
-      ? [categoryId, exceptId, limit, point.longitude, point.latitude]
-      : [categoryId, exceptId, limit, regionCode],
-  );
-
 export interface HistoryRow {
   id: string;
   report_id: string;
@@ -236,6 +157,7 @@ export interface HistoryRow {
   promised_on: string | null;
   text_audience: 'PUBLIC' | 'PARTIES' | 'OFFICERS';
   text: string | null;
+  no_proof_reason: string | null;
 }
 
 const MOST_ENTRIES = 200;
@@ -245,7 +167,7 @@ export const findHistories = (database: Database, reportIds: readonly string[]) 
   database.query<HistoryRow>(
     'histories',
     `select h.* from unnest($1::uuid[]) as wanted (id) cross join lateral (
-       select id, report_id, sequence, kind, at, actor_kind, officer_id, organisation_id, to_organisation_id, state_after, reason_code, promised_on, text_audience, text
+       select id, report_id, sequence, kind, at, actor_kind, officer_id, organisation_id, to_organisation_id, state_after, reason_code, promised_on, text_audience, text, no_proof_reason
        from history where report_id = wanted.id order by sequence desc limit ${MOST_ENTRIES}) h`,
     [reportIds],
   );

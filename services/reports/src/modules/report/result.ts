@@ -13,8 +13,10 @@ export type Failure =
   | { type: 'invalid'; faults: FieldFault[] }
   | { type: 'notFound' }
   | { type: 'refused'; code: Refusal | 'TARGET_REFUSED'; state: ReportState }
+  /** Something happened to the report after what the sender saw of it. */
+  | { type: 'stale'; reportId: string; expectedVersion: number }
   | { type: 'conflict' }
-  | { type: 'tooMany'; retryAfterSeconds: number };
+  | { type: 'tooMany'; retryAfterSeconds: number; challenge?: { challenge: string; expiresAt: Date } };
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
 

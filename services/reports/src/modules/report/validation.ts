@@ -6,6 +6,7 @@ export const LIMITS = {
   title: [5, 150],
   text: [20, 4_000],
   answer: [10, 4_000],
+  noProof: [10, 500],
   reply: [2, 2_000],
   reason: [10, 1_000],
   name: 120,
@@ -41,6 +42,13 @@ export const reportId = z.uuid();
 /** An optional key made by the device: a retry with the same one changes nothing. */
 export const requestKey = z
   .uuid()
+  .nullish()
+  .transform((value) => value ?? null);
+
+/** The version of the report that the sender saw; without one whatever happened meanwhile is accepted. */
+export const expectedVersion = z
+  .int()
+  .min(1)
   .nullish()
   .transform((value) => value ?? null);
 

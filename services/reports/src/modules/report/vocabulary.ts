@@ -39,6 +39,22 @@ export type ReportChannel = (typeof REPORT_CHANNELS)[number];
 export const ANSWER_KINDS = ['ACKNOWLEDGEMENT', 'PLAN', 'RESULT', 'OBSTACLE'] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
+/** How a result says that the matter ended; kept as the `reasonCode` of its entry. */
+export const RESULT_OUTCOMES = ['SOLVED', 'PARTLY_SOLVED', 'CANNOT_BE_SOLVED'] as const;
+export type ResultOutcome = (typeof RESULT_OUTCOMES)[number];
+
+/** What stands in the way; kept as the `reasonCode` of an obstacle's entry. */
+export const OBSTACLE_REASONS = [
+  'BUDGET',
+  'AUTHORITY',
+  'WEATHER',
+  'MATERIAL',
+  'WAITING_FOR_OTHERS',
+  'LEGAL',
+  'OTHER',
+] as const;
+export type ObstacleReason = (typeof OBSTACLE_REASONS)[number];
+
 /** "Not our authority" is never among them: that is a return. */
 export const ARCHIVE_CODES = [
   'NOT_COMPLETED',
@@ -50,7 +66,7 @@ export const ARCHIVE_CODES = [
 ] as const;
 export type ArchiveCode = (typeof ARCHIVE_CODES)[number];
 
-export const CLOSING_CODES = ['AUTOMATIC', 'CONFIRMED', 'NATIONAL_ADMIN'] as const;
+export const CLOSING_CODES = ['AUTOMATIC', 'CONFIRMED', 'NATIONAL_ADMIN', 'WITH_MASTER'] as const;
 export type ClosingCode = (typeof CLOSING_CODES)[number];
 
 export const RETURN_REASONS = [
@@ -88,11 +104,16 @@ export const HISTORY_KINDS = [
   'APPEALED',
   'RECLASSIFIED',
   'DISPOSED',
+  'CO_HANDLERS_CHANGED',
+  'LEAD_CHANGED',
   'RETURNED',
   'ACKNOWLEDGED',
   'PLANNED',
   'RESULT',
   'OBSTACLE',
+  'CORRECTED',
+  'ANSWER_PROPOSED',
+  'ANSWER_REJECTED',
   'REPLIED',
   'INFORMATION_REQUESTED',
   'CLOSING_PROPOSED',
@@ -107,9 +128,15 @@ export const HISTORY_KINDS = [
   'PUBLISHED',
   'WITHHELD',
   'MARKED_DUPLICATE',
+  'UNMARKED_DUPLICATE',
   'REDACTED',
   'REASSIGNED',
   'HANDED_OVER',
   'HAND_OVER_ENDED',
+  'MESSAGE',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
+
+/** Whether a scanner looked into a file; one that it found harmful is not kept. */
+export const SCAN_STATES = ['CLEAN', 'NOT_SCANNED'] as const;
+export type ScanState = (typeof SCAN_STATES)[number];

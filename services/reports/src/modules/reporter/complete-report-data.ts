@@ -7,12 +7,19 @@ import {
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
 
-const schema = z.object({ reportId, requestKey, text: typed(...LIMITS.reply), attachmentIds });
+const schema = z.object({
+  reportId,
+  requestKey,
+  expectedVersion,
+  text: typed(...LIMITS.reply),
+  attachmentIds,
+});
 
 /** The reporter adds what the verifier asked for; the report goes back into the queue and its clocks run on. */
 export async function completeReportData(

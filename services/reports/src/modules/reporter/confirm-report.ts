@@ -5,6 +5,7 @@ import {
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
@@ -13,6 +14,7 @@ import {
 const schema = z.object({
   reportId,
   requestKey,
+  expectedVersion,
   text: z
     .union([z.literal('').transform(() => null), typed(1, LIMITS.reason[1])])
     .nullish()

@@ -1,90 +1,48 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { ChangeInput } from '../report/graphql-index.ts';
 
 @InputType({ description: 'The missing data.' })
-export class CompleteReportDataInput {
-  @Field(() => ID, { description: 'The report.' }) reportId!: string;
+export class CompleteReportDataInput extends ChangeInput {
   @Field(() => String, { description: 'The data; 2 to 2,000 characters.' }) text!: string;
-  @Field(() => [ID], { nullable: true, description: 'Photos or documents, from POST /files; five at most.' })
+  @Field(() => [ID], { nullable: true, description: 'Files that were uploaded to /files; five at most.' })
   attachmentIds?: string[] | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID made by the device: a repeated change with the same key changes nothing.',
-  })
-  requestKey?: string | null;
 }
 
 @InputType({ description: 'A word.' })
-export class ReplyToReportInput {
-  @Field(() => ID, { description: 'The report.' }) reportId!: string;
+export class ReplyToReportInput extends ChangeInput {
   @Field(() => String, { description: '2 to 2,000 characters.' }) text!: string;
-  @Field(() => [ID], { nullable: true, description: 'Photos or documents, from POST /files; five at most.' })
+  @Field(() => [ID], { nullable: true, description: 'Files that were uploaded to /files; five at most.' })
   attachmentIds?: string[] | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID made by the device: a repeated change with the same key changes nothing.',
-  })
-  requestKey?: string | null;
 }
 
 @InputType({ description: 'A confirmation.' })
-export class ConfirmReportInput {
-  @Field(() => ID, { description: 'The report.' }) reportId!: string;
+export class ConfirmReportInput extends ChangeInput {
   @Field(() => String, { nullable: true, description: 'A word, if any.' }) text?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID made by the device: a repeated change with the same key changes nothing.',
-  })
-  requestKey?: string | null;
 }
 
 @InputType({ description: 'A dispute.' })
-export class DisputeReportInput {
-  @Field(() => ID, { description: 'The report.' }) reportId!: string;
+export class DisputeReportInput extends ChangeInput {
   @Field(() => String, { description: 'What is not settled; 10 to 1,000 characters.' }) text!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID made by the device: a repeated change with the same key changes nothing.',
-  })
-  requestKey?: string | null;
 }
 
 @InputType({ description: 'A rating.' })
-export class RateReportInput {
-  @Field(() => ID, { description: 'The report.' }) reportId!: string;
+export class RateReportInput extends ChangeInput {
   @Field(() => Int, { description: '1 to 5.' }) score!: number;
   @Field(() => String, { nullable: true, description: 'A word, if any.' }) text?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID made by the device: a repeated change with the same key changes nothing.',
-  })
-  requestKey?: string | null;
 }
 
 @InputType({ description: 'A withdrawal.' })
-export class WithdrawReportInput {
-  @Field(() => ID, { description: 'The report.' }) reportId!: string;
+export class WithdrawReportInput extends ChangeInput {
   @Field(() => String, { nullable: true, description: 'Why, if told.' }) reason?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID made by the device: a repeated change with the same key changes nothing.',
-  })
-  requestKey?: string | null;
 }
 
 @InputType({ description: 'An appeal.' })
-export class AppealArchiveInput {
-  @Field(() => ID, { description: 'The report.' }) reportId!: string;
+export class AppealArchiveInput extends ChangeInput {
   @Field(() => String, { description: 'Why; 10 to 1,000 characters.' }) text!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID made by the device: a repeated change with the same key changes nothing.',
-  })
-  requestKey?: string | null;
 }
 
 @InputType({ description: 'Protection to take off.' })
-export class RemoveFlagInput {
-  @Field(() => ID, { description: 'The report.' }) reportId!: string;
+export class RemoveFlagInput extends ChangeInput {
   @Field(() => Boolean, {
     nullable: true,
     description: 'Show the pseudonym instead of "Anonim", and the identity to handlers on request.',
@@ -95,9 +53,4 @@ export class RemoveFlagInput {
     description: 'Let it be published once the national desk finds it safe.',
   })
   confidential?: boolean | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'A UUID made by the device: a repeated change with the same key changes nothing.',
-  })
-  requestKey?: string | null;
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
+import { letGo } from '../duplicate/index.ts';
 import {
   BAD_RATING,
   changeReport,
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
@@ -14,6 +16,7 @@ import {
 const schema = z.object({
   reportId,
   requestKey,
+  expectedVersion,
   score: z.number().int().min(1).max(5),
   text: z
     .union([z.literal('').transform(() => null), typed(1, LIMITS.reason[1])])
@@ -31,7 +34,9 @@ export async function rateReport(deps: ReportsDependencies, input: z.input<typeo
     deps,
     viewer,
     { ...request, operation: 'rate', transition: reopens ? 'rateBadly' : 'rateWell' },
-    ({ report }) => {
+    (scope) => {
+      const { report } = scope;
+      const afterEntry = reopens ? letGo(scope) : undefined;
       report.rating = score;
       if (reopens) {
         report.closingCode = null;
@@ -40,6 +45,7 @@ export async function rateReport(deps: ReportsDependencies, input: z.input<typeo
       return {
         entry: { kind: 'RATED', text, audience: 'PARTIES', reasonCode: String(score) },
         waitsFor: reopens ? 'AGENCY' : 'NOBODY',
+        ...(afterEntry ? { afterEntry } : {}),
       };
     },
   );

@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
-import { changeReport, reportId, requestKey, validate, type ReportsDependencies } from '../report/index.ts';
+import { compareProtection } from '../duplicate/index.ts';
+import { endOfHold } from '../publication/index.ts';
+import {
+  changeReport,
+  reportId,
+  requestKey,
+  expectedVersion,
+  validate,
+  type ReportsDependencies,
+} from '../report/index.ts';
 
 const flag = z
   .boolean()
   .nullish()
   .transform((value) => value ?? false);
 const schema = z
-  .object({ reportId, requestKey, anonymous: flag, confidential: flag })
+  .object({ reportId, requestKey, expectedVersion, anonymous: flag, confidential: flag })
   .refine(({ anonymous, confidential }) => anonymous || confidential, {
     path: ['anonymous'],
     params: { code: 'REQUIRED' },
@@ -23,9 +32,15 @@ export async function removeFlag(deps: ReportsDependencies, input: z.input<typeo
     deps,
     viewer,
     { ...request, operation: 'removeFlag', transition: 'removeFlag' },
-    ({ report }) => {
+    async (scope) => {
+      const { report, now } = scope;
       if (anonymous) report.isAnonymous = false;
-      if (confidential) report.isConfidential = false;
+      if (confidential && report.isConfidential) {
+        report.isConfidential = false;
+        // The national desk looks at it before everybody does.
+        report.withheldUntil = endOfHold(deps.calendar, now);
+        await compareProtection(scope);
+      }
       return { entry: { kind: 'FLAG_REMOVED', audience: 'PARTIES' } };
     },
   );

@@ -7,12 +7,19 @@ import {
   LIMITS,
   reportId,
   requestKey,
+  expectedVersion,
   typed,
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
 
-const schema = z.object({ reportId, requestKey, text: typed(...LIMITS.reply), attachmentIds });
+const schema = z.object({
+  reportId,
+  requestKey,
+  expectedVersion,
+  text: typed(...LIMITS.reply),
+  attachmentIds,
+});
 
 /** A word of the reporter, or of the national desk, to the agency. The reporter's starts the agency's turn and stops the automatic closing. */
 export async function replyToReport(

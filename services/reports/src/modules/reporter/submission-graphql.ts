@@ -10,13 +10,18 @@ import {
   Resolver,
 } from 'type-graphql';
 import { DateTime, LocalDate } from '@lapor/subgraph';
+import { PUBLIC_VIEWER } from '@lapor/viewer';
 import type { ReportsContext } from '../../context.ts';
+import { OnBehalfInput } from '../on-behalf/graphql-index.ts';
+import { ProofOfWorkInput } from '../proof-of-work/graphql-index.ts';
 import {
+  answerChange,
   loadReport,
   GeoPointInput,
   InvalidInput,
   NotFound,
   Report,
+  ReportChanged,
   ReportKindEnum,
   SubmissionConflict,
   TooManyRequests,
@@ -24,6 +29,7 @@ import {
 } from '../report/graphql-index.ts';
 import type { ReportKind } from '../report/index.ts';
 import { openReport } from './open-report.ts';
+import { claimReport } from './claim-report.ts';
 import { submitReport } from './submit-report.ts';
 
 @InputType({ description: 'Who reports; only as far as the category asks. Sealed at once.' })
@@ -66,7 +72,7 @@ export class SubmitReportInput {
     description: 'Where the citizen thinks it belongs; the verifier decides.',
   })
   suggestedOrganisationId?: string | null;
-  @Field(() => [ID], { nullable: true, description: 'Photos and documents, from POST /files; five at most.' })
+  @Field(() => [ID], { nullable: true, description: 'Files that were uploaded to /files; five at most.' })
   attachmentIds?: string[] | null;
   @Field(() => Boolean, {
     defaultValue: false,
@@ -80,12 +86,38 @@ export class SubmitReportInput {
   isConfidential!: boolean;
   @Field(() => ReporterInput, { nullable: true, description: 'Who reports.' })
   reporter?: ReporterInput | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Organisations that are to handle it never, nor know of it; ten at most.',
+  })
+  excludedOrganisationIds?: string[] | null;
+  @Field(() => OnBehalfInput, {
+    nullable: true,
+    description: 'For officers who enter it for somebody else; for everybody else there is no such thing.',
+  })
+  onBehalf?: OnBehalfInput | null;
+  @Field(() => ProofOfWorkInput, {
+    nullable: true,
+    description: 'What was done instead of waiting, after TooManyRequests; bound to the submission key.',
+  })
+  proof?: ProofOfWorkInput | null;
+}
+
+@InputType({ description: 'A report filed without account, for the account that is signed in.' })
+export class ClaimReportInput {
+  @Field(() => String, { description: '8 digits; blanks are ignored.' }) number!: string;
+  @Field(() => String, { description: '16 digits; blanks are ignored.' }) accessCode!: string;
 }
 
 @InputType({ description: 'What opens a report without an account.' })
 export class OpenReportInput {
   @Field(() => String, { description: '8 digits; blanks are ignored.' }) number!: string;
   @Field(() => String, { description: '16 digits; blanks are ignored.' }) accessCode!: string;
+  @Field(() => ProofOfWorkInput, {
+    nullable: true,
+    description: 'What was done instead of waiting, after TooManyRequests; bound to the number.',
+  })
+  proof?: ProofOfWorkInput | null;
 }
 
 @ObjectType({ description: 'The report is safely stored.' })
@@ -109,7 +141,14 @@ export class ReportOpened {
 const SubmitReportResult = createUnionType({
   name: 'SubmitReportResult',
   description: 'The stored report, or why it was not stored.',
-  types: () => [ReportSubmitted, InvalidInput, SubmissionConflict, TooManyRequests] as const,
+  types: () => [ReportSubmitted, InvalidInput, NotFound, SubmissionConflict, TooManyRequests] as const,
+});
+
+const ClaimReportResult = createUnionType({
+  name: 'ClaimReportResult',
+  description:
+    'The report, now among the own ones, or why not. Unknown, foreign and wrong look alike; so does a report of another account.',
+  types: () => [ReportChanged, NotFound, TooManyRequests] as const,
 });
 
 const OpenReportResult = createUnionType({
@@ -132,6 +171,16 @@ export class SubmissionMutations {
     return Object.assign(new ReportSubmitted(), { report, accessCode });
   }
 
+  @Mutation(() => ClaimReportResult, {
+    description: 'Adds a report that was filed without account to the one that is signed in.',
+  })
+  async claimReport(
+    @Arg('input', () => ClaimReportInput, { description: 'Number and code.' }) input: ClaimReportInput,
+    @Ctx() context: ReportsContext,
+  ) {
+    return answerChange(context, await claimReport(context.deps, input, context.viewer));
+  }
+
   @Mutation(() => OpenReportResult, { description: 'Opens a report by number and access code.' })
   async openReport(
     @Arg('input', () => OpenReportInput, { description: 'Number and code.' }) input: OpenReportInput,
@@ -145,8 +194,12 @@ export class SubmissionMutations {
   }
 }
 
-/** The one who just proved to be the reporter, for the rest of this answer. */
+/** The one who just proved to be the reporter, for the rest of this answer. A key is nobody's reporter: what it sent it sees once. */
 function asReporter(context: ReportsContext, reportId: string): ReportsContext {
-  context.viewer = { ...context.viewer, reportGrants: [...context.viewer.reportGrants, reportId] };
+  const { viewer } = context;
+  context.viewer = {
+    ...(viewer.apiKey ? PUBLIC_VIEWER : viewer),
+    reportGrants: [...viewer.reportGrants, reportId],
+  };
   return context;
 }

@@ -1,13 +1,23 @@
 import { randomInt } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { isUniqueViolation } from '@lapor/database';
 import { deriveDigits, keyedHash } from '@lapor/sealing';
 import type { Viewer } from '@lapor/viewer';
 import { attachToReport } from '../attachment/index.ts';
+import { noteInAudit } from '../audit/index.ts';
 import { findCategory } from '../category/index.ts';
 import { identityFaults, identityToSeal, reporterInput, sealIdentity } from '../identity/index.ts';
+import {
+  DOORS_ON_BEHALF,
+  filesOnBehalfFor,
+  noteConsent,
+  onBehalfInput,
+  type OnBehalf,
+} from '../on-behalf/index.ts';
 import { findOrganisations } from '../organisation/index.ts';
-import { limitRate } from '../rate-limit/index.ts';
+import { proofInput, type ProofInput } from '../proof-of-work/index.ts';
+import { limitOrProve } from '../rate-limit/index.ts';
 import {
   accountLookup,
   attachmentIds,
@@ -15,6 +25,7 @@ import {
   failed,
   givenId,
   LIMITS,
+  NOT_FOUND,
   recordTransition,
   Report,
   REPORT_KINDS,
@@ -25,6 +36,10 @@ import {
   type ReportsDependencies,
   type Result,
 } from '../report/index.ts';
+import { channelOf } from './channel-of.ts';
+
+/** Whoever does not trust so many has the confidential flag. */
+const MOST_EXCLUDED = 10;
 
 const id = givenId(200)
   .nullish()
@@ -57,8 +72,16 @@ const schema = z.object({
   isAnonymous: z.boolean().default(false),
   isConfidential: z.boolean().default(false),
   reporter: reporterInput,
+  // Absent where nothing is said: a key that was used before there were these has the same content still.
+  excludedOrganisationIds: z
+    .array(givenId(200))
+    .max(MOST_EXCLUDED)
+    .nullish()
+    .transform((ids) => (ids?.length ? [...new Set(ids)].toSorted() : undefined)),
+  onBehalf: onBehalfInput,
+  proof: proofInput,
 });
-type Submission = z.infer<typeof schema>;
+type Submission = Omit<z.infer<typeof schema>, 'proof'>;
 
 /** What the sender gets: the report's id, and the code that opens it (with an account, too: it outlives the account). */
 export interface Submitted {
@@ -67,6 +90,8 @@ export interface Submitted {
 }
 
 const SUBMISSIONS_PER_SOURCE = { count: 30, seconds: 600 };
+/** A counter enters a pile of papers at once; who does is known. */
+const SUBMISSIONS_PER_OFFICER = { count: 300, seconds: 600 };
 
 /**
  * Takes a report in. The same key with the same content gives the same report and code again, however often and however
@@ -76,11 +101,16 @@ export async function submitReport(
   deps: ReportsDependencies,
   input: z.input<typeof schema>,
   viewer: Viewer,
-  channel: ReportChannel = 'WEB',
+  channel: ReportChannel = channelOf(viewer),
 ): Promise<Result<Submitted>> {
   const valid = validate(schema, input);
   if (!valid.ok) return valid;
-  const submission = valid.value;
+  const { proof, ...submission } = valid.value;
+  const { onBehalf } = submission;
+  // Whoever may not file for others is told nothing of how it would be done.
+  if (onBehalf && filesOnBehalfFor(viewer) === null) return NOT_FOUND;
+  if (onBehalf && !DOORS_ON_BEHALF.includes(onBehalf.channel))
+    return failed({ type: 'invalid', faults: [WRONG_DOOR] });
   const accountId = viewer.kind === 'citizen' ? (viewer.accountId ?? null) : null;
   const keyHash = keyedHash(deps.lookupSecret, 'submission', submission.submissionKey);
   // Keyed: it covers a name and a NIK, and whoever sees the rest of a report must not be able to try them.
@@ -89,7 +119,7 @@ export async function submitReport(
 
   const repeated = await findSubmission(deps, keyHash, bodyHash, accessCode);
   if (repeated) return repeated;
-  const limited = await limitRate(deps, 'submit', viewer.source, SUBMISSIONS_PER_SOURCE);
+  const limited = await limit(deps, submission, viewer, proof);
   if (limited) return failed(limited);
   // A number is drawn at random; the rare collision draws again.
   for (let attempt = 0; ; attempt++) {
@@ -100,7 +130,7 @@ export async function submitReport(
         keyHash,
         bodyHash,
         accessCode,
-        channel,
+        channel: onBehalf?.channel ?? channel,
       });
       if (result.ok) deps.eventsCommitted();
       await Promise.all(filesToRemove.map((key) => deps.files.remove(key)));
@@ -111,6 +141,25 @@ export async function submitReport(
       if (!isUniqueViolation(error, 'report_number_key') || attempt === 9) throw error;
     }
   }
+}
+
+const WRONG_DOOR = {
+  path: 'input.onBehalf.channel',
+  code: 'NOT_A_DOOR',
+  message: 'Where the reporter asked: a counter, or a message to an officer.',
+};
+
+/** An officer at a counter is counted as such, everybody else by the network source. */
+function limit(
+  deps: ReportsDependencies,
+  { onBehalf, submissionKey }: Submission,
+  viewer: Viewer,
+  proof: ProofInput,
+) {
+  const provable = { operation: 'SUBMIT_REPORT', subject: submissionKey.toLowerCase() } as const;
+  return onBehalf
+    ? limitOrProve(deps, 'submit-on-behalf', viewer.accountId, SUBMISSIONS_PER_OFFICER, provable, proof)
+    : limitOrProve(deps, 'submit', viewer.source, SUBMISSIONS_PER_SOURCE, provable, proof);
 }
 
 async function findSubmission(
@@ -189,6 +238,8 @@ async function store(
       regionCode: submission.regionCode,
       categoryId,
       suggestedOrganisationId: known ? suggestedOrganisationId : null,
+      // Kept although unknown: it may become known, and is to stay out then.
+      excludedOrganisationIds: submission.excludedOrganisationIds ?? [],
       channel: origin.channel,
       publicName:
         reporter?.showNamePublicly && !submission.isAnonymous && !submission.isConfidential
@@ -214,6 +265,7 @@ async function store(
       firstDisposedAt: null,
       lastResultAt: null,
       endedAt: null,
+      notificationsMuted: false,
       sequence: 0,
       historySeal: Buffer.alloc(0),
     });
@@ -226,6 +278,7 @@ async function store(
       entry: { kind: 'SUBMITTED', audience: 'PARTIES' },
     });
     if (identity) await sealIdentity(deps, em, report.id, identity, now);
+    if (submission.onBehalf) await keepConsent(deps, em, report, submission.onBehalf, origin.viewer);
     const filesToRemove = await attachToReport(deps, em, {
       report,
       ids: submission.attachmentIds,
@@ -233,6 +286,29 @@ async function store(
       submissionKey: submission.submissionKey,
     });
     return { result: done({ reportId: report.id, accessCode }), filesToRemove };
+  });
+}
+
+/** The reporter is the person; the officer who entered it stands in the audit, and with the consent. */
+async function keepConsent(
+  deps: ReportsDependencies,
+  em: EntityManager,
+  { id: reportId, number, submittedAt: at }: Report,
+  onBehalf: OnBehalf,
+  viewer: Viewer,
+): Promise<void> {
+  const organisationId = filesOnBehalfFor(viewer)!;
+  const officerId = viewer.accountId!;
+  await noteConsent(deps, em, reportId, onBehalf, { officerId, organisationId, at });
+  await noteInAudit(em, {
+    at,
+    action: 'FILED_ON_BEHALF',
+    actorKind: 'OFFICER',
+    actorId: officerId,
+    organisationId,
+    reportId,
+    paths: [],
+    facts: { number, consent: onBehalf.consentRecordedAs, channel: onBehalf.channel },
   });
 }
 

@@ -1,4 +1,5 @@
 export { appealArchive } from './appeal-archive.ts';
+export { claimReport } from './claim-report.ts';
 export { completeReportData } from './complete-report-data.ts';
 export { confirmReport } from './confirm-report.ts';
 export { disputeReport } from './dispute-report.ts';

@@ -47,10 +47,29 @@ export async function supportReport(
   if (hash) {
     const at = deps.clock.now();
     await deps.database.transaction(async (em) => {
+      const master = row.master_id ?? id;
+      const matter = await em.execute<{ id: string }[]>(
+        'select id from report where id = ? or master_id = ?',
+        [master, master],
+      );
+      const hashes = matter.map((one) => supporterHash(deps, viewer, one.id)!.toString('hex'));
+      // For the master it counts once per supporter, whichever of the reports of the matter was supported.
       const added = await em.execute<unknown[]>(
-        `with added as (insert into support (report_id, supporter_hash, at) values (?, ?, ?) on conflict do nothing returning report_id)
-         update report set support_count = support_count + 1 from added where report.id = added.report_id returning report.id`,
-        [id, hash, at.toISOString()],
+        `with before as (select exists (select from unnest(?::uuid[], ?::text[]) as w (report_id, hash)
+           join support s on s.report_id = w.report_id and s.supporter_hash = decode(w.hash, 'hex')) as known),
+         added as (insert into support (report_id, supporter_hash, at) values (?, ?, ?) on conflict do nothing returning report_id),
+         counted as (update report r set support_count = r.support_count + 1 from added, before
+           where (r.id = added.report_id and r.id <> ?::uuid) or (r.id = ?::uuid and not before.known))
+         select report_id from added`,
+        [
+          `{${matter.map((one) => one.id).join(',')}}`,
+          `{${hashes.join(',')}}`,
+          id,
+          hash,
+          at.toISOString(),
+          master,
+          master,
+        ],
       );
       if (added.length === 0) return;
       await noteInAudit(em, {

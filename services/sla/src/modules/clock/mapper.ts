@@ -1,42 +1,62 @@
 import { timeZoneLabel, type WorkingCalendar } from '@lapor/working-days';
 import type { DerivedClock } from './clock-kinds.ts';
-import { countDeadline } from './deadline.ts';
-import { Clock } from './graphql.ts';
+import { countDeadline, type ClockDeadline } from './deadline.ts';
+import type { Clock, ClockExplanation } from './graphql.ts';
 import { daysLeftAt, endOfPause, statusAt, urgencyAt } from './status.ts';
 
 /** A clock as people see it at an instant. @param calendar the one it was counted with. */
 export function toClock(clock: DerivedClock, calendar: WorkingCalendar, now: Date): Clock {
-  const deadline = countDeadline(clock, calendar);
   const { timeZone, stoppedAt } = clock;
   const asOf = stoppedAt ?? now;
-  return Object.assign(new Clock(), {
+  // Counting days is most of the work of a page of reports, and lists show little of what it gives: it waits until it is asked for.
+  let counted: ClockDeadline | undefined;
+  const deadline = () => (counted ??= countDeadline(clock, calendar));
+  return {
     id: clock.id,
     kind: clock.kind,
     status: statusAt(clock, now),
     startedAt: clock.startedAt,
     stoppedAt,
-    dueAt: deadline.dueAt,
-    dueOn: deadline.dueOn,
     timeZone,
     timeZoneLabel: timeZoneLabel(timeZone) ?? timeZone,
-    isEstimated: deadline.isEstimated,
-    urgency: urgencyAt(deadline, timeZone, asOf),
-    workingDaysLeft: daysLeftAt(deadline, timeZone, calendar, asOf),
     organisation: clock.organisationId === null ? null : { id: clock.organisationId },
-    explanation: {
-      startedOn: deadline.startedOn,
-      length: clock.length,
-      unit: clock.unit,
-      countedDays: deadline.countedDays,
-      skippedDays: deadline.skippedDays,
-      pauses: clock.pauses.map((pause) => ({
-        from: pause.from,
-        until: endOfPause(pause, now),
-        reason: pause.reason,
-      })),
-      policyVersion: clock.policyVersion,
-      calendarVersion: calendar.version,
-      cappedByOuterLimit: deadline.cappedByOuterLimit,
+    // Counted with the same calendar and the same pauses when the clock was derived.
+    dueAt: clock.dueAt,
+    get dueOn() {
+      return deadline().dueOn;
     },
-  });
+    get isEstimated() {
+      return deadline().isEstimated;
+    },
+    get urgency() {
+      return urgencyAt(deadline(), timeZone, asOf);
+    },
+    get workingDaysLeft() {
+      return daysLeftAt(deadline(), timeZone, calendar, asOf);
+    },
+    get explanation() {
+      return explain(clock, deadline(), calendar, now);
+    },
+  };
 }
+
+const explain = (
+  clock: DerivedClock,
+  deadline: ClockDeadline,
+  calendar: WorkingCalendar,
+  now: Date,
+): ClockExplanation => ({
+  startedOn: deadline.startedOn,
+  length: clock.length,
+  unit: clock.unit,
+  countedDays: deadline.countedDays,
+  skippedDays: deadline.skippedDays,
+  pauses: clock.pauses.map((pause) => ({
+    from: pause.from,
+    until: endOfPause(pause, now),
+    reason: pause.reason,
+  })),
+  policyVersion: clock.policyVersion,
+  calendarVersion: calendar.version,
+  cappedByOuterLimit: deadline.cappedByOuterLimit,
+});

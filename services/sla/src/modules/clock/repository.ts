@@ -28,11 +28,11 @@ export async function findReportClocks(
     'clocks-of-reports',
     `select f.report_id as "reportId", f.is_confidential as "isConfidential", f.is_published as "isPublished",
        coalesce((
-         select jsonb_agg(jsonb_build_object('organisationId', a."organisationId", 'path', coalesce(o.path, a.path)))
+         select json_agg(json_build_object('organisationId', a."organisationId", 'path', coalesce(o.path, a.path)))
          from jsonb_to_recordset(f.assignments) as a ("organisationId" text, path text[])
          left join organisation o on o.id = a."organisationId"), '[]') as handlers,
        coalesce((
-         select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'ordinal', c.ordinal, 'organisationId', c.organisation_id,
+         select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'ordinal', c.ordinal, 'organisationId', c.organisation_id,
            'startedAt', c.started_at, 'countedFrom', c.counted_from, 'stoppedAt', c.stopped_at, 'outcome', c.outcome,
            'timeZone', c.time_zone, 'length', c.length, 'unit', c.unit, 'pauses', c.pauses, 'capOn', c.cap_on,
            'policyVersion', c.policy_version, 'calendarId', c.calendar_id, 'governmentId', c.government_id, 'closingDaysId', c.closing_days_id, 'dueAt', c.due_at))

@@ -1,0 +1,1 @@
+export { applyAnswer, KINDS, promiseFault, type Answer } from './apply-answer.ts';

@@ -1,0 +1,1 @@
+export { BulkResolver } from './resolver.ts';

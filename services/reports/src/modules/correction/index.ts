@@ -1,0 +1,1 @@
+export { CorrectionMutations } from './resolver.ts';

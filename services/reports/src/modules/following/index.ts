@@ -1,0 +1,4 @@
+export { contactOfFollower, forgetFollowers, type FollowerContact } from './contact-of-follower.ts';
+export { FollowingResolver } from './resolver.ts';
+export { unfollowRoutes } from './routes.ts';
+export { tellFollowers, tellFollowersOfAreas } from './tell-followers.ts';

@@ -1,0 +1,1 @@
+export { readSignedId, signedId } from './signed-id.ts';

@@ -1,0 +1,1 @@
+export { MapQueries } from './resolver.ts';

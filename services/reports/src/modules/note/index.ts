@@ -1,0 +1,2 @@
+export { findNotes, type NoteRow } from './repository.ts';
+export { NoteResolver } from './resolver.ts';

@@ -1,0 +1,29 @@
+import { contactOfReporter, type ReporterContact } from '../identity/index.ts';
+import { pathOfLostCode } from '../lost-code/index.ts';
+import { isNews, type ReportsDependencies } from '../report/index.ts';
+import { replyToken, unsubscribeToken } from './unsubscribe-token.ts';
+
+/** Where to reach a reporter, and what only this message may know: the secrets of its links. */
+export interface MessageContact extends ReporterContact {
+  facts: Record<string, string>;
+}
+
+/** Asked by `channels` at the moment of sending. `null`: nobody to write to, or nothing to write of any more. */
+export async function contactForMessage(
+  deps: ReportsDependencies,
+  reportId: string,
+  template: string,
+): Promise<MessageContact | null> {
+  const path = template === 'access-code-lost' ? await pathOfLostCode(deps, reportId) : undefined;
+  if (path === null) return null;
+  const contact = await contactOfReporter(deps, reportId);
+  if (!contact) return null;
+  return {
+    ...contact,
+    facts: {
+      replyToken: replyToken(deps, reportId),
+      ...(isNews(template) ? { unsubscribeToken: unsubscribeToken(deps, reportId) } : {}),
+      ...(path ? { path } : {}),
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { copyOfficers } from './copy-officers.ts';
+export { findOfficers } from './find-officers.ts';

@@ -1,0 +1,1 @@
+export { OwnDataMutations } from './graphql.ts';

@@ -1,0 +1,1 @@
+export { ModerationRuleEnum } from './graphql.ts';

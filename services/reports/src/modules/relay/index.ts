@@ -1,0 +1,1 @@
+export { RelayMutations } from './graphql.ts';

@@ -1,0 +1,81 @@
+import type { ReportKind, ReportState } from './vocabulary.ts';
+
+/** Narrows what an officer's list holds; all given conditions hold. */
+export interface ListFilter {
+  states?: readonly ReportState[] | null;
+  kinds?: readonly ReportKind[] | null;
+  categoryId?: string | null;
+  regionCode?: string | null;
+  dueWithinDays?: number | null;
+  overdue?: boolean | null;
+  coHandled?: boolean | null;
+  confidential?: boolean | null;
+}
+
+/** What the list is about, and what the words that are looked for were made into. */
+export interface ListContext {
+  /** The column by which the list knows what is due. */
+  due: string;
+  /** Whose list it is; `null`: the national desk's. */
+  organisationId: string | null;
+  now: Date;
+  search: string | null;
+  /** Text of a `tsquery` for `search`. */
+  query: string | null;
+}
+
+const DAY = 86_400_000;
+const LONGEST = 366;
+
+/**
+ * Conditions on `report r` within a list that is found by an index of its own. `search` takes a number, words of title or text, words of
+ * the place, and a title that is nearly so.
+ */
+export function listConditions(
+  filter: ListFilter | null,
+  { due, organisationId, now, search, query }: ListContext,
+  parameter: (value: unknown) => string,
+): string[] {
+  const conditions: string[] = [];
+  if (search) {
+    const text = parameter(search);
+    const words = query && `${parameter(query)}::tsquery`;
+    conditions.push(
+      `(r.number = regexp_replace(${text}, '[\\s-]', '', 'g') or lower(${text}) <% lower(r.title)${
+        words
+          ? ` or r.search @@ ${words} or to_tsvector('indonesian', coalesce(r.place_text, '')) @@ ${words}`
+          : ''
+      })`,
+    );
+  }
+  if (filter?.states?.length) conditions.push(`r.state = any(${parameter(filter.states)})`);
+  if (filter?.kinds?.length) conditions.push(`r.kind = any(${parameter(filter.kinds)})`);
+  if (filter?.categoryId)
+    conditions.push(
+      `r.category_id in (with recursive below as (select id from category where id = ${parameter(filter.categoryId)}
+         union all select c.id from category c join below on c.parent_id = below.id) select id from below)`,
+    );
+  if (filter?.regionCode) {
+    const code = parameter(filter.regionCode);
+    conditions.push(`(r.region_code = ${code} or starts_with(r.region_code, ${code} || '.'))`);
+  }
+  if (typeof filter?.dueWithinDays === 'number') {
+    const days = Math.min(Math.max(filter.dueWithinDays, 0), LONGEST);
+    conditions.push(`${due} <= ${parameter(new Date(now.getTime() + days * DAY))}::timestamptz`);
+  }
+  if (typeof filter?.overdue === 'boolean')
+    conditions.push(`${due} ${filter.overdue ? '<=' : '>'} ${parameter(now)}::timestamptz`);
+  if (typeof filter?.confidential === 'boolean')
+    conditions.push(`r.is_confidential = ${parameter(filter.confidential)}`);
+  if (typeof filter?.coHandled === 'boolean' && organisationId !== null)
+    conditions.push(
+      `${filter.coHandled ? '' : 'not '}exists (select 1 from assignment co where co.report_id = r.id and co.ended_at is null
+         and co.role = 'CO_HANDLER' and co.path @> array[${parameter(organisationId)}])`,
+    );
+  return conditions;
+}
+
+/** Whether a list is asked for as it is. */
+export const isNarrowed = (filter: ListFilter | null, search: string | null): boolean =>
+  search !== null ||
+  Object.values(filter ?? {}).some((value) => value !== null && value !== undefined && value !== '');

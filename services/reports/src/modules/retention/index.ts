@@ -1,0 +1,1 @@
+export { applyRetention, countRetention, type RetentionCount } from './apply-rules.ts';

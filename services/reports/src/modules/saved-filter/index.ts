@@ -1,0 +1,1 @@
+export { SavedFilterResolver } from './resolver.ts';

@@ -1,0 +1,16 @@
+export { expandQuery, searchedWords, type SearchedWord } from './expand-query.ts';
+export { PublicReportFilter } from './graphql.ts';
+export { importSynonyms, type SynonymImport } from './import-synonyms.ts';
+export { learnWords } from './learn-words.ts';
+export {
+  isUnfiltered,
+  parameters,
+  planned,
+  publicConditions,
+  resolveFilter,
+  type Parameter,
+  type ResolvedFilter,
+} from './public-filter.ts';
+export { SearchQueries } from './resolver.ts';
+export { SimilarReportsResolver } from './similar-resolver.ts';
+export { wordsOf } from './words.ts';

@@ -1,0 +1,2 @@
+export { findEvidence, findWorkOrdersOf, type EvidenceRow, type WorkOrderRow } from './repository.ts';
+export { WorkOrderFieldResolver, WorkOrderResolver } from './resolver.ts';

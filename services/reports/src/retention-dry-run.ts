@@ -1,0 +1,19 @@
+import { systemClock } from '@lapor/clock';
+import { openDatabase } from '@lapor/database';
+import { databaseUrl, readEnvironment } from '@lapor/environment';
+import { countRetention } from './modules/retention/index.ts';
+import { reportsDatabase } from './service.ts';
+
+// A command for operators: says what the rules of retention would do now, and does nothing.
+const settings = readEnvironment(
+  { REPORTS_DATABASE_URL: databaseUrl.describe('a postgresql:// URL of the service’s own role') },
+  process.env,
+);
+const database = await openDatabase({ ...reportsDatabase, url: settings.REPORTS_DATABASE_URL });
+try {
+  const { version, counts } = await countRetention({ database, clock: systemClock });
+  process.stdout.write(`Rules since ${version ?? 'never'}:\n`);
+  for (const { rule, count } of counts) process.stdout.write(`${String(count).padStart(9)}  ${rule}\n`);
+} finally {
+  await database.close();
+}
