@@ -35,6 +35,7 @@ export default defineConfig({
       // A stand-in for Reacts that had none.
       { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: react },
       { find: /^@0no-co\/graphql\.web$/, replacement: own('graphql-language.ts') },
+      { find: /^url-parse$/, replacement: own('native-url.ts') },
     ],
     dedupe: ['react', 'react-dom', '@urql/core'],
   },

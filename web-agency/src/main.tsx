@@ -9,6 +9,9 @@ import indonesian from './locales/id.json';
 const HandOverPage = lazy(async () => ({
   default: (await import('./hand-over/hand-over-page.tsx')).HandOverPage,
 }));
+const WorkOrderPage = lazy(async () => ({
+  default: (await import('./work-order/work-order-page.tsx')).WorkOrderPage,
+}));
 
 startConsole({
   useIdentity: useAgencyIdentity,
@@ -16,7 +19,7 @@ startConsole({
   basename: '/instansi',
   roles: ['AGENCY_ADMIN', 'LIAISON_OFFICER', 'AGENCY_HEAD'],
   catalogues: { id: indonesian, en: () => import('./locales/en.json') },
-  // The link that the head of an organisation gets which nobody staffs yet.
-  openPages: { '/serah-terima': <HandOverPage /> },
+  // Secret links: to the head of an organisation that nobody staffs yet, and to whoever was sent into the field.
+  openPages: { '/serah-terima': <HandOverPage />, '/tugas': <WorkOrderPage /> },
   children: <AgencyConsole />,
 });

@@ -23,5 +23,6 @@ export * from './report/verifying/verifying.graphql.ts';
 export * from './routing/routing.graphql.ts';
 export * from './session/invitation/invitation.graphql.ts';
 export * from './session/session.graphql.ts';
+export * from './standing-in/stood-in.graphql.ts';
 export * from './tree/tree.graphql.ts';
 export * from './tree/units-file.graphql.ts';

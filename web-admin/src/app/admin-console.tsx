@@ -4,6 +4,7 @@ import {
   checkIcon,
   keyIcon,
   listIcon,
+  mailIcon,
   NotFoundState,
   organisationIcon,
   routeIcon,
@@ -38,6 +39,7 @@ const LogPage = lazy(async () => ({ default: (await import('@lapor/staff/audit')
 const OfficerPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficerPage }));
 const OfficersPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficersPage }));
 const ReadinessPage = lazy(async () => ({ default: (await import('@lapor/staff/readiness')).ReadinessPage }));
+const StoodInPage = lazy(async () => ({ default: (await import('@lapor/staff/standing-in')).StoodInPage }));
 const TreePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).TreePage }));
 const UnitsFilePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).UnitsFilePage }));
 
@@ -102,6 +104,7 @@ export function AdminConsole() {
           current: at('/verifikasi'),
           count: waiting === undefined ? undefined : { value: waiting },
         },
+        { href: '/pengganti', label: t('standIn.title'), icon: mailIcon, current: at('/pengganti') },
       ],
     });
   }
@@ -123,7 +126,7 @@ export function AdminConsole() {
       }
       foot={verifies && at('/verifikasi') ? <DeskShortcuts /> : undefined}
     >
-      <div className="only-below-desk">
+      <div className="only-below-desk page-search">
         <ReportSearch
           value=""
           placeholder={t('search.placeholder')}
@@ -136,6 +139,9 @@ export function AdminConsole() {
       <Routes>
         <Route index element={<Navigate replace to={home.href} />} />
         {verifies && <Route path="/verifikasi/:number?" element={<DeskPage waiting={waiting} />} />}
+        {verifies && (
+          <Route path="/pengganti" element={<StoodInPage consoleLabel={console.label} national />} />
+        )}
         <Route path="/laporan/:number" element={<ReportPage consoleLabel={console.label} home={home} />} />
         <Route
           path="/laporan/:number/surat/:organisationId"

@@ -7,6 +7,7 @@ import {
   RefusalNotice,
   RefusedReportContext,
   ReportText,
+  SeenVersionContext,
   SimilarReports,
   useVerification,
   VerificationForm,
@@ -94,12 +95,14 @@ export function DeskReport({ number, onDone, onSkip, onStale }: DeskReportProps)
   }
   return (
     <RefusedReportContext.Provider value={onRefused}>
-      <ToDecide
-        report={report}
-        stale={<StaleNotice error={error} onRetry={reload} />}
-        onDone={onDone}
-        onSkip={onSkip}
-      />
+      <SeenVersionContext.Provider value={report.version}>
+        <ToDecide
+          report={report}
+          stale={<StaleNotice error={error} onRetry={reload} />}
+          onDone={onDone}
+          onSkip={onSkip}
+        />
+      </SeenVersionContext.Provider>
     </RefusedReportContext.Provider>
   );
 }

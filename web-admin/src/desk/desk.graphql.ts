@@ -48,6 +48,7 @@ export const DeskReportDocument = graphql(
         id
         number
         title
+        version
         state
         viewerCanVerify
         viewerCanPostpone

@@ -1,8 +1,9 @@
 import { ConsoleShell, ReportSearch, ShortcutList, useSession } from '@lapor/staff';
 import { NotFoundState } from '@lapor/ui';
 import { lazy } from 'react';
-import { Navigate, Route, Routes, useLocation, useNavigate, useSearchParams } from 'react-router';
-import { bucketOf, firstBucket, hrefOf, slugOf, type Bucket } from '../inbox/buckets.ts';
+import { Route, Routes, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { bucketOf, hrefOf, slugOf, type Bucket } from '../inbox/buckets.ts';
+import { FirstBox } from '../inbox/first-box.tsx';
 import { InboxPage } from '../inbox/inbox-page.tsx';
 import { useInboxCounters } from '../inbox/use-inbox-counters.ts';
 import { useAgencyIdentity } from './identity.ts';
@@ -21,6 +22,7 @@ const LogPage = lazy(async () => ({ default: (await import('@lapor/staff/audit')
 const OfficerPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficerPage }));
 const OfficersPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficersPage }));
 const ReadinessPage = lazy(async () => ({ default: (await import('@lapor/staff/readiness')).ReadinessPage }));
+const StoodInPage = lazy(async () => ({ default: (await import('@lapor/staff/standing-in')).StoodInPage }));
 const TreePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).TreePage }));
 const UnitsFilePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).UnitsFilePage }));
 const LetterPage = lazy(async () => ({ default: (await import('@lapor/staff/letter')).LetterPage }));
@@ -36,7 +38,7 @@ export function AgencyConsole() {
   const go = useNavigate();
   const { pathname } = useLocation();
   const [query] = useSearchParams();
-  const { counters } = useInboxCounters(workplace.organisation.id);
+  const { counters, failed } = useInboxCounters(workplace.organisation.id);
   const bucket = bucketOf(pathname.split('/')[2] ?? '');
   // Lists of other pages have their own search.
   const words = bucket ? (query.get('cari') ?? '') : '';
@@ -76,7 +78,7 @@ export function AgencyConsole() {
       }
     >
       <Routes>
-        <Route index element={counters && <Navigate replace to={hrefOf(firstBucket(counters))} />} />
+        <Route index element={<FirstBox counters={counters} failed={failed} />} />
         <Route path="/kotak/:bucket" element={<InboxPage counters={counters} />} />
         <Route
           path="/laporan/:number"
@@ -114,6 +116,7 @@ export function AgencyConsole() {
           element={<ReadinessPage consoleLabel={console.label} treePath="/unit" />}
         />
         <Route path="/kategori" element={<CategoryMapPage consoleLabel={console.label} />} />
+        <Route path="/pengganti" element={<StoodInPage consoleLabel={console.label} />} />
         <Route path="/log" element={<LogPage consoleLabel={console.label} treePath="/unit" />} />
         <Route path="/akun" element={<AccountPage consoleLabel={console.label} />} />
         <Route

@@ -7,6 +7,7 @@ import {
   keyIcon,
   listIcon,
   lockIcon,
+  mailIcon,
   organisationIcon,
   overdueIcon,
   routeIcon,
@@ -61,18 +62,23 @@ export function useRail(
     groups: [
       {
         title: t('rail.inbox'),
-        links: boxes
-          .filter(({ bucket }) => bucket !== 'TO_VERIFY' || verifies)
-          .map(({ bucket, icon, counter, tone }) => {
-            const count = counters?.[counter];
-            return {
-              href: hrefOf(bucket),
-              label: t(`bucket.${bucket}`),
-              icon,
-              current: bucket === current,
-              count: count === undefined ? undefined : { value: count, tone: count > 0 ? tone : undefined },
-            };
-          }),
+        links: [
+          ...boxes
+            .filter(({ bucket }) => bucket !== 'TO_VERIFY' || verifies)
+            .map(({ bucket, icon, counter, tone }) => {
+              const count = counters?.[counter];
+              return {
+                href: hrefOf(bucket),
+                label: t(`bucket.${bucket}`),
+                icon,
+                current: bucket === current,
+                count: count === undefined ? undefined : { value: count, tone: count > 0 ? tone : undefined },
+              };
+            }),
+          ...(worksAs('AGENCY_ADMIN', 'LIAISON_OFFICER')
+            ? [link('/pengganti', t('standIn.title'), mailIcon)]
+            : []),
+        ],
       },
       {
         title: t('tree.railTitle'),

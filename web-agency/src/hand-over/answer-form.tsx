@@ -1,8 +1,15 @@
-import { EvidenceField, fieldText, RefusalNotice, submitOnCtrlEnter } from '@lapor/staff/outside';
+import {
+  AnswerDetailsFields,
+  EvidenceField,
+  fieldText,
+  missingDetails,
+  RefusalNotice,
+  submitOnCtrlEnter,
+} from '@lapor/staff/outside';
 import { useLanguage } from '@lapor/staff';
 import { Button, Field, OptionRow, Panel, sendIcon, TextArea, TextInput } from '@lapor/ui';
-import { formatDay, localDateOf } from '@lapor/wording';
-import { useId, useState } from 'react';
+import { formatDay, localDateOf, nextDay } from '@lapor/wording';
+import { useEffect, useId, useState } from 'react';
 import { useText } from '../app/use-text.ts';
 import type { Answer, AnswerKind } from './use-answer.ts';
 
@@ -15,21 +22,36 @@ export function AnswerForm({ answer }: { answer: Answer }) {
   const name = useId();
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
+  const [misses, setMisses] = useState(0);
   const { draft, change, busy, faults, timeZone } = answer;
   const today = localDateOf(new Date(), timeZone);
   const needsPromise = draft.kind === 'PLAN' || draft.kind === 'OBSTACLE';
   const textMissing = draft.text.trim() === '';
+  // A plan may be for today; an obstacle promises a later day.
+  const first = draft.kind === 'OBSTACLE' ? nextDay(today) : today;
+  const pastText = draft.kind === 'OBSTACLE' ? 'answer.dateNotLater' : 'answer.datePast';
+  const incomplete = missingDetails(draft.kind, draft, draft.files.length).length > 0;
   const promiseFault = !needsPromise
     ? undefined
     : draft.promisedOn === ''
       ? 'REQUIRED'
-      : draft.promisedOn < today
+      : draft.promisedOn < first
         ? 'PAST'
         : undefined;
 
+  // The button stands below the fields: the first thing to mend gets the focus.
+  useEffect(() => {
+    if (misses > 0)
+      document
+        .getElementById(`${name}-form`)
+        ?.querySelector<HTMLElement>('.field--error :is(input, textarea, select)')
+        ?.focus();
+  }, [misses, name]);
+
   async function submit() {
     setTried(true);
-    if (textMissing || promiseFault || sending) return;
+    if (textMissing || promiseFault || incomplete) setMisses((count) => count + 1);
+    if (textMissing || promiseFault || incomplete || sending) return;
     await answer.send();
     setTried(false);
   }
@@ -37,6 +59,7 @@ export function AnswerForm({ answer }: { answer: Answer }) {
   return (
     <Panel title={t('handOver.answer')}>
       <form
+        id={`${name}-form`}
         ref={submitOnCtrlEnter}
         className="stack stack-3"
         noValidate
@@ -66,19 +89,28 @@ export function AnswerForm({ answer }: { answer: Answer }) {
         >
           <TextArea value={draft.text} onChange={(event) => change({ text: event.currentTarget.value })} />
         </Field>
+        <AnswerDetailsFields
+          kind={draft.kind}
+          details={draft}
+          onChange={change}
+          fileCount={draft.files.length}
+          tried={tried}
+          faults={faults.fields}
+        />
         {needsPromise && (
           <Field
             className="narrow"
             label={t(draft.kind === 'PLAN' ? 'answer.planDate' : 'answer.obstacleDate')}
             error={fieldText(t, tried && promiseFault ? promiseFault : faults.fields['promisedOn'], {
-              PAST: 'answer.datePast',
-              INVALID: 'answer.datePast',
+              PAST: pastText,
+              INVALID: pastText,
+              IN_THE_PAST: pastText,
             })}
             foot={draft.promisedOn ? formatDay(words, draft.promisedOn) : undefined}
           >
             <TextInput
               type="date"
-              min={today}
+              min={first}
               value={draft.promisedOn}
               onChange={(event) => change({ promisedOn: event.currentTarget.value })}
             />
@@ -88,6 +120,7 @@ export function AnswerForm({ answer }: { answer: Answer }) {
           files={draft.files}
           onChange={(files) => change({ files })}
           onSending={setSending}
+          headers={answer.headers}
           error={fieldText(t, faults.fields['attachmentIds'], { NOT_FOUND: 'evidence.gone' })}
         />
         <p className="row">

@@ -16,6 +16,7 @@ export const HandedOverFields = graphql(
     fragment HandedOverFields on Report @_unmask {
       id
       number
+      version
       title
       text
       state
@@ -54,6 +55,7 @@ export const HandedOverFields = graphql(
         actorKind
         text
         promisedOn
+        noProofReason
         reasonCode
         organisation {
           id
@@ -125,6 +127,23 @@ export const AnswerByHandOverDocument = graphql(
         ... on TransitionRefused {
           code
           state
+        }
+        ... on StaleReport {
+          version
+          entriesSince {
+            id
+            kind
+            actorKind
+            reasonCode
+            organisation {
+              id
+              name
+            }
+            toOrganisation {
+              id
+              name
+            }
+          }
         }
       }
     }

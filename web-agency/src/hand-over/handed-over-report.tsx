@@ -92,6 +92,9 @@ export function HandedOverReport({ report, handOver }: { report: Report; handOve
               >
                 <div className="remark stack stack-2">
                   <p className="narrative">{entry.text}</p>
+                  {entry.noProofReason && (
+                    <p className="caption">{t('history.noProof', { reason: entry.noProofReason })}</p>
+                  )}
                   {entry.promisedOn && (
                     <p className="caption">
                       {t('history.promised', { day: formatDay(words, entry.promisedOn) })}

@@ -1,19 +1,27 @@
-import { createDraftStore, faultsOf, NO_FAULTS, type UploadedFile } from '@lapor/staff/outside';
-import { useEffect, useRef, useState } from 'react';
+import {
+  createDraftStore,
+  detailsToSend,
+  faultsOf,
+  NO_DETAILS,
+  NO_FAULTS,
+  type AnswerDetails,
+  type UploadedFile,
+} from '@lapor/staff/outside';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { VariablesOf } from '../graphql.ts';
 import { AnswerByHandOverDocument, HandedOverReportDocument } from './hand-over.graphql.ts';
 import type { Opened, useHandOver } from './use-hand-over.ts';
 
 export type AnswerKind = VariablesOf<typeof AnswerByHandOverDocument>['input']['kind'];
 
-export interface AnswerDraft {
+export interface AnswerDraft extends AnswerDetails {
   kind: AnswerKind;
   text: string;
   promisedOn: string;
   files: readonly UploadedFile[];
 }
 
-const EMPTY: AnswerDraft = { kind: 'PLAN', text: '', promisedOn: '', files: [] };
+const EMPTY: AnswerDraft = { kind: 'PLAN', text: '', promisedOn: '', files: [], ...NO_DETAILS };
 
 const SETTLES_AFTER_MS = [1_500, 4_000];
 
@@ -23,7 +31,7 @@ const store = () => createDraftStore(sessionStorage, 'hand-over', () => new Date
 /** The answer of a head: its draft, sending it, and the report as it stands afterwards. */
 export function useAnswer(
   { handOver, report: first }: Opened,
-  { client, open }: ReturnType<typeof useHandOver>,
+  { client, headers, open }: ReturnType<typeof useHandOver>,
 ) {
   const [report, setReport] = useState(first);
   const [draft, setDraft] = useState<AnswerDraft>(() => ({
@@ -36,19 +44,23 @@ export function useAnswer(
   const running = useRef(false);
   const requestKey = useRef(crypto.randomUUID());
 
+  const reload = useCallback(
+    () =>
+      client
+        .query(HandedOverReportDocument, { number: first.number }, { requestPolicy: 'network-only' })
+        .toPromise()
+        .then(({ data }) => {
+          if (data?.report) setReport(data.report);
+        }),
+    [client, first.number],
+  );
+
   // Clocks follow an answer through events.
   useEffect(() => {
     if (!sent) return;
-    const timers = SETTLES_AFTER_MS.map((delay) =>
-      setTimeout(() => {
-        void client
-          .query(HandedOverReportDocument, { number: first.number }, { requestPolicy: 'network-only' })
-          .toPromise()
-          .then(({ data }) => data?.report && setReport(data.report));
-      }, delay),
-    );
+    const timers = SETTLES_AFTER_MS.map((delay) => setTimeout(() => void reload(), delay));
     return () => timers.forEach(clearTimeout);
-  }, [sent, client, first.number]);
+  }, [sent, reload]);
 
   function change(part: Partial<AnswerDraft>) {
     setDraft((last) => {
@@ -70,7 +82,9 @@ export function useAnswer(
       text: draft.text.trim(),
       promisedOn: needsPromise ? draft.promisedOn : null,
       attachmentIds: draft.files.map(({ id }) => id),
+      ...detailsToSend(draft.kind, draft, draft.files.length),
       requestKey: requestKey.current,
+      expectedVersion: report.version,
     };
     const ask = () => client.mutation(AnswerByHandOverDocument, { input }).toPromise();
     let answer = await ask();
@@ -81,6 +95,8 @@ export function useAnswer(
     const result = answer.data?.result;
     const found = faultsOf(result, answer.error);
     setFaults(found ?? NO_FAULTS);
+    // The stand-in was faster: what it did stands on the page before it is sent again.
+    if (result?.__typename === 'StaleReport') await reload();
     if (result?.__typename !== 'ReportChanged') return;
     store().discard(handOver.id);
     requestKey.current = crypto.randomUUID();
@@ -90,7 +106,17 @@ export function useAnswer(
     window.scrollTo(0, 0);
   }
 
-  return { report, timeZone: handOver.organisation.timeZone, draft, change, busy, sent, faults, send };
+  return {
+    report,
+    timeZone: handOver.organisation.timeZone,
+    draft,
+    change,
+    headers,
+    busy,
+    sent,
+    faults,
+    send,
+  };
 }
 
 export type Answer = ReturnType<typeof useAnswer>;

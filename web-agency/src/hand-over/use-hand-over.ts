@@ -21,12 +21,11 @@ export type HandOverView =
 /** Opens the link and keeps its grant for this page only. */
 export function useHandOver(token: string) {
   const grant = useRef<string | null>(null);
-  const [client] = useState(() =>
-    createGraphClient({
-      application: 'web-agency',
-      headers: (): Record<string, string> => (grant.current ? { 'hand-over-grant': grant.current } : {}),
-    }),
+  const headers = useCallback(
+    (): Record<string, string> => (grant.current ? { 'hand-over-grant': grant.current } : {}),
+    [],
   );
+  const [client] = useState(() => createGraphClient({ application: 'web-agency', headers }));
   const [view, setView] = useState<HandOverView>({ is: 'OPENING' });
 
   /** Asks for the grant; also again when the old one has run out. Null when there is none. */
@@ -64,5 +63,5 @@ export function useHandOver(token: string) {
     setView({ is: 'OPENING' });
     void open();
   }, [open]);
-  return { view, client, open, retry };
+  return { view, client, headers, open, retry };
 }

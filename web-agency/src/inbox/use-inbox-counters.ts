@@ -8,8 +8,12 @@ export type Counters = ResultOf<typeof InboxCountersDocument>['inboxCounters'];
 const EVERY_MS = 60_000;
 
 /** How many reports wait in each box; asked again after every decision and once a minute while the tab is seen. */
-export function useInboxCounters(organisationId: string): { counters: Counters | undefined } {
-  const [{ data }, ask] = useSteadyQuery({
+export function useInboxCounters(organisationId: string): {
+  counters: Counters | undefined;
+  /** They could not be had. */
+  failed: boolean;
+} {
+  const [{ data, error }, ask] = useSteadyQuery({
     query: InboxCountersDocument,
     variables: { organisationId },
     // A decision about a report changes the counters, though they hold none.
@@ -21,5 +25,5 @@ export function useInboxCounters(organisationId: string): { counters: Counters |
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, [ask]);
-  return { counters: data?.inboxCounters };
+  return { counters: data?.inboxCounters, failed: error !== undefined };
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adoptionFinding, labelsApart, percent, type AdoptionPoint } from './adoption-finding.ts';
+import {
+  adoptionFinding,
+  labelsApart,
+  percent,
+  percentText,
+  type AdoptionPoint,
+} from './adoption-finding.ts';
 
 const point = (month: number, used: number, total = 100): AdoptionPoint => ({
   on: `2026-${String(month).padStart(2, '0')}-28`,
@@ -32,6 +38,14 @@ describe('a share', () => {
   it('is the survey’s: ministries 100 %, provinces 25 %, regencies and cities 40 %', () => {
     expect([percent(48, 48), percent(10, 40), percent(204, 508)]).toEqual([100, 25, 40]);
   });
+
+  it('says few where it would round to none, and none where there is none', () =>
+    expect([percentText(2, 415), percentText(0, 415), percentText(3, 415), percentText(0, 0)]).toEqual([
+      '<\u00a01',
+      '0',
+      '1',
+      '0',
+    ]));
 
   it('of nothing is none', () => expect(percent(0, 0)).toBeNull());
 });

@@ -10,6 +10,10 @@ export interface AdoptionPoint {
 export const percent = (part: number, total: number): number | null =>
   total === 0 ? null : Math.round((part / total) * 100);
 
+/** The same as people read it: few are not none. */
+export const percentText = (part: number, total: number): string =>
+  part > 0 && part * 200 < total ? '<\u00a01' : String(percent(part, total) ?? 0);
+
 export type AdoptionFinding =
   | { kind: 'NOTHING' }
   /** Only one month is known yet. */

@@ -16,7 +16,7 @@ import { LoadFailure } from '../loading/load-failure.tsx';
 import { ProvincesDocument } from '../picking/regions.graphql.ts';
 import { ReadyList } from '../readiness/ready-list.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
-import { adoptionFinding, percent } from './adoption-finding.ts';
+import { adoptionFinding, percentText } from './adoption-finding.ts';
 import {
   AdoptionByKindDocument,
   AdoptionByProvinceDocument,
@@ -104,7 +104,7 @@ function ByKind() {
     <Panel
       title={
         worst
-          ? t('adoption.kindFinding', { kind: nameOf(worst), share: percent(worst.used, worst.total) ?? 0 })
+          ? t('adoption.kindFinding', { kind: nameOf(worst), share: percentText(worst.used, worst.total) })
           : t('adoption.byKind')
       }
       tools={
@@ -158,7 +158,7 @@ function ByProvince() {
           : worst
             ? t('adoption.provinceFinding', {
                 province: nameOf(worst),
-                share: percent(worst.used, worst.total) ?? 0,
+                share: percentText(worst.used, worst.total),
               })
             : t('adoption.byProvince')
       }
@@ -236,7 +236,7 @@ function Shares({ caption, first, rows, nameOf, hrefOf }: SharesProps) {
         {t('adoption.share', {
           part: formatNumber(words, part),
           total: formatNumber(words, total),
-          percent: percent(part, total) ?? 0,
+          percent: percentText(part, total),
         })}
       </span>
     </span>

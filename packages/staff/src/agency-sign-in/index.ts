@@ -1,2 +1,3 @@
 /** Loaded when it is opened. */
+import '../language/administration-words.ts';
 export { AgencySignInPage } from './agency-sign-in-page.tsx';

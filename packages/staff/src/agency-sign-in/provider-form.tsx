@@ -40,6 +40,7 @@ interface ProviderFormProps {
 const atFields: Partial<Record<AuthCode, { fieldId: string; message: StaffMessageId }>> = {
   ISSUER_UNREACHABLE: { fieldId: 'provider-issuer', message: 'provider.issuerUnreachable' },
   DOMAIN_TAKEN: { fieldId: 'provider-domains', message: 'provider.domainTaken' },
+  DOMAIN_UNKNOWN: { fieldId: 'provider-domains', message: 'provider.domainUnknown' },
   DOMAIN_PUBLIC: { fieldId: 'provider-domains', message: 'provider.domainPublic' },
 };
 
@@ -93,7 +94,11 @@ export function ProviderForm({ organisationId, provider, onChanged }: ProviderFo
           {!atField && (
             <FailureNotice
               failure={attempt.failure}
-              texts={{ INPUT_INVALID: 'provider.invalid', NOT_FOUND: 'provider.refused' }}
+              texts={{
+                INPUT_INVALID: 'provider.invalid',
+                NOT_FOUND: 'provider.refused',
+                TRUST_BY_DESK: 'provider.trustByDesk',
+              }}
             />
           )}
           <Field

@@ -19,6 +19,7 @@ export const CHANGE_REFUSED: Record<string, StaffMessageId> = {
   ALREADY_HELD: 'refused.alreadyHeld',
   OVERLAPS: 'refused.overlaps',
   OWN_ACCOUNT: 'refused.ownAccount',
+  ADDRESS_TAKEN: 'refused.addressTaken',
   NOT_INVITED: 'refused.notInvited',
   SUSPENDED: 'refused.suspended',
   NOT_SUSPENDED: 'refused.notSuspended',

@@ -21,5 +21,26 @@ export const ChangeOutcome = graphql(`
       code
       state
     }
+    ... on StaleReport {
+      version
+      entriesSince {
+        id
+        kind
+        actorKind
+        reasonCode
+        officer {
+          id
+          name
+        }
+        organisation {
+          id
+          name
+        }
+        toOrganisation {
+          id
+          name
+        }
+      }
+    }
   }
 `);

@@ -30,6 +30,21 @@ describe('the outcome of a decision', () => {
     ).toEqual({ kind: 'REFUSED', code: 'WRONG_STATE', state: 'COMPLETED' });
   });
 
+  it('tells what happened since the officer looked, and the version to go by', () => {
+    const entry = {
+      id: 'e',
+      kind: 'ACKNOWLEDGED',
+      actorKind: 'OFFICER',
+      reasonCode: null,
+      officer: { name: 'Rina' },
+      organisation: { name: 'Dinas PUPR' },
+      toOrganisation: null,
+    } as const;
+    expect(
+      faultsOf({ __typename: 'StaleReport', version: 7, entriesSince: [entry] }, undefined)?.refusal,
+    ).toEqual({ kind: 'STALE', version: 7, entries: [entry] });
+  });
+
   it('names the rule that a change of organisations or people runs against', () => {
     expect(faultsOf({ __typename: 'ChangeRefused', code: 'WOULD_CYCLE' }, undefined)).toEqual({
       fields: {},

@@ -1,15 +1,26 @@
-import type { ReportState } from '@lapor/wording';
+import type { HistoryFacts, ReportState } from '@lapor/wording';
 import type { CombinedError } from 'urql';
+
+/** Something that happened to a report while an officer had it open. */
+export interface EntrySince extends Pick<HistoryFacts, 'kind' | 'actorKind' | 'reasonCode'> {
+  id: string;
+  /** Where the reader may know who it was. */
+  officer?: { name: string | null } | null;
+  organisation: { name: string | null } | null;
+  toOrganisation: { name: string | null } | null;
+}
 
 /** A member of a mutation's result union, as far as failures are concerned. */
 export type OutcomeUnion =
   | { __typename: 'InvalidInput'; fields: readonly { path: string; code: string }[] }
   | { __typename: 'TransitionRefused'; code: string; state: ReportState }
+  | { __typename: 'StaleReport'; version: number; entriesSince: readonly EntrySince[] }
   | { __typename: 'ChangeRefused'; code: string }
   | { __typename: 'NotFound' }
   | {
       __typename:
         | 'ReportChanged'
+        | 'WorkOrderChanged'
         | 'IdentityRevealed'
         | 'OrganisationChanged'
         | 'UnitsImported'
@@ -22,6 +33,8 @@ export type OutcomeUnion =
 export type Refusal =
   /** The report has moved on; `state` is where it stands now. */
   | { kind: 'REFUSED'; code: string; state: ReportState }
+  /** Something happened since the officer looked: what it was, newest first, and the version to go by now. */
+  | { kind: 'STALE'; version: number; entries: readonly EntrySince[] }
   /** A change of organisations or people that is not possible as asked; the code says why. */
   | { kind: 'CHANGE_REFUSED'; code: string }
   /** Not found, or no longer allowed: the server does not tell which. */
@@ -49,6 +62,11 @@ export function faultsOf(
       return { fields: fieldCodes(result.fields), refusal: null };
     case 'TransitionRefused':
       return { fields: {}, refusal: { kind: 'REFUSED', code: result.code, state: result.state } };
+    case 'StaleReport':
+      return {
+        fields: {},
+        refusal: { kind: 'STALE', version: result.version, entries: result.entriesSince },
+      };
     case 'ChangeRefused':
       return { fields: {}, refusal: { kind: 'CHANGE_REFUSED', code: result.code } };
     case 'NotFound':

@@ -28,11 +28,32 @@ export function RefusalNotice({
   }, [refusal]);
   if (!refusal) return null;
   const [title, text] = sayRefusal(refusal, gone, t, words.states);
-  const isRule = refusal.kind === 'REFUSED' || refusal.kind === 'CHANGE_REFUSED';
+  const isRule = refusal.kind === 'REFUSED' || refusal.kind === 'STALE' || refusal.kind === 'CHANGE_REFUSED';
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone={isRule ? 'warning' : 'danger'} role="alert" title={title}>
         <p>{text}</p>
+        {refusal.kind === 'STALE' && (
+          <ul>
+            {refusal.entries.map((entry) => (
+              <li key={entry.id}>
+                {[
+                  words.history({
+                    kind: entry.kind,
+                    actorKind: entry.actorKind,
+                    toReporter: false,
+                    organisation: entry.organisation?.name,
+                    toOrganisation: entry.toOrganisation?.name,
+                    reasonCode: entry.reasonCode,
+                  }),
+                  entry.officer?.name,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </li>
+            ))}
+          </ul>
+        )}
       </Notice>
     </div>
   );
@@ -50,6 +71,8 @@ function sayRefusal(
       if (own) return [t('refused.title'), t(own)];
       return [t('refused.title'), t('refused.moved', { state: states[refusal.state] ?? refusal.state })];
     }
+    case 'STALE':
+      return [t('refused.staleTitle'), t('refused.stale')];
     case 'CHANGE_REFUSED':
       return [t('refused.changeTitle'), t(CHANGE_REFUSED[refusal.code] ?? 'refused.otherChange')];
     case 'GONE':

@@ -2,8 +2,11 @@ import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useCallback, useContext, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { useSession } from '../session/session-context.ts';
-import { faultsOf, NO_FAULTS, type Faults, type OutcomeUnion } from './outcome.ts';
+import { faultsOf, NO_FAULTS, type Faults, type OutcomeUnion, type Refusal } from './outcome.ts';
 import { RefusedReportContext } from './refused-report.ts';
+
+/** The report is not as it was shown. */
+const MOVED_ON: ReadonlySet<Refusal['kind']> = new Set(['REFUSED', 'STALE', 'GONE']);
 
 export interface Decision<Input, Result> {
   busy: boolean;
@@ -40,7 +43,7 @@ export function useDecision<Input, Result extends OutcomeUnion>(
       const found = faultsOf(answer.data?.result, answer.error);
       setFaults(found ?? NO_FAULTS);
       const refusal = found?.refusal;
-      if (refusal?.kind === 'REFUSED' || refusal?.kind === 'GONE') onRefused(refusal);
+      if (refusal && MOVED_ON.has(refusal.kind)) onRefused(refusal);
       // "Not found" may mean that nobody is signed in any more.
       if (refusal?.kind === 'GONE') recheck();
       return found ? null : (answer.data?.result ?? null);

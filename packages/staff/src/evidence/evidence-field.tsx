@@ -3,7 +3,8 @@ import { formatMegabytes } from '@lapor/wording';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language/language-provider.tsx';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
-import { ACCEPTED, uploadFile, type UploadedFile, type UploadResult } from './upload-file.ts';
+import { ACCEPTED, uploadFile } from './upload-file.ts';
+import type { UploadedFile, UploadFault } from './upload.ts';
 
 const MOST_FILES = 5;
 
@@ -11,14 +12,16 @@ interface Sending {
   key: number;
   file: File;
   share: number;
-  failure: Extract<UploadResult, { ok: false }>['code'] | null;
+  failure: UploadFault | null;
 }
 
-const failures: Record<NonNullable<Sending['failure']>, StaffMessageId> = {
+const failures: Record<UploadFault, StaffMessageId> = {
   TOO_LARGE: 'evidence.tooLarge',
+  TOO_LONG: 'evidence.tooLong',
   TYPE_REFUSED: 'evidence.typeRefused',
   DAMAGED: 'evidence.damaged',
   ACTIVE_CONTENT: 'evidence.activeContent',
+  INFECTED: 'evidence.infected',
   OFFLINE: 'fault.offline',
   UNAVAILABLE: 'fault.unavailable',
 };
@@ -29,12 +32,14 @@ interface EvidenceFieldProps {
   /** Some are still on their way: the answer waits. */
   onSending: (sending: boolean) => void;
   error?: string;
+  /** Whose the files are, for whoever has no account. */
+  headers?: () => Record<string, string>;
   /** Where they are kept, if not with a report: its address and what it takes. */
   store?: { address: string; accepted: string; label: string; hint: string };
 }
 
-/** Photos and PDFs that go with an answer; each is sent at once, and a failed one can be tried again. */
-export function EvidenceField({ files, onChange, onSending, error, store }: EvidenceFieldProps) {
+/** Files that go with an answer; each is sent at once, and a failed one can be tried again. */
+export function EvidenceField({ files, onChange, onSending, error, headers, store }: EvidenceFieldProps) {
   const t = useText();
   const { words } = useLanguage();
   const [sending, setSending] = useState<readonly Sending[]>([]);
@@ -65,9 +70,7 @@ export function EvidenceField({ files, onChange, onSending, error, store }: Evid
     running.current.set(key, controller);
     update(key, { share: 0, failure: null });
     const result = await uploadFile(
-      file,
-      (share) => update(key, { share }),
-      controller.signal,
+      { file, onProgress: (share) => update(key, { share }), signal: controller.signal, headers },
       store?.address,
     );
     if (controller.signal.aborted) return;

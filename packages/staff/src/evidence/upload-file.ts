@@ -1,43 +1,24 @@
-export interface UploadedFile {
-  id: string;
-  fileName: string;
-  mediaType: string;
-  sizeBytes: number;
-  /** Absent where files are not published. */
-  thumbnailUrl?: string | null;
-}
+import { faultOf, type Upload, type UploadedFile, type UploadResult } from './upload.ts';
 
-export type UploadResult =
-  | { ok: true; file: UploadedFile }
-  | {
-      ok: false;
-      code: 'TOO_LARGE' | 'TYPE_REFUSED' | 'DAMAGED' | 'ACTIVE_CONTENT' | 'OFFLINE' | 'UNAVAILABLE';
-    };
+export const ACCEPTED =
+  'image/jpeg,image/png,image/webp,image/heic,application/pdf,video/mp4,video/quicktime,video/webm,audio/*';
 
-export const MOST_BYTES = 10_000_000;
-export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';
-
-const codes: Record<number, Extract<UploadResult, { ok: false }>['code']> = {
-  413: 'TOO_LARGE',
-  415: 'TYPE_REFUSED',
-  422: 'DAMAGED',
-};
-
-/** A PDF with scripts in it comes with the status of a damaged file; its code tells them apart. */
-const failureOf = (status: number, body: { code?: unknown } | null) =>
-  body?.code === 'ACTIVE_CONTENT' ? 'ACTIVE_CONTENT' : (codes[status] ?? 'UNAVAILABLE');
+const MEGABYTE = 1_000_000;
+const mostBytes = (type: string): number =>
+  (type.startsWith('video/') ? 50 : type.startsWith('audio/') ? 20 : 10) * MEGABYTE;
 
 /**
- * Sends one file to `address`; `onProgress` gets shares from 0 to 1 (which `fetch` cannot tell).
- * Images are re-encoded by the server and lose their metadata; a PDF is kept sealed as evidence.
+ * Sends one file: to a report in parts, and to `address` as a form where that is given. What sends in parts is fetched when the first file is
+ * chosen. Photos are re-encoded by the server and lose their metadata; everything else is kept sealed as evidence.
  */
-export function uploadFile(
-  file: File,
-  onProgress: (share: number) => void,
-  signal: AbortSignal,
-  address = '/files',
-): Promise<UploadResult> {
-  if (file.size > MOST_BYTES) return Promise.resolve({ ok: false, code: 'TOO_LARGE' });
+export async function uploadFile(upload: Upload, address?: string): Promise<UploadResult> {
+  if (upload.file.size > mostBytes(upload.file.type)) return { ok: false, code: 'TOO_LARGE' };
+  if (address !== undefined) return sendForm(upload, address);
+  const sender = await import('./send-by-tus.ts').catch(() => null);
+  return sender ? sender.sendByTus(upload) : { ok: false, code: 'OFFLINE' };
+}
+
+function sendForm({ file, onProgress, signal }: Upload, address: string): Promise<UploadResult> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('POST', address);
@@ -45,7 +26,7 @@ export function uploadFile(
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 201) resolve({ ok: true, file: request.response as UploadedFile });
-      else resolve({ ok: false, code: failureOf(request.status, request.response) });
+      else resolve({ ok: false, code: faultOf(request.status, request.response) });
     };
     request.onerror = () => resolve({ ok: false, code: 'OFFLINE' });
     request.onabort = () => resolve({ ok: false, code: 'UNAVAILABLE' });

@@ -3,6 +3,7 @@ import { ChangeDialog } from '../changing/change-dialog.tsx';
 import { useText } from '../language/use-text.ts';
 import type { AccountState } from './account-state.ts';
 import {
+  ChangeOfficerEmailDocument,
   InviteOfficerAgainDocument,
   ReinstateOfficerDocument,
   RenameOfficerDocument,
@@ -64,6 +65,37 @@ export function RenameDialog({ officer, onClose }: AccountDialogProps) {
       {({ value, change, faultAt }) => (
         <Field label={t('officers.name')} error={faultAt('name')}>
           <TextInput value={value.name} onChange={(event) => change({ name: event.currentTarget.value })} />
+        </Field>
+      )}
+    </ChangeDialog>
+  );
+}
+
+/** Another work address: the link goes there, the old one is told. */
+export function ChangeEmailDialog({ officer, onClose }: AccountDialogProps) {
+  const t = useText();
+  const active = officer.accountState === 'ACTIVE';
+  return (
+    <ChangeDialog
+      document={ChangeOfficerEmailDocument}
+      draft={`change-email:${officer.id}`}
+      empty={{ email: '' }}
+      title={t('officers.changeEmailTitle', { name: officer.name ?? t('officers.unnamed') })}
+      lead={<p>{t(active ? 'officers.changeEmailLead' : 'officers.changeEmailLeadInvited')}</p>}
+      submitLabel={t('officers.changeEmail')}
+      doneText={t('officers.emailChanged')}
+      check={({ email }) => ({ email: email.trim() ? undefined : 'REQUIRED' })}
+      inputOf={({ email }) => ({ officerId: officer.id, email: email.trim() })}
+      onClose={onClose}
+    >
+      {({ value, change, faultAt }) => (
+        <Field label={t('officers.newEmail')} hint={t('officers.emailHint')} error={faultAt('email')}>
+          <TextInput
+            type="email"
+            autoComplete="off"
+            value={value.email}
+            onChange={(event) => change({ email: event.currentTarget.value })}
+          />
         </Field>
       )}
     </ChangeDialog>

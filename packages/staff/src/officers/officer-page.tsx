@@ -23,7 +23,13 @@ import { LoadFailure } from '../loading/load-failure.tsx';
 import { StaleNotice } from '../loading/stale-notice.tsx';
 import { useSteadyQuery } from '../loading/use-steady-query.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
-import { InviteAgainDialog, ReinstateDialog, RenameDialog, SuspendDialog } from './account-dialogs.tsx';
+import {
+  ChangeEmailDialog,
+  InviteAgainDialog,
+  ReinstateDialog,
+  RenameDialog,
+  SuspendDialog,
+} from './account-dialogs.tsx';
 import { AccountMark } from './account-mark.tsx';
 import { LastSeen } from './last-seen.tsx';
 import { OfficerPageDocument } from './officers.graphql.ts';
@@ -94,7 +100,7 @@ function OneOfficer({ id, consoleLabel, national, treePath }: OfficerPageProps &
   );
 }
 
-type HeadDialog = 'again' | 'rename' | 'suspend' | 'reinstate';
+type HeadDialog = 'again' | 'rename' | 'email' | 'suspend' | 'reinstate';
 
 function Head({ officer }: { officer: Officer }) {
   const t = useText();
@@ -120,6 +126,11 @@ function Head({ officer }: { officer: Officer }) {
           <Button size="small" icon={editIcon} onClick={() => setOpen('rename')}>
             {t('officers.rename')}
           </Button>
+          {!viewerIsSelf && state !== 'SUSPENDED' && (
+            <Button size="small" icon={editIcon} onClick={() => setOpen('email')}>
+              {t('officers.changeEmail')}
+            </Button>
+          )}
           {!viewerIsSelf && state === 'SUSPENDED' && (
             <Button size="small" icon={undoIcon} onClick={() => setOpen('reinstate')}>
               {t('officers.reinstate')}
@@ -139,6 +150,7 @@ function Head({ officer }: { officer: Officer }) {
       )}
       {open === 'again' && <InviteAgainDialog officer={officer} onClose={close} />}
       {open === 'rename' && <RenameDialog officer={officer} onClose={close} />}
+      {open === 'email' && <ChangeEmailDialog officer={officer} onClose={close} />}
       {open === 'suspend' && <SuspendDialog officer={officer} onClose={close} />}
       {open === 'reinstate' && <ReinstateDialog officer={officer} onClose={close} />}
     </>

@@ -159,6 +159,17 @@ export const RenameOfficerDocument = graphql(
   [OfficerOutcome],
 );
 
+export const ChangeOfficerEmailDocument = graphql(
+  `
+    mutation ChangeOfficerEmail($input: ChangeOfficerEmailInput!) {
+      result: changeOfficerEmail(input: $input) {
+        ...OfficerOutcome
+      }
+    }
+  `,
+  [OfficerOutcome],
+);
+
 export const GrantPostDocument = graphql(
   `
     mutation GrantPost($input: GrantPostInput!) {

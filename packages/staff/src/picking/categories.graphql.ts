@@ -7,19 +7,24 @@ export const FindCategoriesDocument = graphql(`
       name
       path
       isSensitive
+      needsSupportingData
     }
   }
 `);
 
 export const SuggestCategoriesDocument = graphql(`
-  query SuggestCategories($text: String!, $first: Int!) {
-    suggestCategories(text: $text, first: $first) {
-      category {
-        id
-        name
-        path
+  query SuggestCategories($text: String!, $regionCode: ID) {
+    suggestRouting(text: $text, regionCode: $regionCode) {
+      categories {
+        category {
+          id
+          name
+          path
+          needsSupportingData
+        }
+        matchedWords
+        similarReportCount
       }
-      matchedWords
     }
   }
 `);

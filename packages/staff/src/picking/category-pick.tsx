@@ -8,6 +8,8 @@ import { useSettled } from './use-settled.ts';
 export interface PickedCategory {
   id: string;
   path: string;
+  /** It goes to an agency only with data that support it. */
+  needsSupportingData?: boolean;
 }
 
 interface CategoryPickProps {
@@ -41,7 +43,14 @@ export function CategoryPick({ label, picked, onPick, invalid, inputRef }: Categ
       busy={fetching || asked !== search.trim()}
       failed={error !== undefined}
       selectedId={picked?.id ?? null}
-      onPick={({ id, title }) => onPick({ id, path: title })}
+      onPick={({ id, title }) =>
+        onPick({
+          id,
+          path: title,
+          needsSupportingData:
+            data?.categories.some((found) => found.id === id && found.needsSupportingData) ?? false,
+        })
+      }
       empty={t('pick.noCategory')}
       invalid={invalid}
       inputRef={inputRef}

@@ -105,7 +105,7 @@ function Steps({ item, organisation }: { item: ReadinessItem; organisation: Read
         </LinkButton>
       )}
       {step === 'SEE_UNITS' && (
-        <LinkButton size="small" href={`?kurang=${item.kind}`}>
+        <LinkButton size="small" href={`?kurang=${item.kind}`} onClick={showUnits}>
           {t('readiness.seeUnits')}
         </LinkButton>
       )}
@@ -134,6 +134,13 @@ function Steps({ item, organisation }: { item: ReadinessItem; organisation: Read
       )}
     </div>
   );
+}
+
+/** The list of units may stand below the window. */
+function showUnits() {
+  const heading = document.getElementById('ready-units');
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView();
 }
 
 const declareLabel = (t: ReturnType<typeof useText>, item: ReadinessItem) =>

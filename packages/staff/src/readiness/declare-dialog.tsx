@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
 import { useToday } from '../dates/use-today.ts';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
-import type { UploadedFile } from '../evidence/upload-file.ts';
+import type { UploadedFile } from '../evidence/upload.ts';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { declarationFaults, type ItemKind, type ReadinessItem } from './next-step.ts';
 import { DeclareReadinessDocument, WithdrawDeclarationDocument } from './readiness.graphql.ts';

@@ -127,7 +127,7 @@ function OneOrganisation({ id, consoleLabel, treePath, national }: ReadinessPage
           </div>
           {organisation.readiness.unitsTotal > 0 && (
             <section className="stack stack-3" aria-labelledby="ready-units">
-              <h2 id="ready-units">
+              <h2 id="ready-units" tabIndex={-1}>
                 {t('readiness.units', {
                   complete: organisation.readiness.unitsComplete,
                   total: organisation.readiness.unitsTotal,

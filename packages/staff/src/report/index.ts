@@ -7,6 +7,7 @@ export { ReportText } from './reading/report-text.tsx';
 export { SimilarReports } from './reading/similar-reports.tsx';
 export { ArchiveDialog, PostponeDialog } from './deciding/decisions.tsx';
 export { RefusedReportContext } from '../decisions/refused-report.ts';
+export { SeenVersionContext } from '../decisions/seen-version.ts';
 export { RefusalNotice } from '../decisions/refusal-notice.tsx';
 export type { Refusal } from '../decisions/outcome.ts';
 export { useVerification } from './verifying/use-verification.ts';

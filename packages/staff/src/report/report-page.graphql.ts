@@ -18,6 +18,7 @@ export const ReportPageDocument = graphql(
         id
         number
         title
+        version
         updatedAt
         viewerCanVerify
         ...ReportHeadFields

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { useParams } from 'react-router';
 import type { ResultOf } from '../graphql.ts';
 import { RefusalNotice } from '../decisions/refusal-notice.tsx';
+import { SeenVersionContext } from '../decisions/seen-version.ts';
 import { RefusedReportContext } from '../decisions/refused-report.ts';
 import type { Refusal } from '../decisions/outcome.ts';
 import { useText } from '../language/use-text.ts';
@@ -77,13 +78,15 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
       )}
       {report && (
         <RefusedReportContext.Provider value={onRefused}>
-          <StaleNotice error={error} onRetry={reload} />
-          <RefusalNotice refusal={refusal} />
-          {report.viewerCanVerify ? (
-            <ReportToVerify report={report} withinId={verifiesWithinId} />
-          ) : (
-            <ReportToHandle report={report} />
-          )}
+          <SeenVersionContext.Provider value={report.version}>
+            <StaleNotice error={error} onRetry={reload} />
+            <RefusalNotice refusal={refusal} />
+            {report.viewerCanVerify ? (
+              <ReportToVerify report={report} withinId={verifiesWithinId} />
+            ) : (
+              <ReportToHandle report={report} />
+            )}
+          </SeenVersionContext.Provider>
         </RefusedReportContext.Provider>
       )}
     </>

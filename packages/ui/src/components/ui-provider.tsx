@@ -28,10 +28,10 @@ export function UiProvider({ link, words, children }: Ui & { children: ReactNode
 
 export const useUiWords = () => useContext(UiContext).words;
 
-/** A link through the application's router; `href` is a path of the application or a whole address. */
+/** A link through the application's router; `href` is a path of the application, a query of this page, or a whole address. */
 export function Anchor(props: AnchorProps) {
   const { link: Link } = useContext(UiContext);
   return isOutside(props.href) ? <PlainAnchor {...props} /> : <Link {...props} />;
 }
 
-const isOutside = (href: string) => !href.startsWith('/') || href.startsWith('//');
+const isOutside = (href: string) => !/^[/?]/.test(href) || href.startsWith('//');

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Keeps a native dialog in step with `open`: top layer, focus kept inside, Escape and focus return by the browser. */
 export function useModal(open: boolean, onClose: () => void) {
@@ -9,6 +9,13 @@ export function useModal(open: boolean, onClose: () => void) {
     if (open && !dialog.open) dialog.showModal();
     if (!open && dialog.open) dialog.close();
   }, [open]);
+  // One that is taken away while it is open is closed first: only then does the focus return to what opened it.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    return () => {
+      if (dialog?.open) dialog.close();
+    };
+  }, []);
   return {
     ref,
     onCancel: (event: { preventDefault: () => void }) => {

@@ -63,6 +63,7 @@ export const MyDataDocument = graphql(`
             text
             reasonCode
             promisedOn
+            noProofReason
             organisation {
               id
               name

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { toE164 } from '@lapor/phone';
 import { offers, removePhone, sendPhoneCode, verifyPhone, type Profile } from '@lapor/web-client';
 import { Button, Card, Dialog, Field, Icon, Tag, TextInput, checkIcon, phoneIcon } from '@lapor/ui';
 import { useT } from '../../app/language-provider.tsx';
 import { EnterCode } from '../sign-in/enter-code.tsx';
 import { FormFault } from '../sign-in/form-fault.tsx';
 import { useAuthForm } from '../sign-in/use-auth-form.ts';
-import { formatPhone, toE164 } from './phone-number.ts';
+import { formatPhone } from './phone-number.ts';
 import { SavedNotice } from './saved-notice.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -36,7 +37,7 @@ export function PhoneCard({ profile, onChanged }: PhoneCardProps) {
   return (
     <Card labelledBy="phone">
       <h2 id="phone" className="h3">
-        {t('file.phone')}
+        {t('account.mobileNumber')}
       </h2>
       {saved && (
         <SavedNotice key={saved}>

@@ -17,10 +17,14 @@ export function CategoryChoice({ handle: { draft, change } }: { handle: DraftHan
   const t = useT();
   const text = useDebounced(draft.text.trim(), 700);
   const telling = text.length >= tellingLength;
-  const [{ data }] = useQuery({ query: SuggestCategoriesDocument, variables: { text }, pause: !telling });
+  const [{ data }] = useQuery({
+    query: SuggestCategoriesDocument,
+    variables: { text, regionCode: draft.region?.code ?? null },
+    pause: !telling,
+  });
   const [searching, setSearching] = useState(false);
 
-  const suggested = telling ? (data?.suggestCategories ?? []) : [];
+  const suggested = telling ? (data?.suggestRouting.categories ?? []) : [];
   const choices = withChosen(
     suggested.map(({ category }) => category),
     draft.category,

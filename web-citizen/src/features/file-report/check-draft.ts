@@ -1,3 +1,4 @@
+import { toE164 } from '@lapor/phone';
 import { isAnonymous, requirementOf, type Draft } from './draft.ts';
 import { proposeTitle } from './propose-title.ts';
 
@@ -90,7 +91,8 @@ function checkContact(draft: Draft, { signedIn }: Reporter): Fault[] {
   if (requirement !== 'NONE' && !signedIn && draft.phone.trim() === '' && draft.email.trim() === '') {
     faults.push({ field: 'phone', code: 'CONTACT_NEEDED' });
   }
-  if (draft.phone.trim() !== '' && !isPhone(draft.phone)) faults.push({ field: 'phone', code: 'INVALID' });
+  if (draft.phone.trim() !== '' && toE164(draft.phone) === null)
+    faults.push({ field: 'phone', code: 'INVALID' });
   if (draft.email.trim() !== '' && !isMailAddress(draft.email))
     faults.push({ field: 'email', code: 'INVALID' });
   if (needsIdentity && draft.nik.trim() === '') faults.push({ field: 'nik', code: 'REQUIRED' });
@@ -107,9 +109,6 @@ function checkContact(draft: Draft, { signedIn }: Reporter): Fault[] {
 export const titleOf = (draft: Draft): string => (draft.title ?? proposeTitle(draft.text)).trim();
 
 const digitsOf = (text: string) => text.replace(/[\s().-]/g, '');
-
-/** 08…, 628… or +628…, with spaces, dashes and dots as people write them. */
-export const isPhone = (text: string): boolean => /^(?:\+?62|0)8\d{7,12}$/.test(digitsOf(text));
 
 export const isMailAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
 

@@ -18,7 +18,7 @@ export function ContactStep({ handle, errorOf, photos }: StepProps & { photos: P
   return (
     <>
       <h1 tabIndex={-1}>{t('file.photosAndContact')}</h1>
-      <PhotoPicker photos={photos} error={errorOf('photos')} />
+      <PhotoPicker handle={handle} photos={photos} error={errorOf('photos')} />
       <section className="stack" aria-labelledby="contact">
         <div>
           <h2 id="contact">{t('file.contact')}</h2>

@@ -1,5 +1,6 @@
 import type { VariablesOf } from '../../graphql.ts';
 import type { SubmitReportDocument } from './submit-report.graphql.ts';
+import type { PhotoPlace } from './upload-file.ts';
 
 export type SubmitReportInput = VariablesOf<typeof SubmitReportDocument>['input'];
 export type ReportKind = SubmitReportInput['kind'];
@@ -22,6 +23,10 @@ export interface DraftPhoto {
   isImage: boolean;
   /** Id on the server once it is uploaded. */
   fileId: string | null;
+  /** Where its upload goes on after a break. */
+  uploadUrl?: string;
+  /** Where it was taken, until the reporter takes that as the place or leaves it. */
+  place?: PhotoPlace | null;
 }
 
 /** Everything typed so far. It is kept on the device until the report is sent or the draft deleted. */

@@ -2,17 +2,22 @@ import { useRef, useState, type ReactNode } from 'react';
 import { Button, FieldError, FileDrop, FileItem, FileList } from '@lapor/ui';
 import { formatMegabytes } from '@lapor/wording';
 import { useT, useWords } from '../../app/language-provider.tsx';
+import { lazyPart } from '../../app/lazy-page.tsx';
+import { accepted } from './accepted.ts';
 import { fieldId } from './check-draft.ts';
 import { isRefusal } from './upload-file.ts';
+import type { DraftHandle } from './use-draft.ts';
 import { mostPhotos, type Photos, type PhotoView } from './use-photos.ts';
 
-const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf';
+const Offer = lazyPart(() => import('./photo-place-offer.tsx'));
 
 /** Camera or files; each shows where it stands, and a failed one is never thrown away. */
 export function PhotoPicker({
+  handle,
   photos: { photos, add, remove, retry },
   error,
 }: {
+  handle: DraftHandle;
   photos: Photos;
   error: ReactNode;
 }) {
@@ -28,12 +33,11 @@ export function PhotoPicker({
     for (const input of [camera, files]) if (input.current) input.current.value = '';
   }
 
+  const place = handle.draft.point ? null : photos.find((photo) => photo.place)?.place;
   const noteOf = (photo: PhotoView): string => {
     const size = formatMegabytes(words, photo.sizeBytes);
     if (photo.progress !== null) return t('file.uploading', { percent: Math.round(photo.progress * 100) });
-    if (photo.fault === 'TOO_LARGE') return t('file.tooLarge');
-    if (photo.fault === 'WRONG_TYPE') return t('file.wrongType');
-    if (photo.fault === 'ACTIVE_CONTENT') return t('file.activeContent');
+    if (isRefusal(photo.fault)) return t(`file.refused.${photo.fault}`);
     if (photo.fileId === null) return t('file.waitsForNetwork');
     return photo.isImage ? t('file.photoReady', { size }) : size;
   };
@@ -75,6 +79,7 @@ export function PhotoPicker({
           {t('file.notAdded', { names: refused.join(', '), most: mostPhotos })}
         </p>
       )}
+      {place && <Offer handle={handle} place={place} />}
       {photos.length > 0 && (
         <FileList>
           {photos.map((photo) => (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Anchor, Button, Card, Icon, StatusPill, checkIcon, duplicateIcon, meTooIcon } from '@lapor/ui';
 import { formatDayOf } from '@lapor/wording';
+import { useDebounced } from '../../components/use-debounced.ts';
 import { useT, useWords } from '../../app/language-provider.tsx';
 import { SupportReportDocument } from '../support-report.graphql.ts';
 import type { Draft } from './draft.ts';
@@ -11,12 +12,14 @@ import { SimilarReportsDocument } from './suggestions.graphql.ts';
 export function SimilarReports({ draft }: { draft: Draft }) {
   const t = useT();
   const words = useWords();
+  const text = useDebounced(draft.text.trim(), 700);
   const [{ data }] = useQuery({
     query: SimilarReportsDocument,
     variables: {
       categoryId: draft.category?.id ?? '',
       regionCode: draft.region?.code ?? null,
       point: draft.point,
+      text,
     },
     pause: !draft.category || !draft.region,
   });

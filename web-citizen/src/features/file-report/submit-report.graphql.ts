@@ -23,6 +23,9 @@ export const SubmitReportDocument = graphql(`
       }
       ... on TooManyRequests {
         retryAfterSeconds
+        challenge {
+          challenge
+        }
       }
     }
   }

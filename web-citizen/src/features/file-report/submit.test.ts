@@ -57,6 +57,41 @@ test('too many requests wait as long as the server says', async () => {
   expect(await submitOnce(client, first)).toMatchObject({ kind: 'unreachable', retryAfterSeconds: 40 });
 });
 
+const busy = {
+  data: {
+    submitReport: {
+      __typename: 'TooManyRequests',
+      retryAfterSeconds: 600,
+      challenge: { challenge: 'kerja' },
+    },
+  },
+};
+const proof = { challenge: 'kerja', counter: 7, derivedKey: 'aa' };
+
+test('on a busy network the device works instead of waiting, and sends the same again', async () => {
+  const { client, sent } = clientOf((input) => (input.proof ? submitted : busy));
+  expect(await submit(client, first, null, async () => proof)).toMatchObject({ kind: 'sent' });
+  expect(sent).toEqual([first, { ...first, proof }]);
+});
+
+test('a device that cannot work waits as long as the server says', async () => {
+  const { client, sent } = clientOf(() => busy);
+  const cannot = async () => Promise.reject(new Error('no subtle crypto'));
+  expect(await submit(client, first, null, cannot)).toMatchObject({
+    kind: 'unreachable',
+    retryAfterSeconds: 600,
+  });
+  expect(sent).toEqual([first]);
+});
+
+test('nobody works who is not asked to', async () => {
+  const { client } = clientOf(() => ({ error: { networkError: new Error('fetch failed') } }));
+  const never = async () => {
+    throw new Error('worked for nothing');
+  };
+  expect(await submit(client, first, null, never)).toMatchObject({ kind: 'unreachable', reason: 'OFFLINE' });
+});
+
 test('a lost answer and a changed text: the first body is sent again and gives its number', async () => {
   const { client, sent } = clientOf((input) => (input.text === first.text ? submitted : conflict));
   expect(await submit(client, changed, first)).toMatchObject({

@@ -12,11 +12,13 @@ export const CategoryChoiceFragment = graphql(`
 
 export const SuggestCategoriesDocument = graphql(
   `
-    query SuggestCategories($text: String!) {
-      suggestCategories(text: $text, first: 3) {
-        matchedWords
-        category {
-          ...CategoryChoice
+    query SuggestCategories($text: String!, $regionCode: ID) {
+      suggestRouting(text: $text, regionCode: $regionCode) {
+        categories {
+          matchedWords
+          category {
+            ...CategoryChoice
+          }
         }
       }
     }
@@ -36,8 +38,8 @@ export const SearchCategoriesDocument = graphql(
 );
 
 export const SimilarReportsDocument = graphql(`
-  query SimilarReports($categoryId: ID!, $regionCode: ID, $point: GeoPointInput) {
-    similarReports(categoryId: $categoryId, regionCode: $regionCode, point: $point, first: 3) {
+  query SimilarReports($categoryId: ID!, $regionCode: ID, $point: GeoPointInput, $text: String) {
+    similarReports(categoryId: $categoryId, regionCode: $regionCode, point: $point, text: $text, first: 3) {
       id
       number
       title

@@ -1,20 +1,28 @@
 import { expect, test } from 'vitest';
-import { isRefusal, readAnswer } from './upload-file.ts';
+import { readFault, readSuccess } from './send-by-tus.ts';
+import { isRefusal } from './upload-file.ts';
 
-test('an upload is done only with an id', () => {
-  expect(readAnswer(201, { id: 'f1' })).toEqual({ ok: true, id: 'f1' });
-  expect(readAnswer(201, null)).toEqual({ ok: false, code: 'UNAVAILABLE' });
+const url = 'https://lapor.example/files/f1';
+
+test('a file is known by the end of its address, whether the last answer came or not', () => {
+  const place = { latitude: -0.9, longitude: 100.35 };
+  expect(readSuccess(url, JSON.stringify({ id: 'f1', place }))).toEqual({ ok: true, id: 'f1', place });
+  for (const body of ['', 'null', '{', '{}'])
+    expect(readSuccess(url, body)).toEqual({ ok: true, id: 'f1', place: null });
 });
 
 test.each([
-  [413, 'TOO_LARGE'],
-  [415, 'WRONG_TYPE'],
-  [422, 'WRONG_TYPE'],
-  [503, 'UNAVAILABLE'],
-])('status %i is %s', (status, code) => expect(readAnswer(status, null)).toEqual({ ok: false, code }));
-
-test('a PDF with scripts is told apart from a wrong type', () =>
-  expect(readAnswer(422, { code: 'ACTIVE_CONTENT' })).toEqual({ ok: false, code: 'ACTIVE_CONTENT' }));
+  [413, '', 'TOO_LARGE'],
+  [415, '', 'WRONG_TYPE'],
+  [422, '', 'WRONG_TYPE'],
+  [422, '{"code":"UNREADABLE"}', 'WRONG_TYPE'],
+  [422, '{"code":"ACTIVE_CONTENT"}', 'ACTIVE_CONTENT'],
+  [422, '{"code":"TOO_LONG"}', 'TOO_LONG'],
+  [422, '{"code":"INFECTED"}', 'INFECTED'],
+  [404, '', 'UNAVAILABLE'],
+  [429, '', 'UNAVAILABLE'],
+  [503, '<html>', 'UNAVAILABLE'],
+])('status %i with %j is %s', (status, body, code) => expect(readFault(status, body)).toBe(code));
 
 test('only what the network or the server could not do is worth another attempt', () => {
   expect(isRefusal('OFFLINE')).toBe(false);

@@ -7,7 +7,10 @@ import { isRefusal, uploadFile, type UploadFault } from './upload-file.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 export const mostPhotos = 5;
-export const largestBytes = 10_000_000;
+const megabyte = 1_000_000;
+/** The largest file of a kind, by the first word of its media type. */
+export const largestBytes = (type: string): number =>
+  (type.startsWith('video/') ? 50 : type.startsWith('audio/') ? 20 : 10) * megabyte;
 
 export interface PhotoView extends DraftPhoto {
   /** Address of the picture on this device. */
@@ -33,6 +36,11 @@ interface Running {
   fault: UploadFault | null;
 }
 
+const placeOf = async (file: File) =>
+  file.type.startsWith('image/')
+    ? import('./photo-place.ts').then(({ placeOfPhoto }) => placeOfPhoto(file)).catch(() => null)
+    : null;
+
 /** Pictures of a draft: kept on the device first, sent as soon as there is a network, shown from the device. */
 export function usePhotos({ draft, current, change }: DraftHandle): Photos {
   const [running, setRunning] = useState<Record<string, Running>>({});
@@ -40,6 +48,11 @@ export function usePhotos({ draft, current, change }: DraftHandle): Photos {
   const uploads = useRef(new Map<string, Promise<UploadState>>());
 
   const mark = (key: string, state: Running) => setRunning((all) => ({ ...all, [key]: state }));
+
+  const keep = (key: string, patch: Partial<DraftPhoto>) =>
+    change(({ photos }) => ({
+      photos: photos.map((photo) => (photo.key === key ? { ...photo, ...patch } : photo)),
+    }));
 
   async function showPreview(photo: DraftPhoto) {
     const blob = photo.isImage ? await readPhoto(photo.key) : null;
@@ -67,13 +80,13 @@ export function usePhotos({ draft, current, change }: DraftHandle): Photos {
       blob,
       fileName: photo.fileName,
       owner: { 'submission-key': current().submissionKey },
+      url: photo.uploadUrl,
+      onUrl: (uploadUrl) => keep(photo.key, { uploadUrl }),
       onProgress: (progress) => mark(photo.key, { progress, fault: null }),
     });
     mark(photo.key, { progress: null, fault: result.ok ? null : result.code });
     if (!result.ok) return isRefusal(result.code) ? 'refused' : 'waiting';
-    change(({ photos }) => ({
-      photos: photos.map((each) => (each.key === photo.key ? { ...each, fileId: result.id } : each)),
-    }));
+    keep(photo.key, { fileId: result.id, ...(result.place ? { place: result.place } : {}) });
     return 'done';
   }
 
@@ -98,7 +111,7 @@ export function usePhotos({ draft, current, change }: DraftHandle): Photos {
     const refused: string[] = [];
     for (const file of files) {
       const { blob, fileName } = await shrinkPhoto(file);
-      if (current().photos.length >= mostPhotos || blob.size > largestBytes) {
+      if (current().photos.length >= mostPhotos || blob.size > largestBytes(blob.type)) {
         refused.push(file.name);
         continue;
       }
@@ -113,6 +126,8 @@ export function usePhotos({ draft, current, change }: DraftHandle): Photos {
       change(({ photos }) => ({ photos: [...photos, photo] }));
       void showPreview(photo);
       void upload(photo);
+      // Of the untouched file: redrawn, it has lost its place.
+      void placeOf(file).then((place) => place && keep(photo.key, { place }));
     }
     return { refused };
   }

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Button, FileItem, FileList, cameraIcon } from '@lapor/ui';
 import { formatMegabytes } from '@lapor/wording';
 import { useT, useWords } from '../../app/language-provider.tsx';
+import { accepted } from '../file-report/accepted.ts';
 import type { Evidence, EvidenceFile } from './use-evidence.ts';
 
 /** Adds photographs or documents to a reply. */
@@ -24,7 +25,7 @@ export function EvidencePicker({ evidence }: { evidence: Evidence }) {
         type="file"
         hidden
         multiple
-        accept="image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf"
+        accept={accepted}
         onChange={(event) => {
           const { files } = event.currentTarget;
           if (files) void evidence.add([...files]);

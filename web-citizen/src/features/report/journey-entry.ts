@@ -42,11 +42,17 @@ export const looks: Record<HistoryKind, EntryLook> = {
   APPEALED: { icon: undoIcon, form: 'talk', tone: 'you' },
   RECLASSIFIED: { icon: editIcon, form: 'plain' },
   DISPOSED: { icon: routeIcon, form: 'plain' },
+  CO_HANDLERS_CHANGED: { icon: routeIcon, form: 'plain' },
+  LEAD_CHANGED: { icon: routeIcon, form: 'plain' },
   RETURNED: { icon: returnedIcon, form: 'plain' },
   ACKNOWLEDGED: { icon: toolIcon, form: 'official', tone: 'official' },
   PLANNED: { icon: toolIcon, form: 'official', tone: 'official' },
   RESULT: { icon: toolIcon, form: 'official', tone: 'official' },
   OBSTACLE: { icon: toolIcon, form: 'official', tone: 'official' },
+  CORRECTED: { icon: toolIcon, form: 'official', tone: 'official' },
+  // Officers alone see these two.
+  ANSWER_PROPOSED: { icon: toolIcon, form: 'plain' },
+  ANSWER_REJECTED: { icon: toolIcon, form: 'plain' },
   REPLIED: { icon: messageIcon, form: 'talk' },
   INFORMATION_REQUESTED: { icon: messageIcon, form: 'talk' },
   CLOSING_PROPOSED: { icon: checkIcon, form: 'plain' },
@@ -61,10 +67,12 @@ export const looks: Record<HistoryKind, EntryLook> = {
   PUBLISHED: { icon: eyeIcon, form: 'plain' },
   WITHHELD: { icon: hiddenIcon, form: 'plain' },
   MARKED_DUPLICATE: { icon: duplicateIcon, form: 'plain' },
+  UNMARKED_DUPLICATE: { icon: duplicateIcon, form: 'plain' },
   REDACTED: { icon: hiddenIcon, form: 'plain' },
   REASSIGNED: { icon: routeIcon, form: 'plain' },
   HANDED_OVER: { icon: mailIcon, form: 'plain' },
   HAND_OVER_ENDED: { icon: mailIcon, form: 'plain' },
+  MESSAGE: { icon: messageIcon, form: 'talk' },
 };
 
 /** Steps that say nothing new to a reader when another step of the same moment follows from them. */

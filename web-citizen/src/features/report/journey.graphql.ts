@@ -23,6 +23,7 @@ export const JourneyFragment = graphql(
         text
         reasonCode
         promisedOn
+        noProofReason
         organisation {
           id
           name

@@ -48,6 +48,7 @@ function JourneyEntry({ entry, report }: { entry: Entry; report: Journey }) {
           {text}
         </p>
       )}
+      {entry.noProofReason && <p>{t('report.noProof', { reason: entry.noProofReason })}</p>}
       {entry.promisedOn && (
         <p>
           <strong>{t('report.promised', { day: formatDay(words, entry.promisedOn) })}</strong>

@@ -37,7 +37,8 @@ export function useChange<Input>(document: TypedDocumentNode<Changed, Variables<
         setFault({ kind: 'INVALID', fields: result.fields });
         return false;
       case 'TransitionRefused':
-        setFault({ kind: 'REFUSED', code: result.code });
+      case 'StaleReport':
+        setFault({ kind: 'REFUSED', code: 'STALE' });
         reload();
         return false;
       case 'NotFound':

@@ -8,6 +8,8 @@ const known: Record<string, StaffMessageId> = {
   INVITATION_SENT: 'account.log.invitationSent',
   INVITATION_ACCEPTED: 'account.log.invitationAccepted',
   ACCOUNT_RENEWED: 'account.log.renewed',
+  ADDRESS_CHANGE_BEGUN: 'account.log.addressChange',
+  NAME_CHANGED: 'account.log.nameChanged',
   PASSWORD_ACCEPTED: 'account.log.passwordAccepted',
   SIGNED_IN: 'account.log.signedIn',
   SIGN_IN_FAILED: 'account.log.signInFailed',

@@ -1,5 +1,5 @@
 import { Button, Field, Kbd, Panel, sendIcon, Tabs, TextArea, TextInput, useToast } from '@lapor/ui';
-import { localDateOf } from '@lapor/wording';
+import { localDateOf, nextDay } from '@lapor/wording';
 import { useEffect, useState } from 'react';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
@@ -7,19 +7,21 @@ import { fieldText } from '../../decisions/field-faults.ts';
 import { RefusalNotice } from '../../decisions/refusal-notice.tsx';
 import { useDates } from '../../dates/use-dates.ts';
 import { EvidenceField } from '../../evidence/evidence-field.tsx';
-import type { UploadedFile } from '../../evidence/upload-file.ts';
+import type { UploadedFile } from '../../evidence/upload.ts';
 import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { submitOnCtrlEnter } from '../../keyboard/submit-on-ctrl-enter.ts';
 import { useLanguage } from '../../language/language-provider.tsx';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
 import { useSession } from '../../session/session-context.ts';
 import { AnswerFields } from './answering.graphql.ts';
+import { AnswerDetailsFields } from './answer-details-fields.tsx';
+import { detailsToSend, missingDetails, NO_DETAILS, type AnswerDetails } from './answer-details.ts';
 import { AutoCloseDay } from './auto-close-day.tsx';
 import { consequencesOf, type Message } from './consequences.ts';
 import { UnsentDraft } from './unsent-draft.tsx';
 import { useSendMessage } from './use-send-message.ts';
 
-interface AnswerDraft {
+interface AnswerDraft extends AnswerDetails {
   tab: Message | null;
   /** Shared by the four kinds of answer, so that changing the kind loses nothing. */
   answer: string;
@@ -28,7 +30,14 @@ interface AnswerDraft {
   files: readonly UploadedFile[];
 }
 
-const EMPTY: AnswerDraft = { tab: null, answer: '', question: '', promisedOn: '', files: [] };
+const EMPTY: AnswerDraft = {
+  tab: null,
+  answer: '',
+  question: '',
+  promisedOn: '',
+  files: [],
+  ...NO_DETAILS,
+};
 const ANSWERS = ['PLAN', 'RESULT', 'OBSTACLE', 'ACKNOWLEDGEMENT'] as const;
 const needsPromise = (tab: Message) => tab === 'PLAN' || tab === 'OBSTACLE';
 
@@ -72,17 +81,22 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
   const withFiles = tab !== 'QUESTION';
   const today = localDateOf(new Date(), timeZone);
   const promiseMissing = needsPromise(tab) && !draft.value.promisedOn;
-  const promisePast = needsPromise(tab) && !promiseMissing && draft.value.promisedOn < today;
+  // A plan may be for today; an obstacle promises a later day.
+  const first = tab === 'OBSTACLE' ? nextDay(today) : today;
+  const promisePast = needsPromise(tab) && !promiseMissing && draft.value.promisedOn < first;
   const textMissing = written.trim() === '';
+  const fileCount = draft.value.files.length;
+  const incomplete = missingDetails(tab, draft.value, fileCount).length > 0;
 
   async function submit() {
     if (!tab) return;
     setTried(true);
-    if (textMissing || promiseMissing || promisePast || sendingFiles) return;
+    if (textMissing || promiseMissing || promisePast || incomplete || sendingFiles) return;
     const sent = await send(tab, {
       text: written.trim(),
       promisedOn: needsPromise(tab) ? draft.value.promisedOn : null,
       attachmentIds: withFiles ? draft.value.files.map(({ id }) => id) : [],
+      ...detailsToSend(tab, draft.value, fileCount),
     });
     if (!sent) return;
     draft.clear();
@@ -123,18 +137,27 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
               }
             />
           </Field>
+          <AnswerDetailsFields
+            kind={tab}
+            details={draft.value}
+            onChange={draft.change}
+            fileCount={fileCount}
+            tried={tried}
+            faults={faults.fields}
+          />
           {needsPromise(tab) && (
             <Field
               className="narrow"
               label={t(tab === 'PLAN' ? 'answer.planDate' : 'answer.obstacleDate')}
               error={fieldText(t, tried && promisePast ? 'INVALID' : code('promisedOn', promiseMissing), {
-                INVALID: 'answer.datePast',
+                INVALID: tab === 'OBSTACLE' ? 'answer.dateNotLater' : 'answer.datePast',
+                IN_THE_PAST: tab === 'OBSTACLE' ? 'answer.dateNotLater' : 'answer.datePast',
               })}
               foot={draft.value.promisedOn ? dates.day(draft.value.promisedOn) : undefined}
             >
               <TextInput
                 type="date"
-                min={today}
+                min={first}
                 value={draft.value.promisedOn}
                 onChange={(event) => draft.change({ promisedOn: event.currentTarget.value })}
               />

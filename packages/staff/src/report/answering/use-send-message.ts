@@ -1,14 +1,15 @@
 import { NO_FAULTS, type Faults } from '../../decisions/outcome.ts';
-import { useDecision } from '../../decisions/use-decision.ts';
+import { useReportDecision } from '../../decisions/use-report-decision.ts';
 import {
   AnswerReportDocument,
   ReplyToReportDocument,
   RequestInformationDocument,
 } from './answering.graphql.ts';
+import type { detailsToSend } from './answer-details.ts';
 import type { Message } from './consequences.ts';
 import { useState } from 'react';
 
-interface Content {
+interface Content extends ReturnType<typeof detailsToSend> {
   text: string;
   promisedOn: string | null;
   attachmentIds: readonly string[];
@@ -20,12 +21,12 @@ export function useSendMessage(reportId: string): {
   faults: Faults;
   send: (message: Message, content: Content) => Promise<boolean>;
 } {
-  const answer = useDecision(AnswerReportDocument);
-  const question = useDecision(RequestInformationDocument);
-  const reply = useDecision(ReplyToReportDocument);
+  const answer = useReportDecision(AnswerReportDocument);
+  const question = useReportDecision(RequestInformationDocument);
+  const reply = useReportDecision(ReplyToReportDocument);
   const [last, setLast] = useState<Message | null>(null);
 
-  async function send(message: Message, { text, promisedOn, attachmentIds }: Content) {
+  async function send(message: Message, { text, promisedOn, attachmentIds, ...details }: Content) {
     setLast(message);
     const files = [...attachmentIds];
     switch (message) {
@@ -35,7 +36,14 @@ export function useSendMessage(reportId: string): {
         return (await reply.decide({ reportId, text, attachmentIds: files })) !== null;
       default:
         return (
-          (await answer.decide({ reportId, kind: message, text, promisedOn, attachmentIds: files })) !== null
+          (await answer.decide({
+            reportId,
+            kind: message,
+            text,
+            promisedOn,
+            attachmentIds: files,
+            ...details,
+          })) !== null
         );
     }
   }

@@ -2,7 +2,7 @@ import { Field, FieldError, Tag, TextArea, organisationIcon, useToast } from '@l
 import { useEffect, useRef } from 'react';
 import { DecisionDialog } from '../../decisions/decision-dialog.tsx';
 import { fieldText } from '../../decisions/field-faults.ts';
-import { useDecision } from '../../decisions/use-decision.ts';
+import { useReportDecision } from '../../decisions/use-report-decision.ts';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../language/use-text.ts';
@@ -26,7 +26,7 @@ export function DisposeDialog({ reportId, handler, onClose }: DisposeDialogProps
     target: null,
     note: '',
   });
-  const decision = useDecision(DisposeReportDocument);
+  const decision = useReportDecision(DisposeReportDocument);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
   const { target } = draft.value;

@@ -4,12 +4,12 @@ import { useId, useState, type ReactNode } from 'react';
 import { DecisionDialog } from '../../decisions/decision-dialog.tsx';
 import { fieldText } from '../../decisions/field-faults.ts';
 import type { OutcomeUnion } from '../../decisions/outcome.ts';
-import { useDecision } from '../../decisions/use-decision.ts';
+import { useReportDecision } from '../../decisions/use-report-decision.ts';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../language/use-text.ts';
 
-interface ReasonDialogProps<Input, Choice extends string> {
+interface ReasonDialogProps<Input extends { expectedVersion?: number | null }, Choice extends string> {
   document: TypedDocumentNode<{ result: OutcomeUnion }, { input: Input } & AnyVariables>;
   /** Makes the draft of this report's decision: "return:<id>". */
   draft: string;
@@ -41,7 +41,10 @@ interface ReasonDialogProps<Input, Choice extends string> {
  * The shape most decisions share: choose a reason, write it out, send. Mounted while it is open; what was typed
  * survives closing it.
  */
-export function ReasonDialog<Input, Choice extends string = never>(props: ReasonDialogProps<Input, Choice>) {
+export function ReasonDialog<
+  Input extends { expectedVersion?: number | null },
+  Choice extends string = never,
+>(props: ReasonDialogProps<Input, Choice>) {
   const t = useText();
   const toast = useToast();
   const name = useId();
@@ -49,7 +52,7 @@ export function ReasonDialog<Input, Choice extends string = never>(props: Reason
     text: '',
     choice: props.choice?.preset ?? null,
   });
-  const decision = useDecision(props.document);
+  const decision = useReportDecision(props.document);
   const { fields } = decision.faults;
   // What is simply missing is said without asking the server.
   const [tried, setTried] = useState(false);

@@ -12,7 +12,7 @@ import {
 import { useState } from 'react';
 import { useDates } from '../../dates/use-dates.ts';
 import { DecisionDialog } from '../../decisions/decision-dialog.tsx';
-import { useDecision } from '../../decisions/use-decision.ts';
+import { useReportDecision } from '../../decisions/use-report-decision.ts';
 import { readFragment, type FragmentOf, type ResultOf } from '../../graphql.ts';
 import { useLanguage } from '../../language/language-provider.tsx';
 import { useText } from '../../language/use-text.ts';
@@ -121,8 +121,8 @@ interface HandOverDialogProps {
 function HandOverDialog({ what, input, name, onClose }: HandOverDialogProps) {
   const t = useText();
   const toast = useToast();
-  const again = useDecision(HandOverReportDocument);
-  const revoke = useDecision(RevokeHandOverDocument);
+  const again = useReportDecision(HandOverReportDocument);
+  const revoke = useReportDecision(RevokeHandOverDocument);
   const decision = what === 'again' ? again : revoke;
   async function submit() {
     const done = await decision.decide(input);

@@ -33,6 +33,7 @@ export function HistoryEntry({ entry }: { entry: Entry }) {
           {entry.text}
         </p>
       )}
+      {entry.noProofReason && <p>{t('history.noProof', { reason: entry.noProofReason })}</p>}
       {promise}
       <Attachments attachments={entry.attachments} />
     </>

@@ -24,6 +24,7 @@ export const HistoryFields = graphql(
       stateAfter
       reasonCode
       promisedOn
+      noProofReason
       attachments {
         ...AttachmentFields
       }

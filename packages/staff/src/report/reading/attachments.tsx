@@ -5,7 +5,9 @@ import { useLanguage } from '../../language/language-provider.tsx';
 import { useText } from '../../language/use-text.ts';
 import type { AttachmentFields } from './report-reading.graphql.ts';
 
-export type Attachment = ResultOf<typeof AttachmentFields>;
+type Fields = ResultOf<typeof AttachmentFields>;
+/** Whoever came by a link is not told whether a file was scanned. */
+export type Attachment = Omit<Fields, 'scanState'> & Partial<Pick<Fields, 'scanState'>>;
 
 /** Photos to enlarge; everything else as a file to fetch. */
 export function Attachments({ attachments }: { attachments: readonly Attachment[] }) {
@@ -33,13 +35,14 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
       )}
       {files.length > 0 && (
         <FileList>
-          {files.map(({ id, fileName, sizeBytes, url }) => (
+          {files.map(({ id, fileName, sizeBytes, scanState, url }) => (
             <FileItem
               key={id}
               name={fileName}
               note={
                 <>
                   {formatMegabytes(words, sizeBytes)} ·{' '}
+                  {scanState === 'NOT_SCANNED' && <>{t('file.notScanned')} · </>}
                   <a href={url} download={fileName}>
                     {t('file.fetch')}
                     <span className="sr"> {fileName}</span>

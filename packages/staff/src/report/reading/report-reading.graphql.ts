@@ -6,6 +6,7 @@ export const AttachmentFields = graphql(`
     fileName
     mediaType
     sizeBytes
+    scanState
     url
     thumbnailUrl
   }

@@ -19,7 +19,10 @@ export function CategoryChoice({ verification: { report, draft, faultAt } }: { v
   useShortcuts({ k: () => setSearching(true) });
   const [{ data, fetching }] = useQuery({
     query: SuggestCategoriesDocument,
-    variables: { text: `${report.title}. ${report.text}`.slice(0, 2_000), first: 3 },
+    variables: {
+      text: `${report.title}. ${report.text}`.slice(0, 2_000),
+      regionCode: report.region?.code ?? null,
+    },
   });
 
   const options: { category: PickedCategory; why: string }[] = [];
@@ -29,9 +32,17 @@ export function CategoryChoice({ verification: { report, draft, faultAt } }: { v
   };
   offer(report.category, t('verify.reportersChoice'));
   // Three to compare are enough; the search has the others.
-  const suggested = (data?.suggestCategories ?? []).slice(0, report.category ? 2 : 3);
-  for (const { category, matchedWords } of suggested)
-    offer(category, t('verify.words', { words: matchedWords.map((word) => `“${word}”`).join(', ') }));
+  const suggested = (data?.suggestRouting.categories ?? []).slice(0, report.category ? 2 : 3);
+  for (const { category, matchedWords, similarReportCount } of suggested)
+    offer(
+      category,
+      [
+        t('verify.words', { words: matchedWords.map((word) => `“${word}”`).join(', ') }),
+        similarReportCount > 0 ? t('verify.alike', { count: similarReportCount }) : null,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    );
   offer(draft.value.category, t('verify.yourChoice'));
 
   const choose = (category: PickedCategory) => draft.change({ category });

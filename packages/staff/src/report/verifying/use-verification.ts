@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { fieldText } from '../../decisions/field-faults.ts';
-import { useDecision } from '../../decisions/use-decision.ts';
+import { useReportDecision } from '../../decisions/use-report-decision.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { readFragment, type FragmentOf, type ResultOf } from '../../graphql.ts';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
@@ -12,7 +12,9 @@ const missingTexts: Record<Missing, StaffMessageId> = {
   class: 'verify.classNeeded',
   categoryId: 'verify.categoryNeeded',
   leadOrganisationId: 'verify.leadNeeded',
+  supportingDataChecked: 'verify.supportingDataNeeded',
   withholdReason: 'verify.withholdNeeded',
+  mustTakeReason: 'verify.mustTakeNeeded',
   safeToPublish: 'verify.mustBeSafe',
 };
 
@@ -30,8 +32,10 @@ export function useVerification(masked: FragmentOf<typeof VerificationFields>, o
     checked: [],
     withholdReason: '',
     note: '',
+    supportingDataChecked: false,
+    mustTakeReason: '',
   });
-  const decision = useDecision(VerifyReportDocument);
+  const decision = useReportDecision(VerifyReportDocument);
   const [tried, setTried] = useState(false);
   // Holding a text back is the national desk's alone, and so is archiving.
   const mayWithhold = report.viewerCanArchive;

@@ -1,4 +1,4 @@
-import { Button, Field, Kbd, TextInput } from '@lapor/ui';
+import { Button, Field, Kbd, TextArea, TextInput } from '@lapor/ui';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { RefusalNotice } from '../../decisions/refusal-notice.tsx';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
@@ -9,7 +9,9 @@ import { CategoryChoice } from './category-choice.tsx';
 import { ClassChoice } from './class-choice.tsx';
 import { LeadChoice } from './lead-choice.tsx';
 import { PublicationChecks } from './publication-checks.tsx';
+import { SupportingDataCheck } from './supporting-data-check.tsx';
 import type { Verification } from './use-verification.ts';
+import { mustBeTaken } from './verification.ts';
 
 interface VerificationFormProps {
   verification: Verification;
@@ -58,14 +60,30 @@ export function VerificationForm({ verification, withinId, submitLabel, others }
         <RefusalNotice refusal={refusal} />
         <ClassChoice verification={verification} />
         <CategoryChoice verification={verification} />
+        <SupportingDataCheck verification={verification} />
         <LeadChoice verification={verification} withinId={withinId} />
         <PublicationChecks verification={verification} />
-        <Field label={t('verify.note')} hint={t('verify.noteHint')} error={faultAt('note')}>
-          <TextInput
-            value={draft.value.note}
-            onChange={(event) => draft.change({ note: event.currentTarget.value })}
-          />
-        </Field>
+        {mustBeTaken(verification.report) ? (
+          <Field
+            label={t('verify.mustTake')}
+            hint={t('verify.mustTakeHint')}
+            error={faultAt('mustTakeReason')}
+          >
+            <TextArea
+              short
+              rows={2}
+              value={draft.value.mustTakeReason}
+              onChange={(event) => draft.change({ mustTakeReason: event.currentTarget.value })}
+            />
+          </Field>
+        ) : (
+          <Field label={t('verify.note')} hint={t('verify.noteHint')} error={faultAt('note')}>
+            <TextInput
+              value={draft.value.note}
+              onChange={(event) => draft.change({ note: event.currentTarget.value })}
+            />
+          </Field>
+        )}
       </div>
       <div className="sticky-actions">
         <Button variant="primary" type="submit" className="grow" busy={busy}>

@@ -7,6 +7,7 @@ const report = {
   text: 'NIK 0000000000000000, mohon dicetak ulang.',
   isConfidential: false,
   attachments: [{}],
+  returnCount: 0,
 };
 
 const draft = {
@@ -19,6 +20,8 @@ const draft = {
   checked: ['personalData', 'accusation', 'attachments'],
   withholdReason: '',
   note: '',
+  supportingDataChecked: false,
+  mustTakeReason: '',
 } as const satisfies VerificationDraft;
 
 describe('a verification', () => {
@@ -57,6 +60,23 @@ describe('a verification', () => {
 
   it('asks about attachments only where there are any', () => {
     expect(checksFor({ ...report, attachments: [] })).toEqual(['personalData', 'accusation']);
+  });
+
+  it('asks whether the data suffice where the category needs them', () => {
+    const sensitive = { ...draft, category: { ...draft.category, needsSupportingData: true } };
+    expect(missingIn(report, sensitive, true)).toEqual(['supportingDataChecked']);
+    expect(missingIn(report, { ...sensitive, supportingDataChecked: true }, true)).toEqual([]);
+  });
+
+  it('asks after three returns why the organisation must take it, in place of a note', () => {
+    const returned = { ...report, returnCount: 3 };
+    expect(missingIn(returned, draft, true)).toEqual(['mustTakeReason']);
+    const said = { ...draft, note: 'Catatan', mustTakeReason: ' Jalan milik kabupaten. ' };
+    expect(verifyInput(returned, said)).toMatchObject({
+      mustTakeReason: 'Jalan milik kabupaten.',
+      note: null,
+    });
+    expect(verifyInput(report, said)).toMatchObject({ mustTakeReason: null, note: 'Catatan' });
   });
 
   it('sends title and text only when they were changed', () => {

@@ -20,6 +20,10 @@ export interface VerificationDraft {
   checked: readonly Check[];
   withholdReason: string;
   note: string;
+  /** The data with the report support it; asked only where the category needs it. */
+  supportingDataChecked: boolean;
+  /** Why this organisation must take it, after three returns. */
+  mustTakeReason: string;
 }
 
 interface Original {
@@ -28,9 +32,23 @@ interface Original {
   text: string;
   isConfidential: boolean;
   attachments: readonly unknown[];
+  returnCount: number;
 }
 
-export type Missing = 'class' | 'categoryId' | 'leadOrganisationId' | 'withholdReason' | 'safeToPublish';
+export type Missing =
+  | 'class'
+  | 'categoryId'
+  | 'supportingDataChecked'
+  | 'leadOrganisationId'
+  | 'withholdReason'
+  | 'safeToPublish'
+  | 'mustTakeReason';
+
+const MOST_RETURNS = 3;
+
+/** After three returns the national desk decides who must take it, and says why. */
+export const mustBeTaken = ({ returnCount }: Pick<Original, 'returnCount'>): boolean =>
+  returnCount >= MOST_RETURNS;
 
 /** Checks that apply: a confidential report is never published, one without attachments has none to look at. */
 export const checksFor = (report: Original): readonly Check[] =>
@@ -46,11 +64,14 @@ export function missingIn(report: Original, draft: VerificationDraft, mayWithhol
   const missing: Missing[] = [];
   if (!draft.class) missing.push('class');
   if (!draft.category) missing.push('categoryId');
+  if (draft.category?.needsSupportingData && !draft.supportingDataChecked)
+    missing.push('supportingDataChecked');
   if (!draft.lead) missing.push('leadOrganisationId');
   if (!report.isConfidential && !isSafeToPublish(report, draft)) {
     if (!mayWithhold) missing.push('safeToPublish');
     else if (draft.withholdReason.trim() === '') missing.push('withholdReason');
   }
+  if (mustBeTaken(report) && draft.mustTakeReason.trim() === '') missing.push('mustTakeReason');
   return missing;
 }
 
@@ -72,7 +93,9 @@ export function verifyInput(
     redactedText: report.isConfidential || published === report.text.trim() ? null : published,
     safeToPublish: safe,
     withholdReason: safe || report.isConfidential ? null : draft.withholdReason.trim(),
-    note: draft.note.trim() || null,
+    supportingDataChecked: draft.supportingDataChecked,
+    mustTakeReason: mustBeTaken(report) ? draft.mustTakeReason.trim() : null,
+    note: mustBeTaken(report) ? null : draft.note.trim() || null,
   };
 }
 

@@ -10,12 +10,14 @@ export const VerificationFields = graphql(`
     title
     text
     isConfidential
+    returnCount
     region {
       code
     }
     category {
       id
       path
+      needsSupportingData
     }
     suggestedOrganisation {
       id
