@@ -196,7 +196,13 @@ describe('every service in a process of its own', () => {
       { report: { state: 'IN_PROGRESS' } },
     );
     expect(
-      await road!.do('answerReport', { reportId, kind: 'RESULT', text: 'Jalan sudah ditambal seluruhnya.' }),
+      await road!.do('answerReport', {
+        reportId,
+        kind: 'RESULT',
+        outcome: 'SOLVED',
+        text: 'Jalan sudah ditambal seluruhnya.',
+        noProofReason: 'Foto menyusul dari lapangan.',
+      }),
     ).toMatchObject({ report: { state: 'IN_PROGRESS' } });
 
     const clocks = await eventually('clocks', async () => {

@@ -108,6 +108,8 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
     await liaison
       .getByRole('textbox', { name: 'Isi jawaban' })
       .fill('Jalan sudah ditambal seluruhnya hari ini.');
+    await liaison.getByRole('combobox', { name: 'Bagaimana hasilnya?' }).selectOption('Selesai ditangani');
+    await liaison.getByRole('textbox', { name: 'Mengapa tanpa bukti?' }).fill('Aspal masih basah.');
     await liaison.getByRole('button', { name: /Kirim ke warga/ }).click();
     await expect(liaison.getByText('Terkirim ke warga.')).toBeVisible();
   });

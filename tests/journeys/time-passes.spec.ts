@@ -27,6 +27,8 @@ test('a result without a word closes the report by itself after ten working days
     .click();
   await unit.getByRole('tab', { name: 'Hasil' }).click();
   await unit.getByRole('textbox', { name: 'Isi jawaban' }).fill('Delapan lampu sudah menyala kembali.');
+  await unit.getByRole('combobox', { name: 'Bagaimana hasilnya?' }).selectOption('Selesai ditangani');
+  await unit.getByRole('textbox', { name: 'Mengapa tanpa bukti?' }).fill('Foto menyusul setelah malam.');
   await unit.getByRole('button', { name: /Kirim ke warga/ }).click();
   await expect(unit.getByText('Terkirim ke warga.')).toBeVisible();
   await settle();

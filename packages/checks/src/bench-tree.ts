@@ -140,6 +140,7 @@ async function main(): Promise<void> {
           deadline: performance.now() + 60_000,
           viewerToken: async () => '',
           count: { fetches: 0 },
+          isPatient: true,
         },
       );
       if (errors.length > 0) throw new Error(errors[0]!.message);

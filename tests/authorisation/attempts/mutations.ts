@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { OfficerName } from '../oracle/officers.ts';
 import type { Place, PlaceSubject } from '../oracle/places.ts';
-import { REPORT_NAMES, type ReportName } from '../oracle/reports.ts';
+import { OPEN } from '../oracle/report-authority.ts';
+import { REPORT_NAMES, REPORTS, type ReportName, report } from '../oracle/reports.ts';
 import { CATEGORY_OF_THE_MINISTRY, NEIGHBOUR, SUBSTITUTES } from '../world/organisations.ts';
 import { accountId, type AccountName } from '../world/people.ts';
 import { CATEGORY } from '../world/reports.ts';
@@ -29,6 +30,16 @@ const onOfficer =
   (fields: Input = {}): MutationAttempt =>
   (_world, name) => ({ officerId: accountId(name as OfficerName), ...fields });
 const isHandedOver = (name: ReportName) => name.includes('handed over');
+
+/** A unit below the one that leads. */
+const belowTheLead = ({ places }: World, name: ReportName): string =>
+  places[
+    isHandedOver(name)
+      ? 'below the unstaffed unit'
+      : name.includes('another agency')
+        ? "below the other city's unit"
+        : 'unit below'
+  ];
 
 /** To whom a known officer's further post is given: somebody of the same government, who has none like it. */
 const ANOTHER_OFFICER: Record<PlaceSubject, AccountName> = {
@@ -59,7 +70,15 @@ const unitKind = (place: PlaceSubject) => (place === 'ministry' ? 'AGENCY' : 'OP
 const handOver = onReport(({ places }, name) => ({
   organisationId: places[isHandedOver(name) ? 'unstaffed unit' : 'unit'],
 }));
-const answer = (kind: string) => onReport({ kind, text: TEXT, promisedOn: '2026-12-15' });
+const answer = (kind: string) =>
+  onReport({
+    kind,
+    text: TEXT,
+    promisedOn: '2026-12-15',
+    outcome: 'SOLVED',
+    noProofReason: TEXT,
+    obstacleReason: 'WEATHER',
+  });
 
 let tries = 0;
 
@@ -73,6 +92,37 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
       text: 'Lampu jalan di depan sekolah kami padam sejak dua pekan lalu.',
       categoryId: CATEGORY,
       regionCode: '13.71.09',
+    }),
+    'on behalf': () => ({
+      submissionKey: randomUUID(),
+      kind: 'COMPLAINT',
+      title: 'Lampu jalan padam',
+      text: 'Lampu jalan di depan sekolah kami padam sejak dua pekan lalu.',
+      onBehalf: { consentRecordedAs: 'PAPER_SIGNED', note: 'Map 3.' },
+    }),
+  },
+  archiveJunkGroup: { '': ({ reports }) => ({ groupId: reports.junkGroupId, code: 'SPAM', text: TEXT }) },
+  releaseFromJunk: { '': onReport() },
+  exportOwnData: { '': onReport(), 'of the account': () => ({}) },
+  eraseOwnData: { '': onReport() },
+  requestNewAccessCode: {
+    '': ({ reports }) => ({
+      number: reports.byName['filed without account'].number,
+      contact: 'bukan-alamatnya@warga.contoh.id',
+    }),
+  },
+  renewAccessCode: {
+    '': ({ reports }) => ({ token: reports.lostCodeToken }),
+    'with a wrong token': ({ reports }) => ({ token: [...reports.lostCodeToken].toReversed().join('') }),
+  },
+  claimReport: {
+    '': ({ reports }) => ({
+      number: reports.byName['filed without account'].number,
+      accessCode: reports.accessCode,
+    }),
+    'with a wrong code': ({ reports }) => ({
+      number: reports.byName[REPORT_NAMES[(tries += 1) % (REPORT_NAMES.length - 1)]!].number,
+      accessCode: reports.accessCode,
     }),
   },
   openReport: {
@@ -101,24 +151,18 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   postponeReport: { '': onReport({ missingData: TEXT }) },
   archiveReport: { '': onReport({ code: 'SPAM', text: TEXT }) },
   reclassifyReport: { '': onReport({ class: 'DISPUTE_WITHOUT_INSPECTION', reason: TEXT }) },
-  disposeReport: {
-    '': onReport(({ places }, name) => ({
-      organisationId:
-        places[
-          isHandedOver(name)
-            ? 'below the unstaffed unit'
-            : name.includes('another agency')
-              ? "below the other city's unit"
-              : 'unit below'
-        ],
-    })),
-  },
+  disposeReport: { '': onReport((world, name) => ({ organisationId: belowTheLead(world, name) })) },
+  assignCoHandlers: { '': onReport((world, name) => ({ organisationIds: [belowTheLead(world, name)] })) },
+  changeLead: { '': onReport((world, name) => ({ organisationId: belowTheLead(world, name) })) },
   returnReport: { '': onReport({ reason: 'NOT_OUR_TASK', text: TEXT }) },
   answerReport: {
     ACKNOWLEDGEMENT: answer('ACKNOWLEDGEMENT'),
     PLAN: answer('PLAN'),
     RESULT: answer('RESULT'),
     OBSTACLE: answer('OBSTACLE'),
+  },
+  correctAnswer: {
+    '': onReport(({ reports }, name) => ({ entryId: reports.answers[name], text: `${TEXT} Diperbaiki.` })),
   },
   requestInformation: { '': onReport({ text: TEXT }) },
   proposeClosing: { '': onReport({ reason: TEXT }) },
@@ -134,9 +178,89 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   withdrawReport: { '': onReport() },
   appealArchive: { '': onReport({ text: TEXT }) },
   supportReport: { '': onReport() },
+  followReport: { '': onReport() },
+  unfollowReport: { '': onReport() },
+  followArea: { '': () => ({ regionCode: '13', categoryId: CATEGORY }) },
+  unfollow: { '': ({ reports }) => ({ followId: reports.followId }) },
+  saveFilter: { '': () => ({ kind: 'INBOX', name: 'Dicoba', values: { overdue: true } }) },
+  deleteFilter: { '': ({ reports }) => ({ id: reports.filterId }) },
+  writeToReporter: { '': onReport({ text: TEXT }) },
+  replyPrivately: { '': onReport({ text: TEXT }) },
+  setNotificationSettings: { '': onReport({ wantsNews: false }) },
+  markDuplicate: {
+    '': onReport(({ reports }, name) => {
+      const alike = REPORT_NAMES.find(
+        (other) =>
+          other !== name &&
+          REPORTS[other].isConfidential === REPORTS[name].isConfidential &&
+          OPEN.includes(REPORTS[other].state),
+      )!;
+      return { masterNumber: reports.byName[alike].number, reason: TEXT };
+    }),
+  },
+  unmarkDuplicate: { '': onReport({ reason: TEXT }) },
+  withholdReport: { '': onReport({ reason: TEXT, rule: 'SLANDER' }) },
+  releaseReport: { '': onReport() },
+  redactReport: {
+    '': onReport({ title: 'Judul tanpa nama siapa pun', reason: TEXT, rule: 'PERSONAL_DATA' }),
+  },
+  redactPhoto: {
+    '': onReport(({ reports }, name) => ({
+      attachmentId: reports.byName[name].photoId ?? randomUUID(),
+      areas: [{ x: 0, y: 0, width: 0.5, height: 0.5 }],
+      reason: TEXT,
+      rule: 'CHILD',
+    })),
+  },
   handOverReport: { '': handOver },
   revokeHandOver: { '': handOver },
   printHandOverLetter: { '': handOver },
+
+  addNote: { '': onReport({ text: TEXT, mentionedOfficerIds: [accountId('national admin')] }) },
+  approveAnswer: { '': onReport(({ reports }) => ({ proposalId: reports.proposalId })) },
+  rejectAnswer: { '': onReport(({ reports }) => ({ proposalId: reports.proposalId, reason: TEXT })) },
+  setAnswerApproval: { '': onPlace({ mode: 'RESULTS' }) },
+  applyBulk: {
+    'to acknowledge': ({ reports }, name) => ({
+      action: 'ACKNOWLEDGE',
+      reportIds: [reports.byName[name as ReportName].id],
+      requestKey: randomUUID(),
+      text: TEXT,
+    }),
+    'to archive': ({ reports }, name) => ({
+      action: 'ARCHIVE',
+      reportIds: [reports.byName[name as ReportName].id],
+      requestKey: randomUUID(),
+      code: 'SPAM',
+      text: TEXT,
+    }),
+  },
+  createWorkOrder: {
+    '': onReport(({ places }, name) => ({
+      organisationId: places[report(name).handlers[0] ?? 'unit'],
+      task: 'Ukur dan foto lubang.',
+      placeText: 'Depan pasar',
+      dueOn: '2026-11-25',
+    })),
+  },
+  openWorkOrder: {
+    '': ({ reports }) => ({ token: reports.workOrderToken }),
+    'with a wrong token': ({ reports }) => ({ token: [...reports.workOrderToken].toReversed().join('') }),
+  },
+  addWorkOrderEvidence: {
+    '': ({ reports }, name) => ({ workOrderId: reports.workOrders[name as ReportName], note: TEXT }),
+  },
+  finishWorkOrder: { '': ({ reports }, name) => ({ workOrderId: reports.workOrders[name as ReportName] }) },
+  cancelWorkOrder: { '': ({ reports }, name) => ({ workOrderId: reports.workOrders[name as ReportName] }) },
+  saveAnswerDraft: { '': onReport({ kind: 'PLAN', text: TEXT }) },
+  discardAnswerDraft: { '': onReport() },
+  saveAnswerTemplate: {
+    '': onPlace({ kind: 'PLAN', title: 'Rencana yang dicoba', text: `${TEXT} {nomor}` }),
+  },
+  retireAnswerTemplate: {
+    '': onPlace(({ reports }, place) => ({ templateId: reports.templates[place as 'city' | 'unit'] })),
+  },
+  markMentionsRead: { '': () => ({ noteIds: [randomUUID()] }) },
 
   createOrganisation: {
     'a unit': ({ places }, name) => ({
@@ -189,6 +313,12 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   ),
   grantPost: { FIELD_OFFICER: further('FIELD_OFFICER'), AGENCY_ADMIN: further('AGENCY_ADMIN') },
   endPost: { '': ({ organisations }, name) => ({ postId: organisations.firstPost[name as OfficerName] }) },
+  changeOfficerEmail: {
+    '': (_world, name) => ({
+      officerId: accountId(name as OfficerName),
+      email: `pindah-${randomUUID().slice(0, 8)}@matriks.contoh.go.id`,
+    }),
+  },
   renameOfficer: { '': onOfficer({ name: 'Petugas lain nama' }) },
   suspendOfficer: { '': onOfficer({ reason: TEXT }) },
   reinstateOfficer: { '': onOfficer() },

@@ -127,11 +127,42 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
   ),
   categories: once((select) => `categories(first: 3) { ${select('Category')} }`),
   category: once((select) => `category(id: "${CATEGORY}") { ${select('Category')} }`, 'Category'),
-  suggestCategories: once(
+  suggestRouting: once(
     (select) =>
-      `suggestCategories(text: "jalan berlubang di depan pasar") { ${select('CategorySuggestion')} }`,
-    'CategorySuggestion',
-    (result) => result[0],
+      `suggestRouting(text: "jalan berlubang di depan pasar", regionCode: "13.71.09") { ${select('RoutingSuggestion')} }`,
+    'RoutingSuggestion',
+    (result) => (result.categories.length > 0 ? result : null),
+  ),
+  savedFilters: once(
+    (select) => `savedFilters { ${select('SavedFilter')} }`,
+    'SavedFilter',
+    (filters) => filters[0] ?? null,
+  ),
+  myFollowing: listOfReports(
+    () => '{ result: myFollowing { __typename report { __typename number } region { code } } }',
+    ({ result }) =>
+      result.map(({ report }: { report: unknown }) => report).filter((report: unknown) => report !== null),
+  ),
+  reportClusters: once(
+    (select) =>
+      `reportClusters(bounds: { south: -11, west: 95, north: 6, east: 141 }, zoom: 6) { ${select('ReportCluster')} }`,
+    'ReportCluster',
+    (clusters) => clusters[0],
+  ),
+  reportFacets: once(
+    (select) => `reportFacets(filter: { regionCode: "13" }) { ${select('ReportFacets')} }`,
+    'ReportFacets',
+  ),
+  heldReports: listOfReports(() => `{ result: heldReports(first: 100) { ${REPORT_NODES} } }`),
+  moderationLog: once(
+    (select) => `moderationLog(first: 3) { ${select('ModerationLogEntryConnection')} }`,
+    'ModerationLogEntryConnection',
+    (result) => (result.edges.length > 0 ? result : null),
+  ),
+  moderationCounts: once(
+    (select) => `moderationCounts(from: "2026-11-01", until: "2026-11-30") { ${select('ModerationCounts')} }`,
+    'ModerationCounts',
+    (result) => (result.rows.length > 0 ? result : null),
   ),
   myReports: listOfReports(() => `{ result: myReports(first: 100) { ${REPORT_NODES} } }`),
   inbox: {
@@ -179,6 +210,78 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
     `{ result: stoodInReports(organisationId: "${places.city}", first: 100) { ${REPORT_NODES} } }`,
     `{ result: stoodInReports(organisationId: "${places['unstaffed unit']}", first: 100) { ${REPORT_NODES} } }`,
   ]),
+
+  junkGroups: once(
+    (select) => `junkGroups(first: 5) { ${select('JunkGroupConnection')} }`,
+    undefined,
+    ({ edges }) => (edges.length > 0 ? edges : null),
+  ),
+  notificationSettings: oneEach(REPORT_NAMES, ({ reports }, name, select) => ({
+    query: `query ($id: ID!) { result: notificationSettings(reportId: $id) { ${select('NotificationSettings')} } }`,
+    variables: { id: reports.byName[name].id },
+    whole: 'NotificationSettings',
+  })),
+  filingChallenge: once(
+    (select) =>
+      `filingChallenge(operation: SUBMIT_REPORT, submissionKey: "0b8d1c80-0000-4000-8000-000000000000", standInLine: true) { ${select('FilingChallenge')} }`,
+  ),
+
+  answerTemplates: oneEach(
+    ['city', 'unit', 'unit below', 'sibling unit'] as const,
+    ({ places }, name, select) => ({
+      query: `query ($id: ID!) { result: answerTemplates(organisationId: $id) { ${select('AnswerTemplate')} } }`,
+      variables: { id: places[name] },
+    }),
+    (templates) => (templates.length > 0 ? templates : null),
+  ),
+  renderAnswerTemplate: oneEach(REPORT_NAMES, ({ reports }, name, select) => ({
+    query: `query ($report: ID!, $template: ID!) { result: renderAnswerTemplate(reportId: $report, templateId: $template) { ${select('RenderedAnswer')} } }`,
+    variables: { report: reports.byName[name].id, template: reports.templates.city },
+  })),
+  answerApproval: oneEach(
+    ['city', 'unit', 'unit below', 'other city'] as const,
+    ({ places }, name, select) => ({
+      query: `query ($id: ID!) { result: answerApproval(organisationId: $id) { ${select('AnswerApproval')} } }`,
+      variables: { id: places[name] },
+    }),
+  ),
+  previewBulk: oneEach(
+    REPORT_NAMES,
+    ({ reports }, name) => ({
+      query:
+        'query ($ids: [ID!]!) { result: previewBulk(action: ACKNOWLEDGE, reportIds: $ids) { reportId wouldChange code text report { __typename number } } }',
+      variables: { ids: [reports.byName[name].id] },
+    }),
+    ([forecast]) => (forecast?.wouldChange ? forecast : null),
+  ),
+  workOrder: oneEach(
+    ['with the unit', 'confidential, with the unit', 'of another agency'] as const,
+    ({ reports }, name, select) => ({
+      query: `query ($id: ID!) { result: workOrder(id: $id) { __typename ${select('WorkOrder')} } }`,
+      variables: { id: reports.workOrders[name] },
+      whole: 'WorkOrder',
+    }),
+  ),
+  myWorkOrders: {
+    documents: (world) => [
+      {
+        about: '',
+        query:
+          '{ result: myWorkOrders(openOnly: false, first: 100) { edges { node { id } } pageInfo { hasNextPage } } }',
+        read({ result }) {
+          const found = new Set(result.edges.map(({ node }: any) => node.id));
+          return new Map(
+            Object.entries(world.reports.workOrders).map(([name, id]) => [name, found.has(id) ? true : null]),
+          );
+        },
+      },
+    ],
+  },
+  mentions: listOfReports(
+    () =>
+      `{ result: mentions(first: 100) { edges { node { isRead note { id text } report { __typename number } } } pageInfo { hasNextPage } } }`,
+    ({ result }) => result.edges.map(({ node }: any) => node.report),
+  ),
 
   holidays: once(
     (select) => `holidays(year: 2026) { ${select('Holiday')} }`,

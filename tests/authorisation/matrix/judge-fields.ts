@@ -67,7 +67,8 @@ function ruleOf(
   observation: Observation,
 ): FieldRule | typeof NO_VERDICT {
   const rule = FIELDS[finding.type]?.[finding.field] ?? NO_VERDICT;
-  if (finding.type === 'HistoryEntry' && finding.field === 'text' && known !== null) {
+  const isWords = finding.field === 'text' || finding.field === 'noProofReason';
+  if (finding.type === 'HistoryEntry' && isWords && known !== null) {
     return textRule(JSON.parse(known));
   }
   if (finding.kind !== 'row') return rule;

@@ -11,15 +11,20 @@ import {
 } from './organisation-authority.ts';
 import type { PostRole } from '@lapor/viewer';
 import { isSelf, mayManageOfficer, officerFacts, type OfficerName } from './officers.ts';
-import { isKey, type Person, type PersonName } from './people.ts';
+import { isKey, isNationalDesk, type Person, type PersonName } from './people.ts';
 import { isRoot, type Place } from './places.ts';
 import {
   answersByHandOver,
+  CORRECTABLE_IN,
+  draftsAnswer,
+  handlesOrStandsIn,
   isParty,
   isReporter,
   leadsOrStandsIn,
+  ordersWork,
   readsDocuments,
   readsInternally,
+  readsNotes,
   WITH_AN_AGENCY,
 } from './report-authority.ts';
 import type { ReportName } from './reports.ts';
@@ -61,20 +66,57 @@ const whoManagesOrIs = onOfficer(
 export const SUPPORTER = 'citizen' satisfies PersonName;
 export const SUPPORTED = 'with the unit' satisfies ReportName;
 
+/** Who has begun an answer, and to what. */
+export const DRAFTER = 'liaison officer of the unit' satisfies PersonName;
+export const DRAFTED = 'with the unit' satisfies ReportName;
+
+/** A report with an answer that waits for approval. */
+export const PROPOSED = 'held back, of another agency' satisfies ReportName;
+
+/** Reports with a work order, for the field of their lead. */
+export const ORDERED: readonly ReportName[] = [
+  'with the unit',
+  'confidential, with the unit',
+  'of another agency',
+];
+
 /** Every object type of the three subgraphs and every field of it, by hand. */
 export const FIELDS: Record<string, Record<string, FieldRule>> = {
   // ---- reports
   Report: {
     ...open(`id number kind class state title text occurredOn placeText point region suggestedOrganisation handler assignments
       category channel submittedAt updatedAt isAnonymous isConfidential isPublished reporterLabel returnCount supportCount
-      archiveCode closingCode rating closesAutomaticallyAt nextDueAt nextDueClock similarReports`),
+      archiveCode closingCode rating mustTake master duplicates closesAutomaticallyAt nextDueAt nextDueClock similarReports`),
     // Which entries, documents and texts of them is decided below, one by one.
     ...open('history attachments'),
     // Clocks are as visible as the report; what is due is the first thing that people ask.
     ...open('clocks nextClock'),
     missingData: onReport(isParty),
+    // While there is one, only the parties see the report at all; the public knows how many there are.
+    ...open('withheldUntil'),
+    // "Internal notes with mentions (never visible outside)."
+    notes: onReport(readsNotes),
+    viewerCanAddNote: can('addNote'),
+    // "Officers only" (world/reports.ts: of this report).
+    answerProposals: onReport((viewer, facts, report) => report === PROPOSED && readsNotes(viewer, facts)),
+    // "For handlers": of the unit that was given the order (world/reports.ts: the lead of these reports).
+    workOrders: onReport(
+      (viewer, facts, report) => ORDERED.includes(report) && ordersWork(viewer, facts, facts.handlers[0]),
+    ),
+    // "Drafts": one's own, of what one may answer (world/reports.ts says whose).
+    viewerDraft: onReport(
+      (viewer, facts, report, name) => draftsAnswer(viewer, facts) && name === DRAFTER && report === DRAFTED,
+    ),
+    // It counts entries that the public does not see.
+    version: onReport(isParty),
     // "The reporter is told", and nobody else.
     identityReveals: onReport(isReporter),
+    // A suspicion is for who decides; anybody else would take it for a verdict.
+    junkReason: onReport(isNationalDesk),
+    // "The reporter may exclude a unit": told to the desk that routes, never to who might be the excluded.
+    excludedOrganisations: onReport((viewer, facts) => isReporter(viewer, facts) || isNationalDesk(viewer)),
+    // The consent is the reporter's, and the desk's to check.
+    filedOnBehalf: onReport((viewer, facts) => isReporter(viewer, facts) || isNationalDesk(viewer)),
     // "Visible to the reporter": a matter of the parties until it is in the figures.
     handOvers: onReport(isParty),
     viewerIsReporter: onReport(isReporter),
@@ -93,6 +135,11 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     ),
     viewerCanReturn: can('returnReport'),
     viewerCanAnswer: can('answerReport', 'ACKNOWLEDGEMENT'),
+    // Answers of the own organisation, in states in which it has the report.
+    viewerCanCorrect: onReport(
+      (viewer, facts) =>
+        handlesOrStandsIn(viewer, facts) && CORRECTABLE_IN.includes(facts.state) && mayWrite(viewer),
+    ),
     viewerCanRequestInformation: can('requestInformation'),
     viewerCanProposeClosing: can('proposeClosing'),
     viewerCanClose: can('closeReport'),
@@ -107,26 +154,111 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     viewerCanRate: can('rateReport', 'well'),
     viewerCanWithdraw: can('withdrawReport'),
     viewerCanAppeal: can('appealArchive'),
+    viewerCanWriteToReporter: can('writeToReporter'),
+    viewerCanReplyPrivately: can('replyPrivately'),
     viewerCanSupport: can('supportReport'),
+    // Somewhere below, whatever the unit that the matrix tries.
+    viewerCanAssign: onReport(
+      (viewer, facts) =>
+        (isNationalDesk(viewer) || leadsOrStandsIn(viewer, facts)) &&
+        WITH_AN_AGENCY.includes(facts.state) &&
+        mayWrite(viewer),
+    ),
+    viewerCanMarkDuplicate: can('markDuplicate'),
+    viewerCanWithhold: can('withholdReport'),
+    viewerCanRelease: can('releaseReport'),
+    viewerCanRedact: can('redactReport'),
   },
   HistoryEntry: {
-    ...open(`id kind at actorKind organisation toOrganisation stateAfter reasonCode promisedOn`),
+    ...open(`id kind at actorKind organisation toOrganisation stateAfter reasonCode promisedOn corrects correctedBy
+      outcome obstacleReason`),
     // Whether a text and its documents are for everybody, the parties or officers: TEXTS and ENTRIES below.
     text: onReport(() => true),
+    // As the words of its entry, judged as they are.
+    ...open('noProofReason'),
     ...open('attachments'),
+    // Who wrote it is known to whom it is known who approved.
+    author: onReport((viewer, facts) => readsInternally(viewer, facts) && viewer.is === 'officer'),
     // "Officers' names": colleagues and supervisors with the report before them, never its reader at large, never a key or a link.
     officer: onReport((viewer, facts) => readsInternally(viewer, facts) && viewer.is === 'officer'),
   },
   Assignment: open('organisation role assignedAt isHandedOver standIn'),
-  Attachment: open('id fileName mediaType sizeBytes width height url thumbnailUrl'),
+  Attachment: {
+    ...open('id fileName kind mediaType sizeBytes width height seconds url thumbnailUrl'),
+    // "Recorded and shown to officers": who opens the file in office, neither its sender nor the public, a key or a link.
+    scanState: onReport((viewer, facts) => readsInternally(viewer, facts) && viewer.is === 'officer'),
+  },
   GeoPoint: open('latitude longitude'),
   IdentityReveal: open('at organisation reason'),
   HandOver: open(
     `id organisation standIn state handedOverAt sentAt expiresAt openedAt answeredAt endedAt letterNeeded isOpen`,
   ),
-  Category: open('id name path level parent isSensitive identityRequirement'),
-  CategorySuggestion: open('category matchedWords'),
+  WorkOrder: {
+    ...open('id number organisation task placeText point dueOn state createdAt expiresAt evidence'),
+    fieldOfficer: onReport((viewer) => viewer.is === 'officer'),
+  },
+  WorkOrderEvidence: {
+    ...open('id at note files'),
+    officer: onReport((viewer) => viewer.is === 'officer'),
+  },
+  WorkOrderConnection: open('edges pageInfo'),
+  WorkOrderEdge: open('cursor node'),
+  WorkOrderCreated: open('report workOrder path'),
+  WorkOrderOpened: open('workOrder grant grantExpiresAt'),
+  WorkOrderChanged: open('workOrder'),
+  BulkForecast: open('reportId report wouldChange code text'),
+  BulkOutcome: open('reportId isChanged code report'),
+  BulkApplied: open('outcomes changedCount'),
+  AnswerProposal: {
+    ...open('id kind text promisedOn outcome organisation proposedAt'),
+    author: onReport((viewer) => viewer.is === 'officer'),
+    viewerCanDecide: can('approveAnswer'),
+  },
+  AnswerApproval: open('organisation mode setBy'),
+  AnswerApprovalSet: open('approval'),
+  AnswerDraft: open('kind text promisedOn outcome obstacleReason noProofReason savedAt'),
+  AnswerDraftKept: open('report'),
+  AnswerTemplate: open('id organisation kind categoryId title text savedAt'),
+  RenderedAnswer: open('template text missing'),
+  AnswerTemplateChanged: open('template'),
+  Note: {
+    ...open('id text at organisation'),
+    // "Officers' names": colleagues, never a key.
+    officer: onReport((viewer) => viewer.is === 'officer'),
+    mentioned: onReport((viewer) => viewer.is === 'officer'),
+  },
+  Mention: open('note report isRead'),
+  MentionConnection: open('edges pageInfo'),
+  MentionEdge: open('cursor node'),
+  NoteAdded: open('report'),
+  MentionsRead: open('unreadCount'),
+  Category: open('id name path level parent isSensitive needsSupportingData identityRequirement'),
+  // Words of the asker's own text, and counts of published reports.
+  RoutingSuggestion: open('categories organisations isConfident'),
+  SuggestedCategory: open('category matchedWords similarReportCount'),
+  SuggestedOrganisation: open('organisation matchedWords similarReportCount rule'),
+  AppliedRouteRule: open('category level basis version'),
+  SavedFilter: open('id kind name values savedAt'),
+  FilterValues:
+    open(`bucket search placeText states kinds categoryId regionCode organisationId from until dueWithinDays overdue
+    coHandled confidential`),
+  FilterSaved: open('filter'),
+  FilterDeleted: open('id'),
+  Follow: open('id report region category followedAt'),
+  Followed: open('follow'),
+  Unfollowed: open('id'),
+  ReportCluster: open('point count isAtLeast report'),
+  ReportFacets: open('states kinds categories regions'),
+  StateFacet: open('state count isAtLeast'),
+  KindFacet: open('kind count isAtLeast'),
+  CategoryFacet: open('category count isAtLeast'),
+  RegionFacet: open('region count isAtLeast'),
   InboxCounters: open('toVerify new waitingForUs waitingForCitizen overdue done'),
+  ModerationLogEntry: open('id day kind rule reportNumber'),
+  ModerationLogEntryConnection: open('edges pageInfo'),
+  ModerationLogEntryEdge: open('cursor node'),
+  ModerationCounts: open('rows heldNow overdueNow'),
+  ModerationCount: open('kind rule count'),
   ReportConnection: open('edges pageInfo'),
   ReportEdge: open('cursor node'),
   PageInfo: open('hasNextPage endCursor'),
@@ -144,8 +276,21 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   FieldError: open('path code message'),
   NotFound: open('code message'),
   TransitionRefused: open('code message state'),
+  StaleReport: open('code message version entriesSince'),
   SubmissionConflict: open('code message'),
-  TooManyRequests: open('code message retryAfterSeconds'),
+  TooManyRequests: open('code message retryAfterSeconds challenge'),
+  ProofOfWorkChallenge: open('challenge expiresAt'),
+  FilingChallenge: open('work waitingToken waitUntil'),
+  JunkGroup: open('id reason count openedAt newestAt reports'),
+  JunkGroupConnection: open('edges pageInfo'),
+  JunkGroupEdge: open('cursor node'),
+  JunkGroupArchived: open('archivedCount passedOverCount leftCount'),
+  OwnDataExported: open('fileName mediaType content'),
+  OwnDataErased: open('isErased'),
+  NotificationSettings: open('wantsNews canBeReached'),
+  NewAccessCodeRequested: open('validMinutes'),
+  AccessCodeRenewed: open('number accessCode'),
+  FiledOnBehalf: open('consentRecordedAs organisation note'),
   ChangeRefused: open('code message'),
 
   // ---- sla
@@ -267,16 +412,20 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
 
 /** Entries of a history by their kind, every one by hand: what happened is public; protection, identity and a hold are the parties'. */
 export const ENTRIES: Record<string, FieldRule> = {
-  ...open(`SUBMITTED VERIFIED POSTPONED COMPLETED_DATA ARCHIVED RECLASSIFIED DISPOSED RETURNED ACKNOWLEDGED PLANNED RESULT OBSTACLE
-    REPLIED INFORMATION_REQUESTED CLOSING_PROPOSED COMPLETED CONFIRMED DISPUTED RATED APPEALED WITHDRAWN MARKED_DUPLICATE PUBLISHED
+  ...open(`SUBMITTED VERIFIED POSTPONED COMPLETED_DATA ARCHIVED RECLASSIFIED DISPOSED RETURNED ACKNOWLEDGED PLANNED RESULT OBSTACLE CORRECTED
+    REPLIED INFORMATION_REQUESTED CLOSING_PROPOSED COMPLETED CONFIRMED DISPUTED RATED APPEALED WITHDRAWN CO_HANDLERS_CHANGED LEAD_CHANGED MARKED_DUPLICATE UNMARKED_DUPLICATE PUBLISHED
     REASSIGNED`),
   // "The hand-over is visible to the reporter and in the figures"; that a unit is not staffed is public besides.
   ...open('HANDED_OVER HAND_OVER_ENDED'),
+  // "Entry kind ANSWER_PROPOSED (officers only)".
+  ANSWER_PROPOSED: onReport(readsNotes),
+  ANSWER_REJECTED: onReport(readsNotes),
   FLAGGED: onReport(isParty),
   FLAG_REMOVED: onReport(isParty),
   IDENTITY_REVEALED: onReport(isParty),
   WITHHELD: onReport(isParty),
   REDACTED: onReport(isParty),
+  MESSAGE: onReport(isParty),
 };
 
 /** Words of an entry, by what they were said for (world/words.ts). Words without a verdict fail. */
@@ -284,6 +433,8 @@ export const TEXTS = {
   'answer of the lead': onReport(() => true),
   // Read "by the parties": the public answer is the lead's.
   'answer of the co-handler': onReport(isParty),
+  'answer that waits for approval': onReport(readsNotes),
+  'corrected answer of the lead': onReport(() => true),
   // "For officers only": those who work with the report, whoever answers by link among them.
   'note to the unit': onReport(
     (viewer, facts) =>
@@ -294,6 +445,8 @@ export const TEXTS = {
   'reason of the reveal': onReport(isParty),
   'reason for holding back': onReport(isParty),
   'question of the desk': onReport(isParty),
+  // "Audience PARTIES": the public does not even see that there was one.
+  'private message': onReport(isParty),
   'reason of the return': onReport(isParty),
   'reason of the archive': onReport(isParty),
 } as const satisfies Record<string, Rule<boolean>>;
@@ -302,4 +455,6 @@ export const TEXTS = {
 export const FILES: Record<string, Rule<boolean>> = {
   image: onReport(() => true),
   application: onReport(readsDocuments),
+  audio: onReport(readsDocuments),
+  video: onReport(readsDocuments),
 };

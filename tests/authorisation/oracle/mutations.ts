@@ -5,28 +5,50 @@ import {
   mayDeclareReadiness,
   mayEdit,
   mayManagePost,
+  mayManageTemplates,
   mayRecordVisit,
   mayRestructure,
   mayRouteNationally,
   maySetDirectVerification,
 } from './organisation-authority.ts';
 import { isSelf, mayManageOfficer, OFFICER_NAMES, officerFacts, type OfficerFacts } from './officers.ts';
-import { holds, holdsAlsoByKey, isKey, isNationalDesk, type Person, type PersonName } from './people.ts';
+import {
+  holds,
+  holdsAlsoByKey,
+  isKey,
+  isNationalDesk,
+  type Person,
+  type PersonName,
+  FOLLOWER,
+  FILTER_KEEPER,
+} from './people.ts';
 import { FORMER_PLACES, isRoot, pathOf, type Place } from './places.ts';
 import {
   ANY,
   answersByHandOver,
+  draftsAnswer,
   handles,
   handlesOrStandsIn,
   isReporter,
   leadsOrStandsIn,
   mayHandOver,
   mayRevealIdentity,
+  mayApprove,
   maySupport,
   OPEN,
+  ordersWork,
+  readsNotes,
+  worksInField,
   WITH_AN_AGENCY,
 } from './report-authority.ts';
-import type { ReportFacts, State } from './reports.ts';
+import {
+  FOLLOWED,
+  report as reportNamed,
+  REPORT_NAMES,
+  type ReportFacts,
+  type State,
+  type ReportName,
+} from './reports.ts';
 import { onAnything, onOfficer, onPlace, onReport, type MutationVerdict, type Rule } from './verdicts.ts';
 
 type Allows<Subject> = (viewer: Person, subject: Subject) => boolean;
@@ -45,11 +67,30 @@ const change = (
 ): Rule<MutationVerdict> =>
   onReport(ifAllowed(may, (report) => (from.includes(report.state) && also(report) ? 'DONE' : 'REFUSED')));
 
+/** Reports with a work order, for the field of their lead. */
+const ORDERED: readonly ReportName[] = ['with the unit', 'confidential, with the unit', 'of another agency'];
+const PROPOSED = 'held back, of another agency' satisfies ReportName;
+/** Whoever gave it, is to go, or has its link. */
+export const worksOnOrder = (viewer: Person, report: ReportFacts): boolean =>
+  ordersWork(viewer, report, report.handlers[0]) ||
+  worksInField(viewer, report.handlers[0]) ||
+  viewer.workOrder === true;
+
+/** Signed in with both factors, and a post in force. */
+const isInOffice = (viewer: Person): boolean => viewer.is === 'officer' && viewer.posts.length > 0;
 const national: Allows<ReportFacts> = isNationalDesk;
 const answer = change(
   (viewer, report) => handlesOrStandsIn(viewer, report) || answersByHandOver(viewer, report),
   WITH_AN_AGENCY,
 );
+/** Passed on, and yet not public: the handed-over one is held back too. */
+const REPORTS_WITH_PHOTO = REPORT_NAMES.filter((name) => reportNamed(name).handlers.length > 0);
+const isHeldBack = ({ handlers, isPublished, isConfidential }: ReportFacts): boolean =>
+  handlers.length > 0 && !isPublished && !isConfidential;
+const changeHandlers = onReport((viewer: Person, report: ReportFacts): MutationVerdict => {
+  if (!isNationalDesk(viewer) && !leadsOrStandsIn(viewer, report)) return 'NOT_FOUND';
+  return WITH_AN_AGENCY.includes(report.state) ? 'DONE' : 'REFUSED';
+});
 const anyone = onAnything((): MutationVerdict => 'DONE');
 
 const unlessGovernment = (place: Place): MutationVerdict =>
@@ -79,6 +120,9 @@ const ownOrManaged = (viewer: Person, officer: OfficerFacts, name: PersonName): 
   isSelf(name, officer) || managesFirstPost(viewer, officer) ? 'DONE' : 'NOT_FOUND';
 const WITH_DELEGATIONS = OFFICER_NAMES.filter((name) => !officerFacts(name).isSuspended);
 
+const filesOnBehalf = (viewer: Person): boolean =>
+  (['NATIONAL_ADMIN', 'AGENCY_ADMIN', 'LIAISON_OFFICER'] as const).some((role) => holds(viewer, role));
+
 /** "Liaison officer: dispose one level down" – from a unit below the own organisation that is two, but for whoever stands in for it. */
 const reachesTwoLevelsDown = (viewer: Person, { handlers: [lead], standIn }: ReportFacts): boolean =>
   isNationalDesk(viewer) ||
@@ -91,7 +135,22 @@ const reachesTwoLevelsDown = (viewer: Person, { handlers: [lead], standIn }: Rep
  */
 export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = {
   // ---- reports: the state table of domain.md, row by row
-  submitReport: { '': anyone },
+  submitReport: {
+    '': anyone,
+    // "Officer enters a paper or counter report": people who work with reports, never a key.
+    'on behalf': onAnything((viewer) => (filesOnBehalf(viewer) ? 'DONE' : 'NOT_FOUND')),
+  },
+  // Only whoever has an account has something to add it to.
+  claimReport: {
+    '': onAnything((viewer) => (viewer.is === 'citizen' ? 'DONE' : 'NOT_FOUND')),
+    'with a wrong code': onAnything(() => 'NOT_FOUND'),
+  },
+  // "Junk grouped for the verifier": the desk's, as archiving is.
+  archiveJunkGroup: { '': onAnything((viewer) => (isNationalDesk(viewer) ? 'DONE' : 'NOT_FOUND')) },
+  releaseFromJunk: { '': onReport(ifAllowed(national)) },
+  // The same answer to everybody, whatever there is.
+  requestNewAccessCode: { '': anyone },
+  renewAccessCode: { '': anyone, 'with a wrong token': onAnything(() => 'NOT_FOUND') },
   openReport: { '': anyone, 'with a wrong code': onAnything(() => 'NOT_FOUND') },
   // The link is for a person: a system that holds a key has no use for it.
   openHandOver: {
@@ -110,6 +169,9 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
         : 'REFUSED';
     }),
   },
+  // "One lead, and co-handlers": the national desk among all, who leads among the units below the own.
+  assignCoHandlers: { '': changeHandlers },
+  changeLead: { '': changeHandlers },
   returnReport: { '': change(leadsOrStandsIn, WITH_AN_AGENCY) },
   // The holder of a hand-over answers "in all four kinds, nothing else".
   answerReport: {
@@ -118,6 +180,19 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
     // The kind decides nothing else: these two are tried where all kinds of handlers meet.
     PLAN: { ...answer, only: ['with the unit', 'handed over'] },
     OBSTACLE: { ...answer, only: ['with the unit', 'handed over'] },
+  },
+  // "Corrected by the acting organisation": the answer that is tried is the unit's own.
+  correctAnswer: {
+    '': {
+      ...onReport((viewer, report) => {
+        if (!handlesOrStandsIn(viewer, report)) return 'NOT_FOUND';
+        return holdsAlsoByKey(viewer, 'LIAISON_OFFICER', (place) => place === 'unit') ||
+          holdsAlsoByKey(viewer, 'AGENCY_ADMIN', (place) => place === 'unit')
+          ? 'DONE'
+          : 'REFUSED';
+      }),
+      only: ['answered by the unit', 'completed', 'filed without account'],
+    },
   },
   // "A stand-in answers for it": whatever belongs to answering.
   requestInformation: { '': change(handlesOrStandsIn, WITH_AN_AGENCY) },
@@ -140,9 +215,99 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
   withdrawReport: { '': change(isReporter, OPEN) },
   appealArchive: { '': change(isReporter, ['ARCHIVED']) },
   supportReport: { '': onReport(ifAllowed(maySupport)) },
+  // "Only accounts", and of citizens: an officer has an inbox. What can be supported can be followed.
+  followReport: {
+    '': onReport(ifAllowed((viewer, report) => viewer.is === 'citizen' && maySupport(viewer, report))),
+  },
+  unfollowReport: {
+    '': onReport((_viewer, _facts, report, name) =>
+      name === FOLLOWER && report === FOLLOWED ? 'DONE' : 'NOT_FOUND',
+    ),
+  },
+  followArea: { '': onAnything((viewer) => (viewer.is === 'citizen' ? 'DONE' : 'NOT_FOUND')) },
+  unfollow: { '': onAnything((_viewer, name) => (name === FOLLOWER ? 'DONE' : 'NOT_FOUND')) },
+  // Each officer's own.
+  saveFilter: {
+    '': onAnything((viewer) => (viewer.is === 'officer' && viewer.posts.length > 0 ? 'DONE' : 'NOT_FOUND')),
+  },
+  deleteFilter: { '': onAnything((_viewer, name) => (name === FILTER_KEEPER ? 'DONE' : 'NOT_FOUND')) },
+  // "An agency may write to the reporter without knowing who it is": whoever works with it, and the desk; never by link.
+  writeToReporter: {
+    '': change((viewer, report) => isNationalDesk(viewer) || handlesOrStandsIn(viewer, report), OPEN),
+  },
+  replyPrivately: { '': change(isReporter, OPEN) },
+  exportOwnData: {
+    '': onReport(ifAllowed(isReporter)),
+    // Of everything that the account filed: whoever has filed something with one.
+    'of the account': onAnything((viewer) =>
+      viewer.is === 'citizen' && viewer.reporter !== null ? 'DONE' : 'NOT_FOUND',
+    ),
+  },
+  eraseOwnData: { '': onReport(ifAllowed(isReporter)) },
+  setNotificationSettings: { '': onReport(ifAllowed(isReporter)) },
+  // "A hold is the national desk's alone." What is confidential or held already has nothing to hold back.
+  // "Any open: link as duplicate of a master … admin." What has ended is not linked.
+  markDuplicate: { '': change(national, OPEN) },
+  // None of the reports of the matrix is a duplicate but the one that is archived for the other.
+  unmarkDuplicate: { '': change(national, [], () => false) },
+  withholdReport: {
+    '': change(national, ANY, (report) => !report.isConfidential && !isHeldBack(report)),
+  },
+  releaseReport: {
+    '': change(
+      national,
+      ['DISPOSED', 'IN_PROGRESS', 'COMPLETED'],
+      (report) => !report.isConfidential && !report.isPublished,
+    ),
+  },
+  // "Redaction of personal data" is the verifier's: here the national desk.
+  redactReport: { '': change(national, ANY) },
+  redactPhoto: { '': { ...change(national, ANY), only: REPORTS_WITH_PHOTO } },
   handOverReport: { '': change(mayHandOver, WITH_AN_AGENCY) },
   revokeHandOver: { '': change(mayHandOver, WITH_AN_AGENCY) },
   printHandOverLetter: { '': change(mayHandOver, WITH_AN_AGENCY) },
+
+  // ---- reports: what officers do beside the history
+  addNote: { '': onReport(ifAllowed(readsNotes)) },
+  // "By agency admin or head above the author (never the author)": written by the unit's liaison officer.
+  approveAnswer: { '': { ...onReport(ifAllowed(mayApprove)), only: [PROPOSED] } },
+  rejectAnswer: { '': { ...onReport(ifAllowed(mayApprove)), only: [PROPOSED] } },
+  setAnswerApproval: { '': onPlace(ifAllowed(mayManageTemplates)) },
+  // One by one as if it were done alone (above); who may nothing with any of them finds nothing. A key does one thing at a time.
+  applyBulk: {
+    'to acknowledge': {
+      ...onReport(ifAllowed((viewer, report) => !isKey(viewer) && handlesOrStandsIn(viewer, report))),
+      only: ['with the unit', 'confidential, with the unit', 'of another agency', 'completed'],
+    },
+    'to archive': {
+      ...onReport(ifAllowed(national)),
+      only: ['waiting', 'with the unit'],
+    },
+  },
+  createWorkOrder: {
+    '': change((viewer, report) => ordersWork(viewer, report, report.handlers[0]), WITH_AN_AGENCY),
+  },
+  // The link is for a person, as that of a hand-over.
+  openWorkOrder: {
+    '': onAnything((viewer) => (isKey(viewer) ? 'NOT_FOUND' : 'DONE')),
+    'with a wrong token': onAnything(() => 'NOT_FOUND'),
+  },
+  addWorkOrderEvidence: { '': { ...onReport(ifAllowed(worksOnOrder)), only: ORDERED } },
+  finishWorkOrder: { '': { ...onReport(ifAllowed(worksOnOrder)), only: ORDERED } },
+  cancelWorkOrder: {
+    '': {
+      ...onReport(ifAllowed((viewer, report) => ordersWork(viewer, report, report.handlers[0]))),
+      only: ORDERED,
+    },
+  },
+  saveAnswerDraft: { '': onReport(ifAllowed(draftsAnswer)) },
+  discardAnswerDraft: { '': onReport(ifAllowed(draftsAnswer)) },
+  saveAnswerTemplate: { '': onPlace(ifAllowed(mayManageTemplates)) },
+  retireAnswerTemplate: { '': onPlace(ifAllowed(mayManageTemplates), ['city', 'unit']) },
+  // Everybody in office has mentions, if none; a key is nobody who could be named.
+  markMentionsRead: {
+    '': onAnything((viewer) => (isInOffice(viewer) ? 'DONE' : 'NOT_FOUND')),
+  },
 
   // ---- organisations: the tree
   createOrganisation: {
@@ -181,6 +346,7 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
     ),
   },
   renameOfficer: { '': onOthers() },
+  changeOfficerEmail: { '': onOthers(({ isSuspended }) => !isSuspended) },
   suspendOfficer: { '': onOthers(({ isSuspended }) => !isSuspended) },
   reinstateOfficer: { '': onOthers(({ isSuspended }) => isSuspended) },
   inviteOfficerAgain: { '': onOthers(({ isSuspended }) => !isSuspended) },

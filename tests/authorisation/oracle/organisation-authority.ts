@@ -1,5 +1,5 @@
 import type { PostRole } from '@lapor/viewer';
-import { holds, isKey, isNationalDesk, type Person } from './people.ts';
+import { holds, holdsAlsoByKey, isKey, isNationalDesk, type Person } from './people.ts';
 import { isBelow, isInTheProvince, isOfRegencyOrCity, pathOf, rootOf, type Place } from './places.ts';
 
 /*
@@ -65,3 +65,13 @@ export const mayRecordVisit = ombudsmanOver;
 export const readsAudit = (viewer: Person, subject: Place): boolean =>
   isNationalDesk(viewer) ||
   PROVINCE.some((role) => holds(viewer, role, (place) => pathOf(subject).includes(place)));
+
+/** "Owner an organisation (admins of it)": those at it and above, people. */
+export const mayManageTemplates = (viewer: Person, place: Place): boolean =>
+  holds(viewer, 'AGENCY_ADMIN', (at) => pathOf(place).includes(at));
+/** "Readable in the subtree": whoever works at the unit or above it, as in its inbox. */
+export const readsTemplates = (viewer: Person, place: Place): boolean =>
+  (!isKey(viewer) || viewer.scopes.includes('reports:read')) &&
+  (['AGENCY_ADMIN', 'LIAISON_OFFICER', 'AGENCY_HEAD'] as const).some((role) =>
+    holdsAlsoByKey(viewer, role, (at) => pathOf(place).includes(at)),
+  );

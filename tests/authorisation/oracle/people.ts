@@ -16,6 +16,8 @@ export interface Person {
   reporter: 'account' | 'code' | 'other account' | null;
   /** A grant from a hand-over link: for the report that is looked at, or for another one. */
   handOver: 'this' | 'another' | null;
+  /** A grant from the link of the work order that is looked at. */
+  workOrder?: boolean;
 }
 
 const nobody: Person = { is: 'nobody', posts: [], scopes: [], reporter: null, handOver: null };
@@ -83,6 +85,7 @@ export const PEOPLE = {
   'expired key': turnedAway,
   'holder of the hand-over': { ...nobody, handOver: 'this' },
   'holder of another hand-over': { ...nobody, handOver: 'another' },
+  'holder of the work order': { ...nobody, workOrder: true },
 } as const satisfies Record<string, Person>;
 
 /** Signed in with a second factor, and no post is in force. */
@@ -91,6 +94,10 @@ function officerWithoutPost(): Person {
 }
 
 export type PersonName = keyof typeof PEOPLE;
+/** Who follows a report and an area. */
+export const FOLLOWER = 'citizen' satisfies PersonName;
+/** Who keeps a filter. */
+export const FILTER_KEEPER = 'liaison officer of the unit' satisfies PersonName;
 export const PERSON_NAMES = Object.keys(PEOPLE) as PersonName[];
 export const person = (name: PersonName): Person => PEOPLE[name];
 

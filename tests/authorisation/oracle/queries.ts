@@ -1,10 +1,37 @@
-import { mayAddUnits, readsAudit, readsReadiness } from './organisation-authority.ts';
+import { mayAddUnits, readsAudit, readsReadiness, readsTemplates } from './organisation-authority.ts';
 import { knowsOfficer, mayManageOfficer } from './officers.ts';
-import { holds, holdsAlsoByKey, isKey, isNationalDesk, type Person } from './people.ts';
+import {
+  holds,
+  holdsAlsoByKey,
+  isKey,
+  isNationalDesk,
+  type Person,
+  type PersonName,
+  FOLLOWER,
+  FILTER_KEEPER,
+} from './people.ts';
 import { pathOf, type Place } from './places.ts';
-import { handles, OPEN, reads } from './report-authority.ts';
-import type { ReportFacts } from './reports.ts';
+import {
+  handles,
+  handlesOrStandsIn,
+  isReporter,
+  OPEN,
+  reads,
+  readsNotes,
+  WITH_AN_AGENCY,
+  ordersWork,
+  worksInField,
+} from './report-authority.ts';
+import { FOLLOWED, type ReportFacts, type ReportName } from './reports.ts';
 import { onAnything, onOfficer, onPlace, onReport, type Rule } from './verdicts.ts';
+
+/** Whom notes on a report name; those who cannot be named there are not among them. */
+export const MENTIONED: Partial<Record<ReportName, readonly PersonName[]>> = {
+  'with the unit': ['liaison officer of the unit', 'head of the city', 'national admin', 'KSP monitor'],
+  'confidential, with the unit': ['admin of the unit', 'national admin'],
+};
+
+const mayWrite = (viewer: Person): boolean => !isKey(viewer) || viewer.scopes.includes('graph:write');
 
 const everybody = onAnything(() => true);
 
@@ -33,7 +60,14 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   similarReports: onReport((_viewer, report) => report.isPublished && OPEN.includes(report.state)),
   categories: everybody,
   category: everybody,
-  suggestCategories: everybody,
+  suggestRouting: everybody,
+  // Each officer's own.
+  savedFilters: onAnything((_viewer, name) => name === FILTER_KEEPER),
+  myFollowing: onReport((_viewer, _facts, report, name) => name === FOLLOWER && report === FOLLOWED),
+  // Of published reports alone.
+  reportClusters: everybody,
+  // Counted from what everybody reads.
+  reportFacets: everybody,
   myReports: onReport(
     (viewer, report) =>
       viewer.is === 'citizen' && viewer.reporter !== null && viewer.reporter === report.filedBy,
@@ -44,6 +78,14 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   // "The first queue is the national desk."
   verificationQueue: onReport((viewer, report) => report.state === 'SUBMITTED' && isNationalDesk(viewer)),
   verificationQueueCount: onAnything(isNationalDesk),
+  // "A hold, with queue": passed on, not confidential and yet not public.
+  heldReports: onReport(
+    (viewer, report) =>
+      isNationalDesk(viewer) && report.handlers.length > 0 && !report.isPublished && !report.isConfidential,
+  ),
+  // "Public moderation log (what, which rule, how many)."
+  moderationLog: everybody,
+  moderationCounts: everybody,
   // "All for the national desk, the own subtree for agency admins and heads" – and nothing of a confidential report but from its own unit.
   // Of the time in which they had a report they keep the entries.
   reportAuditEntries: onReport(
@@ -60,6 +102,48 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   // "Those of an organisation at which the viewer works", or of the national desk where it stands in.
   stoodInReports: onReport((viewer, { standIn }) =>
     standIn === 'national desk' ? isNationalDesk(viewer) : standIn !== undefined && worksAt(viewer, standIn),
+  ),
+
+  // "Grouped for the verifier".
+  junkGroups: onAnything(isNationalDesk),
+  // Whose mails they are.
+  notificationSettings: onReport(isReporter),
+  // Nobody is refused the way past a limit.
+  filingChallenge: everybody,
+
+  // Every place of the matrix's city has templates of the city.
+  answerTemplates: onPlace(readsTemplates, ['city', 'unit', 'unit below', 'sibling unit']),
+  // Known to whom templates are.
+  answerApproval: onPlace(readsTemplates, ['city', 'unit', 'unit below', 'other city']),
+  // The city's template, for whoever answers a report by a post within the city.
+  renderAnswerTemplate: onReport(
+    (viewer, report) =>
+      handlesOrStandsIn(viewer, report) &&
+      mayWrite(viewer) &&
+      report.handlers.some((handler) => pathOf(handler).includes('city')),
+  ),
+  // What it foretells is what `applyBulk` does: here of an acknowledgement.
+  previewBulk: onReport(
+    (viewer, report) =>
+      !isKey(viewer) && handlesOrStandsIn(viewer, report) && WITH_AN_AGENCY.includes(report.state),
+  ),
+  workOrder: {
+    ...onReport(
+      (viewer, report) =>
+        ordersWork(viewer, report, report.handlers[0]) ||
+        worksInField(viewer, report.handlers[0]) ||
+        viewer.workOrder === true,
+    ),
+    only: ['with the unit', 'confidential, with the unit', 'of another agency'],
+  },
+  myWorkOrders: {
+    ...onReport((viewer, report) => worksInField(viewer, report.handlers[0])),
+    only: ['with the unit', 'confidential, with the unit', 'of another agency'],
+  },
+  // Whoever is mentioned, as long as notes of that report are open to them (world/reports.ts says who is).
+  mentions: onReport(
+    (viewer, report, reportName, name) =>
+      readsNotes(viewer, report) && (MENTIONED[reportName] ?? []).includes(name),
   ),
 
   // ---- sla

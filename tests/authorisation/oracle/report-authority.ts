@@ -69,6 +69,28 @@ export const reads = (viewer: Person, report: ReportFacts): boolean =>
 export const readsInternally = (viewer: Person, report: ReportFacts): boolean =>
   isParty(viewer, report) && !isReporter(viewer, report);
 
+/** "Never visible outside": officers who handle, keep or supervise it; neither the reporter nor whoever came by a link. */
+export const readsNotes = (viewer: Person, report: ReportFacts): boolean =>
+  readsInternally(viewer, report) && !answersByHandOver(viewer, report);
+
+/** Whoever answers by a post may begin to: a draft is a person's, not a key's or a link's. */
+export const draftsAnswer = (viewer: Person, report: ReportFacts): boolean =>
+  !isKey(viewer) && handlesOrStandsIn(viewer, report);
+
+/** "By agency admin or head above the author": of the unit and above it, of a confidential report at the unit alone; people. */
+export const mayApprove = (viewer: Person, report: ReportFacts): boolean =>
+  !isKey(viewer) &&
+  report.handlers.some((handler) => reaches(viewer, report, handler, ['AGENCY_ADMIN', 'AGENCY_HEAD']));
+
+/** "By handlers": of one unit, by a post that reaches it; people. */
+export const ordersWork = (viewer: Person, report: ReportFacts, unit: Place | undefined): boolean =>
+  unit !== undefined &&
+  !isKey(viewer) &&
+  ((report.handlers.includes(unit) && reaches(viewer, report, unit, HANDLING)) || standsIn(viewer, report));
+/** "Field officer: sees a work order (place and task, never the narrative)": of the own unit. */
+export const worksInField = (viewer: Person, unit: Place | undefined): boolean =>
+  unit !== undefined && holds(viewer, 'FIELD_OFFICER', (place) => place === unit);
+
 /** "Anonymous: the national desk only"; an agency by a reveal with a reason; never by key, never by link. */
 export const mayRevealIdentity = (viewer: Person, report: ReportFacts): boolean =>
   isNationalDesk(viewer) || (!isKey(viewer) && !report.isAnonymous && handles(viewer, report));
@@ -87,4 +109,6 @@ export const mayHandOver = (viewer: Person, report: ReportFacts): boolean =>
 
 export const OPEN: readonly State[] = ['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS'];
 export const WITH_AN_AGENCY: readonly State[] = ['DISPOSED', 'IN_PROGRESS'];
+/** "A sent answer can be corrected", also when the reporter said meanwhile that it is settled. */
+export const CORRECTABLE_IN: readonly State[] = [...WITH_AN_AGENCY, 'COMPLETED'];
 export const ANY: readonly State[] = [...OPEN, 'COMPLETED', 'ARCHIVED'];

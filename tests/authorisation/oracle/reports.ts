@@ -62,5 +62,7 @@ export const REPORTS = {
 } as const satisfies Record<string, ReportFacts>;
 
 export type ReportName = keyof typeof REPORTS;
+/** What somebody follows. */
+export const FOLLOWED = 'with the unit' satisfies ReportName;
 export const REPORT_NAMES = Object.keys(REPORTS) as ReportName[];
 export const report = (name: ReportName): ReportFacts => REPORTS[name];

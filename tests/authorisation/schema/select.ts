@@ -9,6 +9,10 @@ export const STUBS: Readonly<Record<string, string>> = {
   Category: 'id',
 };
 
+/** How an entity, or an entry inside another one of its kind, is told. */
+export const stubOf = (within: string, type: string): string | undefined =>
+  STUBS[type] ?? (type === within ? 'id' : undefined);
+
 /** Arguments for fields that need them to be answered in one page. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   'Organisation.children': '(first: 5)',
@@ -30,7 +34,7 @@ function fieldsOf(type: GraphQLObjectType, path: readonly string[]): string {
       const name = field.name + (ARGUMENTS[`${type.name}.${field.name}`] ?? '');
       if (isLeafType(named)) return name;
       if (!isObjectType(named)) throw new Error(`${type.name}.${field.name} is neither leaf nor object`);
-      const stub = STUBS[named.name];
+      const stub = stubOf(type.name, named.name);
       if (stub === undefined && path.includes(named.name))
         throw new Error(`${named.name} holds itself: give it a stub`);
       return `${name} { ${stub ?? fieldsOf(named, [...path, named.name])} }`;

@@ -28,3 +28,15 @@ export const pdf = (): Buffer =>
   Buffer.from(
     '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
   );
+
+/** A moment of silence. */
+export function wav(): Buffer {
+  const header = Buffer.from(
+    'RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x10\0data\0\0\0\0',
+    'latin1',
+  );
+  const silence = Buffer.alloc(3_200);
+  header.writeUInt32LE(header.length + silence.length - 8, 4);
+  header.writeUInt32LE(silence.length, 40);
+  return Buffer.concat([header, silence]);
+}

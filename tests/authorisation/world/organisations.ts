@@ -30,7 +30,7 @@ export const SUBSTITUTES: Record<OfficerName, AccountName> = {
   'second admin of the city': 'liaison officer of the sibling unit',
   'second admin of the unit': 'field officer of the unit',
   "liaison officer of the other city's unit": 'head of the other city',
-  'head of the ministry': 'admin of the ministry',
+  'head of the ministry': 'second admin of the ministry',
   'officer of two cities': 'field officer of the unit',
   'national admin': 'analyst of the desk',
   'suspended liaison officer': 'field officer of the unit',

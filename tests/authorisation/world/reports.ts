@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Tokens } from '@lapor/viewer';
-import { SUPPORTED } from '../oracle/fields.ts';
-import { REPORTS, type ReportName } from '../oracle/reports.ts';
+import { DRAFTED, ORDERED, PROPOSED, SUPPORTED } from '../oracle/fields.ts';
+import { MENTIONED } from '../oracle/queries.ts';
+import { FOLLOWED, REPORTS, type ReportName } from '../oracle/reports.ts';
 import { must } from './acts.ts';
 import type { Browser } from './browser.ts';
-import { pdf, png } from './files.ts';
+import { pdf, png, wav } from './files.ts';
+import { accountId } from './people.ts';
 import type { PlaceIds } from './places.ts';
 import { words } from './words.ts';
 
@@ -16,13 +18,35 @@ export interface MadeReport {
   reportGrant: string;
   /** By which the head of the handling organisation answers: a true one where it was handed over, else one that nobody ever gave. */
   handOverGrant: string;
+  /** From the link of its work order, or of one that nobody ever gave. */
+  workOrderGrant: string;
+  /** A photo that came with it, where one did. */
+  photoId: string | null;
 }
 export interface MadeReports {
   byName: Record<ReportName, MadeReport>;
   /** Opens 'filed without account'. */
   accessCode: string;
+  /** Of junk that waits with the others. */
+  junkGroupId: string;
+  /** Gives another code to 'filed without account'. */
+  lostCodeToken: string;
+  /** Of an area that somebody follows. */
+  followId: string;
+  /** That an officer keeps. */
+  filterId: string;
   /** Opens 'handed over'. */
   handOverToken: string;
+  /** Work orders, by the report. */
+  workOrders: Partial<Record<ReportName, string>>;
+  /** Opens the one of 'with the unit'. */
+  workOrderToken: string;
+  /** The answer that waits for approval. */
+  proposalId: string;
+  /** Templates of the city and of the unit. */
+  templates: Record<'city' | 'unit', string>;
+  /** The lead's answer, where there is one. */
+  answers: Partial<Record<ReportName, string>>;
 }
 
 /** Who acts while reports are made. */
@@ -33,6 +57,7 @@ export interface ReportActors {
   stranger: Browser;
   desk: Browser;
   city: Browser;
+  otherCity: Browser;
   unit: Browser;
   coHandlingUnit: Browser;
   otherCitysUnit: Browser;
@@ -40,6 +65,7 @@ export interface ReportActors {
 
 export const CATEGORY = 'pekerjaan-umum-dan-penataan-ruang.jalan-berlubang';
 export const HEAD_OF_UNSTAFFED_UNIT = 'kepala-dinsos@matriks.contoh.go.id';
+const LOST_CODE_ADDRESS = 'tanpa-akun@warga.contoh.id';
 const DOOR = { point: { latitude: -0.905, longitude: 100.39 }, regionCode: '13.71.09' } as const;
 
 export async function makeReports(
@@ -48,9 +74,21 @@ export async function makeReports(
   tokens: Tokens,
   settle: () => Promise<void>,
 ): Promise<MadeReports> {
-  const { reporter, supporter, otherCitizen, stranger, desk, city, unit, coHandlingUnit, otherCitysUnit } =
-    actors;
+  const {
+    reporter,
+    supporter,
+    otherCitizen,
+    stranger,
+    desk,
+    city,
+    otherCity,
+    unit,
+    coHandlingUnit,
+    otherCitysUnit,
+  } = actors;
   const made: Partial<Record<ReportName, { id: string; number: string }>> = {};
+  const photoIds: Partial<Record<ReportName, string>> = {};
+  const answers: MadeReports['answers'] = {};
   let accessCode = '';
 
   const attach = async (by: Browser, name: string, type: string, content: Buffer, key?: string) => {
@@ -60,19 +98,25 @@ export async function makeReports(
     if (status !== 201) throw new Error(`No upload: ${status} ${JSON.stringify(body)}`);
     return body.id as string;
   };
-  const filers = { account: reporter, 'other account': otherCitizen, code: stranger };
+  // At a counter: there is no account behind it, and the code is all that the reporter gets.
+  const filers = { account: reporter, 'other account': otherCitizen, code: desk };
   for (const name of Object.keys(REPORTS) as ReportName[]) {
     const { isAnonymous, isConfidential, filedBy } = REPORTS[name];
     // Each from a network of its own: no limit is what this is about.
     const by = filers[filedBy].copy();
+    const onBehalf =
+      filedBy === 'code' ? { onBehalf: { consentRecordedAs: 'SPOKEN', note: 'Loket 2.' } } : {};
     const submissionKey = randomUUID();
     const attachmentIds =
       REPORTS[name].handlers.length > 0
         ? [
-            await attach(by, 'photo.png', 'image/png', png(), submissionKey),
+            (photoIds[name] = await attach(by, 'photo.png', 'image/png', png(), submissionKey)),
             ...(filedBy === 'code'
               ? []
-              : [await attach(by, 'surat.pdf', 'application/pdf', pdf(), submissionKey)]),
+              : [
+                  await attach(by, 'surat.pdf', 'application/pdf', pdf(), submissionKey),
+                  await attach(by, 'rekaman.wav', 'audio/wav', wav(), submissionKey),
+                ]),
           ]
         : [];
     const submitted = await must(
@@ -82,13 +126,19 @@ export async function makeReports(
         submissionKey,
         kind: 'COMPLAINT',
         title: `Jalan berlubang, ${name}`,
-        text: 'Jalan di depan pasar kecamatan kami sudah berlubang sejak dua bulan lalu.',
+        // Words of their own: many with the same would look like junk. One does.
+        text:
+          name === 'waiting'
+            ? 'https://promosi.contoh.id/satu https://promosi.contoh.id/dua'
+            : `Jalan di depan pasar kecamatan kami sudah berlubang sejak dua bulan lalu: ${name}.`,
         ...DOOR,
         categoryId: CATEGORY,
         isAnonymous,
         isConfidential,
         attachmentIds,
-        ...(filedBy === 'code' ? { reporter: { email: 'tanpa-akun@warga.contoh.id' } } : {}),
+        ...(filedBy === 'code' ? { reporter: { email: LOST_CODE_ADDRESS } } : {}),
+        ...onBehalf,
+        ...(name === SUPPORTED ? { excludedOrganisationIds: [places.province] } : {}),
       },
       'accessCode report { id number }',
     );
@@ -141,6 +191,7 @@ export async function makeReports(
         kind,
         text: words(label),
         promisedOn: '2026-12-15',
+        outcome: 'SOLVED',
         attachmentIds: [
           await attach(by, 'bukti.png', 'image/png', png()),
           await attach(by, 'bukti.pdf', 'application/pdf', pdf()),
@@ -148,8 +199,110 @@ export async function makeReports(
       });
     await answer(coHandlingUnit, 'PLAN', 'answer of the co-handler');
     await answer(unit, 'RESULT', 'answer of the lead');
+    const { data } = await unit.graph(`{ report(number: "${made[name]!.number}") { history { id kind } } }`);
+    answers[name] = data!.report.history.find(({ kind }: { kind: string }) => kind === 'RESULT').id;
   }
+  await must(unit, 'correctAnswer', {
+    reportId: idOf('answered by the unit'),
+    entryId: answers['answered by the unit'],
+    text: words('corrected answer of the lead'),
+  });
+  for (const [name, by] of [
+    ['with the unit', unit],
+    ['confidential, with the unit', unit],
+    ['waiting', desk],
+    ['handed over', desk],
+  ] as const)
+    await must(by, 'addNote', {
+      reportId: idOf(name),
+      text: 'Catatan antarpetugas yang tidak boleh terbaca di luar.',
+      mentionedOfficerIds: (MENTIONED[name] ?? []).map(accountId),
+    });
+  await must(unit, 'writeToReporter', {
+    reportId: idOf('with the unit'),
+    text: words('private message'),
+  });
+  await must(
+    stranger.copy(),
+    'requestNewAccessCode',
+    { number: made['filed without account']!.number, contact: LOST_CODE_ADDRESS },
+    'validMinutes',
+  );
+  const asOtherCity = { organisationId: places['other city'] };
+  await must(otherCity, 'setAnswerApproval', { ...asOtherCity, mode: 'ALL' });
+  await must(otherCitysUnit, 'answerReport', {
+    reportId: idOf(PROPOSED),
+    kind: 'PLAN',
+    text: words('answer that waits for approval'),
+    promisedOn: '2026-12-15',
+  });
+  const waiting = await otherCitysUnit.graph(
+    `{ report(number: "${made[PROPOSED]!.number}") { answerProposals { id } } }`,
+  );
+  const proposalId = waiting.data!.report.answerProposals[0].id as string;
+  await must(otherCitysUnit, 'answerReport', {
+    reportId: idOf('of another agency'),
+    kind: 'ACKNOWLEDGEMENT',
+    text: words('answer of the lead'),
+  });
+  const waitingAck = await otherCitysUnit.graph(
+    `{ report(number: "${made['of another agency']!.number}") { answerProposals { id } } }`,
+  );
+  await must(otherCity, 'approveAnswer', {
+    reportId: idOf('of another agency'),
+    proposalId: waitingAck.data!.report.answerProposals[0].id,
+  });
+  await must(otherCity, 'setAnswerApproval', { ...asOtherCity, mode: 'NONE' });
+  const workOrders: MadeReports['workOrders'] = {};
+  let workOrderToken = '';
+  for (const name of ORDERED) {
+    const by = name === 'of another agency' ? otherCitysUnit : unit;
+    const { workOrder, path } = await must(
+      by,
+      'createWorkOrder',
+      {
+        reportId: idOf(name),
+        organisationId: places[REPORTS[name].handlers[0]!],
+        task: 'Ukur dan foto lubang di badan jalan.',
+        placeText: 'Depan pasar',
+        dueOn: '2026-11-25',
+        ...(name === 'with the unit' ? { fieldOfficerId: accountId('field officer of the unit') } : {}),
+      },
+      'path workOrder { id }',
+    );
+    workOrders[name] = workOrder.id;
+    if (name === 'with the unit') workOrderToken = path.split('#')[1];
+    await must(by, 'addWorkOrderEvidence', {
+      workOrderId: workOrder.id,
+      note: 'Sudah diukur.',
+      attachmentIds: [await attach(by, 'lapangan.png', 'image/png', png())],
+    });
+  }
+  const template = async (place: 'city' | 'unit') =>
+    (
+      await must(
+        city,
+        'saveAnswerTemplate',
+        {
+          organisationId: places[place],
+          kind: 'RESULT',
+          title: `Hasil dari ${place}`,
+          text: 'Laporan {nomor} sudah ditangani {unit} sebelum {tenggat}.',
+        },
+        'template { id }',
+      )
+    ).template.id as string;
+  const templates = { city: await template('city'), unit: await template('unit') };
+  await must(unit, 'saveAnswerDraft', { reportId: idOf(DRAFTED), kind: 'PLAN', text: 'Kami rencanakan …' });
   await must(supporter, 'supportReport', { reportId: idOf(SUPPORTED) });
+  await must(supporter, 'followReport', { reportId: idOf(FOLLOWED) });
+  const { follow } = await must(supporter, 'followArea', { regionCode: '13.71' }, 'follow { id }');
+  const { filter } = await must(
+    unit,
+    'saveFilter',
+    { kind: 'INBOX', name: 'Terlambat', values: { overdue: true } },
+    'filter { id }',
+  );
   await must(reporter, 'confirmReport', { reportId: idOf('completed') });
   const reveal = (by: Browser, name: ReportName) =>
     must(by, 'revealIdentity', {
@@ -169,6 +322,9 @@ export async function makeReports(
     { number: made['filed without account']!.number, accessCode },
     'grant',
   );
+  const lostCodeToken = await readLostCodeToken(stranger);
+  const { data: junk } = await desk.graph('{ junkGroups(first: 1) { edges { node { id } } } }');
+  const junkGroupId: string = junk!.junkGroups.edges[0].node.id;
   const handOverTokens = await readHandOverTokens(stranger);
   const handOverGrants = new Map<string, string>();
   const tokenOf = new Map<string, string>();
@@ -193,6 +349,7 @@ export async function makeReports(
             // Filed with an account there is no code to open it with; the grant is what a code would give.
             reportGrant:
               name === 'filed without account' ? opened.grant : await tokens.signReportGrant(id, soon),
+            workOrderGrant: await tokens.signWorkOrderGrant(workOrders[name] ?? randomUUID(), soon),
             handOverGrant:
               handOverGrants.get(id) ??
               (await tokens.signHandOverGrant(
@@ -203,12 +360,34 @@ export async function makeReports(
                 },
                 soon,
               )),
+            photoId: photoIds[name] ?? null,
           },
         ];
       }),
     ),
   ) as Record<ReportName, MadeReport>;
-  return { byName, accessCode, handOverToken: tokenOf.get(idOf('handed over'))! };
+  return {
+    byName,
+    proposalId,
+    workOrderToken,
+    workOrders,
+    accessCode,
+    junkGroupId,
+    followId: follow.id,
+    filterId: filter.id,
+    lostCodeToken,
+    answers,
+    templates,
+    handOverToken: tokenOf.get(idOf('handed over'))!,
+  };
+}
+
+/** The link as it came by mail to whoever lost a code. */
+async function readLostCodeToken(by: Browser): Promise<string> {
+  const { body } = await by.send('GET', `/mailbox/messages?to=${encodeURIComponent(LOST_CODE_ADDRESS)}`);
+  const [, token] = /lacak#kode-([a-z2-7]+)/.exec(JSON.stringify(body)) ?? [];
+  if (!token) throw new Error('No link to a new code came');
+  return token;
 }
 
 /** The links as they came by mail to the head. */

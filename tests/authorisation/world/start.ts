@@ -7,7 +7,7 @@ import { createSharedDatabase } from '@lapor/database/testing';
 import { SERVICES, startPlatform, type Platform } from '@lapor/platform';
 import { createTokens, type Viewer } from '@lapor/viewer';
 import { SUPPORTER } from '../oracle/fields.ts';
-import { PEOPLE, PERSON_NAMES, type PersonName } from '../oracle/people.ts';
+import { PEOPLE, person, PERSON_NAMES, type PersonName } from '../oracle/people.ts';
 import { REPORT_NAMES, type ReportName } from '../oracle/reports.ts';
 import type { Subject } from '../oracle/verdicts.ts';
 import { must } from './acts.ts';
@@ -93,6 +93,8 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
       development: false,
       mailFrom: 'lapor@matriks.contoh.go.id',
       trustProxy: true,
+      // The world is changed behind the gateway, which would go on to give what it kept.
+      publicAnswerMilliseconds: 0,
       clock,
       logLevel: process.env.LOG_LEVEL ?? 'fatal',
       port: 0,
@@ -146,6 +148,7 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
       stranger: open(),
       desk: by('national admin'),
       city: by('admin of the city'),
+      otherCity: by('admin of the other city'),
       unit: by('liaison officer of the unit'),
       coHandlingUnit: by('liaison officer of the co-handling unit'),
       otherCitysUnit: by("liaison officer of the other city's unit"),
@@ -176,6 +179,8 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
       ...REPORT_NAMES.map((report) => ({ kind: 'report', name: report }) as const),
     ])
       await viewerOf(name, subject);
+  // Files go when a change was kept, and here none is.
+  services.reports.deps.files.remove = async () => {};
   const undoers = [services.reports.deps.database, databaseOfOrganisations(platform)].map(makeUndoable);
   return {
     places,
@@ -255,6 +260,7 @@ function grantsOf(name: PersonName, subject: Subject, { byName }: MadeReports): 
   const { reporter, handOver } = PEOPLE[name];
   const asked = subject.kind === 'report' ? (subject.name as ReportName) : null;
   if (reporter === 'code') return { 'report-grant': byName[asked ?? 'filed without account'].reportGrant };
+  if (person(name).workOrder) return { 'work-order-grant': byName[asked ?? 'with the unit'].workOrderGrant };
   if (handOver === 'this') return { 'hand-over-grant': byName[asked ?? 'handed over'].handOverGrant };
   if (handOver === 'another')
     return {
