@@ -32,6 +32,7 @@ test('a confidential report: nobody outside sees anything, the unit reads the te
       category: { search: 'pungutan liar', name: /Pungutan Liar/i },
       lead: { search: 'dukcapil kota padang', name: /Dinas Kependudukan dan Pencatatan Sipil Kota Padang/ },
       isConfidential: true,
+      isSensitive: true,
     });
     await desk.context().close();
   });

@@ -9,17 +9,20 @@ interface Decision {
   lead: { search: string; name: RegExp };
   isConfidential?: boolean;
   hasPhoto?: boolean;
+  /** A sensitive category: the desk says that what the reporter gave supports it. */
+  isSensitive?: boolean;
 }
 
 /** The national desk verifies a report as a grievance and passes it on. */
 export async function verify(
   desk: Page,
-  { number, category, lead, isConfidential, hasPhoto }: Decision,
+  { number, category, lead, isConfidential, hasPhoto, isSensitive }: Decision,
 ): Promise<void> {
   await desk.goto(`${PLATFORM_URL}/admin/verifikasi/${number}`);
   await desk.getByRole('button', { name: 'Keluhan' }).click();
   await pick(desk, /Pilih kategori lain/, /kategori/i, category);
   await pick(desk, /Cari instansi lain/, /instansi|Teruskan/i, lead);
+  if (isSensitive) await desk.getByLabel('Data dari pelapor cukup mendukung').check();
   if (!isConfidential) {
     await desk.getByLabel('Data pribadi sudah disamarkan').check();
     await desk.getByLabel('Tidak menuduh orang dengan nama').check();

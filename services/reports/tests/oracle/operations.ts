@@ -261,7 +261,7 @@ export const FOR_ANYONE: readonly string[] = [
   'archiveJunkGroup',
 ];
 
-/** Mutations that are about no report at all; each has a test of its own. */
+/** Mutations that are about no report at all, or about a list of the viewer's own; each has a test of its own. */
 export const BESIDE_REPORTS: readonly string[] = [
   'setAnswerApproval',
   'cancelWorkOrder',
@@ -272,4 +272,10 @@ export const BESIDE_REPORTS: readonly string[] = [
   'applyBulk',
   'saveAnswerTemplate',
   'retireAnswerTemplate',
+  'saveFilter',
+  'deleteFilter',
+  'followReport',
+  'unfollowReport',
+  'followArea',
+  'unfollow',
 ];
