@@ -110,7 +110,6 @@ export const ATTEMPTS: readonly Attempt[] = [
       const verdict = byTable('correct')(cell);
       return verdict === 'CHANGED' ? 'INVALID' : verdict;
     },
-    foretold: null,
   },
   attempt('requestInformation', 'requestInformation', 'viewerCanRequestInformation', { text: REASON }),
   attempt('proposeClosing', 'proposeClosing', 'viewerCanProposeClosing', { reason: REASON }),
