@@ -1,13 +1,21 @@
 import { GateFrame, RefusalNotice } from '@lapor/staff/outside';
-import { EmptyState, ErrorState, mailIcon, Notice, Skeleton } from '@lapor/ui';
+import { Notice } from '@lapor/ui';
 import { useEffect } from 'react';
 import { useAgencyIdentity } from '../app/identity.ts';
 import { useText } from '../app/use-text.ts';
+import { LinkStatus } from '../secret-link/link-status.tsx';
+import { useLink } from '../secret-link/use-link.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { HandedOverReport } from './handed-over-report.tsx';
 import { useAnswer } from './use-answer.ts';
-import { useLink } from './use-link.ts';
 import { useHandOver, type Opened } from './use-hand-over.ts';
+
+const WORDS = {
+  opening: 'handOver.opening',
+  noLinkHint: 'handOver.noLinkHint',
+  goneHint: 'handOver.goneHint',
+  failed: 'handOver.failed',
+} as const;
 
 /**
  * For the head of an organisation that nobody staffs yet, who came by a secret link: what was reported, until when,
@@ -28,36 +36,13 @@ export function HandOverPage() {
 }
 
 function ByLink({ token }: { token: string }) {
-  const t = useText();
   const handOver = useHandOver(token);
   const { view, retry } = handOver;
-  switch (view.is) {
-    case 'OPENING':
-      return <Skeleton label={t('handOver.opening')} title lines={8} />;
-    case 'NO_LINK':
-      return (
-        <EmptyState page icon={mailIcon} title={t('handOver.noLink')}>
-          {t('handOver.noLinkHint')}
-        </EmptyState>
-      );
-    case 'GONE':
-      return (
-        <EmptyState page icon={mailIcon} title={t('handOver.gone')}>
-          {t('handOver.goneHint')}
-        </EmptyState>
-      );
-    case 'TOO_MANY':
-    case 'FAILED':
-      return (
-        <ErrorState page title={t('handOver.failed')} retryLabel={t('retry')} onRetry={retry}>
-          {view.is === 'TOO_MANY'
-            ? t('handOver.wait', { minutes: view.minutes })
-            : t(view.offline ? 'fault.offline' : 'fault.unavailable')}
-        </ErrorState>
-      );
-    case 'OPEN':
-      return <OpenReport opened={view.opened} handOver={handOver} />;
-  }
+  return view.is === 'OPEN' ? (
+    <OpenReport opened={view.opened} handOver={handOver} />
+  ) : (
+    <LinkStatus view={view} words={WORDS} onRetry={retry} />
+  );
 }
 
 function OpenReport({ opened, handOver }: { opened: Opened; handOver: ReturnType<typeof useHandOver> }) {

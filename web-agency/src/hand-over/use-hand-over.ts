@@ -1,6 +1,7 @@
 import { createGraphClient } from '@lapor/staff/outside';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ResultOf } from '../graphql.ts';
+import type { NotOpen } from '../secret-link/link-status.tsx';
 import { OpenHandOverDocument } from './hand-over.graphql.ts';
 
 export type Opened = Extract<
@@ -8,15 +9,7 @@ export type Opened = Extract<
   { __typename: 'HandOverOpened' }
 >;
 
-export type HandOverView =
-  | { is: 'OPENING' }
-  /** Nothing stands behind the `#`. */
-  | { is: 'NO_LINK' }
-  /** Wrong, ended or past its day: the server does not tell which. */
-  | { is: 'GONE' }
-  | { is: 'TOO_MANY'; minutes: number }
-  | { is: 'FAILED'; offline: boolean }
-  | { is: 'OPEN'; opened: Opened };
+export type HandOverView = NotOpen | { is: 'OPEN'; opened: Opened };
 
 /** Opens the link and keeps its grant for this page only. */
 export function useHandOver(token: string) {

@@ -1,6 +1,7 @@
 import { createGraphClient, faultsOf, NO_FAULTS, type Faults, type UploadedFile } from '@lapor/staff/outside';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ResultOf } from '../graphql.ts';
+import type { NotOpen } from '../secret-link/link-status.tsx';
 import {
   AddWorkOrderEvidenceDocument,
   FinishWorkOrderDocument,
@@ -10,15 +11,7 @@ import {
 
 export type WorkOrder = ResultOf<typeof WorkOrderFields>;
 
-export type WorkOrderView =
-  | { is: 'OPENING' }
-  /** Nothing stands behind the `#`. */
-  | { is: 'NO_LINK' }
-  /** Wrong, called back or past its day: the server does not tell which. */
-  | { is: 'GONE' }
-  | { is: 'TOO_MANY'; minutes: number }
-  | { is: 'FAILED'; offline: boolean }
-  | { is: 'OPEN'; order: WorkOrder };
+export type WorkOrderView = NotOpen | { is: 'OPEN'; order: WorkOrder };
 
 /** Opens the link, keeps its grant for this page only, and brings what was found. */
 export function useWorkOrder(token: string) {

@@ -10,15 +10,11 @@ import {
 import {
   Button,
   doneIcon,
-  EmptyState,
-  ErrorState,
   Facts,
   Field,
-  mailIcon,
   Notice,
   Panel,
   sendIcon,
-  Skeleton,
   TextArea,
   Timeline,
   TimelineEntry,
@@ -28,8 +24,16 @@ import { formatDay, formatMoment } from '@lapor/wording';
 import { useEffect, useState } from 'react';
 import { useAgencyIdentity } from '../app/identity.ts';
 import { useText } from '../app/use-text.ts';
-import { useLink } from '../hand-over/use-link.ts';
+import { LinkStatus } from '../secret-link/link-status.tsx';
+import { useLink } from '../secret-link/use-link.ts';
 import { useWorkOrder, type WorkOrder } from './use-work-order.ts';
+
+const WORDS = {
+  opening: 'workOrder.opening',
+  noLinkHint: 'workOrder.noLinkHint',
+  goneHint: 'workOrder.goneHint',
+  failed: 'workOrder.failed',
+} as const;
 
 /** For whoever was sent into the field by a secret link: a place, a task, and room for what was found. Nothing of the report. */
 export function WorkOrderPage() {
@@ -47,36 +51,13 @@ export function WorkOrderPage() {
 }
 
 function ByLink({ token }: { token: string }) {
-  const t = useText();
   const work = useWorkOrder(token);
   const { view, retry } = work;
-  switch (view.is) {
-    case 'OPENING':
-      return <Skeleton label={t('workOrder.opening')} title lines={6} />;
-    case 'NO_LINK':
-      return (
-        <EmptyState page icon={mailIcon} title={t('handOver.noLink')}>
-          {t('workOrder.noLinkHint')}
-        </EmptyState>
-      );
-    case 'GONE':
-      return (
-        <EmptyState page icon={mailIcon} title={t('handOver.gone')}>
-          {t('workOrder.goneHint')}
-        </EmptyState>
-      );
-    case 'TOO_MANY':
-    case 'FAILED':
-      return (
-        <ErrorState page title={t('workOrder.failed')} retryLabel={t('retry')} onRetry={retry}>
-          {view.is === 'TOO_MANY'
-            ? t('handOver.wait', { minutes: view.minutes })
-            : t(view.offline ? 'fault.offline' : 'fault.unavailable')}
-        </ErrorState>
-      );
-    case 'OPEN':
-      return <OpenOrder order={view.order} work={work} />;
-  }
+  return view.is === 'OPEN' ? (
+    <OpenOrder order={view.order} work={work} />
+  ) : (
+    <LinkStatus view={view} words={WORDS} onRetry={retry} />
+  );
 }
 
 function OpenOrder({ order, work }: { order: WorkOrder; work: ReturnType<typeof useWorkOrder> }) {
