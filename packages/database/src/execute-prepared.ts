@@ -4,8 +4,8 @@ import { CompiledQuery, type Transaction } from 'kysely';
 const numbered = new Map<string, string>();
 const MOST_TEXTS = 1_000;
 
-/** `?` as PostgreSQL counts them. */
-function withNumbers(text: string): string {
+/** A text with `?` for values as the server counts them: `$1`, `$2` and so on. The text must have no other `?`. */
+export function withNumbers(text: string): string {
   const known = numbered.get(text);
   if (known !== undefined) return known;
   let count = 0;

@@ -1,5 +1,6 @@
 export { Migration } from '@mikro-orm/migrations';
 export { openDatabase, type Database, type DatabaseOptions, type MigrationEntry } from './open.ts';
-export { executePrepared } from './execute-prepared.ts';
+export { executePrepared, withNumbers } from './execute-prepared.ts';
+export { listen, type Listening, type ListenOptions } from './listen.ts';
 export { provision, type ProvisionedService } from './provision.ts';
 export { isUniqueViolation } from './errors.ts';

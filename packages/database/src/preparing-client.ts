@@ -3,7 +3,7 @@ import { Client } from 'pg';
 
 /** A connection holds the plan of each; texts that differ each time must not fill the server's memory. */
 const MOST_PREPARED = 200;
-const LONGEST_PREPARED = 8_000;
+const LONGEST_PREPARED = 24_000;
 
 const nameOf = (text: string) => `q-${createHash('sha1').update(text).digest('base64url')}`;
 

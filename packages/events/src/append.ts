@@ -23,6 +23,9 @@ export interface EventInserts {
   values: string[];
 }
 
+/** So many events are written by a statement of their own text; more share one text, whatever their number. */
+const MOST_WITH_OWN_TEXT = 4;
+
 /**
  * Writes events and their deliveries as parts of a statement that the caller has to run anyway.
  * The caller holds the lock of the stream (it has changed the stream's row), so ids of one stream follow its order.
@@ -36,25 +39,44 @@ export function eventInserts(
     type,
     stream,
     payload: catalogue[type].parse(payload),
-    occurred_at: occurredAt.toISOString(),
+    occurredAt: occurredAt.toISOString(),
   }));
-  const pairs = Object.entries(subscribers).flatMap(([subscriber, types]) =>
-    types.map((type) => ({ subscriber, type })),
-  );
+  const isFew = rows.length <= MOST_WITH_OWN_TEXT;
   return {
     part: `written_event as (
        insert into event (stream, type, payload, occurred_at)
-       select stream, type, payload, occurred_at
-       from rows from (jsonb_to_recordset(?::jsonb) as (stream text, type text, payload jsonb, occurred_at timestamptz))
-         with ordinality as e (stream, type, payload, occurred_at, position)
-       order by position
+       ${isFew ? `values ${rows.map(() => '(?, ?, ?::jsonb, ?::timestamptz)').join(', ')}` : FROM_ONE_VALUE}
        returning id, stream, type
      )`,
     end: `insert into event_delivery (subscriber, event_id, stream)
-     select s.subscriber, w.id, w.stream
-     from written_event w join jsonb_to_recordset(?::jsonb) as s (subscriber text, type text) on s.type = w.type`,
-    values: [JSON.stringify(rows), JSON.stringify(pairs)],
+     select s.subscriber, w.id, w.stream from written_event w join (values ${pairsOf(subscribers)}) as s (subscriber, type) on s.type = w.type`,
+    values: isFew
+      ? rows.flatMap(({ stream, type, payload, occurredAt }) => [
+          stream,
+          type,
+          JSON.stringify(payload),
+          occurredAt,
+        ])
+      : [JSON.stringify(rows)],
   };
+}
+
+const FROM_ONE_VALUE = `select stream, type, payload, "occurredAt"
+       from rows from (jsonb_to_recordset(?::jsonb) as (stream text, type text, payload jsonb, "occurredAt" timestamptz))
+         with ordinality as e (stream, type, payload, "occurredAt", position)
+       order by position`;
+
+const PLAIN = /^[a-z.-]+$/;
+
+/** Who hears what, as rows: part of the text, for it never changes while a service runs. */
+function pairsOf(subscribers: Readonly<Record<string, readonly EventType[]>>): string {
+  return Object.entries(subscribers)
+    .flatMap(([subscriber, types]) => types.map((type) => [subscriber, type] as const))
+    .map((pair) => {
+      if (!pair.every((name) => PLAIN.test(name))) throw new Error(`Not a name of a subscriber: ${pair[0]}`);
+      return `('${pair[0]}', '${pair[1]}')`;
+    })
+    .join(', ');
 }
 
 /** Writes events and their deliveries in the running transaction, in one statement of their own; see `eventInserts`. */

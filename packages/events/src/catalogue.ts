@@ -7,6 +7,8 @@ const day = z.iso.date();
 /** What `sla` and other readers know of a report after a transition. Ids and facts, never text, name or account. */
 const reportTransitioned = z.object({
   reportId: z.string(),
+  /** The public number of 8 digits; absent in older events. */
+  number: z.string().nullish(),
   /** 1 for the submission, then one more for each transition of this report. */
   sequence: z.number().int().positive(),
   /** The kind of history entry (`HistoryKind` in the graph). */
@@ -60,7 +62,7 @@ const reportTransitioned = z.object({
   desk: z.object({ organisationId: z.string(), path: z.array(z.string()) }).nullish(),
 });
 
-/** Every event that crosses services, by type. Emitted by: report.*, notification.requested reports · notification.ended channels · organisation.*, officer.* organisations · account.* identity · clock.* sla. */
+/** Every event that crosses services, by type. Emitted by: report.*, notification.requested reports, sla · notification.ended, letter.ended channels · organisation.*, officer.* organisations · account.* identity · clock.* sla. */
 export const catalogue = {
   'report.transitioned': reportTransitioned,
   /** A message is due to a reporter or an organisation; `channels` asks the owner for the address when it sends. */
@@ -72,6 +74,8 @@ export const catalogue = {
       z.object({ kind: z.literal('HEAD'), handOverId: z.string(), organisationId: z.string() }),
       /** An officer, by the address that `organisations` knows. */
       z.object({ kind: z.literal('OFFICER'), officerId: z.string() }),
+      /** The highest official of an agency, by a letter of the Ombudsman that goes along as PDF. */
+      z.object({ kind: z.literal('LETTER'), letterId: z.string(), organisationId: z.string() }),
       /** A citizen who follows a report or an area. */
       z.object({ kind: z.literal('FOLLOWER'), followId: z.string() }),
     ]),
@@ -84,6 +88,13 @@ export const catalogue = {
   'notification.ended': z.object({
     notificationId: z.string(),
     handOverId: z.string(),
+    outcome: z.enum(['SENT', 'NO_ADDRESS', 'FAILED', 'UNCERTAIN']),
+    at: instant,
+  }),
+  /** What became of a letter of the Ombudsman that was to leave by mail. */
+  'letter.ended': z.object({
+    notificationId: z.string(),
+    letterId: z.string(),
     outcome: z.enum(['SENT', 'NO_ADDRESS', 'FAILED', 'UNCERTAIN']),
     at: instant,
   }),

@@ -1,5 +1,6 @@
 import type { Database } from '@lapor/database';
 import type { Logger } from '@lapor/logging';
+import { outboxHealth, type OutboxHealth } from './outbox-health.ts';
 import type { DeliveredEvent, Receipt } from './receive.ts';
 
 /** Takes a batch to a subscriber: a direct call in one process, signed HTTP otherwise. Throws when the subscriber cannot be reached. */
@@ -26,6 +27,8 @@ export interface Delivery {
   start(): void;
   /** Finishes the batch under way. */
   stop(): Promise<void>;
+  /** What waits for each subscriber. */
+  health(): Promise<OutboxHealth[]>;
 }
 
 const LONGEST_HOLD_SECONDS = 300;
@@ -151,5 +154,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       again = false;
       await running;
     },
+    health: () => outboxHealth(database, Object.keys(receivers)),
   };
 }

@@ -135,6 +135,22 @@ describe('events from outbox to inbox', () => {
     expect(await waiting()).toBe(0);
   });
 
+  it('tell how many wait for a subscriber, since when, and whether a stream is held', async () => {
+    poison = true;
+    const delivery = deliveryTo(receive);
+    const nothing = { subscriber: 'identity', undelivered: 0, oldestAt: null, heldStreams: 0 };
+    expect(await delivery.health()).toEqual([nothing]);
+    await append('a', 1, 13, 2);
+    const waits = { ...nothing, oldestAt: at.toISOString() };
+    expect(await delivery.health()).toEqual([{ ...waits, undelivered: 3 }]);
+    await delivery.drain();
+    expect(await delivery.health()).toEqual([{ ...waits, undelivered: 2, heldStreams: 1 }]);
+    poison = false;
+    await sender.database.query('free', `update event_hold set until = '2000-01-01'`);
+    await delivery.drain();
+    expect(await delivery.health()).toEqual([nothing]);
+  });
+
   it('hold back only the stream of an event that is refused, and go on in order when it is accepted', async () => {
     poison = true;
     await append('a', 1, 13, 2);

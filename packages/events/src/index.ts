@@ -10,3 +10,4 @@ export { appendEvents, eventInserts, type EventInserts, type NewEvent } from './
 export { createDelivery, type Delivery, type DeliveryOptions, type Receiver } from './delivery.ts';
 export { receiveEvents, type DeliveredEvent, type EventHandlers, type Receipt } from './receive.ts';
 export { httpReceiver } from './http-receiver.ts';
+export type { OutboxHealth } from './outbox-health.ts';

@@ -11,6 +11,7 @@ import {
 import type { PhotoPlace } from './photo-place.ts';
 import { readRecording } from './read-recording.ts';
 import { anyTypeByContent, TELLING_BYTES, typeByContent } from './type-by-content.ts';
+import { isWholePdf } from './whole-pdf.ts';
 
 /** A file as it will be kept: photos encoded anew without metadata, everything else as it came. */
 export interface AcceptedFile {
@@ -77,7 +78,8 @@ export async function acceptFile(
       return typeof encoded === 'string' ? encoded : { ...kept, ...encoded, mediaType: 'image/jpeg' };
     }
     case 'DOCUMENT':
-      return isActivePdf(bytes) ? 'ACTIVE_CONTENT' : kept;
+      if (isActivePdf(bytes)) return 'ACTIVE_CONTENT';
+      return isWholePdf(bytes) ? kept : 'UNREADABLE';
     case 'VIDEO':
     case 'AUDIO':
       return acceptRecording(kept, accepted);

@@ -10,7 +10,7 @@ import { isTusError, SealedParts } from './sealed-parts.ts';
 import { type UploadLedger, UploadRefused } from './upload-ledger.ts';
 
 export interface ResumableUploads {
-  /** Where uploads are begun; each answers under it by its id. */
+  /** Where uploads are begun, with parameters if need be (`/files/of/:whom`); each answers under it by its id. */
   path: string;
   files: FileStore;
   newId(): string;
@@ -87,7 +87,7 @@ export async function resumableUploads(server: FastifyInstance, options: Resumab
     });
     let failure: unknown;
     const tus = new Server({
-      path,
+      path: pathOf(request, path),
       datastore: store,
       locker,
       relativeLocation: true,
@@ -118,6 +118,12 @@ export async function resumableUploads(server: FastifyInstance, options: Resumab
   server.route({ method: ['POST', 'OPTIONS'], url: path, handler: handle });
   server.route({ method: ['HEAD', 'PATCH', 'DELETE'], url: `${path}/:id`, handler: handle });
 }
+
+/** The path as this request fills its parameters. */
+const pathOf = ({ params }: FastifyRequest, path: string): string =>
+  path.replace(/:(\w+)/g, (_parameter, name: string) =>
+    encodeURIComponent((params as Record<string, string>)[name]!),
+  );
 
 const answer = (reply: FastifyReply, { status, code, message }: UploadRefused) =>
   reply.code(status).send({ code, message });

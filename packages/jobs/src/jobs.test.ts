@@ -87,6 +87,33 @@ describe('a job queue', () => {
     expect(JSON.stringify(rows)).not.toContain('warga');
   });
 
+  it('tells how it does: the last good run, the kind of the last failure, what is late and what was given up', async () => {
+    const health = async () => (await jobs.health())[0]!;
+    await enqueue(1);
+    await test.database.query(
+      'late',
+      `update channels_jobs._private_jobs set run_at = now() - interval '90 seconds'`,
+    );
+    expect(await health()).toMatchObject({ name: 'write', givenUp: 0 });
+    expect((await health()).lateSeconds).toBeGreaterThanOrEqual(90);
+    await jobs.runOnce();
+    const well = await health();
+    expect(well).toMatchObject({ lateSeconds: 0, lastFailureCode: null });
+    expect(Date.parse(well.lastEndedAt!)).toBeGreaterThan(Date.now() - 60_000);
+    task = async () => {
+      throw Object.assign(new TypeError('could not write to warga@example.test'), { code: '40001' });
+    };
+    await enqueue(2, { maxAttempts: 1 });
+    await jobs.runOnce();
+    const ill = await health();
+    expect(ill).toMatchObject({
+      lastFailureCode: 'TypeError 40001',
+      givenUp: 1,
+      lastEndedAt: well.lastEndedAt,
+    });
+    expect(JSON.stringify(ill)).not.toContain('warga');
+  });
+
   it('leaves a job that is not due yet', async () => {
     await enqueue(1, { runAt: new Date(Date.now() + 3_600_000) });
     expect(await jobs.runOnce()).toBe(0);

@@ -12,6 +12,7 @@ import { escapeIdentifier } from 'pg';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '@lapor/database';
 import type { Logger } from '@lapor/logging';
+import { noteRuns, type JobHealth } from './job-health.ts';
 import { queueLogger } from './queue-logger.ts';
 import { withoutFailureTexts, type Tasks } from './task.ts';
 
@@ -55,6 +56,8 @@ export interface Jobs {
   expedite(): Promise<number>;
   /** Frees the jobs of workers that died while they had them; returns how many workers. A started queue does it every minute. */
   releaseAbandoned(): Promise<number>;
+  /** How each task does: runs of this process, and what waits for any. */
+  health(): Promise<JobHealth[]>;
 }
 
 const RESTART_MILLISECONDS = 1_000;
@@ -87,6 +90,7 @@ export function createJobs(options: JobsOptions): Jobs {
   };
   // A connection that breaks while the queue holds it would otherwise end the process; the query under way fails anyway.
   database.pool.on('connect', (client) => client.on('error', () => {}));
+  const notes = Object.fromEntries(Object.keys(options.tasks).map((name) => [name, noteRuns()]));
   let stopping = new AbortController();
   let runner: Runner | undefined;
   let working: Promise<unknown> | undefined;
@@ -125,7 +129,7 @@ export function createJobs(options: JobsOptions): Jobs {
       try {
         runner = await run({
           ...shared,
-          taskList: withoutFailureTexts(options.tasks, logger, () => {}),
+          taskList: withoutFailureTexts(options.tasks, logger, notes, () => {}),
           crontab,
           concurrency,
           pollInterval: pollMilliseconds,
@@ -175,7 +179,7 @@ export function createJobs(options: JobsOptions): Jobs {
       let done = 0;
       await runOnce({
         ...shared,
-        taskList: withoutFailureTexts(options.tasks, logger, () => done++),
+        taskList: withoutFailureTexts(options.tasks, logger, notes, () => done++),
         concurrency: 1,
         noHandleSignals: true,
       });
@@ -191,5 +195,18 @@ export function createJobs(options: JobsOptions): Jobs {
       return moved.length;
     },
     releaseAbandoned,
+    async health() {
+      // The queue's own clock, as everywhere here.
+      const { rows } = await database.pool.query<{ task: string; late: number; given_up: number }>(
+        `select task_identifier as task,
+           coalesce(extract(epoch from now() - min(run_at) filter (where locked_at is null and attempts < max_attempts and run_at < now())), 0)::int as late,
+           (count(*) filter (where attempts >= max_attempts and locked_at is null))::int as given_up
+         from ${escapedSchema}.jobs group by task_identifier`,
+      );
+      return Object.entries(notes).map(([name, runs]) => {
+        const row = rows.find(({ task }) => task === name);
+        return { name, ...runs.health(), lateSeconds: row?.late ?? 0, givenUp: row?.given_up ?? 0 };
+      });
+    },
   };
 }

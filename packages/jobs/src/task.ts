@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from '@lapor/logging';
+import { failureCode, type RunNotes } from './job-health.ts';
 
 /** Which try of a job this is. */
 export interface TaskRun {
@@ -19,7 +20,12 @@ export type Tasks = Readonly<Record<string, Task>>;
  * The queue keeps the text of a failure in its table and in its own log lines, and drivers quote values in theirs:
  * the queue gets only the kind of failure, our logger the redacted rest.
  */
-export function withoutFailureTexts(tasks: Tasks, logger: Logger, succeeded: () => void): TaskList {
+export function withoutFailureTexts(
+  tasks: Tasks,
+  logger: Logger,
+  notes: Readonly<Record<string, RunNotes>>,
+  succeeded: () => void,
+): TaskList {
   return Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
@@ -28,8 +34,10 @@ export function withoutFailureTexts(tasks: Tasks, logger: Logger, succeeded: () 
           await task(payload, { attempt: job.attempts, isLastAttempt: job.attempts >= job.max_attempts });
         } catch (error) {
           logger.warn({ task: name, attempt: job.attempts, err: error }, 'A job failed');
+          notes[name]!.failed(error);
           throw kindOf(error);
         }
+        notes[name]!.ended();
         succeeded();
       },
     ]),
@@ -37,9 +45,7 @@ export function withoutFailureTexts(tasks: Tasks, logger: Logger, succeeded: () 
 }
 
 function kindOf(error: unknown): Error {
-  const { code } = error as { code?: unknown };
-  const kind = error instanceof Error ? error.name : 'unknown failure';
-  const plain = new Error(typeof code === 'string' && /^\w{1,20}$/.test(code) ? `${kind} ${code}` : kind);
+  const plain = new Error(failureCode(error));
   plain.stack = plain.message;
   return plain;
 }

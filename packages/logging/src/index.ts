@@ -1,4 +1,4 @@
-import { pino, type Logger as PinoLogger } from 'pino';
+import { pino, type DestinationStream, type Logger as PinoLogger, type LoggerOptions } from 'pino';
 
 /** Structured log lines (JSON). Never give it personal data: the redaction below is a net, not a plan. */
 export type Logger = PinoLogger;
@@ -18,9 +18,12 @@ const SENSITIVE = [
   'cookie',
 ];
 
-/** A logger for one service. `level` is a pino level; `silent` in most tests. */
-export function createLogger(service: string, level: string = 'info'): Logger {
-  return pino({
+/** Where log lines go. */
+export type LogDestination = DestinationStream;
+
+/** A logger for one service. `level` is a pino level; `silent` in most tests. Without a destination lines go to the standard output. */
+export function createLogger(service: string, level: string = 'info', destination?: LogDestination): Logger {
+  const options: LoggerOptions = {
     level,
     base: { service },
     messageKey: 'message',
@@ -35,7 +38,8 @@ export function createLogger(service: string, level: string = 'info'): Logger {
       censor: '[removed]',
     },
     serializers: { err: serialiseError, error: serialiseError },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** An error without the values a database driver likes to quote (`detail`, `where`, parameters). */

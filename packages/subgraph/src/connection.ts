@@ -17,7 +17,7 @@ export interface Page<Node> {
   pageInfo: PageInfo;
 }
 
-/** Base class of a Relay connection of one node type: `class ReportConnection extends Connection('Report', () => Report) {}`. */
+/** Relay connection of one node type: `const ReportConnection = Connection('Report', () => Report)`. */
 export function Connection<Node extends object>(name: string, node: () => ClassType<Node>) {
   @ObjectType(`${name}Edge`, { description: `A ${name} in a list.` })
   class Edge {

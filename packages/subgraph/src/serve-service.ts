@@ -60,6 +60,7 @@ export async function serveService({
     internal.post<{ Body: { events: DeliveredEvent[] } }>('/internal/events', (request) =>
       service.receiveEvents((request as { caller?: string }).caller!, request.body.events),
     );
+    internal.get('/internal/health', () => service.health());
     await service.internalRoutes?.(internal);
   });
   const { subgraph } = service;

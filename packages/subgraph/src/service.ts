@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DeliveredEvent, Receipt, Receiver } from '@lapor/events';
 import type { Viewer } from '@lapor/viewer';
+import type { ServiceHealth } from './service-health.ts';
 
 /** What every subgraph knows of a request: who asks, and a number to find it again in the logs. */
 export interface RequestContext {
@@ -29,6 +30,8 @@ export interface Service extends AsyncDisposable {
   connect(receivers: Readonly<Record<string, Receiver>>): void;
   /** Resolves when the service can answer through its database; throws otherwise. */
   ready(): Promise<void>;
+  /** How its jobs, outbox and waiting work do; between services at `GET /internal/health`. */
+  health(): Promise<ServiceHealth>;
   /** Does what is due and delivers what waits; returns how much was done. Repeat over all services until 0 to reach rest. */
   settle(): Promise<number>;
   /** HTTP routes under the platform's one origin (`/files/*`, `/auth/*` …). `request.viewer` is set. */

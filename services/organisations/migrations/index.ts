@@ -4,6 +4,7 @@ import { RememberRequests } from './2026-11-22-001-remember-requests.ts';
 import { GrowTree } from './2026-11-22-002-tree.ts';
 import { KnowPeople } from './2026-11-22-003-people.ts';
 import { TellReportsOfOfficers } from './2026-11-23-001-tell-reports-of-officers.ts';
+import { EvidenceUploads } from './2026-11-24-001-evidence-uploads.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-22-002-tree', class: GrowTree },
   { name: '2026-11-22-003-people', class: KnowPeople },
   { name: '2026-11-23-001-tell-reports-of-officers', class: TellReportsOfOfficers },
+  { name: '2026-11-24-001-evidence-uploads', class: EvidenceUploads },
 ];

@@ -6,11 +6,11 @@ import type { Logger } from '@lapor/logging';
 import { dataFolder, describeFaults } from '@lapor/reference-data';
 import { createSealer, keyedHash } from '@lapor/sealing';
 import type { Service } from '@lapor/subgraph';
-import type { Viewer } from '@lapor/viewer';
+import type { PostRole, Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { migrations } from '../migrations/index.ts';
 import { type ServiceDependencies, buildContext } from './context.ts';
-import { setDirectVerification } from './modules/change/index.ts';
+import { countChanges, setDirectVerification } from './modules/change/index.ts';
 import { buildJobs } from './jobs/index.ts';
 import { receiveUse } from './modules/adoption/index.ts';
 import { type EvidenceDependencies, evidenceRoutes, evidenceUrl } from './modules/evidence/index.ts';
@@ -21,11 +21,14 @@ import {
   OfficerEntity,
   type OfficerSeed,
   PostEntity,
+  type PostHolder,
   contactOfHead,
   contactOfOfficer,
+  holdersQuestion,
   receiveAccounts,
   registerFirstOfficer,
   seedOfficers,
+  whoHolds,
 } from './modules/officer/index.ts';
 import { OrganisationEntity } from './modules/organisation/index.ts';
 import { type ImportReport, importReferenceData } from './modules/reference-import/index.ts';
@@ -61,6 +64,8 @@ export type OrganisationsService = Service & {
   deps: EvidenceDependencies;
   /** For `identity`, when it writes to an officer; null when there is nobody to write to. */
   contactOfOfficer: (officerId: string) => Promise<OfficerContact | null>;
+  /** For `sla`, when it makes the morning's digests: officers by role, everywhere without organisations. */
+  whoHolds: (roles: readonly PostRole[], organisationIds: readonly string[] | null) => Promise<PostHolder[]>;
   /** For `reports`, when it suggests where a report belongs. */
   routeRules: (categoryIds: readonly string[], regionCode: string | null) => Promise<AppliedRule[]>;
   /** For `channels`, when a report is handed over; null for an unknown organisation. */
@@ -91,7 +96,14 @@ export async function startOrganisations(config: OrganisationsConfig): Promise<O
     keyedHash(config.organisationsSecret, 'derive', purpose).toString('hex');
   const urlSecret = secretFor('evidence-url');
   const files = createFileStore(config.filesDirectory, createSealer([secretFor('files')], 'files'));
-  const evidence: EvidenceDependencies = { database, clock, files, urlSecret };
+  const evidence: EvidenceDependencies = {
+    database,
+    clock,
+    files,
+    urlSecret,
+    uploadSecret: secretFor('uploads'),
+    sealer: createSealer([secretFor('upload-names')], 'uploads'),
+  };
   const eventsCommitted = () => delivery?.wake();
   const dependencies: ServiceDependencies = {
     database,
@@ -137,6 +149,11 @@ export async function startOrganisations(config: OrganisationsConfig): Promise<O
       jobs.start();
     },
     ready: () => database.ping(),
+    health: async () => ({
+      jobs: await jobs.health(),
+      outbox: (await delivery?.health()) ?? [],
+      waiting: await countChanges(database, clock.now()),
+    }),
     settle: async () => (await jobs.doWhatIsDue()) + ((await delivery?.drain()) ?? 0),
     routes: (server) => evidenceRoutes(server, evidence),
     async internalRoutes(server) {
@@ -145,6 +162,11 @@ export async function startOrganisations(config: OrganisationsConfig): Promise<O
         if (!asked.success) return reply.code(400).send({ error: 'invalid question' });
         const contact = await contactOfOfficer(database, asked.data.officerId);
         return contact ?? reply.code(404).send({ error: 'unknown' });
+      });
+      server.post('/internal/officers/holders', async (request, reply) => {
+        const asked = holdersQuestion.safeParse(request.body);
+        if (!asked.success) return reply.code(400).send({ error: 'invalid question' });
+        return { holders: await whoHolds(database, asked.data, clock.now()) };
       });
       server.post('/internal/heads/contact', async (request, reply) => {
         const asked = headQuestion.safeParse(request.body);
@@ -160,6 +182,12 @@ export async function startOrganisations(config: OrganisationsConfig): Promise<O
     },
     routeRules: (categoryIds, regionCode) =>
       appliedRules(database, { categoryIds: [...categoryIds], regionCode }),
+    whoHolds: (roles, organisationIds) =>
+      whoHolds(
+        database,
+        { roles: [...roles], organisationIds: organisationIds && [...organisationIds] },
+        clock.now(),
+      ),
     contactOfOfficer: (officerId) => contactOfOfficer(database, officerId),
     contactOfHead: (organisationId) => contactOfHead(database, organisationId, clock.now()),
     registerFirstOfficer: (input) => thenDeliver(registerFirstOfficer(dependencies, input)),

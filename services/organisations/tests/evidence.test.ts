@@ -36,7 +36,14 @@ beforeAll(async () => {
   service = await withReferenceData();
   folder = await mkdtemp(join(tmpdir(), 'lapor-evidence-'));
   const files = createFileStore(folder, createSealer(['s'.repeat(40)], 'files'));
-  deps = { database: service.database, clock: service.clock, files, urlSecret: 'u'.repeat(40) };
+  deps = {
+    database: service.database,
+    clock: service.clock,
+    files,
+    urlSecret: 'u'.repeat(40),
+    uploadSecret: 'p'.repeat(40),
+    sealer: createSealer(['n'.repeat(40)], 'uploads'),
+  };
   server = Fastify();
   server.decorateRequest('viewer');
   server.addHook('onRequest', async (request) => {
@@ -52,6 +59,7 @@ afterAll(async () => {
 beforeEach(async () => {
   service.clock.set('2026-11-20T02:40:00Z');
   await forgetPeople(service);
+  await service.database.query('test-forget-uploads', 'truncate upload cascade');
   await settled(service, ['city-admin', 'AGENCY_ADMIN', city]);
 });
 
@@ -63,21 +71,54 @@ const picture = (format: 'jpeg' | 'png' | 'webp') =>
     .toFormat(format)
     .toBuffer();
 
-async function upload(
+async function tus(
   by: Viewer,
-  content: Buffer,
-  { organisationId = city, fileName = 'SK tim.pdf', payload = null as Buffer | null } = {},
+  method: 'POST' | 'PATCH' | 'HEAD' | 'DELETE',
+  url: string,
+  headers: Record<string, string> = {},
+  payload?: Buffer,
 ) {
   viewer = by;
-  const head = `--batas\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/pdf\r\n\r\n`;
   const response = await server.inject({
-    method: 'POST',
-    url: `/files/evidence?organisationId=${organisationId}`,
-    headers: { 'content-type': payload ? 'application/json' : 'multipart/form-data; boundary=batas' },
-    payload: payload ?? Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--batas--\r\n')]),
+    method,
+    url,
+    headers: {
+      'tus-resumable': '1.0.0',
+      ...(payload ? { 'content-type': 'application/offset+octet-stream' } : {}),
+      ...headers,
+    },
+    ...(payload ? { payload } : {}),
   });
-  return { status: response.statusCode, body: response.json() };
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    body: response.payload ? response.json() : null,
+  };
 }
+const nameOf = (fileName: string) => `filename ${Buffer.from(fileName).toString('base64')}`;
+
+/** A whole file in one request. */
+const upload = (by: Viewer, content: Buffer, { organisationId = city, fileName = 'SK tim.pdf' } = {}) =>
+  tus(
+    by,
+    'POST',
+    `/files/evidence/${organisationId}`,
+    { 'upload-length': String(content.length), 'upload-metadata': nameOf(fileName) },
+    content,
+  );
+
+/** Begins without a byte; gives the address to go on at. */
+async function begin(by: Viewer, sizeBytes: number, fileName = 'SK KANARI-NAMA.pdf') {
+  const { status, headers } = await tus(by, 'POST', `/files/evidence/${city}`, {
+    'upload-length': String(sizeBytes),
+    'upload-metadata': nameOf(fileName),
+  });
+  expect(status).toBe(201);
+  return String(headers['location']);
+}
+const send = (by: Viewer, url: string, offset: number, part: Buffer) =>
+  tus(by, 'PATCH', url, { 'upload-offset': String(offset) }, part);
+
 async function download(by: Viewer, url: string) {
   viewer = by;
   const response = await server.inject({ method: 'GET', url });
@@ -125,6 +166,8 @@ describe('uploading evidence', () => {
     ['a WebP', () => picture('webp'), 415, 'UNSUPPORTED_TYPE'],
     ['a page of HTML', () => Buffer.from('<script>alert(1)</script>'), 415, 'UNSUPPORTED_TYPE'],
     ['a PDF that runs something', () => pdf('/OpenAction << /S /JavaScript >>'), 422, 'ACTIVE_CONTENT'],
+    ['a PDF that was cut', () => pdf().subarray(0, -8), 422, 'UNREADABLE'],
+    ['a PDF without anything in it', () => Buffer.from('%PDF-1.7\n%%EOF'), 422, 'UNREADABLE'],
     ['half a picture', async () => (await picture('png')).subarray(0, 60), 422, 'UNREADABLE'],
     ['more than 10 MB', () => Buffer.concat([pdf(), Buffer.alloc(10 * 1024 * 1024)]), 413, 'TOO_LARGE'],
   ])('refuses %s', async (_name, content, status, code) => {
@@ -132,11 +175,81 @@ describe('uploading evidence', () => {
     expect(await service.database.query('test-files', 'select id from evidence_file')).toEqual([]);
   });
 
-  test('refuses what is no form', async () => {
-    expect(await upload(cityAdmin(), pdf(), { payload: Buffer.from('{}') })).toMatchObject({
-      status: 415,
-      body: { code: 'NOT_MULTIPART' },
+  test('refuses what is no upload protocol', async () => {
+    viewer = cityAdmin();
+    const response = await server.inject({
+      method: 'POST',
+      url: `/files/evidence/${city}`,
+      headers: { 'content-type': 'multipart/form-data; boundary=batas' },
+      payload: Buffer.from('--batas--'),
     });
+    expect({ status: response.statusCode, body: response.json() }).toMatchObject({
+      status: 412,
+      body: { code: 'NOT_TUS' },
+    });
+  });
+
+  test('goes on where a connection broke, and keeps the name sealed until then', async () => {
+    const content = pdf();
+    const url = await begin(cityAdmin(), content.length);
+    expect(url).toMatch(new RegExp(`^/files/evidence/${city}/[0-9a-f-]{36}$`));
+    expect(await send(cityAdmin(), url, 0, content.subarray(0, 10))).toMatchObject({ status: 204 });
+    const rows = await service.database.query<{ row: string }>(
+      'test-uploads',
+      `select u::text as row from upload u`,
+    );
+    expect(rows).toHaveLength(1);
+    for (const form of ['KANARI', Buffer.from('KANARI').toString('hex'), 'city-admin'])
+      expect(rows[0]!.row).not.toContain(form);
+    const asked = await tus(cityAdmin(), 'HEAD', url);
+    expect(asked.headers['upload-offset']).toBe('10');
+    expect(await send(cityAdmin(), url, 5, content.subarray(5))).toMatchObject({
+      status: 409,
+      body: { code: 'WRONG_OFFSET' },
+    });
+    const { status, body } = await send(cityAdmin(), url, 10, content.subarray(10));
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        id: url.split('/').at(-1),
+        fileName: 'SK KANARI-NAMA.pdf',
+        mediaType: 'application/pdf',
+        sizeBytes: content.length,
+      },
+    });
+    expect((await download(cityAdmin(), urlOf(body.id))).content).toEqual(content);
+    expect(await service.database.query('test-parts', 'select 1 from upload_part')).toEqual([]);
+  });
+
+  test('is for whoever began it, and only as long as the officer may declare there', async () => {
+    const content = pdf();
+    const url = await begin(cityAdmin(), content.length);
+    await settled(service, ['city-admin-2', 'AGENCY_ADMIN', city]);
+    for (const other of [
+      officer('city-admin-2', ['AGENCY_ADMIN', city]),
+      { ...cityAdmin(), posts: [] },
+      desk(),
+      citizen(),
+      somebody(),
+    ]) {
+      expect((await send(other, url, 0, content)).status).toBe(404);
+      expect((await tus(other, 'HEAD', url)).status).toBe(404);
+      expect((await tus(other, 'DELETE', url)).status).toBe(404);
+    }
+    // Nor as another organisation's.
+    const elsewhere = url.replace(city, roads);
+    expect((await send(cityAdmin(), elsewhere, 0, content)).status).toBe(404);
+    expect((await send(cityAdmin(), url, 0, content)).status).toBe(200);
+  });
+
+  test('that never becomes whole is removed after a day, with its parts', async () => {
+    const url = await begin(cityAdmin(), pdf().length);
+    await send(cityAdmin(), url, 0, pdf().subarray(0, 10));
+    service.clock.advance(24 * 3_600_000 + 1);
+    expect((await send(cityAdmin(), url, 10, pdf().subarray(10))).status).toBe(404);
+    expect(await removeStaleEvidence(deps)).toBe(1);
+    const left = await readdir(folder, { recursive: true });
+    expect(left.filter((path) => path.includes(url.split('/').at(-1)!))).toEqual([]);
   });
 
   test('is for those who may declare there; all others learn nothing', async () => {
@@ -239,7 +352,8 @@ test('uploads that no declaration names are removed after two days, with their f
     cityAdmin(),
   );
   service.clock.advance(48 * 3_600_000);
-  expect(await removeStaleEvidence(deps)).toBe(0);
+  await removeStaleEvidence(deps);
+  expect((await download(desk(), urlOf(stale.body.id))).status).toBe(200);
   service.clock.advance(1);
   expect(await removeStaleEvidence(deps)).toBe(1);
   expect((await download(desk(), urlOf(stale.body.id))).status).toBe(404);

@@ -139,7 +139,13 @@ test('hears of accounts from identity and of use from reports, once each', async
 test('tells identity and channels how officers and heads are reached, and nobody else', async () => {
   expect(await service.contactOfOfficer('ani')).toEqual({ name: 'Ani', email: 'ani@padang.go.id' });
   expect(await service.contactOfOfficer('nobody')).toBeNull();
-  const title = { name: null, title: 'Wali Kota', email: null, address: null };
+  const title = {
+    organisationName: 'Pemerintah Kota Pariaman',
+    name: null,
+    title: 'Wali Kota',
+    email: null,
+    address: null,
+  };
   expect(await service.contactOfHead('pemkot-13-77')).toEqual(title);
   expect(await service.contactOfHead('nowhere')).toBeNull();
   await service.seedOfficers([
@@ -151,6 +157,7 @@ test('tells identity and channels how officers and heads are reached, and nobody
     },
   ]);
   const head = {
+    organisationName: 'Pemerintah Kota Padang',
     name: 'Wali Kota Contoh',
     title: 'Wali Kota',
     email: 'walikota@padang.go.id',
@@ -171,6 +178,29 @@ test('tells identity and channels how officers and heads are reached, and nobody
   expect(await post('/internal/heads/contact', { organisationId: 'nowhere' })).toMatchObject([404, {}]);
   expect(await post('/internal/officers/contact', {})).toMatchObject([400, {}]);
   expect(await post('/internal/heads/contact', { organisationId: 1 })).toMatchObject([400, {}]);
+});
+
+test('tells sla who holds which posts where, of those who can be written to', async () => {
+  const mayor = { officerId: 'mayor', role: 'AGENCY_HEAD', organisationId: 'pemkot-13-71' };
+  expect(await service.whoHolds(['AGENCY_HEAD'], ['pemkot-13-71'])).toEqual([mayor]);
+  expect(await service.whoHolds(['AGENCY_HEAD'], null)).toContainEqual(mayor);
+  expect(await service.whoHolds(['AGENCY_HEAD'], ['pemkot-13-77'])).toEqual([]);
+  expect(await service.whoHolds(['NATIONAL_ADMIN'], ['pemkot-13-71'])).toEqual([]);
+  const change = (sql: string) => postgres.database.pool.query(sql);
+  for (const [away, back] of [
+    [`suspended_at = now(), suspension_reason = 'x'`, 'suspended_at = null, suspension_reason = null'],
+    ['email = null', `email = 'walikota@padang.go.id'`],
+  ]) {
+    await change(`update officer set ${away} where id = 'mayor'`);
+    expect(await service.whoHolds(['AGENCY_HEAD'], ['pemkot-13-71'])).toEqual([]);
+    await change(`update officer set ${back} where id = 'mayor'`);
+  }
+  const holders = (payload: object) =>
+    internal.inject({ method: 'POST', url: '/internal/officers/holders', payload });
+  const answered = await holders({ roles: ['AGENCY_HEAD'], organisationIds: ['pemkot-13-71'] });
+  expect([answered.statusCode, answered.json()]).toEqual([200, { holders: [mayor] }]);
+  expect((await holders({ roles: ['EMPEROR'], organisationIds: null })).statusCode).toBe(400);
+  expect((await holders({ roles: [], organisationIds: null })).statusCode).toBe(400);
 });
 
 test('settling lets posts begin, and counts adoption once a day', async () => {

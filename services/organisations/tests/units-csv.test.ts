@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { meantByCell, safeCell } from '../src/modules/units-csv/columns.ts';
+import { meantByCell, safeCell } from '@lapor/csv';
 import { readUnits } from '../src/modules/units-csv/read-units.ts';
 import { type Harness, eventsOf, officer, withOfficers, withReferenceData } from './harness.ts';
 

@@ -1,10 +1,10 @@
 import { createJobs, type Jobs } from '@lapor/jobs';
 import type { Logger } from '@lapor/logging';
+import { forgetRequests } from '@lapor/request';
 import { isAdoptionOfTodayKept, keepAdoptionOfToday } from '../modules/adoption/index.ts';
 import { applyScheduledChanges } from '../modules/change/index.ts';
 import { type EvidenceDependencies, removeStaleEvidence } from '../modules/evidence/index.ts';
 import { applyBoundaries } from '../modules/officer/index.ts';
-import { forgetRequests } from './forget-requests.ts';
 
 /** When each job looks for work (crontab, UTC); what is due is decided by the service's clock. */
 const crontab = `
@@ -37,7 +37,7 @@ export function buildJobs(deps: EvidenceDependencies, logger: Logger, committed:
       'apply-scheduled-changes': telling(applyChanges),
       'keep-adoption': () => keepAdoptionOfToday(deps),
       'remove-stale-evidence': async () => void (await removeStaleEvidence(deps)),
-      'forget-requests': async () => void (await forgetRequests(deps)),
+      'forget-requests': async () => void (await forgetRequests(deps.database, deps.clock.now())),
     },
     crontab,
     concurrency: 1,

@@ -1,6 +1,6 @@
 import { LocalDate } from '@lapor/subgraph';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { RequestInput } from '../request/graphql-index.ts';
+import { RequestInput } from '@lapor/request/graphql';
 
 @ObjectType({
   description:

@@ -12,17 +12,8 @@ import {
   findNodes,
   isRoot,
 } from '../change/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  day,
-  givenId,
-  invalid,
-  notFound,
-  refused,
-  requestKey,
-  typed,
-} from '../refusal/index.ts';
+import { day, givenId, invalid, notFound, requestKey, typed } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { findClosingDays, replaceClosingDays } from './repository.ts';
 
 const closingDays = z

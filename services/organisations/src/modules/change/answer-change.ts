@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { type Outcome } from '../refusal/index.ts';
-import { toUserError } from '../refusal/graphql-index.ts';
+import type { Outcome } from '../refusal/index.ts';
+import { toUserError } from '@lapor/request/graphql';
 import type { ChangeAnswer } from './carry-out.ts';
 import { toOrganisationChange } from './mapper.ts';
 import { findChange } from './repository.ts';

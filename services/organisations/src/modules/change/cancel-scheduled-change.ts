@@ -3,15 +3,8 @@ import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { type PlacedViewer, may } from '../authority/index.ts';
 import { appendAudits } from '../audit/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  givenId,
-  notFound,
-  refused,
-  requestKey,
-} from '../refusal/index.ts';
+import { accepted, givenId, notFound, requestKey } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import type { ChangeAnswer } from './carry-out.ts';
 import { changeOrganisation } from './change-organisation.ts';
 import { findNodes } from './tree-node.ts';

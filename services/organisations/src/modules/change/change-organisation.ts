@@ -2,17 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '@lapor/viewer';
 import type { z } from 'zod';
 import { type PlacedViewer, placeViewerIn } from '../authority/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  day,
-  notFound,
-  optionallyTyped,
-  requestKey,
-  typed,
-  validate,
-} from '../refusal/index.ts';
-import { once } from '../request/index.ts';
+import { day, notFound, once, optionallyTyped, requestKey, typed, validate } from '@lapor/request';
+import type { Outcome, RefusalCode, UseCaseDependencies } from '../refusal/index.ts';
 import { lockTree } from './lock-tree.ts';
 
 /** What a change of organisations works with. */
@@ -54,7 +45,7 @@ export async function changeOrganisation<Schema extends z.ZodType<{ requestKey: 
   const { requestKey: key, ...body } = parsed.value;
   return database.transaction(async (em) => {
     const at = clock.now();
-    return once<Value>(em, { key, actorId: accountId, operation, body, at }, async () => {
+    return once<Value, RefusalCode>(em, { key, actorId: accountId, operation, body, at }, async () => {
       await lockTree(em);
       const placed = await placeViewerIn(em, viewer);
       return work({ em, input: body, viewer: placed, actor: { kind: 'OFFICER', id: accountId }, at });

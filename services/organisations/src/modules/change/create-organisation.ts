@@ -2,14 +2,8 @@ import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { may } from '../authority/index.ts';
 import { ORGANISATION_KINDS } from '../organisation/vocabulary.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  givenId,
-  notFound,
-  optionallyTyped,
-  typed,
-} from '../refusal/index.ts';
+import { givenId, notFound, optionallyTyped, typed } from '@lapor/request';
+import type { Outcome, UseCaseDependencies } from '../refusal/index.ts';
 import { type ChangeAnswer, carryOut } from './carry-out.ts';
 import { changeOrganisation, datedGrounds } from './change-organisation.ts';
 import { isGovernmentKind, planCreation } from './plan-creation.ts';

@@ -2,6 +2,7 @@ export { applyScheduledChanges } from './apply-scheduled-changes.ts';
 export { type ChangeAnswer, announceTouched, carryOut } from './carry-out.ts';
 export { changeOrganisation, grounds } from './change-organisation.ts';
 export { recordChanges } from './history.ts';
+export { countChanges } from './count-changes.ts';
 export { changeLoaders } from './loaders.ts';
 export { lockGovernments, lockTree } from './lock-tree.ts';
 export { type PlannedEntry, Touched, type Writing, factOf, listed } from './plan.ts';

@@ -1,7 +1,7 @@
 import { LocalDate } from '@lapor/subgraph';
 import { Field, ID, InputType } from 'type-graphql';
 import { OrganisationKind } from '../organisation/graphql-index.ts';
-import { RequestInput } from '../request/graphql-index.ts';
+import { RequestInput } from '@lapor/request/graphql';
 
 @InputType()
 abstract class Reasoned extends RequestInput {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { givenId } from '../refusal/index.ts';
+import { givenId } from '@lapor/request';
 import { ORGANISATION_KINDS } from '../organisation/vocabulary.ts';
 
 const acronym = z.string().max(40).nullable();

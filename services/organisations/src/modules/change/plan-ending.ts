@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isRoleAt } from '../authority/index.ts';
 import { movePosts } from '../officer/index.ts';
-import { type Outcome, accepted, notFound, refused } from '../refusal/index.ts';
+import { accepted, notFound } from '@lapor/request';
+import { type Outcome, refused } from '../refusal/index.ts';
 import { followSuccessor } from '../routing/index.ts';
 import type { OperationOf } from './operation.ts';
 import { type Plan, type Writing, factOf, listed } from './plan.ts';

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Outcome, accepted, notFound, refused } from '../refusal/index.ts';
+import { accepted, notFound } from '@lapor/request';
+import { type Outcome, refused } from '../refusal/index.ts';
 import type { OperationOf } from './operation.ts';
 import { type Plan, factOf } from './plan.ts';
 import { rewritePathsBelow } from './rewrite-paths.ts';

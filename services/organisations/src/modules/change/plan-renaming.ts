@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { searchWordsOf } from '../organisation/index.ts';
-import { type Outcome, accepted, notFound, refused } from '../refusal/index.ts';
+import { accepted, notFound } from '@lapor/request';
+import { type Outcome, refused } from '../refusal/index.ts';
 import { rememberWords } from '../search/index.ts';
 import type { OperationOf } from './operation.ts';
 import { type Plan, factOf } from './plan.ts';

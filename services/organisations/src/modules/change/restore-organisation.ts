@@ -2,14 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { may } from '../authority/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  givenId,
-  notFound,
-  refused,
-} from '../refusal/index.ts';
+import { accepted, givenId, notFound } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { type ChangeAnswer, carryOut } from './carry-out.ts';
 import { changeOrganisation, grounds } from './change-organisation.ts';
 import { type Plan, factOf, listed } from './plan.ts';

@@ -1,7 +1,7 @@
 import { InvalidInput, NotFound } from '@lapor/subgraph';
 import { Field, ObjectType, createUnionType } from 'type-graphql';
 import { Organisation } from '../organisation/index.ts';
-import { ChangeRefused } from '../refusal/graphql-index.ts';
+import { ChangeRefused } from '@lapor/request/graphql';
 import { OrganisationChange } from './graphql.ts';
 
 @ObjectType({ description: 'The organisation after the change, or with the change scheduled.' })

@@ -1,7 +1,8 @@
 import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { may } from '../authority/index.ts';
-import { type Outcome, type UseCaseDependencies, givenId, notFound } from '../refusal/index.ts';
+import { givenId, notFound } from '@lapor/request';
+import type { Outcome, UseCaseDependencies } from '../refusal/index.ts';
 import { type ChangeAnswer, carryOut } from './carry-out.ts';
 import { changeOrganisation, datedGrounds } from './change-organisation.ts';
 import { planRetirement } from './plan-ending.ts';

@@ -1,14 +1,8 @@
 import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { may } from '../authority/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  givenId,
-  notFound,
-  refused,
-  requestKey,
-} from '../refusal/index.ts';
+import { givenId, notFound, requestKey } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { type ChangeAnswer, carryOut } from './carry-out.ts';
 import { changeOrganisation } from './change-organisation.ts';
 import { factOf } from './plan.ts';

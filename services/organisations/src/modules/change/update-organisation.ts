@@ -3,18 +3,8 @@ import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { may } from '../authority/index.ts';
 import { searchWordsOf } from '../organisation/index.ts';
-import {
-  type FieldFault,
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  givenId,
-  invalid,
-  notFound,
-  refused,
-  requestKey,
-  typed,
-} from '../refusal/index.ts';
+import { type FieldFault, accepted, givenId, invalid, notFound, requestKey, typed } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { rememberWords } from '../search/index.ts';
 import { type ChangeAnswer, carryOut } from './carry-out.ts';
 import { changeOrganisation } from './change-organisation.ts';

@@ -16,17 +16,8 @@ import {
   startOf,
 } from '../officer/index.ts';
 import { refreshStaffing } from '../organisation/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  day,
-  givenId,
-  invalid,
-  notFound,
-  refused,
-  requestKey,
-} from '../refusal/index.ts';
+import { accepted, day, givenId, invalid, notFound, requestKey } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 
 /** A longer absence is a matter for another post. */
 export const LONGEST_DELEGATION_DAYS = 90;

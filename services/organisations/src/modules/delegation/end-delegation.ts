@@ -2,7 +2,8 @@ import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { may } from '../authority/index.ts';
 import { changePeople, findAndLockPlace, lockOfficerRow, shortenDelegations } from '../officer/index.ts';
-import { type Outcome, type UseCaseDependencies, accepted, notFound, requestKey } from '../refusal/index.ts';
+import { accepted, notFound, requestKey } from '@lapor/request';
+import type { Outcome, UseCaseDependencies } from '../refusal/index.ts';
 
 const ending = z.object({ requestKey, delegationId: z.uuid() });
 export type EndDelegationInput = z.input<typeof ending>;

@@ -1,37 +1,53 @@
-import {
-  type AcceptableType,
-  isFileSignature,
-  isUpload,
-  receiveFile,
-  registerUploads,
-  sendFile,
-} from '@lapor/files';
+import { randomUUID } from 'node:crypto';
+import { isFileSignature, resumableUploads, sendFile } from '@lapor/files';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { appendAudit } from '../audit/index.ts';
 import { type Place, type PlacedViewer, may, placeViewerIn } from '../authority/index.ts';
-import { type EvidenceDependencies, keepEvidence } from './keep-evidence.ts';
+import type { EvidenceDependencies } from './keep-evidence.ts';
 import { findEvidenceFile } from './repository.ts';
+import {
+  EVIDENCE_TYPES,
+  evidenceLedger,
+  UPLOAD_HOURS,
+  type Uploader,
+  uploaderHash,
+} from './upload-ledger.ts';
 
-const acceptedTypes: readonly AcceptableType[] = ['application/pdf', 'image/jpeg', 'image/png'];
 const uuid = z.uuid();
-/** Files that belong to no declaration yet, of one officer at a time. */
+/** Files that belong to no declaration yet, of one officer at a time, those under way with them. */
 const UNDECLARED_AT_MOST = 50;
 
-type UploadRequest = FastifyRequest<{ Querystring: { organisationId?: string } }>;
 type DownloadRequest = FastifyRequest<{ Params: { id: string }; Querystring: { s?: string } }>;
 
 const notFound = (reply: FastifyReply) =>
   reply.code(404).send({ code: 'NOT_FOUND', message: 'There is no such thing, or it is not yours.' });
 
 /**
- * `POST /files/evidence?organisationId=` takes one file of somebody who may declare the organisation's readiness; `GET /files/evidence/:id?s=` gives it,
- * by a signed address, to those who may read that readiness.
+ * Uploads by tus at `/files/evidence/:organisationId`, of somebody who may declare the organisation's readiness, asked in each request;
+ * `GET /files/evidence/:id?s=` gives a file, by a signed address, to those who may read that readiness.
  */
 export async function evidenceRoutes(server: FastifyInstance, deps: EvidenceDependencies): Promise<void> {
-  await registerUploads(server);
-  server.post('/files/evidence', (request, reply) => upload(request as UploadRequest, reply, deps));
-  server.get('/files/evidence/:id', (request, reply) => download(request as DownloadRequest, reply, deps));
+  await server.register((scope) =>
+    resumableUploads(scope, {
+      path: '/files/evidence/:organisationId',
+      files: deps.files,
+      newId: randomUUID,
+      accepted: EVIDENCE_TYPES,
+      hours: UPLOAD_HOURS,
+      now: () => deps.clock.now(),
+      async ledgerFor(request, reply) {
+        const uploader = await findUploader(deps, request);
+        if (uploader) return evidenceLedger(deps, uploader);
+        await notFound(reply);
+        return null;
+      },
+      mayBegin: (request, reply) => mayBegin(request, reply, deps),
+    }),
+  );
+  server.get('/files/evidence/:id', { exposeHeadRoute: false }, (request, reply) =>
+    download(request as DownloadRequest, reply, deps),
+  );
 }
 
 async function findPlaced(
@@ -48,33 +64,33 @@ async function findPlaced(
   return place === undefined ? null : { viewer: await placeViewerIn(em, viewer), place };
 }
 
-async function upload(request: UploadRequest, reply: FastifyReply, deps: EvidenceDependencies) {
-  const { organisationId = '' } = request.query;
+/** Whoever may declare there now. */
+async function findUploader(deps: EvidenceDependencies, request: FastifyRequest): Promise<Uploader | null> {
+  const { organisationId } = request.params as { organisationId: string };
   const found = await findPlaced(deps, request, organisationId);
-  if (found?.place.status !== 'ACTIVE' || !may(found.viewer, 'declareReadiness', found.place))
-    return notFound(reply);
-  if (!isUpload(request, reply)) return reply;
-  const actorId = found.viewer.accountId!;
-  if (await hasTooMany(deps, actorId)) {
-    return reply.code(429).header('retry-after', 3_600).send({
-      code: 'TOO_MANY_REQUESTS',
-      message: 'Too many files without a declaration; declare some first.',
-    });
-  }
-  const received = await receiveFile(request, reply, acceptedTypes);
-  if (received === null) return reply;
-  const { fileName, mediaType, content } = received;
-  const id = await keepEvidence(deps, { organisationId, actorId, fileName, mediaType, content });
-  return reply.code(201).send({ id, fileName, mediaType, sizeBytes: content.length });
+  if (found?.place.status !== 'ACTIVE' || !may(found.viewer, 'declareReadiness', found.place)) return null;
+  return { organisationId, actorId: found.viewer.accountId! };
 }
 
-async function hasTooMany({ database }: EvidenceDependencies, actorId: string): Promise<boolean> {
-  const [row] = await database.query<{ count: number }>(
+async function mayBegin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: EvidenceDependencies,
+): Promise<boolean> {
+  const { organisationId } = request.params as { organisationId: string };
+  const actorId = request.viewer.accountId!;
+  const [row] = await deps.database.query<{ count: number }>(
     'evidence-undeclared',
-    'select count(*)::int as count from evidence_file where uploaded_by = $1 and declaration_id is null',
-    [actorId],
+    `select (select count(*) from evidence_file where uploaded_by = $1 and declaration_id is null)::int
+       + (select count(*) from upload where uploader_hash = $2 and offset_bytes < size_bytes)::int as count`,
+    [actorId, uploaderHash(deps.uploadSecret, { organisationId, actorId })],
   );
-  return row!.count >= UNDECLARED_AT_MOST;
+  if (row!.count < UNDECLARED_AT_MOST) return true;
+  await reply.code(429).header('retry-after', 3_600).send({
+    code: 'TOO_MANY_REQUESTS',
+    message: 'Too many files without a declaration; declare some first.',
+  });
+  return false;
 }
 
 async function download(request: DownloadRequest, reply: FastifyReply, deps: EvidenceDependencies) {

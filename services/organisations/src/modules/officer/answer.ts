@@ -1,7 +1,7 @@
 import type { InvalidInput, NotFound } from '@lapor/subgraph';
 import type { Context } from '../../context.ts';
 import type { Outcome } from '../refusal/index.ts';
-import { type ChangeRefused, toUserError } from '../refusal/graphql-index.ts';
+import { type ChangeRefused, toUserError } from '@lapor/request/graphql';
 import { OfficerChanged } from './graphql.ts';
 
 /** What became of a change as a member of `ChangeOfficerResult`; delivery of its events begins. */

@@ -2,15 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { type Actor, appendAudit } from '../audit/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  givenId,
-  notFound,
-  refused,
-  requestKey,
-} from '../refusal/index.ts';
+import { accepted, givenId, notFound, requestKey } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { changePeople } from './change-people.ts';
 import { writeInvitation } from './invitations.ts';
 import { lockAddress, officerEmail } from './invite-officer.ts';

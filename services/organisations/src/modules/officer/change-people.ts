@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '@lapor/viewer';
 import type { z } from 'zod';
 import { type PlacedViewer, placeViewerIn } from '../authority/index.ts';
-import { type Outcome, type UseCaseDependencies, notFound, validate } from '../refusal/index.ts';
-import { once } from '../request/index.ts';
+import { notFound, once, validate } from '@lapor/request';
+import type { Outcome, RefusalCode, UseCaseDependencies } from '../refusal/index.ts';
 
 /** What a change of people works with. */
 export type PeopleChange<Input> = {
@@ -42,7 +42,7 @@ export async function changePeople<Schema extends z.ZodType<{ requestKey: string
     return await database.transaction(async (em) => {
       const at = clock.now();
       const placed = await placeViewerIn(em, viewer);
-      const outcome = await once<Value>(em, { key, actorId, operation, body, at }, () =>
+      const outcome = await once<Value, RefusalCode>(em, { key, actorId, operation, body, at }, () =>
         work({ em, input: body, viewer: placed, actorId, at }),
       );
       if (!outcome.ok) throw new Refused(outcome);

@@ -4,6 +4,8 @@ import { findHeads } from './repository.ts';
 
 /** How the head of an organisation is reached, for `channels` at the moment when a report is handed over. */
 export type HeadContact = {
+  /** Of the organisation. */
+  organisationName: string;
   name: string | null;
   title: string;
   email: string | null;
@@ -33,6 +35,7 @@ export async function contactOfHead(
   if (organisation === undefined) return null;
   const [officer] = await findHeads(database, [organisationId], at);
   return {
+    organisationName: organisation.name,
     name: officer?.name ?? organisation.head_name,
     title: organisation.head_title ?? headTitle(organisation),
     email: organisation.head_email ?? officer?.email ?? null,

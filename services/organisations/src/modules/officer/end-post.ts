@@ -4,16 +4,8 @@ import { z } from 'zod';
 import { type Actor, appendAudit } from '../audit/index.ts';
 import { may } from '../authority/index.ts';
 import { refreshStaffing } from '../organisation/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  day,
-  invalid,
-  notFound,
-  refused,
-  requestKey,
-} from '../refusal/index.ts';
+import { accepted, day, invalid, notFound, requestKey } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { announcePosts } from './announce-posts.ts';
 import { changePeople } from './change-people.ts';
 import { shortenDelegations } from './end-delegations.ts';

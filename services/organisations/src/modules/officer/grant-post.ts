@@ -1,17 +1,8 @@
 import { POST_ROLES, type Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { may } from '../authority/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  day,
-  givenId,
-  invalid,
-  notFound,
-  refused,
-  requestKey,
-} from '../refusal/index.ts';
+import { accepted, day, givenId, invalid, notFound, requestKey } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { changePeople } from './change-people.ts';
 import { lockOfficerRow } from './lock-officer.ts';
 import { endOf, startOf } from './period.ts';

@@ -1,7 +1,7 @@
 import { POST_ROLES, type PostRole as Role } from '@lapor/viewer';
 import { Connection, DateTime, InvalidInput, LocalDate, NotFound } from '@lapor/subgraph';
 import { Directive, Field, ID, InputType, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
-import { ChangeRefused } from '../refusal/graphql-index.ts';
+import { ChangeRefused } from '@lapor/request/graphql';
 
 export const PostRole = Object.fromEntries(POST_ROLES.map((role) => [role, role])) as {
   [Name in Role]: Name;

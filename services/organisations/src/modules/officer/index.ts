@@ -4,6 +4,7 @@ export { applyBoundaries } from './apply-boundaries.ts';
 export { changePeople } from './change-people.ts';
 export { contactOfHead, type HeadContact } from './contact-of-head.ts';
 export { contactOfOfficer, type OfficerContact } from './contact-of-officer.ts';
+export { type PostHolder, holdersQuestion, whoHolds } from './who-holds.ts';
 export { shortenDelegations } from './end-delegations.ts';
 export { endPost } from './end-post.ts';
 export { OfficerEntity, PostEntity } from './entity.ts';

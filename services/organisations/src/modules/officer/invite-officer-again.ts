@@ -1,14 +1,7 @@
 import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  givenId,
-  notFound,
-  refused,
-  requestKey,
-} from '../refusal/index.ts';
+import { accepted, givenId, notFound, requestKey } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { changePeople } from './change-people.ts';
 import { writeInvitation } from './invitations.ts';
 import { lockManagedOfficer } from './lock-officer.ts';

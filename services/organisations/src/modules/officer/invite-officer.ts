@@ -5,18 +5,8 @@ import { POST_ROLES, type Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { type Actor, appendAudit } from '../audit/index.ts';
 import { may, type PlacedViewer } from '../authority/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  day,
-  givenId,
-  invalid,
-  notFound,
-  refused,
-  requestKey,
-  typed,
-} from '../refusal/index.ts';
+import { accepted, day, givenId, invalid, notFound, requestKey, typed } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { changePeople } from './change-people.ts';
 import { OfficerEntity, type OfficerRecord } from './entity.ts';
 import { hasUsableInvitation, writeInvitation } from './invitations.ts';

@@ -2,15 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { POST_ROLES } from '@lapor/viewer';
 import { z } from 'zod';
 import type { Actor } from '../audit/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  givenId,
-  notFound,
-  refused,
-  validate,
-} from '../refusal/index.ts';
+import { accepted, givenId, notFound, validate } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { findAndLockByAddress, officerEmail, officerName, writeOfficer } from './invite-officer.ts';
 import { hasUsableInvitation, writeInvitation } from './invitations.ts';
 import { findAndLockPlace } from './places.ts';

@@ -3,15 +3,8 @@ import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { SUBSCRIBERS } from '../../subscribers.ts';
 import { appendAudit } from '../audit/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  givenId,
-  notFound,
-  refused,
-  requestKey,
-} from '../refusal/index.ts';
+import { accepted, givenId, notFound, requestKey } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { changePeople } from './change-people.ts';
 import { officerName } from './invite-officer.ts';
 import { lockManagedOfficer } from './lock-officer.ts';

@@ -3,16 +3,8 @@ import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import { appendAudit } from '../audit/index.ts';
 import { refreshStaffing } from '../organisation/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  givenId,
-  notFound,
-  refused,
-  requestKey,
-  typed,
-} from '../refusal/index.ts';
+import { accepted, givenId, notFound, requestKey, typed } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { announcePosts } from './announce-posts.ts';
 import { changePeople } from './change-people.ts';
 import { shortenDelegations } from './end-delegations.ts';

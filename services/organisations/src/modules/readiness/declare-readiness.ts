@@ -9,18 +9,16 @@ import { claimEvidence } from '../evidence/index.ts';
 import { changePeople, findAndLockPlace } from '../officer/index.ts';
 import {
   type FieldFault,
-  type Outcome,
-  type UseCaseDependencies,
   accepted,
   day,
   givenId,
   invalid,
   notFound,
   optionallyTyped,
-  refused,
   requestKey,
   typed,
-} from '../refusal/index.ts';
+} from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { READINESS_ITEMS, isDeclared } from './vocabulary.ts';
 
 const declaring = z.object({

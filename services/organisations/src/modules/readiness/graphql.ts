@@ -1,7 +1,7 @@
 import { DateTime, InvalidInput, LocalDate, NotFound } from '@lapor/subgraph';
 import { Field, ID, InputType, Int, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
 import { Organisation, OrganisationKind } from '../organisation/graphql-index.ts';
-import { ChangeRefused } from '../refusal/graphql-index.ts';
+import { ChangeRefused } from '@lapor/request/graphql';
 import {
   READINESS_ITEMS,
   type ReadinessFinding as Finding,
@@ -175,7 +175,7 @@ export class DeclareReadinessInput {
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Files of this organisation from `POST /files/evidence`, at most 5; those of the declaration before may be named again. One is needed for DECREE.',
+      'Files of this organisation, uploaded by tus at `/files/evidence/<its id>`, at most 5; those of the declaration before may be named again. One is needed for DECREE.',
   })
   evidenceIds?: string[] | null;
 }

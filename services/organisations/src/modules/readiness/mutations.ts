@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
-import { type Outcome } from '../refusal/index.ts';
-import { toUserError } from '../refusal/graphql-index.ts';
+import type { Outcome } from '../refusal/index.ts';
+import { toUserError } from '@lapor/request/graphql';
 import { declareReadiness, withdrawDeclaration } from './declare-readiness.ts';
 import {
   ChangeReadinessResult,

@@ -4,15 +4,8 @@ import { z } from 'zod';
 import { appendAudit } from '../audit/index.ts';
 import { may } from '../authority/index.ts';
 import { changePeople, findAndLockPlace } from '../officer/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  givenId,
-  notFound,
-  optionallyTyped,
-  requestKey,
-} from '../refusal/index.ts';
+import { accepted, givenId, notFound, optionallyTyped, requestKey } from '@lapor/request';
+import type { Outcome, UseCaseDependencies } from '../refusal/index.ts';
 
 const noting = z.object({ requestKey, organisationId: givenId(), obstacle: optionallyTyped(1_000) });
 export type NoteObstacleInput = z.input<typeof noting>;

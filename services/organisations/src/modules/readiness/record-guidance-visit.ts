@@ -6,8 +6,6 @@ import { appendAudit } from '../audit/index.ts';
 import { may } from '../authority/index.ts';
 import { changePeople, findAndLockPlace } from '../officer/index.ts';
 import {
-  type Outcome,
-  type UseCaseDependencies,
   accepted,
   day,
   givenId,
@@ -16,7 +14,8 @@ import {
   optionallyTyped,
   requestKey,
   typed,
-} from '../refusal/index.ts';
+} from '@lapor/request';
+import type { Outcome, UseCaseDependencies } from '../refusal/index.ts';
 
 const recording = z.object({
   requestKey,

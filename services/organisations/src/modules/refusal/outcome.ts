@@ -1,15 +1,12 @@
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
+import * as request from '@lapor/request';
 
 /** What a use case needs from its service. */
 export type UseCaseDependencies = { database: Database; clock: Clock };
 
+/** Why a change of organisations or people cannot be made, beside what every service says. */
 export type RefusalCode =
-  /** There is no such thing, or the viewer may not act on it: no difference. */
-  | 'NOT_FOUND'
-  | 'INVALID_INPUT'
-  /** The request key was used with other content. */
-  | 'REQUEST_CONFLICT'
   | 'ORGANISATION_FORMER'
   | 'ROLE_NOT_AT_ORGANISATION'
   | 'NOT_A_GOVERNMENT'
@@ -43,26 +40,10 @@ export type RefusalCode =
   | 'NOT_SUSPENDED'
   | 'SUBSTITUTE_UNSUITABLE';
 
-/** One faulty field of an input: its path as in the graph, a stable code, and what would be right. */
-export type FieldFault = { path: string; code: string; message: string };
-
 /** An expected failure that a person can mend. */
-export type Refusal = { code: RefusalCode; message: string; field?: string; faults?: FieldFault[] };
+export type Refusal = request.Refusal<RefusalCode>;
 
-export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: Refusal };
+export type Outcome<Value> = request.Outcome<Value, RefusalCode>;
 
-export const accepted = <Value>(value: Value): Outcome<Value> => ({ ok: true, value });
-
-export const refused = (code: RefusalCode, message: string, field?: string): Outcome<never> => ({
-  ok: false,
-  error: field === undefined ? { code, message } : { code, message, field },
-});
-
-/** Every faulty field of an input. */
-export const invalid = (...faults: FieldFault[]): Outcome<never> => ({
-  ok: false,
-  error: { code: 'INVALID_INPUT', message: 'Some fields are missing or wrong', faults },
-});
-
-export const notFound = (): Outcome<never> =>
-  refused('NOT_FOUND', 'There is no such thing, or it is not yours to change');
+export const refused = (code: RefusalCode, message: string, field?: string): Outcome<never> =>
+  request.refused(code, message, field);

@@ -1,7 +1,7 @@
 import { Connection, DateTime, InvalidInput, NotFound } from '@lapor/subgraph';
 import { Field, ID, InputType, Int, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
-import { ChangeRefused } from '../refusal/graphql-index.ts';
-import { RequestInput } from '../request/graphql-index.ts';
+import { ChangeRefused } from '@lapor/request/graphql';
+import { RequestInput } from '@lapor/request/graphql';
 import {
   ROUTE_BASES,
   ROUTE_LEVELS,

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { Officer } from '../officer/graphql-index.ts';
 import { Organisation } from '../organisation/index.ts';
 import { pageSize } from '../paging/index.ts';
-import { toUserError } from '../refusal/graphql-index.ts';
+import { toUserError } from '@lapor/request/graphql';
 import {
   CategoryRoute,
   CategoryRouteConnection,

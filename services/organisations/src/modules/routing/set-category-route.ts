@@ -5,18 +5,16 @@ import { appendAudit } from '../audit/index.ts';
 import { type Place, type PlacedViewer, may, placeViewerIn } from '../authority/index.ts';
 import {
   type FieldFault,
-  type Outcome,
-  type UseCaseDependencies,
   accepted,
   givenId,
   invalid,
   notFound,
-  refused,
+  once,
   requestKey,
   typed,
   validate,
-} from '../refusal/index.ts';
-import { once } from '../request/index.ts';
+} from '@lapor/request';
+import { type Outcome, type RefusalCode, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { USUAL_LEVELS } from './vocabulary.ts';
 import {
   type Mapping,
@@ -67,7 +65,7 @@ export async function setCategoryRoute(
   const { requestKey: key, ...body } = parsed.value;
   return database.transaction(async (em) => {
     const at = clock.now();
-    return once<{ routeId: string | null }>(
+    return once<{ routeId: string | null }, RefusalCode>(
       em,
       { key, actorId: accountId, operation: 'setCategoryRoute', body, at },
       async () => {

@@ -1,7 +1,8 @@
+import { safeCell } from '@lapor/csv';
 import type { Database } from '@lapor/database';
 import { type Loader, batch } from '@lapor/subgraph';
 import { stringify } from 'csv-stringify/sync';
-import { UNIT_COLUMNS, type UnitColumn, keySeparator, safeCell } from './columns.ts';
+import { UNIT_COLUMNS, type UnitColumn, keySeparator } from './columns.ts';
 
 type Row = { [Column in Exclude<UnitColumn, 'unit_keys'>]: string | null } & {
   above_id: string;

@@ -2,8 +2,8 @@ import { InvalidInput, NotFound } from '@lapor/subgraph';
 import { Field, ID, InputType, Int, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
 import { ChangedFact } from '../change/graphql-index.ts';
 import { Organisation } from '../organisation/index.ts';
-import { ChangeRefused } from '../refusal/graphql-index.ts';
-import { RequestInput } from '../request/graphql-index.ts';
+import { ChangeRefused } from '@lapor/request/graphql';
+import { RequestInput } from '@lapor/request/graphql';
 import { UNIT_LINE_KINDS, type UnitLineKind as Kind } from './vocabulary.ts';
 
 const UnitLineKind = Object.fromEntries(UNIT_LINE_KINDS.map((kind) => [kind, kind])) as {

@@ -12,15 +12,8 @@ import {
   lockGovernments,
   recordChanges,
 } from '../change/index.ts';
-import {
-  type Outcome,
-  type UseCaseDependencies,
-  accepted,
-  givenId,
-  invalid,
-  notFound,
-  refused,
-} from '../refusal/index.ts';
+import { accepted, givenId, invalid, notFound } from '@lapor/request';
+import { type Outcome, type UseCaseDependencies, refused } from '../refusal/index.ts';
 import { entriesOf } from './history-of-lines.ts';
 import { planUnits } from './plan-units.ts';
 import { readUnits } from './read-units.ts';

@@ -8,7 +8,7 @@ import {
   listed,
   newOrganisationId,
 } from '../change/index.ts';
-import { typed } from '../refusal/index.ts';
+import { typed } from '@lapor/request';
 import type { UnitColumn } from './columns.ts';
 import type { Fault, UnitRow } from './read-units.ts';
 import type { UnitLineKind } from './vocabulary.ts';

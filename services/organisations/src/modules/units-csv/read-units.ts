@@ -1,5 +1,6 @@
+import { meantByCell } from '@lapor/csv';
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-import { UNIT_COLUMNS, type UnitColumn, meantByCell } from './columns.ts';
+import { UNIT_COLUMNS, type UnitColumn } from './columns.ts';
 
 /** What is wrong with a line; the graph's `UnitFault`. */
 export type Fault = { line: number; field: string | null; code: string; message: string };

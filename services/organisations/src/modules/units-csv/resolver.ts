@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import type { Context } from '../../context.ts';
 import { may } from '../authority/index.ts';
 import { Organisation } from '../organisation/index.ts';
-import { toUserError } from '../refusal/graphql-index.ts';
+import { toUserError } from '@lapor/request/graphql';
 import { ImportUnitsInput, ImportUnitsResult, UnitsImported, UnitsInput, UnitsPreview } from './graphql.ts';
 import { importUnits } from './import-units.ts';
 import { previewUnits } from './preview-units.ts';

@@ -1,6 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Outcome, accepted, refused } from '../refusal/index.ts';
+import { type Outcome, accepted } from './outcome.ts';
+
+const CONFLICT = 'This request key was used with other content';
+
+/** SQL for what requests with a key were answered; run it in a migration of the service. */
+export const requestTables: readonly string[] = [
+  `create table remembered_request (
+    key uuid not null,
+    actor_id text not null,
+    operation text not null,
+    body_hash bytea not null,
+    answer jsonb not null,
+    at timestamptz not null,
+    primary key (actor_id, key)
+  )`,
+  `create index remembered_request_at on remembered_request (at)`,
+];
 
 /** A request that may come twice. */
 export type RememberedRequest = {
@@ -18,11 +34,11 @@ export type RememberedRequest = {
  * Two at the same time go one after the other. Only what was accepted is remembered, so a refused one may be sent again.
  * `Value` must survive JSON. Refuses with REQUEST_CONFLICT when the key was used with another operation or body.
  */
-export async function once<Value>(
+export async function once<Value, Code extends string>(
   em: EntityManager,
   { key, actorId, operation, body, at }: RememberedRequest,
-  work: () => Promise<Outcome<Value>>,
-): Promise<Outcome<Value>> {
+  work: () => Promise<Outcome<Value, Code>>,
+): Promise<Outcome<Value, Code>> {
   if (!key) return work();
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`request ${actorId} ${key}`]);
   const bodyHash = createHash('sha256')
@@ -35,7 +51,7 @@ export async function once<Value>(
   if (known) {
     return known.is_same
       ? accepted(known.answer)
-      : refused('REQUEST_CONFLICT', 'This request key was used with other content', 'requestKey');
+      : { ok: false, error: { code: 'REQUEST_CONFLICT', message: CONFLICT, field: 'requestKey' } };
   }
   const outcome = await work();
   if (outcome.ok) {

@@ -1,10 +1,10 @@
-import type { UseCaseDependencies } from '../modules/refusal/index.ts';
+import type { Database } from '@lapor/database';
 
 const KEPT_DAYS = 30;
 
 /** Forgets the answers to requests that no device sends again. Returns how many. */
-export async function forgetRequests({ database, clock }: UseCaseDependencies): Promise<number> {
-  const before = new Date(clock.now().getTime() - KEPT_DAYS * 86_400_000);
+export async function forgetRequests(database: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
   const rows = await database.query<{ key: string }>(
     'forget-requests',
     'delete from remembered_request where at < $1 returning key',

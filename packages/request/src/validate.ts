@@ -37,7 +37,10 @@ export const requestKey = z
 export const day = z.iso.date();
 
 /** Checks an input object; faults carry the path of the graph's argument (`input.…`). */
-export function validate<Schema extends z.ZodType>(schema: Schema, input: unknown): Outcome<z.infer<Schema>> {
+export function validate<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): Outcome<z.infer<Schema>, never> {
   const result = schema.safeParse(input);
   if (result.success) return accepted(result.data);
   return invalid(...result.error.issues.map((issue) => faultOf(issue)));

@@ -1,0 +1,2 @@
+export { meantByCell, safeCell } from './safe-cell.ts';
+export { csvOf, csvStream, type Cell } from './write.ts';

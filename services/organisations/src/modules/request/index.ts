@@ -1,1 +1,0 @@
-export { once, type RememberedRequest } from './once.ts';
