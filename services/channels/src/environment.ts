@@ -10,6 +10,7 @@ export const environment = (source: Record<string, string | undefined>) =>
       PUBLIC_URL: origin.describe('origin of the platform, for links in messages'),
       REPORTS_URL: z.url().describe('where the reports service listens, for addresses'),
       ORGANISATIONS_URL: z.url().describe('where the organisations service listens, for addresses of heads'),
+      SLA_URL: z.url().describe('where the sla service listens, for letters of the Ombudsman'),
       IDENTITY_URL: z.url().describe('where the identity service listens, for addresses of accounts'),
       MAIL_FROM: z.email().describe('address of the sender'),
       MAIL_REPLY_TO: z

@@ -1,5 +1,5 @@
 export { startChannels, type Channels, type ChannelsConfig } from './service.ts';
 export type { Contact, ContactBook, Recipient } from './modules/contacts/index.ts';
-export { toHeadContact, toOfficerContact } from './modules/contacts/index.ts';
+export { toHeadContact, toLetterContact, toOfficerContact } from './modules/contacts/index.ts';
 export type { DirectMessage, PhoneMessage } from './modules/delivery/index.ts';
 export { DIRECT_TEMPLATES, REPORT_TEMPLATES } from './modules/templates/index.ts';

@@ -21,6 +21,7 @@ const service = await startChannels({
     reportsUrl: settings.REPORTS_URL,
     identityUrl: settings.IDENTITY_URL,
     organisationsUrl: settings.ORGANISATIONS_URL,
+    slaUrl: settings.SLA_URL,
     tokens,
   }),
   smtpUrl: settings.SMTP_URL,
@@ -29,7 +30,10 @@ const service = await startChannels({
   production: settings.NODE_ENV === 'production',
 });
 const server = await serveService({ service, tokens, logger, port: settings.PORT, host: settings.HOST });
-service.connect({ reports: httpReceiver(settings.REPORTS_URL, tokens) });
+service.connect({
+  reports: httpReceiver(settings.REPORTS_URL, tokens),
+  sla: httpReceiver(settings.SLA_URL, tokens),
+});
 logger.info({ port: settings.PORT }, 'channels is ready');
 
 stopOnSignals(

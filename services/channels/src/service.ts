@@ -8,6 +8,7 @@ import type { Service } from '@lapor/subgraph';
 import { migrations } from '../migrations/index.ts';
 import type { ContactBook } from './modules/contacts/index.ts';
 import {
+  countDeliveries,
   directMessage,
   phoneMessage,
   requestNotification,
@@ -107,6 +108,11 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
         jobs.start();
       },
       ready: () => database.ping(),
+      health: async () => ({
+        jobs: await jobs.health(),
+        outbox: (await delivery?.health()) ?? [],
+        waiting: await countDeliveries(database, clock.now()),
+      }),
       settle: async () => (await jobs.runOnce()) + ((await delivery?.drain()) ?? 0),
       async sendMessage(message) {
         await send(message);

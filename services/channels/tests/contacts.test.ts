@@ -37,8 +37,19 @@ describe('asking other processes for an address', () => {
     owners.post<{ Body: { handOverId: string } }>('/internal/hand-overs/link', async ({ body }, reply) =>
       body.handOverId === 'open' ? { path: '/instansi/serah-terima#abc.def' } : reply.code(404).send(),
     );
+    owners.post<{ Body: { letterId: string } }>('/internal/letters/pdf', async ({ body }, reply) =>
+      body.letterId === 'approved'
+        ? { fileName: 'surat.pdf', pdf: Buffer.from('%PDF-').toString('base64') }
+        : reply.code(404).send(),
+    );
     const url = await owners.listen({ port: 0, host: '127.0.0.1' });
-    const book = httpContactBook({ reportsUrl: url, identityUrl: url, organisationsUrl: url, tokens });
+    const book = httpContactBook({
+      reportsUrl: url,
+      identityUrl: url,
+      organisationsUrl: url,
+      slaUrl: url,
+      tokens,
+    });
     const contactFor = (reportId: string) =>
       book.contactFor({ kind: 'REPORTER', template: 'report-answered', reportId });
 
@@ -68,6 +79,16 @@ describe('asking other processes for an address', () => {
     expect(await headOf('tidak-dikenal')).toBeNull();
     // Nothing is sent for a hand-over that has ended meanwhile.
     expect(await headOf('unit', 'ended')).toBeNull();
+    const letterTo = (organisationId: string, letterId = 'approved') =>
+      book.contactFor({ kind: 'LETTER', letterId, organisationId });
+    expect(await letterTo('unit')).toEqual({
+      email: 'kepala@contoh.go.id',
+      language: 'id',
+      facts: { headTitle: 'Kepala Dinas' },
+      attachment: { fileName: 'surat.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-') },
+    });
+    // Nothing leaves that no person has approved.
+    expect(await letterTo('unit', 'draft')).toBeNull();
     await owners.close();
     await expect(contactFor('own')).rejects.toThrow();
   });

@@ -10,6 +10,10 @@ export const readSlaEnvironment = (source: Record<string, string | undefined>) =
       PORT: port.default(4103),
       HOST: z.string().default('127.0.0.1'),
       REPORTS_URL: origin.describe('where the reports service answers').default('http://127.0.0.1:4101'),
+      ORGANISATIONS_URL: origin
+        .describe('where the organisations service answers, for names in letters')
+        .default('http://127.0.0.1:4102'),
+      CHANNELS_URL: origin.describe('where the channels service answers').default('http://127.0.0.1:4106'),
       LOG_LEVEL: z.string().default('info'),
     },
     source,

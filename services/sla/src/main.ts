@@ -5,6 +5,9 @@ import { createLogger } from '@lapor/logging';
 import { serveService, stopOnSignals } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { readSlaEnvironment } from './environment.ts';
+import { httpPostHolders } from './modules/digest/index.ts';
+import { httpDirectory } from './modules/letter/index.ts';
+import { httpReporters } from './modules/oversight/index.ts';
 import { startSla } from './service.ts';
 
 const environment = readSlaEnvironment(process.env);
@@ -15,6 +18,9 @@ const service = await startSla({
   serviceSecret: environment.SERVICE_SECRET,
   clock: systemClock,
   logger,
+  isReporter: httpReporters(environment.REPORTS_URL, tokens),
+  postHolders: httpPostHolders(environment.ORGANISATIONS_URL, tokens),
+  directory: httpDirectory(environment.ORGANISATIONS_URL, tokens),
 });
 const server = await serveService({
   service,
@@ -23,7 +29,10 @@ const server = await serveService({
   port: environment.PORT,
   host: environment.HOST,
 });
-service.connect({ reports: httpReceiver(environment.REPORTS_URL, tokens) });
+service.connect({
+  reports: httpReceiver(environment.REPORTS_URL, tokens),
+  channels: httpReceiver(environment.CHANNELS_URL, tokens),
+});
 
 stopOnSignals(
   logger,

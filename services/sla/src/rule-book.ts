@@ -1,9 +1,10 @@
 import type { Database } from '@lapor/database';
 import type { Calendars, ClosingDays } from './modules/calendar/index.ts';
 import type { RuleBook } from './modules/clock/index.ts';
-import { readPolicies } from './modules/policy/index.ts';
+import { readGovernmentKinds } from './modules/organisation/index.ts';
+import { readPolicies, tellsKindsApart } from './modules/policy/index.ts';
 
-/** Everything deadlines are counted with, as it stands now. Three statements. */
+/** Everything deadlines are counted with, as it stands now. Three statements, one more where a policy tells kinds of governments apart. */
 export async function readRuleBook(
   database: Database,
   calendars: Calendars,
@@ -14,5 +15,6 @@ export async function readRuleBook(
     calendars.all(),
     closingDays.current(),
   ]);
-  return { policies, calendars: versions, closingDays: book };
+  const governmentKinds = policies.some(tellsKindsApart) ? await readGovernmentKinds(database) : undefined;
+  return { policies, calendars: versions, closingDays: book, governmentKinds };
 }

@@ -1,13 +1,40 @@
 import { buildSubgraph } from '@lapor/subgraph';
 import type { SlaContext } from './context.ts';
-import { CalendarResolver } from './modules/calendar/index.ts';
-import { Report, ReportClocksResolver } from './modules/clock/index.ts';
+import { CalendarChangesResolver, CalendarResolver } from './modules/calendar/index.ts';
+import { ClockExplanationResolver, Report, ReportClocksResolver } from './modules/clock/index.ts';
+import { DeadlineChangeResolver } from './modules/deadline-change/index.ts';
+import { FigureResolver } from './modules/figure/graphql-index.ts';
+import { PastClocksResolver } from './modules/past-clock/index.ts';
+import { PolicyResolver } from './modules/policy/index.ts';
+import {
+  OversightLetterResolver,
+  OversightMutations,
+  OversightResolver,
+  ReportOversightResolver,
+} from './modules/oversight/index.ts';
 import { StatisticsResolver } from './modules/statistics/index.ts';
+import { ReportWarningsResolver, WarningResolver } from './modules/warning/index.ts';
 
 /** The subgraph's schema; no I/O. */
 export const buildSlaSchema = () =>
   buildSubgraph<SlaContext>({
-    resolvers: [ReportClocksResolver, CalendarResolver, StatisticsResolver],
+    resolvers: [
+      ReportClocksResolver,
+      ClockExplanationResolver,
+      CalendarResolver,
+      CalendarChangesResolver,
+      PastClocksResolver,
+      PolicyResolver,
+      DeadlineChangeResolver,
+      StatisticsResolver,
+      FigureResolver,
+      OversightResolver,
+      OversightLetterResolver,
+      ReportOversightResolver,
+      OversightMutations,
+      ReportWarningsResolver,
+      WarningResolver,
+    ],
     // No query of this subgraph leads to it: other subgraphs do.
     orphanedTypes: [Report],
     entities: {

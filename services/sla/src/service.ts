@@ -8,14 +8,17 @@ import {
   type EventHandlers,
   type Receiver,
 } from '@lapor/events';
+import { repeat } from '@lapor/jobs/repeat';
 import type { Logger } from '@lapor/logging';
 import { dataFolder, describeFaults } from '@lapor/reference-data';
+import { forgetRequests } from '@lapor/request';
 import type { Service, Subgraph } from '@lapor/subgraph';
+import type { Viewer } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
 import { createContext, type SlaContext } from './context.ts';
+import { deriveAgain } from './jobs/derive-again.ts';
 import { findDue } from './jobs/find-due.ts';
 import { recalculateOpen } from './jobs/recalculate-open.ts';
-import { repeat } from './jobs/repeat.ts';
 import {
   createCalendars,
   createClosingDays,
@@ -23,8 +26,19 @@ import {
   receiveClosingDays,
   type Calendars,
 } from './modules/calendar/index.ts';
+import { sendDigests, type PostHolders } from './modules/digest/index.ts';
+import { figureRoutes } from './modules/figure/graphql-index.ts';
 import { receiveOrganisations } from './modules/organisation/index.ts';
-import { receiveTransitions } from './modules/report/index.ts';
+import { breakPromises, receiveTransitions, tellRunOut } from './modules/report/index.ts';
+import type { Directory } from './modules/letter/index.ts';
+import {
+  letterRoutes,
+  noteLetters,
+  oversee,
+  pdfOfLetter,
+  recountClarifications,
+} from './modules/oversight/index.ts';
+import type { DueHandler } from './modules/timer/index.ts';
 import { readRuleBook } from './rule-book.ts';
 import { buildSlaSchema } from './schema.ts';
 
@@ -41,10 +55,18 @@ export interface SlaConfig {
   importReferenceData?: boolean;
   /** How often to look for timed transitions; default every 5 seconds. */
   pollMilliseconds?: number;
+  /** Whether a viewer filed a report, as `reports` says; without it nobody did. */
+  isReporter?: (viewer: Viewer, reportId: string) => Promise<boolean>;
+  /** Who holds which posts, as `organisations` says; without it nobody gets a digest of warnings. */
+  postHolders?: PostHolders;
+  /** Names of offices, as `organisations` says; without it no letter can be written. */
+  directory?: Directory;
 }
 
 export interface SlaService extends Service {
   subgraph: Subgraph<SlaContext>;
+  /** For `channels` when it sends: the PDF of a letter that a person has approved; `null` for any other. */
+  pdfOfLetter(letterId: string): Promise<{ fileName: string; pdf: Buffer } | null>;
 }
 
 export interface SlaOverrides {
@@ -74,11 +96,23 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
     delivery?.wake();
     return count;
   };
-  const tellWhatIsDue = async () => wake(await findDue(database, clock.now()));
+  const readRules = () => readRuleBook(database, calendars, closingDays);
+  const dueHandlers: readonly DueHandler[] = [tellRunOut, breakPromises(readRules), oversee(readRules)];
+  const tellWhatIsDue = async () => wake(await findDue(database, dueHandlers, clock.now()));
   const countAgain = async () => wake(await recalculateOpen(database, calendars, closingDays, clock.now()));
+  const holders = config.postHolders ?? { find: async () => [] };
+  const writeDigests = async () => wake(await sendDigests({ database, holders, readRules }, clock.now()));
+  const bringUpToDate = async () => wake(await deriveAgain(database, readRules, clock.now()));
+  const recount = async () => recountClarifications(database, await readRules(), clock.now());
+  const directory = config.directory ?? { partyOf: async () => null };
+  const recalculation = repeat('recalculate-open', countAgain, logger, pollMilliseconds * 12);
   const jobs = [
+    repeat('derive-again', bringUpToDate, logger, pollMilliseconds),
     repeat('find-due', tellWhatIsDue, logger, pollMilliseconds),
-    repeat('recalculate-open', countAgain, logger, pollMilliseconds * 12),
+    recalculation,
+    repeat('recount-clarifications', recount, logger, pollMilliseconds * 12),
+    repeat('send-digests', writeDigests, logger, pollMilliseconds * 12),
+    repeat('forget-requests', () => forgetRequests(database, clock.now()), logger, 3_600_000),
   ];
 
   return {
@@ -87,14 +121,21 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
     subgraph: {
       name: 'sla',
       schema: buildSlaSchema(),
-      createContext: createContext(database, calendars, closingDays, clock),
+      createContext: createContext(database, calendars, closingDays, clock, {
+        clocksChanged: () => recalculation.wake(),
+        isReporter: config.isReporter ?? (async () => false),
+        directory,
+        readRules,
+        wake: () => delivery?.wake(),
+      }),
     },
     async receiveEvents(source, events) {
       const handlers: EventHandlers = {
         'organisation.changed': receiveOrganisations,
         'organisation.calendar-changed': (em, batch) => receiveClosingDays(em, batch, clock.now()),
         'report.transitioned': async (em, batch) =>
-          receiveTransitions(em, batch, await readRuleBook(database, calendars, closingDays), clock.now()),
+          receiveTransitions(em, batch, await readRules(), clock.now()),
+        'letter.ended': async (em, batch) => noteLetters(em, batch, await readRules(), clock.now()),
       };
       return wake(await receiveEvents(database, source, events, handlers, () => clock.now()));
     },
@@ -103,9 +144,32 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
       delivery.start();
       for (const job of jobs) job.start();
     },
+    async routes(server) {
+      await letterRoutes(server, { database, clock, directory, readRules });
+      await figureRoutes(server, { database, clock });
+    },
+    async internalRoutes(server) {
+      server.post<{ Body: { letterId?: unknown } }>('/internal/letters/pdf', async (request, reply) => {
+        const letter = await pdfOfLetter(database, String(request.body.letterId));
+        return letter
+          ? { fileName: letter.fileName, pdf: letter.pdf.toString('base64') }
+          : reply.code(404).send({ error: 'unknown' });
+      });
+    },
+    pdfOfLetter: (letterId) => pdfOfLetter(database, letterId),
     ready: () => database.ping(),
+    health: async () => ({
+      jobs: jobs.map((job) => job.health()),
+      outbox: (await delivery?.health()) ?? [],
+      waiting: [],
+    }),
     async settle() {
-      const done = (await countAgain()) + (await tellWhatIsDue());
+      const done =
+        (await bringUpToDate()) +
+        (await countAgain()) +
+        (await recount()) +
+        wake(await findDue(database, dueHandlers, clock.now(), undefined, 'WAIT')) +
+        (await writeDigests());
       return done + ((await delivery?.drain()) ?? 0);
     },
     async [Symbol.asyncDispose]() {

@@ -148,9 +148,9 @@ describe('the calendar', () => {
   });
 
   test('previews a deadline as the clocks count it, and refuses what cannot be counted', async () => {
-    const preview = (workingDays: number, zone = '"Asia/Jakarta"') =>
+    const preview = (amount: number, zone = '"Asia/Jakarta"', unit = 'WORKING') =>
       sla.query(
-        `{ deadlinePreview(startedAt: "2026-12-22T02:00:00.000Z", workingDays: ${workingDays}, timeZone: ${zone}) {
+        `{ deadlinePreview(startedAt: "2026-12-22T02:00:00.000Z", amount: ${amount}, unit: ${unit}, timeZone: ${zone}) {
              dueAt dueOn countedDays skippedDays { date reason } calendarVersion isEstimated } }`,
       );
     expect((await preview(3)).deadlinePreview).toEqual({
@@ -168,6 +168,10 @@ describe('the calendar', () => {
     });
     expect((await preview(8)).deadlinePreview).toMatchObject({ isEstimated: true });
     expect((await preview(3, '"Asia/Jayapura"')).deadlinePreview.dueAt).toBe('2026-12-29T15:00:00.000Z');
+    expect((await preview(3, '"Asia/Jakarta"', 'CALENDAR')).deadlinePreview).toMatchObject({
+      dueOn: '2026-12-25',
+      skippedDays: [],
+    });
     for (const refused of [await preview(0), await preview(251), await preview(3, '"Europe/Berlin"')])
       expect(refused.errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });

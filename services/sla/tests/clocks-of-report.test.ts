@@ -7,8 +7,9 @@ const ENTITIES = `query ($representations: [_Any!]!) { _entities(representations
   id
   clocks {
     id kind status startedAt stoppedAt dueAt dueOn timeZone timeZoneLabel isEstimated urgency workingDaysLeft organisation { id }
-    explanation { startedOn length unit countedDays skippedDays { date reason } pauses { from until reason }
-      policyVersion calendarVersion cappedByOuterLimit }
+    explanation { startEvent startedOn length unit countedDays skippedDays { date reason } pauses { from until reason }
+      policyVersion calendarVersion cappedByOuterLimit
+      sentence inEnglish: sentence(language: EN) }
   }
   nextClock { kind dueOn }
 } } }`;
@@ -63,6 +64,7 @@ describe('Report.clocks', () => {
       workingDaysLeft: 4,
       organisation: { id: 'padang-pupr' },
       explanation: {
+        startEvent: 'DISPOSITION',
         startedOn: '2026-11-23',
         length: 5,
         unit: 'WORKING',
@@ -82,6 +84,16 @@ describe('Report.clocks', () => {
         policyVersion: 'permen-panrb-5-2025',
         calendarVersion: version,
         cappedByOuterLimit: false,
+        sentence:
+          'Tindak lanjut pertama: dihitung sejak laporan didisposisikan pada Senin, 23 November 2026, selama 5 hari kerja, ' +
+          'sampai Senin, 14 Desember 2026 pukul 24.00 WIB. Tidak dihitung: 6 hari akhir pekan. ' +
+          'Berhenti sejak 24 November 2026 (menunggu jawaban pelapor); tenggat dihitung dengan jeda terpanjang. ' +
+          'Aturan: Permen PANRB 5/2025; kalender: 2026.',
+        inEnglish:
+          'First follow-up: counted from Monday, 23 November 2026, when the report was passed on; 5 working days, ' +
+          'until Monday, 14 December 2026 at 24:00 WIB. Not counted: 6 weekend days. ' +
+          'Stands still since 24 November 2026 (waiting for the reporter’s answer); counted with the longest pause. ' +
+          'Rules: Permen PANRB 5/2025; calendar: 2026.',
       },
     });
     expect(report.nextClock).toEqual({ kind: 'FOLLOW_UP', dueOn: '2026-12-14' });

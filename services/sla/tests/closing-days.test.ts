@@ -119,7 +119,7 @@ describe('closing days of a government', () => {
   test('do not rename a day that the nation has off anyway', async () => {
     await tell(1, [{ ...DAYS[0]!, date: '2026-12-25' }, ...DAYS]);
     const { deadlinePreview } = await sla.query(
-      `{ deadlinePreview(startedAt: "2026-12-22T02:00:00.000Z", workingDays: 3, organisationId: "padang-pupr") { dueOn skippedDays { date reason } } }`,
+      `{ deadlinePreview(startedAt: "2026-12-22T02:00:00.000Z", amount: 3, unit: WORKING, timeZone: "Asia/Jakarta", organisationId: "padang-pupr") { dueOn skippedDays { date reason } } }`,
     );
     expect(deadlinePreview.skippedDays[1]).toEqual({
       date: '2026-12-25',
@@ -151,7 +151,7 @@ describe('closing days of a government', () => {
     const dueOn = async (argument: string) =>
       (
         await sla.query(
-          `{ deadlinePreview(startedAt: "2026-11-23T02:00:00.000Z", workingDays: 5${argument}) { dueOn } }`,
+          `{ deadlinePreview(startedAt: "2026-11-23T02:00:00.000Z", amount: 5, unit: WORKING, timeZone: "Asia/Jakarta"${argument}) { dueOn } }`,
         )
       ).deadlinePreview.dueOn;
     expect(await dueOn('')).toBe('2026-11-30');

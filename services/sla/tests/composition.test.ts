@@ -33,7 +33,11 @@ test('the subgraph composes with the owners of Report and Organisation, and adds
     viewerAnswersByHandOver: 'Boolean!',
     state: 'ReportState!',
     clocks: '[Clock!]',
+    clocksAsOf: '[Clock!]',
     nextClock: 'Clock',
+    oversight: 'ReportOversight',
+    viewerCanRequestOversight: 'Boolean',
+    warnings: '[Warning!]',
   });
   expect(fieldsOf('Organisation')).toEqual({ id: 'ID!', name: 'String!' });
 });

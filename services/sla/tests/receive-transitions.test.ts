@@ -47,7 +47,8 @@ describe('transitions of reports', () => {
       limits
         .map((limit) => JSON.stringify([limit.rule, limit.reportClass, limit.limit?.days, limit.limit?.unit]))
         .sort();
-    expect({ ...policy, limits: sorted(policy!.limits) }).toEqual({
+    const { version, effectiveFrom, limits } = policy!;
+    expect({ version, effectiveFrom, limits: sorted(limits) }).toEqual({
       ...policyOf2025,
       limits: sorted(policyOf2025.limits),
     });
@@ -71,7 +72,7 @@ describe('transitions of reports', () => {
     expect(await rebuild(7)).toBe(40);
     expect(await stateOf(sla)).toEqual(live);
 
-    await sla.rows('truncate clock, report_fact');
+    await sla.rows('truncate clock, report_fact, timer');
     expect(await rebuild(7)).toBe(40);
     expect(await stateOf(sla)).toEqual(live);
 
@@ -136,7 +137,8 @@ describe('transitions of reports', () => {
       ),
     );
     expect(many).toBe(one);
-    expect(one).toBe(7);
+    // Two more than of reports that are known: the ids of new ones are locked, and looked for once more, before they are made.
+    expect(one).toBe(10);
     expect(await sla.rows('select 1 from report_fact')).toHaveLength(501);
   });
 });

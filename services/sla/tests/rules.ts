@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { dataFolder, describeFaults, readRows } from '@lapor/reference-data';
 import { buildCalendar } from '@lapor/working-days';
 import { buildClosingDaysBook } from '../src/modules/calendar/index.ts';
-import { holidayRow, knownUntilOf } from '../src/modules/calendar/holiday-row.ts';
+import { holidayRow } from '../src/modules/calendar/holiday-row.ts';
+import { knownUntilOf } from '../src/modules/calendar/known-until.ts';
 import type { RuleBook } from '../src/modules/clock/index.ts';
 import type { Limit, Policy } from '../src/modules/policy/index.ts';
 

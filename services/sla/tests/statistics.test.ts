@@ -107,7 +107,7 @@ describe('figures', () => {
       asOf: '2026-11-25T03:00:00.000Z',
       receivedThisMonth: 215,
       followedUpPercent: 41,
-      medianFollowUpDays: 2.5,
+      medianFollowUpDays: 2,
       byState: [
         { state: 'SUBMITTED', count: 126 },
         { state: 'IN_PROGRESS', count: 12 },

@@ -8,6 +8,8 @@ export type Recipient =
   /** The head of an organisation that nobody staffs, for one hand-over. */
   | { kind: 'HEAD'; handOverId: string; organisationId: string }
   | { kind: 'OFFICER'; officerId: string }
+  /** The highest official of an organisation, with the PDF of a letter of the Ombudsman. */
+  | { kind: 'LETTER'; letterId: string; organisationId: string }
   /** Of one follow of a report or an area. */
   | { kind: 'FOLLOWER'; followId: string };
 
@@ -18,6 +20,8 @@ export interface Contact {
   language: 'id' | 'en';
   /** What is known only at the moment of sending: a head's title and name, the path of a secret link. */
   facts?: Readonly<Record<string, string | undefined>>;
+  /** A file that goes along. */
+  attachment?: { fileName: string; contentType: string; content: Buffer };
 }
 
 /** The owner of addresses, asked at the moment of sending; `null` when there is nobody to write to. Throws when it cannot be asked now. */
@@ -39,6 +43,7 @@ const headAnswer = z.object({
   email: z.string().nullish(),
 });
 const officerAnswer = z.object({ email: z.string().nullish() });
+const pdfAnswer = z.object({ fileName: z.string(), pdf: z.base64() });
 const linkAnswer = z.object({ path: z.string() });
 
 /** Where the owners of addresses are, in processes of their own. */
@@ -46,18 +51,20 @@ export interface ContactOwners {
   reportsUrl: string;
   identityUrl: string;
   organisationsUrl: string;
+  slaUrl: string;
   tokens: Tokens;
 }
 
 /**
  * Asks `reports` (`POST /internal/contacts`) and, for a reporter with an account and no other address, `identity`
  * (`POST /internal/addresses`); for the head of an organisation `organisations` (`POST /internal/heads/contact`) and for the link
- * `reports` (`POST /internal/hand-overs/link`); for an officer `organisations` (`POST /internal/officers/contact`). With a service token; 404 means nobody.
+ * `reports` (`POST /internal/hand-overs/link`), for the PDF of a letter `sla` (`POST /internal/letters/pdf`); for an officer `organisations` (`POST /internal/officers/contact`). With a service token; 404 means nobody.
  */
 export function httpContactBook({
   reportsUrl,
   identityUrl,
   organisationsUrl,
+  slaUrl,
   tokens,
 }: ContactOwners): ContactBook {
   async function ask(url: string, body: object): Promise<unknown> {
@@ -84,6 +91,14 @@ export function httpContactBook({
           head === null ? null : headAnswer.parse(head),
           link === null ? null : linkAnswer.parse(link),
         );
+      }
+      if (recipient.kind === 'LETTER') {
+        const { organisationId, letterId } = recipient;
+        const head = await ask(`${organisationsUrl}/internal/heads/contact`, { organisationId });
+        const letter = await ask(`${slaUrl}/internal/letters/pdf`, { letterId });
+        if (head === null || letter === null) return null;
+        const { fileName, pdf } = pdfAnswer.parse(letter);
+        return toLetterContact(headAnswer.parse(head), { fileName, pdf: Buffer.from(pdf, 'base64') });
       }
       if (recipient.kind === 'OFFICER') {
         const officer = await ask(`${organisationsUrl}/internal/officers/contact`, {
@@ -112,6 +127,20 @@ export const toOfficerContact = ({ email }: { email?: string | null | undefined 
   email: email ?? undefined,
   language: 'id',
 });
+
+/** Where the highest official is reached, with the letter; nobody to write to when it is not a letter that may leave. */
+export const toLetterContact = (
+  head: { email?: string | null | undefined; title?: string | null | undefined } | null,
+  letter: { fileName: string; pdf: Buffer } | null,
+): Contact | null =>
+  head && letter
+    ? {
+        email: head.email ?? undefined,
+        language: 'id',
+        facts: { headTitle: head.title ?? undefined },
+        attachment: { fileName: letter.fileName, contentType: 'application/pdf', content: letter.pdf },
+      }
+    : null;
 
 /** What is known of a head, with the link that goes there; nobody to write to when the hand-over has ended meanwhile. */
 export const toHeadContact = (

@@ -1,6 +1,7 @@
 export {
   httpContactBook,
   toHeadContact,
+  toLetterContact,
   toOfficerContact,
   type Contact,
   type ContactBook,

@@ -14,6 +14,8 @@ export type Outcome =
 export interface AddressedLetter extends Letter {
   id: string;
   to: string;
+  /** A file that goes along. */
+  attachment?: { fileName: string; contentType: string; content: Buffer };
 }
 
 /** Carries letters: SMTP, or the local mailbox. */

@@ -1,4 +1,5 @@
 export type { AddressedLetter, Carrier, Outcome } from './carrier.ts';
+export { countDeliveries } from './count-deliveries.ts';
 export { requestNotification } from './request-notification.ts';
 export {
   directMessage,

@@ -15,6 +15,8 @@ export interface DeliveryRow {
   officerId: string | null;
   /** Of a message to a follower. */
   followId: string | null;
+  /** Of a letter of the Ombudsman. */
+  letterId: string | null;
   content: Buffer | null;
   state: DeliveryState;
 }
@@ -30,13 +32,14 @@ export async function insertDelivery(
     organisationId?: string;
     officerId?: string;
     followId?: string;
+    letterId?: string;
     content: Buffer;
     requestedAt: Date;
   },
 ): Promise<boolean> {
   const inserted = await em.execute<unknown[]>(
-    `insert into delivery (id, template, report_id, hand_over_id, organisation_id, officer_id, follow_id, content, state, requested_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict (id) do nothing returning id`,
+    `insert into delivery (id, template, report_id, hand_over_id, organisation_id, officer_id, follow_id, letter_id, content, state, requested_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict (id) do nothing returning id`,
     [
       row.id,
       row.template,
@@ -45,6 +48,7 @@ export async function insertDelivery(
       row.organisationId ?? null,
       row.officerId ?? null,
       row.followId ?? null,
+      row.letterId ?? null,
       row.content,
       row.requestedAt,
     ],
@@ -55,7 +59,7 @@ export async function insertDelivery(
 export async function findDelivery(database: Database, id: string): Promise<DeliveryRow | undefined> {
   const [row] = await database.query<DeliveryRow>(
     'delivery-by-id',
-    'select id, template, report_id as "reportId", hand_over_id as "handOverId", organisation_id as "organisationId", officer_id as "officerId", follow_id as "followId", content, state from delivery where id = $1',
+    'select id, template, report_id as "reportId", hand_over_id as "handOverId", organisation_id as "organisationId", officer_id as "officerId", follow_id as "followId", letter_id as "letterId", content, state from delivery where id = $1',
     [id],
   );
   return row;
@@ -80,18 +84,24 @@ export async function releaseDelivery(database: Database, id: string, reason: st
   );
 }
 
-/** Ends a delivery and erases what it was made of. Of a message to a head `reports` is told, in the same transaction. */
+/** Ends a delivery and erases what it was made of. Of a message to a head `reports` is told, of a letter `sla`, in the same transaction. */
 export async function finishDelivery(
   database: Database,
   id: string,
   end: { state: 'SENT' | 'FAILED' | 'NO_ADDRESS' | 'UNCERTAIN'; reason: string | null; at: Date },
 ): Promise<void> {
   await database.transaction(async (em) => {
-    const [ended] = await em.execute<{ handOverId: string | null }[]>(
+    const [ended] = await em.execute<{ handOverId: string | null; letterId: string | null }[]>(
       `update delivery set state = ?, reason = ?, finished_at = ?, content = null where id = ? and finished_at is null
-       returning hand_over_id as "handOverId"`,
+       returning hand_over_id as "handOverId", letter_id as "letterId"`,
       [end.state, end.reason, end.at.toISOString(), id],
     );
+    if (ended?.letterId) {
+      const { letterId } = ended;
+      const payload = { notificationId: id, letterId, outcome: end.state, at: end.at.toISOString() };
+      const event = { type: 'letter.ended', stream: letterId, occurredAt: end.at, payload } as const;
+      await appendEvents(em, SUBSCRIBERS, [event]);
+    }
     if (!ended?.handOverId) return;
     const { handOverId } = ended;
     await appendEvents(em, SUBSCRIBERS, [

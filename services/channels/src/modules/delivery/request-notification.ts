@@ -40,6 +40,8 @@ function addresseeOf(recipient: PayloadOf<'notification.requested'>['recipient']
       return { handOverId: recipient.handOverId, organisationId: recipient.organisationId };
     case 'OFFICER':
       return { officerId: recipient.officerId };
+    case 'LETTER':
+      return { letterId: recipient.letterId, organisationId: recipient.organisationId };
     case 'FOLLOWER':
       return { followId: recipient.followId };
   }

@@ -8,6 +8,8 @@ import type { ContactBook, Recipient } from '../contacts/index.ts';
 import {
   DIRECT_TEMPLATES,
   isHeadTemplate,
+  isLetterTemplate,
+  isDigestTemplate,
   isFollowerTemplate,
   isOfficerTemplate,
   isPhoneTemplate,
@@ -102,7 +104,12 @@ export function sendDelivery(deps: SendDeps): Task {
       throw error;
     }
     if (!(await claimDelivery(database, deliveryId, delivery.state))) return;
-    const outcome = await carrier.carry({ id: deliveryId, to: contact.to, ...letter });
+    const outcome = await carrier.carry({
+      id: deliveryId,
+      to: contact.to,
+      ...letter,
+      ...('attachment' in contact && contact.attachment ? { attachment: contact.attachment } : {}),
+    });
     if (outcome.kind === 'TAKEN') return finish('SENT', null);
     if (outcome.kind === 'UNCERTAIN') return finish('UNCERTAIN', outcome.reason);
     if (outcome.kind === 'REFUSED_FOR_GOOD') return finish('FAILED', outcome.reason);
@@ -114,8 +121,10 @@ const isTemplate = (name: string): name is Template =>
   isReportTemplate(name) ||
   isSecretLinkTemplate(name) ||
   isHeadTemplate(name) ||
+  isLetterTemplate(name) ||
   isOfficerTemplate(name) ||
   isFollowerTemplate(name) ||
+  isDigestTemplate(name) ||
   isPhoneTemplate(name) ||
   (DIRECT_TEMPLATES as readonly string[]).includes(name);
 
@@ -123,7 +132,14 @@ async function contactOf(deps: SendDeps, delivery: DeliveryRow, content: Content
   const recipient = recipientOf(delivery);
   if (!recipient) return { to: content.to, language: content.language ?? ('id' as const), facts: {} };
   const contact = await deps.contactBook.contactFor(recipient);
-  return contact && { to: contact.email, language: contact.language, facts: contact.facts ?? {} };
+  return (
+    contact && {
+      to: contact.email,
+      language: contact.language,
+      facts: contact.facts ?? {},
+      attachment: contact.attachment,
+    }
+  );
 }
 
 /** Whose address has to be asked for; `null`: the message has its own. */
@@ -134,9 +150,11 @@ function recipientOf({
   organisationId,
   officerId,
   followId,
+  letterId,
 }: DeliveryRow): Recipient | null {
   if (reportId !== null) return { kind: 'REPORTER', reportId, template };
   if (handOverId !== null && organisationId !== null) return { kind: 'HEAD', handOverId, organisationId };
+  if (letterId !== null && organisationId !== null) return { kind: 'LETTER', letterId, organisationId };
   if (officerId !== null) return { kind: 'OFFICER', officerId };
   if (followId !== null) return { kind: 'FOLLOWER', followId };
   return null;

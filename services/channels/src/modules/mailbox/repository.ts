@@ -43,12 +43,16 @@ export function createMailbox({ database, sealer, hashSecret, clock }: MailboxDe
   const hashOf = (to: string) => keyedHash(hashSecret, 'mailbox recipient', to.trim().toLowerCase());
   return {
     canRepeat: true,
-    async carry({ id, to, subject, body }) {
+    async carry({ id, to, subject, body, attachment }) {
+      // The mailbox shows words; of a file it says that it went along.
+      const shown = attachment
+        ? `${body}\n[${attachment.fileName}, ${attachment.content.length} byte]\n`
+        : body;
       await database.query(
         'mailbox-put',
         `insert into mailbox_message (delivery_id, recipient, recipient_hash, subject, body, sent_at)
          values ($1, $2, $3, $4, $5, $6) on conflict (delivery_id) do nothing`,
-        [id, sealer.seal(to, id), hashOf(to), subject, body, clock.now()],
+        [id, sealer.seal(to, id), hashOf(to), subject, shown, clock.now()],
       );
       return { kind: 'TAKEN' };
     },

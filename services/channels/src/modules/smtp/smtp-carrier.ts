@@ -76,12 +76,21 @@ export function smtpCarrier({ url, from, replyTo, timeoutMilliseconds = 20_000 }
 }
 
 function compose(letter: AddressedLetter, from: string, replyTo: string | undefined): Promise<Buffer> {
-  const { unsubscribeUrl, replyToken } = letter;
+  const { unsubscribeUrl, replyToken, attachment } = letter;
   const composed = new MailComposer({
     from: { name: SENDER_NAME, address: from },
     to: { name: '', address: letter.to },
     subject: letter.subject,
     text: letter.body,
+    ...(attachment && {
+      attachments: [
+        {
+          filename: attachment.fileName,
+          contentType: attachment.contentType,
+          content: attachment.content,
+        },
+      ],
+    }),
     messageId: `<${letter.id}@${from.split('@')[1]}>`,
     ...(replyTo && replyToken ? { replyTo: replyTo.replace('@', `+${replyToken}@`) } : {}),
     headers: {

@@ -1,5 +1,7 @@
 import { accountWordsEnglish } from './account-words-english.ts';
+import { words } from '@lapor/wording/en';
 import { longDay } from './days.ts';
+import { digestWords, type DigestPhrases } from './digest-words.ts';
 import type { Phrasebook } from './template.ts';
 
 const day = (value: string | undefined) => longDay(value, 'en');
@@ -29,6 +31,24 @@ const ARCHIVED: Readonly<Record<string, string>> = {
   HATE_OR_HOAX: 'It was judged to be hate speech or false news.',
   SPAM: 'It was judged not to be a report.',
   WITHDRAWN: 'You withdrew it.',
+};
+
+const DIGEST: DigestPhrases = {
+  shared: words,
+  subject: (counts) => `Deadlines: ${counts}`,
+  count: {
+    BREACH: (count) => `${count} late`,
+    LAST_DAY: (count) => `${count} on the last day`,
+    HALF: (count) => `${count} past half of the time`,
+  },
+  heading: {
+    BREACH: 'Past the deadline',
+    LAST_DAY: 'Last day',
+    HALF: 'Half of the time is used',
+  },
+  opening: (on) => `Deadlines that wait for you or your unit on ${on}:`,
+  until: (on) => `until ${on}`,
+  more: (count) => (count === 1 ? '1 other report' : `${count} other reports`),
 };
 
 export const english: Phrasebook = {
@@ -179,6 +199,22 @@ export const english: Phrasebook = {
       'The note can be read on the report page only, once you have signed in.',
     ],
   }),
+  'oversight-letter': ({ number, letterNumber, headTitle }) => ({
+    subject: `Letter ${letterNumber} of the Ombudsman about report ${number}`,
+    paragraphs: [
+      `Dear ${headTitle ?? 'Sir or Madam'},`,
+      `Please find attached letter ${letterNumber} of the Ombudsman about report number ${number}, which has not been followed up.`,
+      'The letter can be answered in the console of your agency, or by a letter that names its number.',
+    ],
+  }),
+  'answer-waiting': ({ number }) => ({
+    subject: `An answer to report ${number} waits for your approval`,
+    paragraphs: [
+      `There is an answer to report number ${number} that is sent once it is approved.`,
+      'It can be read and approved on the report page only, once you have signed in.',
+    ],
+  }),
+  'warning-digest': (facts) => digestWords(DIGEST, facts),
   ...accountWordsEnglish,
   follow: 'See your report:',
   followInvitation: 'Accept the invitation:',
@@ -195,6 +231,7 @@ export const english: Phrasebook = {
     ],
   }),
   followAsOfficer: 'Open the report:',
+  openList: 'Open the list:',
   seeFollowed: 'See more:',
   unfollow: 'Do not want to follow any more?',
   followNewCode: 'Make a new access code:',

@@ -1,5 +1,7 @@
 import { accountWordsIndonesian } from './account-words-indonesian.ts';
+import { words } from '@lapor/wording/id';
 import { longDay } from './days.ts';
+import { digestWords, type DigestPhrases } from './digest-words.ts';
 import type { Phrasebook } from './template.ts';
 
 const day = (value: string | undefined) => longDay(value, 'id');
@@ -29,6 +31,24 @@ const ARCHIVED: Readonly<Record<string, string>> = {
   HATE_OR_HOAX: 'Isinya dinilai sebagai ujaran kebencian atau kabar bohong.',
   SPAM: 'Isinya dinilai bukan laporan.',
   WITHDRAWN: 'Anda mencabut laporan ini.',
+};
+
+const DIGEST: DigestPhrases = {
+  shared: words,
+  subject: (counts) => `Pengingat tenggat: ${counts}`,
+  count: {
+    BREACH: (count) => `${count} lewat tenggat`,
+    LAST_DAY: (count) => `${count} hari terakhir`,
+    HALF: (count) => `${count} setengah waktu`,
+  },
+  heading: {
+    BREACH: 'Lewat tenggat',
+    LAST_DAY: 'Hari terakhir',
+    HALF: 'Setengah waktu sudah lewat',
+  },
+  opening: (on) => `Tenggat yang menunggu Anda atau unit Anda pada ${on}:`,
+  until: (on) => `sampai ${on}`,
+  more: (count) => `${count} laporan lain`,
 };
 
 export const indonesian: Phrasebook = {
@@ -181,6 +201,22 @@ export const indonesian: Phrasebook = {
       'Catatannya hanya dapat dibaca di halaman laporan, setelah Anda masuk.',
     ],
   }),
+  'oversight-letter': ({ number, letterNumber, headTitle }) => ({
+    subject: `Surat Ombudsman ${letterNumber} tentang laporan ${number}`,
+    paragraphs: [
+      `Yth. ${headTitle ?? 'Pimpinan'},`,
+      `Terlampir surat Ombudsman nomor ${letterNumber} tentang laporan masyarakat nomor ${number} yang belum ditindaklanjuti.`,
+      'Surat dapat dijawab di konsol instansi, atau dengan surat yang menyebut nomor di atas.',
+    ],
+  }),
+  'answer-waiting': ({ number }) => ({
+    subject: `Jawaban laporan ${number} menunggu persetujuan Anda`,
+    paragraphs: [
+      `Ada jawaban untuk laporan nomor ${number} yang baru dikirim setelah disetujui.`,
+      'Jawabannya hanya dapat dibaca dan disetujui di halaman laporan, setelah Anda masuk.',
+    ],
+  }),
+  'warning-digest': (facts) => digestWords(DIGEST, facts),
   ...accountWordsIndonesian,
   follow: 'Lihat laporan Anda:',
   followInvitation: 'Terima undangan:',
@@ -197,6 +233,7 @@ export const indonesian: Phrasebook = {
     ],
   }),
   followAsOfficer: 'Buka laporan:',
+  openList: 'Buka daftarnya:',
   seeFollowed: 'Lihat selengkapnya:',
   unfollow: 'Tidak mau mengikuti lagi?',
   followNewCode: 'Buat kode akses baru:',

@@ -2,8 +2,10 @@ import { english } from './english.ts';
 import { plainFacts, type Facts } from './facts.ts';
 import { indonesian } from './indonesian.ts';
 import {
+  isDigestTemplate,
   isFollowerTemplate,
   isHeadTemplate,
+  isLetterTemplate,
   isInvitationTemplate,
   isNoticeTemplate,
   isOfficerTemplate,
@@ -11,6 +13,7 @@ import {
   isReportTemplate,
   isSecretLinkTemplate,
   type AccountTemplate,
+  type DigestTemplate,
   type FollowerTemplate,
   type Language,
   type Phrasebook,
@@ -40,10 +43,12 @@ export function render(template: Template, facts: Facts, language: Language, pub
   const phrases = language === 'en' ? english : indonesian;
   const plain = plainFacts(facts);
   if (isFollowerTemplate(template)) return renderForFollower(template, plain, phrases, publicUrl);
+  if (isDigestTemplate(template)) return renderDigest(template, plain, phrases, publicUrl);
   if (
     !isReportTemplate(template) &&
     !isSecretLinkTemplate(template) &&
     !isHeadTemplate(template) &&
+    !isLetterTemplate(template) &&
     !isOfficerTemplate(template)
   )
     return renderForAccount(template, plain, phrases, publicUrl);
@@ -59,6 +64,12 @@ export function render(template: Template, facts: Facts, language: Language, pub
     if (!/^\/[a-z/-]+#[\w.-]+$/.test(path)) throw new MissingFact('path');
     const secretLink = `${phrases.followHandOver}\n${publicUrl}${path}`;
     return { subject, body: join([...paragraphs, secretLink, phrases.ending]) };
+  }
+  if (isLetterTemplate(template)) {
+    if (!/^\d{4,}\/LAPOR\/[IVX]+\/\d{4}$/.test(plain.letterNumber ?? ''))
+      throw new MissingFact('letterNumber');
+    const page = `${phrases.followAsOfficer}\n${publicUrl}${CONSOLES.get('agency')}/laporan/${digits}`;
+    return { subject, body: join([...paragraphs, page, phrases.ending]) };
   }
   if (isOfficerTemplate(template)) {
     const console = CONSOLES.get(plain.console ?? '');
@@ -114,6 +125,23 @@ function renderForFollower(
       `${phrases.unfollow}\n${unsubscribeUrl}`,
     ]),
     unsubscribeUrl,
+  };
+}
+
+/** The morning's digest, with the way to the console. */
+function renderDigest(
+  template: DigestTemplate,
+  facts: Readonly<Record<string, string | undefined>>,
+  phrases: Phrasebook,
+  publicUrl: string,
+): Letter {
+  const console = CONSOLES.get(facts.console ?? '');
+  if (!console) throw new MissingFact('console');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(facts.day ?? '')) throw new MissingFact('day');
+  const { subject, paragraphs } = phrases[template](facts);
+  return {
+    subject,
+    body: join([...paragraphs, `${phrases.openList}\n${publicUrl}${console}`, phrases.ending]),
   };
 }
 

@@ -50,7 +50,15 @@ export const HEAD_TEMPLATES = [
 export const OFFICER_TEMPLATES = [
   /** A colleague mentioned the officer in a note. */
   'officer-mentioned',
+  /** An answer waits for the officer's approval. */
+  'answer-waiting',
 ] as const;
+
+/**
+ * The morning's digest of warnings for an officer: [console, day, breach, lastDay, half, line1? … line20?]. Counts by warning; a line is
+ * `<number> <clock> <warning> <last day>`. Never a word of a report.
+ */
+export const DIGEST_TEMPLATES = ['warning-digest'] as const;
 
 /** Messages to citizens who follow a report or an area: what everybody reads. */
 export const FOLLOWER_TEMPLATES = [
@@ -83,8 +91,13 @@ export const DIRECT_TEMPLATES = [...CODE_TEMPLATES, ...INVITATION_TEMPLATES, ...
 /** Messages to a phone: [code]. */
 export const PHONE_TEMPLATES = ['phone-code'] as const;
 
+/** A letter of the Ombudsman to the highest official, as PDF: [number, letterNumber, headTitle?]. */
+export const LETTER_TEMPLATES = ['oversight-letter'] as const;
+
+export type LetterTemplate = (typeof LETTER_TEMPLATES)[number];
 export type HeadTemplate = (typeof HEAD_TEMPLATES)[number];
 export type OfficerTemplate = (typeof OFFICER_TEMPLATES)[number];
+export type DigestTemplate = (typeof DIGEST_TEMPLATES)[number];
 export type FollowerTemplate = (typeof FOLLOWER_TEMPLATES)[number];
 export type ReportTemplate = (typeof REPORT_TEMPLATES)[number];
 export type DirectTemplate = (typeof DIRECT_TEMPLATES)[number];
@@ -92,7 +105,14 @@ export type PhoneTemplate = (typeof PHONE_TEMPLATES)[number];
 export type AccountTemplate = DirectTemplate | PhoneTemplate;
 export type SecretLinkTemplate = (typeof SECRET_LINK_TEMPLATES)[number];
 export type Template =
-  ReportTemplate | SecretLinkTemplate | HeadTemplate | OfficerTemplate | FollowerTemplate | AccountTemplate;
+  | ReportTemplate
+  | SecretLinkTemplate
+  | HeadTemplate
+  | LetterTemplate
+  | OfficerTemplate
+  | FollowerTemplate
+  | DigestTemplate
+  | AccountTemplate;
 export type Language = 'id' | 'en';
 
 /** The words of one message. */
@@ -118,6 +138,8 @@ export type Phrasebook = Phrases<Template> & {
   /** Before the link that ends such mails. */
   readonly unsubscribe: string;
   readonly followAsOfficer: string;
+  /** Before the list of what waits, in the console. */
+  readonly openList: string;
   /** Before the page of what a citizen follows, and before the link that ends it. */
   readonly seeFollowed: string;
   readonly unfollow: string;
@@ -133,8 +155,14 @@ export const isSecretLinkTemplate = (name: string): name is SecretLinkTemplate =
 export const isHeadTemplate = (name: string): name is HeadTemplate =>
   (HEAD_TEMPLATES as readonly string[]).includes(name);
 
+export const isLetterTemplate = (name: string): name is LetterTemplate =>
+  (LETTER_TEMPLATES as readonly string[]).includes(name);
+
 export const isOfficerTemplate = (name: string): name is OfficerTemplate =>
   (OFFICER_TEMPLATES as readonly string[]).includes(name);
+
+export const isDigestTemplate = (name: string): name is DigestTemplate =>
+  (DIGEST_TEMPLATES as readonly string[]).includes(name);
 
 export const isFollowerTemplate = (name: string): name is FollowerTemplate =>
   (FOLLOWER_TEMPLATES as readonly string[]).includes(name);

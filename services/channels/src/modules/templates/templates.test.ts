@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MissingFact, render, REPORT_TEMPLATES, type Template } from './index.ts';
-import { CODE_TEMPLATES } from './template.ts';
+import { CODE_TEMPLATES, OFFICER_TEMPLATES } from './template.ts';
 
 const URL = 'https://lapor.example';
 const languages = ['id', 'en'] as const;
@@ -10,15 +10,62 @@ describe('a message to an officer', () => {
   it('says the number and leads to the console, in both languages, and nothing else of the report', () => {
     const facts = { number: '48213097', console: 'agency', title: 'Judul', text: 'Narasi' };
     for (const language of languages) {
-      const { subject, body } = render('officer-mentioned', facts, language, URL);
-      expect(subject).toContain('4821 3097');
-      expect(body).toContain('https://lapor.example/instansi/laporan/48213097\n');
-      expect(`${subject}${body}`).not.toMatch(/Judul|Narasi|undefined/);
+      for (const template of OFFICER_TEMPLATES) {
+        const { subject, body } = render(template, facts, language, URL);
+        expect(subject).toContain('4821 3097');
+        expect(body).toContain('https://lapor.example/instansi/laporan/48213097\n');
+        expect(`${subject}${body}`).not.toMatch(/Judul|Narasi|undefined/);
+      }
     }
     const national = render('officer-mentioned', { ...facts, console: 'national' }, 'id', URL);
     expect(national.body).toContain('https://lapor.example/admin/laporan/48213097\n');
     for (const wrong of [undefined, 'https://jahat.test', '/admin'])
       expect(() => render('officer-mentioned', { ...facts, console: wrong }, 'id', URL)).toThrow(MissingFact);
+  });
+});
+
+describe('the morning digest', () => {
+  const facts = {
+    console: 'agency',
+    day: '2026-12-01',
+    breach: '12',
+    lastDay: '1',
+    half: '0',
+    line1: '48213097 FOLLOW_UP BREACH 2026-11-30',
+    line2: '11112222 RESOLUTION LAST_DAY 2026-12-01',
+    line3: 'Judul laporan <b> BREACH 2026-11-30',
+  };
+
+  it('tells counts, numbers, clocks and days, gravest first, and leads to the console', () => {
+    const { subject, body } = render('warning-digest', facts, 'id', URL);
+    expect(subject).toBe('Pengingat tenggat: 12 lewat tenggat, 1 hari terakhir');
+    expect(body).toContain(
+      [
+        'Tenggat yang menunggu Anda atau unit Anda pada Selasa, 1 Desember 2026:',
+        '',
+        'Lewat tenggat: 12',
+        '- 4821 3097: tindak lanjut, sampai 30 November 2026',
+        '- 11 laporan lain',
+        '',
+        'Hari terakhir: 1',
+        '- 1111 2222: penyelesaian, sampai 1 Desember 2026',
+        '',
+        'Buka daftarnya:',
+        'https://lapor.example/instansi',
+      ].join('\n'),
+    );
+    const english = render('warning-digest', { ...facts, console: 'national' }, 'en', URL);
+    expect(english.subject).toBe('Deadlines: 12 late, 1 on the last day');
+    expect(english.body).toContain('- 4821 3097: follow-up, until 30 November 2026\n');
+    expect(english.body).toContain('https://lapor.example/admin\n');
+    for (const text of [body, english.body]) expect(text).not.toMatch(/Judul|undefined|Invalid|<b>/);
+  });
+
+  it('is not written without a console or a day', () => {
+    for (const missing of ['console', 'day'])
+      expect(() => render('warning-digest', { ...facts, [missing]: undefined }, 'id', URL)).toThrow(
+        MissingFact,
+      );
   });
 });
 

@@ -16,6 +16,8 @@ export interface ClosingDaysRow {
 
 /** All closing days ever told, made ready for counting. */
 export interface ClosingDaysBook {
+  /** What it was made of, by ascending id. */
+  readonly rows: readonly ClosingDaysRow[];
   /**
    * The version in force when a clock stopped, the newest while it runs, as with the decrees; `null`: the government has told none.
    * A version is the id of the last telling that it knows of.
@@ -34,6 +36,7 @@ export function buildClosingDaysBook(rows: readonly ClosingDaysRow[]): ClosingDa
   const byGovernment = Map.groupBy(rows, ({ governmentId }) => governmentId);
   const built = new Map<string, WorkingCalendar>();
   return {
+    rows,
     versionFor(governmentId, stoppedAt) {
       const told = governmentId === null ? undefined : byGovernment.get(governmentId);
       return told?.findLast(({ receivedAt }) => stoppedAt === null || receivedAt <= stoppedAt)?.id ?? null;
@@ -84,7 +87,7 @@ export function createClosingDays(database: Database): ClosingDays {
       const fresh = told.filter(({ id }) => id > (rows.at(-1)?.id ?? 0));
       if (fresh.length > 0) {
         rows.push(...fresh);
-        book = buildClosingDaysBook(rows);
+        book = buildClosingDaysBook([...rows]);
       }
       return book;
     },

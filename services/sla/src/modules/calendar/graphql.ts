@@ -46,6 +46,9 @@ export class Holiday {
 
   @Field(() => HolidayStatus, { description: 'Decreed or expected.' })
   status!: keyof typeof HolidayStatus;
+
+  @Field(() => String, { description: 'The decree that says so, as far as it is known.' })
+  decree!: string;
 }
 
 @ObjectType({ description: 'When a deadline would end, and why.' })
@@ -56,7 +59,7 @@ export class DeadlinePreview {
   @Field(() => LocalDate, { description: 'The last day.' })
   dueOn!: string;
 
-  @Field(() => [LocalDate], { description: 'The working days that were counted, in order.' })
+  @Field(() => [LocalDate], { description: 'The days that were counted, in order.' })
   countedDays!: string[];
 
   @Field(() => [SkippedDay], { description: 'The days in between that were not, and why.' })

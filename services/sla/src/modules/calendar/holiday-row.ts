@@ -4,8 +4,7 @@ import { requiredText } from '@lapor/reference-data';
 const KINDS = { national: 'NATIONAL', 'joint-leave': 'JOINT_LEAVE' } as const;
 const STATUSES = { official: 'OFFICIAL', estimated: 'ESTIMATED' } as const;
 
-/** A row of `holidays.csv`: a day off and the decree that says so. */
-export const holidayRow = z.object({
+const columns = {
   date: z.iso.date('must be a day such as 2026-08-17'),
   name: requiredText,
   kind: z
@@ -14,18 +13,12 @@ export const holidayRow = z.object({
   status: z
     .enum(['official', 'estimated'], 'must be official or estimated')
     .transform((status) => STATUSES[status]),
-  source: requiredText,
-});
+};
+
+/** A row of `holidays.csv`: a day off and the decree that says so. */
+export const holidayRow = z.object({ ...columns, source: requiredText });
 export type HolidayRow = z.infer<typeof holidayRow>;
 
-/** The last day of the last year that has its decree: official days off, and none that is only estimated. */
-export function knownUntilOf(rows: readonly HolidayRow[]): string | null {
-  const yearsOf = (status: HolidayRow['status']) =>
-    new Set(rows.filter((row) => row.status === status).map(({ date }) => date.slice(0, 4)));
-  const estimated = yearsOf('ESTIMATED');
-  const year = [...yearsOf('OFFICIAL')]
-    .filter((one) => !estimated.has(one))
-    .sort()
-    .at(-1);
-  return year === undefined ? null : `${year}-12-31`;
-}
+/** A row of the file of one year that somebody brings; the decree is named once for all. */
+export const yearRow = z.object({ ...columns, name: z.string().trim().min(3).max(120) });
+export type YearRow = z.infer<typeof yearRow>;

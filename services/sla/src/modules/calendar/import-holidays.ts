@@ -1,18 +1,23 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '@lapor/database';
-import { compareRows, readRows, type Result } from '@lapor/reference-data';
-import { holidayRow, knownUntilOf, type HolidayRow } from './holiday-row.ts';
+import { readRows, type Result } from '@lapor/reference-data';
+import { writeEntry } from '../entry/index.ts';
+import { startRecalculation } from '../recalculation/index.ts';
+import { changesBetween } from './changes.ts';
+import { holidayRow } from './holiday-row.ts';
+import { knownUntilOf } from './known-until.ts';
+import { addVersion, lockCalendar } from './version-store.ts';
 
 export interface HolidayImport {
   /** The version in force after the import. */
   version: string;
-  /** `false`: the file is the one that is in force. */
+  /** `false`: the file says nothing new. */
   changed: boolean;
 }
 
 /**
- * Makes a new version of the calendar of a holiday file, unless it is the one in force. Rows that vanished or changed are retired, never
- * deleted, so that deadlines of older versions stay reproducible. A faulty file imports nothing and names each fault.
+ * Makes a new version of the calendar of the holiday file that the platform ships, unless it was the last file that was imported. What
+ * people entered wins over the file, day by day. A faulty file imports nothing and names each fault.
  */
 export async function importHolidays(
   database: Database,
@@ -22,69 +27,39 @@ export async function importHolidays(
   const read = await readRows({ path, schema: holidayRow, uniqueBy: 'date' });
   if (!read.ok) return read;
   const { rows, contentHash, file } = read.value;
-  const knownUntil = knownUntilOf(rows);
-  if (knownUntil === null) {
+  if (knownUntilOf(rows) === null) {
     const reason = 'no year has only official days off';
     return { ok: false, faults: [{ file, line: 1, field: 'status', reason }] };
   }
   const value = await database.transaction(async (em) => {
     // Two replicas that start at once must not both make a version.
-    await em.execute('lock table calendar_version in share row exclusive mode');
-    const newest = await newestVersion(em);
-    if (newest?.contentHash === contentHash) return { version: newest.version, changed: false };
-    const { id, version } = await addVersion(em, contentHash, knownUntil, now);
-    await applyRows(em, rows, id);
-    return { version, changed: true };
+    const present = await lockCalendar(em);
+    if (present.version !== null && (await lastFile(em)) === contentHash)
+      return { version: present.version, changed: false };
+    const entered = await enteredDates(em);
+    const ofFile = ({ date }: { date: string }) => !entered.has(date);
+    const changes = changesBetween(present.rows.filter(ofFile), rows.filter(ofFile));
+    const write = (entry: Parameters<typeof writeEntry>[1]) => writeEntry(em, entry, { kind: 'SYSTEM' }, now);
+    const added = await addVersion(em, present, { changes, decree: null, contentHash }, now, write);
+    if (!added) throw new Error('The calendar would have no year with its decree');
+    await startRecalculation(em, 'CALENDAR', now);
+    return { version: added.version, changed: true };
   });
   return { ok: true, value };
 }
 
-async function newestVersion(em: EntityManager) {
-  const rows = await em.execute<{ version: string; contentHash: string }[]>(
-    `select version, content_hash as "contentHash" from calendar_version order by id desc limit 1`,
+async function lastFile(em: EntityManager): Promise<string | undefined> {
+  const [row] = await em.execute<{ hash: string }[]>(
+    'select content_hash as hash from calendar_version where content_hash is not null order by id desc limit 1',
   );
-  return rows[0];
+  return row?.hash;
 }
 
-/** A file that comes back after another one is a version of its own: `…/2`. */
-async function addVersion(em: EntityManager, contentHash: string, knownUntil: string, now: Date) {
-  const label = `decrees-to-${knownUntil.slice(0, 4)}`;
-  const rows = await em.execute<{ id: number; version: string }[]>(
-    `insert into calendar_version (version, label, content_hash, known_until, imported_at)
-     select ?::text || case when count(*) = 0 then '' else '/' || (count(*) + 1) end, ?::text, ?::text, ?::date, ?::timestamptz
-     from calendar_version where content_hash = ?
-     returning id, version`,
-    [`${label}+${contentHash.slice(0, 12)}`, label, contentHash, knownUntil, now.toISOString(), contentHash],
+/** Days that people added, changed or removed. */
+async function enteredDates(em: EntityManager): Promise<Set<string>> {
+  const rows = await em.execute<{ date: string }[]>(
+    `select distinct change ->> 'date' as date from entry, jsonb_array_elements(payload -> 'changes') as change
+     where kind = 'CALENDAR_CHANGED' and actor_kind = 'OFFICER'`,
   );
-  return rows[0]!;
-}
-
-type StoredRow = HolidayRow & { id: number };
-const COMPARED = ['name', 'kind', 'status', 'source'] as const;
-
-async function applyRows(em: EntityManager, rows: readonly HolidayRow[], versionId: number) {
-  const stored = await em.execute<StoredRow[]>(
-    `select id, date::text as date, name, kind, status, source from holiday where retired_in is null`,
-  );
-  const existing = new Map(stored.map((row) => [row.date, row]));
-  const changes = compareRows({
-    wanted: rows,
-    existing,
-    keyOf: ({ date }) => date,
-    isEqual: (wanted, row) => COMPARED.every((field) => wanted[field] === row[field]),
-    isRetired: () => false,
-  });
-  const retired = [...changes.retire, ...changes.update.map(({ date }) => date)].map(
-    (date) => existing.get(date)!.id,
-  );
-  await em.execute(
-    `update holiday set retired_in = ? where id in (select value::int from jsonb_array_elements_text(?::jsonb))`,
-    [versionId, JSON.stringify(retired)],
-  );
-  await em.execute(
-    `insert into holiday (date, name, kind, status, source, introduced_in)
-     select date, name, kind, status, source, ?::int
-     from jsonb_to_recordset(?::jsonb) as h (date date, name text, kind text, status text, source text)`,
-    [versionId, JSON.stringify([...changes.insert, ...changes.update])],
-  );
+  return new Set(rows.map(({ date }) => date));
 }

@@ -7,20 +7,26 @@ interface VersionRow {
   version: string;
   knownUntil: string;
   importedAt: string;
-  holidays: Holiday[];
+  holidays: (Holiday & { source: string })[];
+}
+
+/** A version with the decree that names each of its days. */
+export interface DecreedCalendar extends CalendarVersion {
+  /** By date. */
+  decrees: ReadonlyMap<string, string>;
 }
 
 const VERSIONS = `
   select v.id, v.version, v.known_until::text as "knownUntil",
          to_char(v.imported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "importedAt",
-         coalesce((select jsonb_agg(jsonb_build_object('date', h.date, 'name', h.name, 'kind', h.kind, 'status', h.status) order by h.date)
+         coalesce((select jsonb_agg(jsonb_build_object('date', h.date, 'name', h.name, 'kind', h.kind, 'status', h.status, 'source', h.source) order by h.date)
            from holiday h where h.introduced_in <= v.id and (h.retired_in is null or h.retired_in > v.id)), '[]') as holidays
   from calendar_version v`;
 
 /** The versions of the calendar. A version never changes, so what was read once is kept; which is the newest is asked each time. */
 export interface Calendars {
   /** The newest one; `null` before the first import. One statement, one more when it is new to this process. */
-  current(): Promise<CalendarVersion | null>;
+  current(): Promise<DecreedCalendar | null>;
   /** Versions by id. No statement when all are known to this process. */
   get(ids: Iterable<number>): Promise<ReadonlyMap<number, CalendarVersion>>;
   /** All versions, oldest first. */
@@ -28,7 +34,7 @@ export interface Calendars {
 }
 
 export function createCalendars(database: Database): Calendars {
-  const known = new Map<number, CalendarVersion>();
+  const known = new Map<number, DecreedCalendar>();
 
   async function get(ids: Iterable<number>) {
     const missing = [...new Set(ids)].filter((id) => !known.has(id));
@@ -41,6 +47,7 @@ export function createCalendars(database: Database): Calendars {
           id,
           calendar: buildCalendar({ version, holidays, knownUntil }),
           importedAt: new Date(importedAt),
+          decrees: new Map(holidays.map(({ date, source }) => [date, source])),
         });
       }
     }

@@ -1,9 +1,10 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { DateTime } from '@lapor/subgraph';
-import { addWorkingDays, timeZoneLabel } from '@lapor/working-days';
+import { addCalendarDays, addWorkingDays, timeZoneLabel } from '@lapor/working-days';
 import type { SlaContext } from '../../context.ts';
 import { findGovernment } from '../organisation/index.ts';
+import { DayUnit } from '../policy/graphql-index.ts';
 import { DeadlinePreview, Holiday } from './graphql.ts';
 
 /** A year of working days; a longer preview would only cost time. */
@@ -22,19 +23,18 @@ export class CalendarResolver {
     const current = await calendars.current();
     return (current?.calendar.holidays ?? [])
       .filter(({ date }) => date.startsWith(`${String(year).padStart(4, '0')}-`))
-      .map((holiday) => Object.assign(new Holiday(), holiday));
+      .map((holiday) =>
+        Object.assign(new Holiday(), holiday, { decree: current?.decrees.get(holiday.date) ?? '' }),
+      );
   }
 
-  @Query(() => DeadlinePreview, { description: 'Counts working days from an instant, as the clocks do.' })
+  @Query(() => DeadlinePreview, { description: 'Counts days from an instant, as the clocks do.' })
   async deadlinePreview(
     @Arg('startedAt', () => DateTime, { description: 'The event; its own day is not counted.' })
     startedAt: Date,
-    @Arg('workingDays', () => Int, { description: `1 to ${PREVIEW_AT_MOST}.` }) workingDays: number,
-    @Arg('timeZone', () => String, {
-      defaultValue: 'Asia/Jakarta',
-      description: 'One of the Indonesian IANA zones.',
-    })
-    timeZone: string,
+    @Arg('amount', () => Int, { description: `How many days: 1 to ${PREVIEW_AT_MOST}.` }) amount: number,
+    @Arg('unit', () => DayUnit, { description: 'Which days.' }) unit: keyof typeof DayUnit,
+    @Arg('timeZone', () => String, { description: 'One of the Indonesian IANA zones.' }) timeZone: string,
     @Arg('organisationId', () => ID, {
       nullable: true,
       description: 'Whose government’s closing days are off as well.',
@@ -42,8 +42,7 @@ export class CalendarResolver {
     organisationId: string | null,
     @Ctx() { calendars, closingDays, database }: SlaContext,
   ): Promise<DeadlinePreview> {
-    if (workingDays < 1 || workingDays > PREVIEW_AT_MOST)
-      throw invalid(`workingDays must be 1 to ${PREVIEW_AT_MOST}`);
+    if (amount < 1 || amount > PREVIEW_AT_MOST) throw invalid(`amount must be 1 to ${PREVIEW_AT_MOST}`);
     if (timeZoneLabel(timeZone) === null) throw invalid('timeZone must be an Indonesian zone');
     if (!(startedAt >= PREVIEW_FROM && startedAt < PREVIEW_UNTIL))
       throw invalid('startedAt must lie between 2000 and 2099');
@@ -52,10 +51,11 @@ export class CalendarResolver {
     const government = organisationId && (await findGovernment(database, organisationId));
     const book = await closingDays.current();
     const calendar = book.calendarOf(national, government || null, book.versionFor(government || null, null));
-    const { dueAt, dueOn, countedDays, skippedDays, isEstimated } = addWorkingDays(
+    const add = unit === 'WORKING' ? addWorkingDays : addCalendarDays;
+    const { dueAt, dueOn, countedDays, skippedDays, isEstimated } = add(
       calendar,
       startedAt,
-      workingDays,
+      amount,
       timeZone,
     );
     return Object.assign(new DeadlinePreview(), {

@@ -23,6 +23,22 @@ export const isTimer = (kind: ClockKind): kind is TimerKind =>
  */
 export type PauseReason = 'POSTPONED' | 'INFORMATION_REQUESTED' | 'RESULT' | 'RETURNED' | 'CLOSED';
 
+/**
+ * What set a clock going: the submission, the data that was missing (COMPLETION), a return, an appeal, the disposition, a result, the
+ * reporter's reply, or the request for missing data (POSTPONEMENT).
+ */
+export const CLOCK_STARTS = [
+  'SUBMISSION',
+  'COMPLETION',
+  'RETURN',
+  'APPEAL',
+  'DISPOSITION',
+  'RESULT',
+  'REPLY',
+  'POSTPONEMENT',
+] as const;
+export type ClockStart = (typeof CLOCK_STARTS)[number];
+
 /** A span in which a clock stood still, or stands still. */
 export interface ClockPause {
   from: Date;
@@ -43,6 +59,7 @@ export interface DerivedClock {
   /** The unit that has to act; `null` is the national desk. */
   organisationId: string | null;
   startedAt: Date;
+  startedBy: ClockStart;
   /** Days are counted from here: the start, but for a resolution that the outer limit governs (the submission). */
   countedFrom: Date;
   stoppedAt: Date | null;

@@ -36,7 +36,7 @@ export function countDeadline(clock: Counted, calendar: WorkingCalendar): ClockD
 const DAY_MILLISECONDS = 86_400_000;
 
 /** The midnight that ends a day at a place. */
-function endOfLocalDate(date: string, timeZone: string): Date {
+export function endOfLocalDate(date: string, timeZone: string): Date {
   const next = new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MILLISECONDS).toISOString().slice(0, 10);
   return startOfLocalDate(next, timeZone);
 }

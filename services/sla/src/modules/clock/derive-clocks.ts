@@ -1,9 +1,17 @@
 import type { ReportTransitioned } from '@lapor/events';
 import { localDateAt, type WorkingCalendar } from '@lapor/working-days';
 import { calendarFor, type CalendarVersion, type ClosingDaysBook } from '../calendar/index.ts';
-import { limitOf, policyAt, resolutionLimitOf, type Limit, type Policy } from '../policy/index.ts';
+import {
+  limitOf,
+  policyOf,
+  resolutionLimitOf,
+  type Limit,
+  type OrganisationKind,
+  type Policy,
+} from '../policy/index.ts';
 import { CLOCK_KINDS, type ClockPause, type DerivedClock } from './clock-kinds.ts';
-import { countDeadline } from './deadline.ts';
+import { countDeadline, type ClockDeadline } from './deadline.ts';
+import { instantsOf, type ClockInstant } from './instants.ts';
 import { readHistory, type History } from './read-history.ts';
 import type { Span, Waiting } from './span.ts';
 
@@ -14,10 +22,14 @@ export interface RuleBook {
   calendars: readonly CalendarVersion[];
   /** Of governments. */
   closingDays: ClosingDaysBook;
+  /** Kinds of governments and K/L by their ids; needed only where a policy tells them apart. */
+  governmentKinds?: ReadonlyMap<string, OrganisationKind>;
 }
 
 export interface Derivation {
   clocks: DerivedClock[];
+  /** Of each clock by its id. */
+  instants: ReadonlyMap<string, ClockInstant[]>;
   history: History;
 }
 
@@ -30,13 +42,17 @@ export function deriveClocks(events: readonly ReportTransitioned[], rules: RuleB
   const reportId = events[0]!.reportId;
   const history = readHistory(events);
   const outerLimit = history.spans.find(({ kind }) => kind === 'OUTER_LIMIT');
-  const outer = outerLimit && build(reportId, outerLimit, history, rules, null);
-  const clocks = history.spans.map((span) =>
-    span === outerLimit ? outer! : build(reportId, span, history, rules, outer ?? null),
-  );
+  const instants = new Map<string, ClockInstant[]>();
+  const built = (span: Span, outer: DerivedClock | null) => {
+    const { clock, deadline } = build(reportId, span, history, rules, outer);
+    instants.set(clock.id, instantsOf(clock, deadline));
+    return clock;
+  };
+  const outer = outerLimit && built(outerLimit, null);
+  const clocks = history.spans.map((span) => (span === outerLimit ? outer! : built(span, outer ?? null)));
   const place = ({ kind }: DerivedClock) => CLOCK_KINDS.indexOf(kind);
   clocks.sort((a, b) => place(a) - place(b) || a.ordinal - b.ordinal);
-  return { clocks, history };
+  return { clocks, instants, history };
 }
 
 function build(
@@ -45,13 +61,14 @@ function build(
   history: History,
   rules: RuleBook,
   outer: DerivedClock | null,
-): DerivedClock {
-  const policy = policyAt(rules.policies, span.startedAt);
+): { clock: DerivedClock; deadline: ClockDeadline } {
+  const policy = policyOf(rules.policies, span);
+  const governmentKind = (span.startedFor && rules.governmentKinds?.get(span.startedFor)) || null;
   const national = calendarFor(rules.calendars, span.stoppedAt);
   const closingDaysId = rules.closingDays.versionFor(span.governmentId, span.stoppedAt);
   const calendar = rules.closingDays.calendarOf(national, span.governmentId, closingDaysId);
-  const own = lengthOf(span, policy);
-  const pauses = pausesOf(span, history, policy, calendar);
+  const own = lengthOf(span, policy, governmentKind);
+  const pauses = pausesOf(span, history, policy, calendar, governmentKind);
   const counted = {
     countedFrom: own || !outer ? span.startedAt : outer.countedFrom,
     length: own?.days ?? outer?.length ?? 0,
@@ -60,12 +77,15 @@ function build(
     pauses,
     capOn: span.kind === 'RESOLUTION' && outer ? dueOn(outer) : null,
   } as const;
-  return {
+  const deadline = countDeadline(counted, calendar);
+  const clock: DerivedClock = {
     id: `${reportId}:${span.kind}:${span.ordinal}`,
     kind: span.kind,
     ordinal: span.ordinal,
     organisationId: span.organisationId,
     startedAt: span.startedAt,
+    // Where the outer limit governs, the days are counted from the submission.
+    startedBy: own || !outer ? span.startedBy : outer.startedBy,
     stoppedAt: span.stoppedAt,
     outcome: span.outcome,
     policyVersion: policy.version,
@@ -73,21 +93,32 @@ function build(
     governmentId: span.governmentId,
     closingDaysId,
     ...counted,
-    dueAt: countDeadline(counted, calendar).dueAt,
+    dueAt: deadline.dueAt,
   };
+  return { clock, deadline };
 }
 
 /** `null`: the outer limit. */
-function lengthOf({ kind, reportClass }: Span, policy: Policy): Limit | null {
-  if (kind !== 'RESOLUTION') return limitOf(policy, kind);
+function lengthOf(
+  { kind, reportClass }: Span,
+  policy: Policy,
+  governmentKind: OrganisationKind | null,
+): Limit | null {
+  if (kind !== 'RESOLUTION') return limitOf(policy, kind, governmentKind);
   if (reportClass === null) throw new Error('A resolution is counted by class');
-  return resolutionLimitOf(policy, reportClass);
+  return resolutionLimitOf(policy, reportClass, governmentKind);
 }
 
 const dueOn = ({ dueAt, timeZone }: DerivedClock) => localDateAt(new Date(dueAt.getTime() - 1), timeZone);
 
 /** What made a clock stand still while it ran: of its own, and of the report. */
-function pausesOf(span: Span, history: History, policy: Policy, calendar: WorkingCalendar): ClockPause[] {
+function pausesOf(
+  span: Span,
+  history: History,
+  policy: Policy,
+  calendar: WorkingCalendar,
+  governmentKind: OrganisationKind | null,
+): ClockPause[] {
   const pauses: ClockPause[] = span.standing.map((standing) => ({ ...standing, isOpen: false }));
   const { kind, timeZone } = span;
   if (kind !== 'POSTPONEMENT') {
@@ -98,7 +129,7 @@ function pausesOf(span: Span, history: History, policy: Policy, calendar: Workin
     }
   }
   if (kind === 'FOLLOW_UP' || kind === 'RESOLUTION') {
-    const longest = limitOf(policy, 'INFORMATION_PAUSE');
+    const longest = limitOf(policy, 'INFORMATION_PAUSE', governmentKind);
     for (const waiting of history.informationRequests) {
       const latest = endOf(waiting.from, longest, timeZone, calendar);
       const { from, until, isOpen } = closed(waiting, latest);

@@ -1,7 +1,9 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime, LocalDate } from '@lapor/subgraph';
 import { SkippedDay } from '../calendar/index.ts';
-import type { ClockKind as ClockKindName } from './clock-kinds.ts';
+import { DayUnit } from '../policy/graphql-index.ts';
+import type { ClockKind as ClockKindName, ClockStart as ClockStartName } from './clock-kinds.ts';
+import type { Language as LanguageName } from './sentence.ts';
 import type { ClockStatus as ClockStatusName, Urgency as UrgencyName } from './status.ts';
 
 const enumOf = <Name extends string>(...names: Name[]) =>
@@ -59,14 +61,36 @@ registerEnumType(Urgency, {
   },
 });
 
-export const DayUnit = enumOf('WORKING', 'CALENDAR');
-registerEnumType(DayUnit, {
-  name: 'DayUnit',
-  description: 'Which days are counted.',
+export const ClockStart = enumOf<ClockStartName>(
+  'SUBMISSION',
+  'COMPLETION',
+  'RETURN',
+  'APPEAL',
+  'DISPOSITION',
+  'RESULT',
+  'REPLY',
+  'POSTPONEMENT',
+);
+registerEnumType(ClockStart, {
+  name: 'ClockStart',
+  description: 'The event from which the days of a clock are counted.',
   valuesConfig: {
-    WORKING: { description: 'Monday to Friday, minus national holidays and joint leave.' },
-    CALENDAR: { description: 'Every day.' },
+    SUBMISSION: { description: 'The report was filed.' },
+    COMPLETION: { description: 'The reporter completed the data.' },
+    RETURN: { description: 'A unit gave the report back.' },
+    APPEAL: { description: 'The reporter appealed the archiving.' },
+    DISPOSITION: { description: 'The report was passed on to an agency or unit.' },
+    RESULT: { description: 'A result was given.' },
+    REPLY: { description: 'The reporter replied.' },
+    POSTPONEMENT: { description: 'The reporter was asked for missing data.' },
   },
+});
+
+export const Language = enumOf<LanguageName>('ID', 'EN');
+registerEnumType(Language, {
+  name: 'Language',
+  description: 'Language of a text.',
+  valuesConfig: { ID: { description: 'Indonesian.' }, EN: { description: 'English.' } },
 });
 
 // What other subgraphs own is described there only: two texts for one thing would be a hint of the composition.
@@ -110,6 +134,9 @@ export class ClockPause {
 
 @ObjectType({ description: 'How a deadline came about.' })
 export class ClockExplanation {
+  @Field(() => ClockStart, { description: 'What happened on the day from which is counted.' })
+  startEvent!: ClockStartName;
+
   @Field(() => LocalDate, { description: 'Day from which is counted; not counted itself.' })
   startedOn!: string;
 
@@ -136,6 +163,9 @@ export class ClockExplanation {
 
   @Field(() => Boolean, { description: 'The outer limit ends it, not its own length.' })
   cappedByOuterLimit!: boolean;
+
+  /** The same in words; a field of the graph by its resolver. */
+  inWords!: (language: LanguageName) => string;
 }
 
 @ObjectType({ description: 'A deadline of a report.' })

@@ -90,7 +90,7 @@ export function createHandlers(spans: Spans): Handlers {
           organisationId,
           path,
           timeZone,
-          followUp: spans.start('FOLLOW_UP', at, { organisationId, timeZone, governmentId }),
+          followUp: spans.start('FOLLOW_UP', at, 'DISPOSITION', { organisationId, timeZone, governmentId }),
         };
       });
     },

@@ -1,7 +1,12 @@
-export { deriveClocks, type RuleBook } from './derive-clocks.ts';
+export { CLOCK_KINDS } from './clock-kinds.ts';
+export { deriveClocks, type Derivation, type RuleBook } from './derive-clocks.ts';
+export { countDeadline, endOfLocalDate } from './deadline.ts';
 export type { ClockKind, ClockPause, DerivedClock } from './clock-kinds.ts';
 export { nextDueOf, type NextDue } from './next-due.ts';
 export type { History } from './read-history.ts';
 export { createClockLoader, type ClockLoader } from './loader.ts';
-export { Organisation, Report } from './graphql.ts';
-export { ReportClocksResolver } from './resolver.ts';
+export { Clock, Organisation, Report } from './graphql.ts';
+export { ClockExplanationResolver, ReportClocksResolver } from './resolver.ts';
+export { clocksForCase } from './clocks-for-case.ts';
+export { readableClocks } from './readable-clocks.ts';
+export { toClock } from './mapper.ts';

@@ -2,6 +2,7 @@ import { timeZoneLabel, type WorkingCalendar } from '@lapor/working-days';
 import type { DerivedClock } from './clock-kinds.ts';
 import { countDeadline, type ClockDeadline } from './deadline.ts';
 import type { Clock, ClockExplanation } from './graphql.ts';
+import { sentenceOf } from './sentence.ts';
 import { daysLeftAt, endOfPause, statusAt, urgencyAt } from './status.ts';
 
 /** A clock as people see it at an instant. @param calendar the one it was counted with. */
@@ -46,6 +47,7 @@ const explain = (
   calendar: WorkingCalendar,
   now: Date,
 ): ClockExplanation => ({
+  startEvent: clock.startedBy,
   startedOn: deadline.startedOn,
   length: clock.length,
   unit: clock.unit,
@@ -59,4 +61,5 @@ const explain = (
   policyVersion: clock.policyVersion,
   calendarVersion: calendar.version,
   cappedByOuterLimit: deadline.cappedByOuterLimit,
+  inWords: (language) => sentenceOf(clock, deadline, calendar.version, now, language),
 });

@@ -1,5 +1,6 @@
 import type { ReportTransitioned } from '@lapor/events';
 import { NATIONAL_TIME_ZONE } from '../policy/index.ts';
+import type { ClockStart } from './clock-kinds.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
 import { createSpans, isRunning, type Owner, type Span, type Spans, type Waiting } from './span.ts';
 
@@ -112,7 +113,7 @@ function submission({ spans }: Walk, { event, before }: Step) {
   if (before !== null) return;
   const at = new Date(event.submittedAt);
   for (const kind of ['FIRST_RESPONSE', 'OUTER_LIMIT', 'OMBUDSMAN'] as const)
-    spans.start(kind, at, NATIONAL_DESK);
+    spans.start(kind, at, 'SUBMISSION', NATIONAL_DESK);
 }
 
 function handOver(walk: Walk, { event, at }: Step) {
@@ -189,7 +190,7 @@ function postponement(walk: Walk, { event, at, enters, leaves }: Step) {
   const { spans, postponements } = walk;
   if (enters('POSTPONED')) {
     postponements.push({ from: at, until: null });
-    spans.start('POSTPONEMENT', at, verifierOf(walk, event));
+    spans.start('POSTPONEMENT', at, 'POSTPONEMENT', verifierOf(walk, event));
   }
   if (leaves('POSTPONED')) {
     endWaiting(postponements, at);
@@ -208,7 +209,19 @@ function verification(walk: Walk, { event, at, before, state, enters, leaves }: 
   // A unit above that returns it in turn has not verified it.
   if (isPassedOn) spans.stop(running, at, 'CANCELLED');
   if (enters('SUBMITTED') || isPassedOn)
-    spans.start('VERIFICATION', before === null ? new Date(event.submittedAt) : at, verifierOf(walk, event));
+    spans.start(
+      'VERIFICATION',
+      before === null ? new Date(event.submittedAt) : at,
+      startOfVerification(before),
+      verifierOf(walk, event),
+    );
+}
+
+/** Whatever brings a report back to a desk from a unit is a return, a reassignment too. */
+function startOfVerification(before: State | null): ClockStart {
+  if (before === null) return 'SUBMISSION';
+  if (before === 'POSTPONED') return 'COMPLETION';
+  return before === 'ARCHIVED' ? 'APPEAL' : 'RETURN';
 }
 
 function handling(walk: Walk, { event, at, before, state, isHandled, enters }: Step) {
@@ -244,7 +257,13 @@ function firstDisposition({ spans, handlers }: Walk, { event, at, isHandled }: S
   if (!isHandled) return;
   spans.stop(spans.latest('FIRST_RESPONSE'), at, 'FULFILLED');
   if (!spans.latest('RESOLUTION') && event.reportClass !== null)
-    spans.start('RESOLUTION', firstDisposedAt(spans) ?? at, ownerOf(handlers), event.reportClass);
+    spans.start(
+      'RESOLUTION',
+      firstDisposedAt(spans) ?? at,
+      'DISPOSITION',
+      ownerOf(handlers),
+      event.reportClass,
+    );
 }
 
 /** The first response went out with the first disposition, even when the class came later. */
@@ -284,7 +303,7 @@ function answer(walk: Walk, { event, at, state }: Step) {
   spans.stop(spans.latest('OUTER_LIMIT'), at, 'FULFILLED', 'RESULT');
   if (state !== 'IN_PROGRESS') return;
   spans.stop(spans.latest('AUTO_CLOSE'), at, 'CANCELLED');
-  spans.start('AUTO_CLOSE', at, ownerOf(handlers));
+  spans.start('AUTO_CLOSE', at, 'RESULT', ownerOf(handlers));
 }
 
 /** Asking again before the reporter has answered pauses nothing more. */
@@ -305,7 +324,7 @@ function replyTurn({ spans, handlers }: Walk, { event, at, isHandled }: Step) {
   if (isAnswer) spans.stop(turn, at, 'FULFILLED');
   else if (isRunning(turn) && !isHandled) spans.stop(turn, at, 'CANCELLED');
   if (isHandled && isCitizens(event, 'REPLIED') && !isRunning(turn))
-    spans.start('REPLY_TURN', at, ownerOf(handlers));
+    spans.start('REPLY_TURN', at, 'REPLY', ownerOf(handlers));
 }
 
 /** Auto-close waits for silence of the reporter and of the national desk. */

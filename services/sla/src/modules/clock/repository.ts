@@ -1,6 +1,12 @@
 import type { Database } from '@lapor/database';
 import type { ReportAccess } from './authority.ts';
-import { CLOCK_KINDS, type ClockPause, type DerivedClock } from './clock-kinds.ts';
+import {
+  CLOCK_KINDS,
+  type ClockKind,
+  type ClockPause,
+  type ClockStart,
+  type DerivedClock,
+} from './clock-kinds.ts';
 
 /** A report's clocks with what decides who may see them. */
 export interface ReportClocks extends ReportAccess {
@@ -10,8 +16,13 @@ export interface ReportClocks extends ReportAccess {
 }
 
 type JsonPause = Omit<ClockPause, 'from' | 'until'> & { from: string; until: string };
-type JsonClock = Omit<DerivedClock, 'startedAt' | 'countedFrom' | 'stoppedAt' | 'dueAt' | 'pauses'> & {
+type JsonClock = Omit<
+  DerivedClock,
+  'startedBy' | 'startedAt' | 'countedFrom' | 'stoppedAt' | 'dueAt' | 'pauses'
+> & {
   startedAt: string;
+  /** Not yet of a clock that an earlier release derived. */
+  startedBy: ClockStart | null;
   countedFrom: string;
   stoppedAt: string | null;
   dueAt: string;
@@ -33,7 +44,7 @@ export async function findReportClocks(
          left join organisation o on o.id = a."organisationId"), '[]') as handlers,
        coalesce((
          select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'ordinal', c.ordinal, 'organisationId', c.organisation_id,
-           'startedAt', c.started_at, 'countedFrom', c.counted_from, 'stoppedAt', c.stopped_at, 'outcome', c.outcome,
+           'startedAt', c.started_at, 'startedBy', c.started_by, 'countedFrom', c.counted_from, 'stoppedAt', c.stopped_at, 'outcome', c.outcome,
            'timeZone', c.time_zone, 'length', c.length, 'unit', c.unit, 'pauses', c.pauses, 'capOn', c.cap_on,
            'policyVersion', c.policy_version, 'calendarId', c.calendar_id, 'governmentId', c.government_id, 'closingDaysId', c.closing_days_id, 'dueAt', c.due_at))
          from clock c where c.report_id = f.report_id), '[]') as clocks
@@ -43,9 +54,22 @@ export async function findReportClocks(
   return rows.map((row) => ({ ...row, clocks: row.clocks.map(fromJson).sort(byKind) }));
 }
 
+const USUAL_START: Record<ClockKind, ClockStart> = {
+  VERIFICATION: 'SUBMISSION',
+  FIRST_RESPONSE: 'SUBMISSION',
+  FOLLOW_UP: 'DISPOSITION',
+  RESOLUTION: 'DISPOSITION',
+  OUTER_LIMIT: 'SUBMISSION',
+  REPLY_TURN: 'REPLY',
+  OMBUDSMAN: 'SUBMISSION',
+  POSTPONEMENT: 'POSTPONEMENT',
+  AUTO_CLOSE: 'RESULT',
+};
+
 const fromJson = (clock: JsonClock): DerivedClock => ({
   ...clock,
   startedAt: new Date(clock.startedAt),
+  startedBy: clock.startedBy ?? USUAL_START[clock.kind],
   countedFrom: new Date(clock.countedFrom),
   stoppedAt: clock.stoppedAt === null ? null : new Date(clock.stoppedAt),
   dueAt: new Date(clock.dueAt),

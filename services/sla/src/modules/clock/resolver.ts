@@ -1,10 +1,10 @@
-import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { SlaContext } from '../../context.ts';
-import { decide } from './authority.ts';
 import type { DerivedClock } from './clock-kinds.ts';
-import { Clock, Report } from './graphql.ts';
+import { Clock, ClockExplanation, Language, Report } from './graphql.ts';
 import { toClock } from './mapper.ts';
 import { nextClockOf } from './next-due.ts';
+import { readableClocks } from './readable-clocks.ts';
 
 @Resolver(() => Report)
 export class ReportClocksResolver {
@@ -32,18 +32,26 @@ export class ReportClocksResolver {
   }
 }
 
+@Resolver(() => ClockExplanation)
+export class ClockExplanationResolver {
+  @FieldResolver(() => String, {
+    description: 'The whole in plain sentences: start, days, what was not counted and why, pauses, rules.',
+  })
+  sentence(
+    @Root() { inWords }: ClockExplanation,
+    @Arg('language', () => Language, { description: 'In which language.', defaultValue: 'ID' })
+    language: keyof typeof Language,
+  ): string {
+    return inWords(language);
+  }
+}
+
 async function clocksOf(
-  { id, viewerIsReporter, viewerAnswersByHandOver }: Report,
-  { loaders, viewer, now }: SlaContext,
+  report: Report,
+  context: SlaContext,
   choose: (clocks: readonly DerivedClock[]) => readonly DerivedClock[],
 ): Promise<Clock[] | null> {
-  const found = await loaders.clocks.load(id);
-  const subject = {
-    reportId: id,
-    viewerIsReporter: viewerIsReporter === true,
-    viewerAnswersByHandOver: viewerAnswersByHandOver === true,
-    access: found?.report ?? null,
-  };
-  if (!found || !decide(viewer, subject, 'readClocks').allowed) return null;
-  return choose(found.report.clocks).map((clock) => toClock(clock, found.calendarOf(clock), now));
+  const found = await readableClocks(report, context);
+  if (!found) return null;
+  return choose(found.report.clocks).map((clock) => toClock(clock, found.calendarOf(clock), context.now));
 }

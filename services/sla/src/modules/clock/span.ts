@@ -1,5 +1,5 @@
 import type { ReportClass } from '../policy/index.ts';
-import type { ClockKind, PauseReason } from './clock-kinds.ts';
+import type { ClockKind, ClockStart, PauseReason } from './clock-kinds.ts';
 
 /** Who has to act, and whose days are counted. */
 export interface Owner {
@@ -14,6 +14,7 @@ export interface Span extends Owner {
   kind: ClockKind;
   ordinal: number;
   startedAt: Date;
+  startedBy: ClockStart;
   stoppedAt: Date | null;
   outcome: 'FULFILLED' | 'CANCELLED' | null;
   /** What a resumption would name as the reason of the time between. */
@@ -21,6 +22,8 @@ export interface Span extends Owner {
   standing: { from: Date; until: Date; reason: PauseReason }[];
   /** Of a resolution. */
   reportClass: ReportClass | null;
+  /** Whose clock it was when it started: their kind of government decides how long it runs, whoever takes over. */
+  readonly startedFor: string | null;
 }
 
 export const isRunning = (span: Span | undefined): span is Span =>
@@ -36,7 +39,13 @@ export interface Waiting {
 export interface Spans {
   readonly all: readonly Span[];
   latest(kind: ClockKind): Span | undefined;
-  start(kind: ClockKind, at: Date, owner: Owner, reportClass?: ReportClass | null): Span;
+  start(
+    kind: ClockKind,
+    at: Date,
+    startedBy: ClockStart,
+    owner: Owner,
+    reportClass?: ReportClass | null,
+  ): Span;
   /** Does nothing to a clock that does not run. */
   stop(span: Span | undefined, at: Date, outcome: 'FULFILLED' | 'CANCELLED', stoppedFor?: PauseReason): void;
   /** Lets a stopped clock go on. With `pausing` the time since does not count, without it the clock has run all along. */
@@ -56,18 +65,20 @@ export function createSpans(): Spans {
   const spans: Spans = {
     all,
     latest: (kind) => all.findLast((span) => span.kind === kind),
-    start: (kind, at, owner, reportClass = null) =>
+    start: (kind, at, startedBy, owner, reportClass = null) =>
       add({
         kind,
         organisationId: owner.organisationId,
         timeZone: owner.timeZone,
         governmentId: owner.governmentId,
         startedAt: at,
+        startedBy,
         stoppedAt: null,
         outcome: null,
         stoppedFor: null,
         standing: [],
         reportClass,
+        startedFor: owner.governmentId,
       }),
     stop(span, at, outcome, stoppedFor) {
       if (!isRunning(span)) return;

@@ -14,11 +14,18 @@ export async function receiveOrganisations(
     if (payload.version > newest.get(payload.organisationId)!.version)
       newest.set(payload.organisationId, payload);
   }
-  const rows = [...newest.values()].map(({ organisationId: id, path, version }) => ({ id, path, version }));
+  const rows = [...newest.values()].map(({ organisationId: id, path, kind, timeZone, version }) => ({
+    id,
+    path,
+    kind,
+    timeZone,
+    version,
+  }));
   await em.execute(
-    `insert into organisation (id, path, version)
-     select id, path, version from jsonb_to_recordset(?::jsonb) as o (id text, path text[], version int)
-     on conflict (id) do update set path = excluded.path, version = excluded.version
+    `insert into organisation (id, path, kind, time_zone, version)
+     select id, path, kind, "timeZone", version
+     from jsonb_to_recordset(?::jsonb) as o (id text, path text[], kind text, "timeZone" text, version int)
+     on conflict (id) do update set path = excluded.path, kind = excluded.kind, time_zone = excluded.time_zone, version = excluded.version
      where organisation.version < excluded.version`,
     [JSON.stringify(rows)],
   );

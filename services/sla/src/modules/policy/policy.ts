@@ -1,9 +1,11 @@
-import type { ReportTransitioned } from '@lapor/events';
+import type { PayloadOf, ReportTransitioned } from '@lapor/events';
 import { localDateAt, type LocalDate } from '@lapor/working-days';
 import { NATIONAL_TIME_ZONE } from './national-time-zone.ts';
 
 export type ReportClass = NonNullable<ReportTransitioned['reportClass']>;
 export type DayUnit = 'WORKING' | 'CALENDAR';
+/** Kinds of governments and K/L; a unit is of the kind of its root. */
+export type OrganisationKind = Exclude<PayloadOf<'organisation.changed'>['kind'], 'OPD'>;
 
 /** What a policy limits: the clocks, and how long a request for information may pause one. */
 export type Rule =
@@ -34,9 +36,13 @@ export interface Policy {
     rule: Rule;
     /** Only a resolution differs by class. */
     reportClass: ReportClass | null;
+    /** Kind of the government or K/L whose clock it is; absent or `null`: all of which nothing else is said. */
+    organisationKind?: OrganisationKind | null;
     /** `null`: the outer limit is the limit. */
     limit: Limit | null;
   }[];
+  /** When somebody decided that running clocks of some kinds go over to it. */
+  migrations?: readonly { at: Date; kinds: readonly string[] }[];
 }
 
 /**
@@ -51,16 +57,66 @@ export function policyAt(policies: readonly Policy[], startedAt: Date): Policy {
   return policy;
 }
 
+/** A clock, as far as its policy depends on it. */
+export interface Governed {
+  kind: string;
+  startedAt: Date;
+  stoppedAt: Date | null;
+}
+
+/** The policy of a clock: that of its start, unless it ran when clocks of its kind were moved to another one; of several the last. */
+export function policyOf(policies: readonly Policy[], { kind, startedAt, stoppedAt }: Governed): Policy {
+  let moved: { policy: Policy; at: Date } | undefined;
+  for (const policy of policies)
+    for (const { at, kinds } of policy.migrations ?? []) {
+      const ran = startedAt <= at && (stoppedAt === null || at < stoppedAt);
+      if (ran && kinds.includes(kind) && (!moved || at >= moved.at)) moved = { policy, at };
+    }
+  return moved?.policy ?? policyAt(policies, startedAt);
+}
+
+/** Whether it has a number for one kind of organisations only. */
+export const tellsKindsApart = ({ limits }: Policy): boolean =>
+  limits.some(({ organisationKind }) => organisationKind);
+
 /** The number for a rule. Throws when the policy lacks it: a policy is complete or it is none. */
-export function limitOf(policy: Policy, rule: Exclude<Rule, 'RESOLUTION'>): Limit {
-  const limit = policy.limits.find((one) => one.rule === rule)?.limit;
+export function limitOf(
+  policy: Policy,
+  rule: Exclude<Rule, 'RESOLUTION'>,
+  organisationKind: OrganisationKind | null = null,
+): Limit {
+  const limit = find(policy, organisationKind, (one) => one.rule === rule)?.limit;
   if (!limit) throw new Error(`Policy ${policy.version} says nothing of ${rule}`);
   return limit;
 }
 
 /** The number of days to resolve a report of a class; `null` when only the outer limit bounds it. */
-export function resolutionLimitOf(policy: Policy, reportClass: ReportClass): Limit | null {
-  const row = policy.limits.find((one) => one.rule === 'RESOLUTION' && one.reportClass === reportClass);
+export function resolutionLimitOf(
+  policy: Policy,
+  reportClass: ReportClass,
+  organisationKind: OrganisationKind | null = null,
+): Limit | null {
+  const row = find(
+    policy,
+    organisationKind,
+    (one) => one.rule === 'RESOLUTION' && one.reportClass === reportClass,
+  );
   if (!row) throw new Error(`Policy ${policy.version} says nothing of resolving ${reportClass}`);
   return row.limit;
+}
+
+type PolicyLimit = Policy['limits'][number];
+
+/** What is said of a kind of organisations goes before what is said of all. */
+function find(
+  { limits }: Policy,
+  organisationKind: OrganisationKind | null,
+  fits: (limit: PolicyLimit) => boolean,
+): PolicyLimit | undefined {
+  const fitting = limits.filter(fits);
+  const own =
+    organisationKind === null
+      ? undefined
+      : fitting.find((limit) => limit.organisationKind === organisationKind);
+  return own ?? fitting.find((limit) => !limit.organisationKind);
 }

@@ -2,14 +2,18 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { appendEvents, type NewEvent } from '@lapor/events';
 import { SUBSCRIBERS } from '../../subscribers.ts';
 import { deriveClocks, nextDueOf, type NextDue, type RuleBook } from '../clock/index.ts';
-import { factOf } from './facts.ts';
+import { updateRollups } from '../figure/index.ts';
+import { storeTimers } from '../timer/index.ts';
+import { factOf, type ReportFact } from './facts.ts';
+import { readOutcomes } from './outcomes.ts';
+import { timersOf } from './timers-of.ts';
 import { lockFacts, readEvents, storeClocks, storeFacts } from './repository.ts';
 
 const NOTHING_DUE: NextDue = { nextDueAt: null, nextDueClock: null, closesAutomaticallyAt: null };
 
 /**
- * Derives facts and clocks of some reports from all their events, stores them, and tells when what lists show has changed.
- * Six statements for any number of reports. Receiving, rebuilding and a new calendar all come here: there is one way to a clock.
+ * Derives facts, clocks, timers and figures of some reports from all their events, stores them, and tells when what lists show has changed.
+ * As many statements for any number of reports. Receiving, rebuilding and a new calendar all come here: there is one way to a clock.
  */
 export async function recompute(
   em: EntityManager,
@@ -17,11 +21,16 @@ export async function recompute(
   rules: RuleBook,
   now: Date,
 ): Promise<void> {
-  const shown = await lockFacts(em, reportIds);
+  const before = await lockFacts(em, reportIds);
   const derived = (await readEvents(em, reportIds)).map((events) => {
-    const { clocks, history } = deriveClocks(events, rules);
-    const fact = factOf(events.at(-1)!, history, nextDueOf(clocks));
-    return { fact, clocks: clocks.map((clock) => ({ ...clock, reportId: fact.reportId })) };
+    const derivation = deriveClocks(events, rules);
+    const { clocks, history } = derivation;
+    const fact = factOf(events.at(-1)!, history, nextDueOf(clocks), readOutcomes(events, now));
+    return {
+      fact,
+      clocks: clocks.map((clock) => ({ ...clock, reportId: fact.reportId })),
+      timers: timersOf(fact, derivation),
+    };
   });
   await storeFacts(
     em,
@@ -31,8 +40,17 @@ export async function recompute(
     em,
     derived.flatMap(({ clocks }) => clocks),
   );
+  await storeTimers(
+    em,
+    'CLOCK',
+    reportIds,
+    derived.flatMap(({ timers }) => timers),
+    now,
+  );
+  const after = new Map(derived.map(({ fact }): [string, ReportFact] => [fact.reportId, fact]));
+  await updateRollups(em, before, after);
   const changes = derived
-    .filter(({ fact }) => !isSame(fact, shown.get(fact.reportId) ?? NOTHING_DUE))
+    .filter(({ fact }) => !isSame(fact, before.get(fact.reportId) ?? NOTHING_DUE))
     .map(({ fact }): NewEvent => ({
       type: 'clock.next-due-changed',
       stream: fact.reportId,

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ReportTransitioned } from '@lapor/events';
-import type { DerivedClock, NextDue } from '../clock/index.ts';
+import type { DerivedClock } from '../clock/index.ts';
 import type { ReportFact } from './facts.ts';
 
 /** Set-based statements of the derivation: each handles all reports of a batch at once. */
@@ -15,34 +15,87 @@ export async function storeEvents(em: EntityManager, events: readonly ReportTran
   );
 }
 
-/** What lists show now, of the reports that are known; locks their rows, always in the same order. */
+const COLUMNS = {
+  number: 'text',
+  sequence: 'int',
+  state: 'text',
+  report_kind: 'text',
+  report_class: 'text',
+  channel: 'text',
+  category_id: 'text',
+  region_code: 'text',
+  government_id: 'text',
+  lead_path: 'text[]',
+  assignments: 'jsonb',
+  is_confidential: 'boolean',
+  is_published: 'boolean',
+  is_anonymous: 'boolean',
+  submitted_at: 'timestamptz',
+  first_disposed_at: 'timestamptz',
+  first_follow_up_at: 'timestamptz',
+  first_result_at: 'timestamptz',
+  completed_at: 'timestamptz',
+  completed_by: 'text',
+  archived_at: 'timestamptz',
+  archive_reason: 'text',
+  handed_over_at: 'timestamptz',
+  rating: 'int',
+  rated_at: 'timestamptz',
+  dispute_count: 'int',
+  reopen_count: 'int',
+  obstacle_count: 'int',
+  promises_kept: 'int',
+  promises_broken: 'int',
+  promised_on: 'date',
+  promise_ends_at: 'timestamptz',
+  hops: 'jsonb',
+  next_due_at: 'timestamptz',
+  next_due_clock: 'text',
+  closes_automatically_at: 'timestamptz',
+  figures_version: 'int',
+};
+
+/**
+ * The facts as they are stored, by report; locks their rows, always in the same order. Of reports that are not known yet the ids are
+ * locked instead, so that two derivations at once cannot both find one new.
+ */
 export async function lockFacts(
   em: EntityManager,
   reportIds: readonly string[],
-): Promise<Map<string, NextDue>> {
-  const rows = await em.execute<
-    {
-      report_id: string;
-      next_due_at: string | null;
-      next_due_clock: NextDue['nextDueClock'];
-      closes_automatically_at: string | null;
-    }[]
-  >(
-    `select report_id, next_due_at, next_due_clock, closes_automatically_at from report_fact
+): Promise<Map<string, ReportFact>> {
+  const facts = await readLocked(em, reportIds);
+  const unknown = reportIds.filter((id) => !facts.has(id));
+  if (unknown.length === 0) return facts;
+  await em.execute(
+    `select pg_advisory_xact_lock(hashtextextended('report ' || id, 0))
+     from (select id from jsonb_array_elements_text(?::jsonb) as i (id) order by id) ordered`,
+    [JSON.stringify(unknown)],
+  );
+  for (const [id, fact] of await readLocked(em, unknown)) facts.set(id, fact);
+  return facts;
+}
+
+async function readLocked(em: EntityManager, reportIds: readonly string[]): Promise<Map<string, ReportFact>> {
+  const rows = await em.execute<{ fact: Record<string, unknown> }[]>(
+    `select to_jsonb(f) as fact from report_fact f
      where report_id in (select jsonb_array_elements_text(?::jsonb)) order by report_id for update`,
     [JSON.stringify(reportIds)],
   );
-  return new Map(
-    rows.map((row) => [
-      row.report_id,
-      {
-        nextDueAt: row.next_due_at === null ? null : new Date(row.next_due_at),
-        nextDueClock: row.next_due_clock,
-        closesAutomaticallyAt:
-          row.closes_automatically_at === null ? null : new Date(row.closes_automatically_at),
-      },
-    ]),
-  );
+  return new Map(rows.map(({ fact }) => [fact.report_id as string, factFromRow(fact)]));
+}
+
+/** The row of a fact, as JSON, to what it was made of. */
+function factFromRow(row: Record<string, unknown>): ReportFact {
+  const entries = Object.entries(COLUMNS).map(([column, type]) => {
+    const value = row[column];
+    return [camelCase(column), type === 'timestamptz' && value !== null ? new Date(value as string) : value];
+  });
+  const { hops, ...fact } = Object.fromEntries(entries) as ReportFact;
+  return {
+    ...fact,
+    reportId: row.report_id as string,
+    hops: hops.map((hop) => ({ ...hop, at: new Date(hop.at) })),
+  };
 }
 
 /** The whole histories, in order. */
@@ -59,24 +112,7 @@ export async function readEvents(
 }
 
 export async function storeFacts(em: EntityManager, facts: readonly ReportFact[]): Promise<void> {
-  const columns = {
-    sequence: 'int',
-    state: 'text',
-    report_class: 'text',
-    region_code: 'text',
-    government_id: 'text',
-    assignments: 'jsonb',
-    is_confidential: 'boolean',
-    is_published: 'boolean',
-    submitted_at: 'timestamptz',
-    first_follow_up_at: 'timestamptz',
-    completed_at: 'timestamptz',
-    handed_over_at: 'timestamptz',
-    next_due_at: 'timestamptz',
-    next_due_clock: 'text',
-    closes_automatically_at: 'timestamptz',
-  };
-  await upsert(em, 'report_fact', { report_id: 'text' }, columns, facts);
+  await upsert(em, 'report_fact', { report_id: 'text' }, COLUMNS, facts);
 }
 
 /** Stores what was derived and removes clocks that a late event has shown never to have been. */
@@ -97,6 +133,7 @@ export async function storeClocks(
     ordinal: 'int',
     organisation_id: 'text',
     started_at: 'timestamptz',
+    started_by: 'text',
     counted_from: 'timestamptz',
     stopped_at: 'timestamptz',
     outcome: 'text',
@@ -139,5 +176,5 @@ async function upsert(
   );
 }
 
-const quoted = (column: string) =>
-  `"${column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}"`;
+const camelCase = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const quoted = (column: string) => `"${camelCase(column)}"`;

@@ -45,7 +45,7 @@ export class AgencyCount {
   @Field(() => Int, { description: 'Of these, in progress or completed.' })
   followedUp!: number;
 
-  @Field(() => Int, { description: 'Of these, past a deadline now.' })
+  @Field(() => Int, { description: 'Its open reports past a deadline now, whenever they were filed.' })
   overdue!: number;
 }
 
@@ -106,7 +106,8 @@ export class PublicStatistics {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Days from submission to the first plan or result; median of the last 30 days.',
+    description:
+      'Whole days from the day of submission to that of the first plan or result; median of the last 30 days.',
   })
   medianFollowUpDays!: number | null;
 

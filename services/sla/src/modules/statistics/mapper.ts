@@ -38,10 +38,7 @@ export function toPublicStatistics(figures: PublicFigures, now: Date): PublicSta
     receivedThisMonth: figures.receivedThisMonth,
     followedUpPercent:
       receivedRecently < FEWEST ? null : Math.round((followedUpRecently / receivedRecently) * 100),
-    medianFollowUpDays:
-      followUpsRecently < FEWEST || medianFollowUpDays === null
-        ? null
-        : Math.round(medianFollowUpDays * 10) / 10,
+    medianFollowUpDays: followUpsRecently < FEWEST ? null : medianFollowUpDays,
     handedOver: figures.handedOver < FEWEST ? null : figures.handedOver,
     byState: STATES.map((state) => ({ state, count: figures.byState[state] ?? 0 })).filter(
       ({ count }) => count >= FEWEST,

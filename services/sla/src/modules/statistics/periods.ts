@@ -1,19 +1,19 @@
-import { localDateAt, startOfLocalDate } from '@lapor/working-days';
+import { localDateAt, type LocalDate } from '@lapor/working-days';
 import { NATIONAL_TIME_ZONE } from '../policy/index.ts';
 
 /** How many days "lately" is, today included. */
 export const RECENT_DAYS = 30;
 
+/** Days at Jakarta. */
 export interface Periods {
-  today: Date;
-  month: Date;
-  /** Beginning of the first of the recent days. */
-  recent: Date;
+  today: LocalDate;
+  /** First day of the month. */
+  month: LocalDate;
   /** The recent days, oldest first. */
-  recentDays: string[];
+  recentDays: LocalDate[];
 }
 
-/** Where the present day, month and 30 days begin, at Jakarta. */
+/** The present day, month and 30 days, at Jakarta. */
 export function periodsAt(now: Date): Periods {
   const today = localDateAt(now, NATIONAL_TIME_ZONE);
   const recentDays = Array.from({ length: RECENT_DAYS }, (_, index) =>
@@ -21,11 +21,5 @@ export function periodsAt(now: Date): Periods {
       .toISOString()
       .slice(0, 10),
   );
-  const start = (date: string) => startOfLocalDate(date, NATIONAL_TIME_ZONE);
-  return {
-    today: start(today),
-    month: start(`${today.slice(0, 7)}-01`),
-    recent: start(recentDays[0]!),
-    recentDays,
-  };
+  return { today, month: `${today.slice(0, 7)}-01`, recentDays };
 }

@@ -27,38 +27,53 @@ export interface PublicFigures {
   byState: Partial<Record<State, number>>;
 }
 
-/** Late for the administration: a timer that runs out is not. Written as the partial index on it has it. */
-const OVERDUE = `next_due_clock is not null and next_due_clock not in ('AUTO_CLOSE', 'POSTPONEMENT') and next_due_at <= $1`;
-const byDay = (column: string) =>
+const NATION = `organisation_id = ''`;
+const byDay = (column: string, table: string) =>
   `coalesce((select jsonb_object_agg(day, count) from (
-     select ((${column}) at time zone 'Asia/Jakarta')::date::text as day, count(*) from counted where ${column} >= $4 group by 1) d), '{}')`;
+     select day::text as day, sum(${column}) as count from ${table} where grain = 'D' and day >= $4 group by 1) d), '{}')`;
+const BY_STATE = `(select jsonb_build_object(${[
+  'SUBMITTED',
+  'POSTPONED',
+  'DISPOSED',
+  'IN_PROGRESS',
+  'COMPLETED',
+  'ARCHIVED',
+]
+  .map((state) => `'${state}', coalesce(sum(${state.toLowerCase()}), 0)`)
+  .join(', ')}) from nation where grain = 'Y')`;
 
-/** All figures of the overview in one statement. @param withConfidential whether confidential reports are counted. */
+/**
+ * All figures of the overview in one statement, from some hundred rows of the tables of figures however many reports there are.
+ * @param withConfidential whether confidential reports are counted.
+ */
 export async function readOverview(
   database: Database,
   now: Date,
-  periods: Periods,
+  { today, month, recentDays }: Periods,
   withConfidential: boolean,
 ): Promise<OverviewFigures> {
   const [row] = await database.query<OverviewFigures>(
     'national-overview',
-    `with counted as not materialized (select * from report_fact where $5 or not is_confidential),
+    `with nation as not materialized (select * from figure_organisation where ${NATION} and ($5 or not is_confidential)),
+       happened as not materialized (select * from figure_flow where ${NATION} and ($5 or not is_confidential)),
+       late as not materialized (select * from figure_due where due_at <= $1 and ($5 or not is_confidential)),
        agencies as (
-         select government_id as "governmentId", count(*) as received,
-                count(*) filter (where state in ('IN_PROGRESS', 'COMPLETED')) as "followedUp",
-                count(*) filter (where ${OVERDUE}) as overdue
-         from counted where submitted_at >= $4 and government_id is not null
+         select organisation_id as "governmentId", sum(received)::int as received,
+                sum(in_progress + completed)::int as "followedUp",
+                (select coalesce(sum(l.open), 0) from late l where l.organisation_id = f.organisation_id)::int as overdue
+         from figure_organisation f
+         where parent_id = '' and grain = 'D' and day >= $4 and ($5 or not is_confidential)
          group by 1 order by received desc, 1 limit 10)
-     select (select count(*) from counted where submitted_at >= $2) as "receivedToday",
-       (select count(*) from counted where submitted_at >= $3) as "receivedThisMonth",
-       (select count(*) from counted where completed_at >= $3) as "completedThisMonth",
-       (select count(*) from counted where ${OVERDUE}) as overdue,
-       (select count(*) from counted where handed_over_at >= $3) as "handedOver",
-       coalesce((select jsonb_object_agg(state, count) from (select state, count(*) from counted group by 1) s), '{}') as "byState",
-       ${byDay('submitted_at')} as "receivedByDay",
-       ${byDay('completed_at')} as "completedByDay",
+     select (select coalesce(sum(received), 0) from nation where grain = 'D' and day = $2)::int as "receivedToday",
+       (select coalesce(sum(received), 0) from nation where grain = 'M' and day = $3)::int as "receivedThisMonth",
+       (select coalesce(sum(completed), 0) from happened where grain = 'M' and day = $3)::int as "completedThisMonth",
+       (select coalesce(sum(open), 0) from late where ${NATION})::int as overdue,
+       (select coalesce(sum(handed_over), 0) from happened where grain = 'M' and day = $3)::int as "handedOver",
+       ${BY_STATE} as "byState",
+       ${byDay('received', 'nation')} as "receivedByDay",
+       ${byDay('completed', 'happened')} as "completedByDay",
        coalesce((select jsonb_agg(a order by a.received desc, a."governmentId") from agencies a), '[]') as "topAgencies"`,
-    [now, periods.today, periods.month, periods.recent, withConfidential],
+    [now, today, month, recentDays[0], withConfidential],
   );
   return row!;
 }
@@ -67,21 +82,27 @@ export async function readOverview(
  * All public figures in one statement, of what is not confidential: published rows and an analyst's figures are exact, so the
  * difference to a total with confidential reports would be their number, state by state, however small.
  */
-export async function readPublicFigures(database: Database, periods: Periods): Promise<PublicFigures> {
+export async function readPublicFigures(
+  database: Database,
+  { month, recentDays }: Periods,
+): Promise<PublicFigures> {
   const [row] = await database.query<PublicFigures>(
     'public-statistics',
-    `with counted as not materialized (select * from report_fact where not is_confidential)
-     select (select count(*) from counted where submitted_at >= $1) as "receivedThisMonth",
+    `with nation as not materialized (select * from figure_organisation where ${NATION} and not is_confidential),
+       happened as not materialized (select * from figure_flow where ${NATION} and not is_confidential),
+       days as (select i - 1 as days, sum(n) as count
+                from happened cross join lateral unnest(follow_up_days) with ordinality as u (n, i)
+                where grain = 'D' and day >= $2 group by 1),
+       passed as (select days, sum(count) over (order by days) as done, sum(count) over () as total from days)
+     select (select coalesce(sum(received), 0) from nation where grain = 'M' and day = $1)::int as "receivedThisMonth",
        r.received as "receivedRecently", r.followed_up as "followedUpRecently",
-       (select count(*) from counted where handed_over_at >= $1) as "handedOver",
-       f.count as "followUpsRecently", f.median as "medianFollowUpDays",
-       coalesce((select jsonb_object_agg(state, count) from (select state, count(*) from counted group by 1) s), '{}') as "byState"
-     from (select count(*) as received, count(*) filter (where state in ('IN_PROGRESS', 'COMPLETED')) as followed_up
-           from counted where submitted_at >= $2) r,
-          (select count(*) as count,
-                  percentile_cont(0.5) within group (order by extract(epoch from first_follow_up_at - submitted_at) / 86400) as median
-           from counted where first_follow_up_at >= $2) f`,
-    [periods.month, periods.recent],
+       (select coalesce(sum(handed_over), 0) from happened where grain = 'M' and day = $1)::int as "handedOver",
+       (select coalesce(sum(count), 0) from days)::int as "followUpsRecently",
+       (select min(days) from passed where done * 2 >= total)::int as "medianFollowUpDays",
+       ${BY_STATE} as "byState"
+     from (select coalesce(sum(received), 0)::int as received, coalesce(sum(in_progress + completed), 0)::int as followed_up
+           from nation where grain = 'D' and day >= $2) r`,
+    [month, recentDays[0]],
   );
   return row!;
 }

@@ -1,0 +1,1 @@
+export { ClockKind, Organisation, Report } from './graphql.ts';

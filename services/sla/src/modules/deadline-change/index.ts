@@ -1,0 +1,1 @@
+export { DeadlineChangeResolver } from './resolver.ts';

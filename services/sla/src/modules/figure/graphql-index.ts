@@ -1,0 +1,2 @@
+export { FigureResolver } from './resolver.ts';
+export { figureRoutes } from './routes.ts';

@@ -1,0 +1,63 @@
+import type { SlaContext } from '../../context.ts';
+import { findPath } from '../organisation/index.ts';
+import { audienceOf, countsConfidential, isOutsider, type Audience } from './policy.ts';
+import { unsupported } from './question.ts';
+import { readOpen, type OpenSums } from './repository.ts';
+import { keptBack } from './suppression.ts';
+import { dayOf, NATION } from './tables.ts';
+
+export type OpenGrouping = 'TOTAL' | 'GOVERNMENT' | 'UNIT';
+
+export interface OpenRow {
+  key: string;
+  sums: OpenSums;
+  isKeptBack: boolean;
+}
+
+/** Open and overdue reports as they stand now, most overdue first. Throws what a client can mend. */
+export async function readOpenTable(
+  { database, viewer, now }: Pick<SlaContext, 'database' | 'viewer' | 'now'>,
+  by: OpenGrouping,
+  organisationId: string | null,
+): Promise<{ rows: OpenRow[]; audience: Audience }> {
+  if (by === 'UNIT' && !organisationId)
+    throw unsupported('by: UNIT needs organisationId, whose units are meant');
+  if (by === 'GOVERNMENT' && organisationId)
+    throw unsupported('by: GOVERNMENT lists all roots; leave organisationId out');
+  const path = organisationId ? await findPath(database, organisationId) : [];
+  if (path === null) throw unsupported('organisationId names no organisation');
+  const audience = audienceOf(viewer, path);
+  if (audience === 'PUBLIC' && (by === 'UNIT' || path.length > 1))
+    throw unsupported('Without an analyst’s key: no units; see docs/analysts.md for how to get one');
+  const found = await readOpen(
+    database,
+    organisationId ?? NATION,
+    by !== 'TOTAL',
+    now,
+    dayOf(now),
+    countsConfidential(audience),
+  );
+  if (by === 'TOTAL' && !found.has('')) found.set('', { ...NONE });
+  const rows = [...found];
+  const hidden = isOutsider(audience) ? keptBack(rows.map(([, { open }]) => open)) : rows.map(() => false);
+  return {
+    audience,
+    rows: rows
+      .map(([key, sums], index) => ({ key, sums, isKeptBack: hidden[index]! }))
+      .toSorted((a, b) => late(b) - late(a) || (a.key < b.key ? -1 : 1)),
+  };
+}
+
+const late = ({ sums, isKeptBack }: OpenRow) => (isKeptBack ? -1 : sums.overdue);
+const NONE: OpenSums = {
+  open: 0,
+  young: 0,
+  middling: 0,
+  old: 0,
+  oldest: 0,
+  overdue: 0,
+  week: 0,
+  month: 0,
+  quarter: 0,
+  older: 0,
+};

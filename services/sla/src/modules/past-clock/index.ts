@@ -1,0 +1,2 @@
+export { createHistoryLoader, type HistoryLoader } from './loader.ts';
+export { PastClocksResolver } from './resolver.ts';

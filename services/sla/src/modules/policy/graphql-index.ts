@@ -1,0 +1,1 @@
+export { DayUnit, OrganisationKind, ReportClass } from './graphql.ts';

@@ -1,0 +1,8 @@
+export {
+  finishRecalculations,
+  isUnderWay,
+  lastRecalculation,
+  noteProgress,
+  startRecalculation,
+  type Recalculation,
+} from './repository.ts';
