@@ -10,6 +10,11 @@ import { Handling } from './2026-11-23-003-handling.ts';
 import { Work } from './2026-11-23-004-work.ts';
 import { Filing } from './2026-11-23-005-filing.ts';
 import { HistoryHeads } from './2026-11-23-006-history-heads.ts';
+import { Desk } from './2026-11-24-001-desk.ts';
+import { PendingChanges } from './2026-11-24-002-pending-changes.ts';
+import { Files } from './2026-11-24-003-files.ts';
+import { Speed } from './2026-11-24-004-speed.ts';
+import { Programmes } from './2026-11-24-005-programmes.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -24,4 +29,9 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-23-004-work', class: Work },
   { name: '2026-11-23-005-filing', class: Filing },
   { name: '2026-11-23-006-history-heads', class: HistoryHeads },
+  { name: '2026-11-24-001-desk', class: Desk },
+  { name: '2026-11-24-002-pending-changes', class: PendingChanges },
+  { name: '2026-11-24-003-files', class: Files },
+  { name: '2026-11-24-004-speed', class: Speed },
+  { name: '2026-11-24-005-programmes', class: Programmes },
 ];

@@ -3,10 +3,13 @@ import type { Viewer } from '@lapor/viewer';
 import { findAttachments, type AttachmentRow } from './modules/attachment/index.ts';
 import { findCategories, type CategoryRow } from './modules/category/index.ts';
 import { findDuplicates } from './modules/duplicate/index.ts';
+import { findFollowed, followerHash, followingAccount } from './modules/following/index.ts';
 import { findHandOvers, type HandOverRow } from './modules/hand-over/index.ts';
 import { findJunkMarks, type JunkMarkRow } from './modules/junk/index.ts';
 import { findFilings, type FilingRow } from './modules/on-behalf/index.ts';
 import { findDrafts, type DraftRow } from './modules/draft/index.ts';
+import { findLeases, type LeaseRow } from './modules/lease/index.ts';
+import { findPresences, presentSince, type PresenceRow } from './modules/presence/index.ts';
 import {
   findEvidence,
   findWorkOrdersOf,
@@ -14,6 +17,7 @@ import {
   type WorkOrderRow,
 } from './modules/work-order/index.ts';
 import { findAuthors, findWaitingAnswers, type WaitingRow } from './modules/approval/index.ts';
+import { findProgrammesOf } from './modules/programme/index.ts';
 import { findNotes, type NoteRow } from './modules/note/index.ts';
 import type { ReportsDependencies } from './modules/report/index.ts';
 import {
@@ -44,12 +48,16 @@ export interface ReportsContext {
     reveals: Loader<RevealRow[]>;
     handOvers: Loader<HandOverRow[]>;
     notes: Loader<NoteRow[]>;
+    programmes: Loader<{ report_id: string; id: string; name: string }[]>;
     waitingAnswers: Loader<WaitingRow[]>;
     authors: Loader<{ entry_id: string; author_id: string } | null>;
     workOrders: Loader<WorkOrderRow[]>;
     workOrderEvidence: Loader<EvidenceRow[]>;
     draft: Loader<DraftRow | null>;
+    lease: Loader<LeaseRow | null>;
+    presence: Loader<PresenceRow[]>;
     supported: Loader<boolean>;
+    followed: Loader<boolean>;
     filing: Loader<FilingRow | null>;
     junk: Loader<JunkMarkRow | null>;
   };
@@ -126,10 +134,28 @@ export function createContext(
         (ids) => findAuthors(database, ids),
         (row) => row.entry_id,
       ),
+      programmes: batchGroups(
+        (ids) => findProgrammesOf(database, ids),
+        (row) => row.report_id,
+      ),
       notes: batchGroups(
         (ids) => findNotes(database, ids),
         (row) => row.report_id,
       ),
+      lease: batchById(
+        (ids) => findLeases(database, ids, deps.clock.now()),
+        (row) => row.report_id,
+      ),
+      presence: batchGroups(
+        (ids) => findPresences(database, ids, presentSince(deps.clock.now())),
+        (row) => row.report_id,
+      ),
+      followed: batch(async (ids) => {
+        const accountId = followingAccount(viewer);
+        const rows = accountId ? await findFollowed(database, followerHash(deps, accountId), ids) : [];
+        const followed = new Set(rows.map((row) => row.report_id));
+        return ids.map((id) => followed.has(id));
+      }),
       supported: batch(async (ids) => {
         const hashes = ids.map((id) => supporterHash(deps, viewer, id));
         if (hashes[0] === null) return ids.map(() => false);

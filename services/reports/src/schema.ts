@@ -18,10 +18,14 @@ import { RelayMutations } from './modules/relay/index.ts';
 import { FilingFieldResolver } from './modules/on-behalf/graphql.ts';
 import { ProofOfWorkResolver } from './modules/proof-of-work/graphql.ts';
 import { DraftResolver } from './modules/draft/index.ts';
+import { PendingChangeResolver } from './modules/pending-change/index.ts';
 import { TemplateResolver } from './modules/template/index.ts';
 import { WorkOrderFieldResolver, WorkOrderResolver } from './modules/work-order/index.ts';
 import { ApprovalResolver, AuthorResolver } from './modules/approval/resolver.ts';
+import { LeaseResolver } from './modules/lease/index.ts';
+import { PresenceResolver } from './modules/presence/index.ts';
 import { NoteResolver } from './modules/note/index.ts';
+import { ProgrammeResolver } from './modules/programme/index.ts';
 import { PublicationResolver } from './modules/publication/index.ts';
 import { ReportFieldResolver } from './modules/report/field-resolver.ts';
 import { toReport } from './modules/report/mapper.ts';
@@ -62,16 +66,20 @@ export const buildReportsSchema = (): GraphQLSchema =>
       BulkResolver,
       HandOverResolver,
       NoteResolver,
+      LeaseResolver,
+      PresenceResolver,
       ApprovalResolver,
       AuthorResolver,
       WorkOrderResolver,
       WorkOrderFieldResolver,
       TemplateResolver,
       DraftResolver,
+      PendingChangeResolver,
       ReporterMutations,
       IdentityMutations,
       SupportMutations,
       PublicationResolver,
+      ProgrammeResolver,
       DuplicateResolver,
     ],
     entities: {

@@ -2,43 +2,44 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Clock } from '@lapor/clock';
-import { openDatabase } from '@lapor/database';
+import { listen, openDatabase, type Listening } from '@lapor/database';
 import { createDelivery, receiveEvents, type Delivery, type Receiver } from '@lapor/events';
 import { createClamdScanner, createFileStore } from '@lapor/files';
+import { repeat } from '@lapor/jobs/repeat';
 import type { Logger } from '@lapor/logging';
 import { dataFolder, describeFaults } from '@lapor/reference-data';
 import type { Service } from '@lapor/subgraph';
-import { createTokens } from '@lapor/viewer';
+import { createTokens, type Viewer } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
 import { createContext } from './context.ts';
 import { copyDueDates } from './jobs/copy-due-dates.ts';
 import { forgetAttempts } from './jobs/forget-attempts.ts';
 import { makeTimedTransitions } from './jobs/make-timed-transition.ts';
-import { repeat } from './jobs/repeat.ts';
 import { removeStaleUploads } from './jobs/remove-stale-uploads.ts';
-import { attachmentRoutes } from './modules/attachment/index.ts';
+import { attachmentRoutes, scanWaitingFiles } from './modules/attachment/index.ts';
 import { importCategories, type CategoryImport } from './modules/category/index.ts';
 import { followMasters } from './modules/duplicate/index.ts';
 import { expireHandOvers, linkOfHandOver, noteDeliveries } from './modules/hand-over/index.ts';
-import {
-  createHeadLog,
-  createHistoryChain,
-  headsFolder,
-  HistoryEntry,
-  recordHeads,
-} from './modules/history/index.ts';
+import { createHeadLog, createHistoryChain, headsFolder, recordHeads } from './modules/history/index.ts';
 import {
   contactOfReporter,
   eraseIdentities,
   forgetAccounts,
   type ReporterContact,
 } from './modules/identity/index.ts';
+import { forgetLeases } from './modules/lease/index.ts';
+import { createHub, LIVE_CHANNEL, liveRoutes } from './modules/live/index.ts';
+import { forgetPresences } from './modules/presence/index.ts';
 import { forgetOldDrafts } from './modules/draft/index.ts';
+import { UNDOABLE } from './modules/handling/index.ts';
 import { copyOfficers } from './modules/officer/index.ts';
+import { applyPendingChanges, forgetPendingChanges } from './modules/pending-change/index.ts';
+import { applyProgrammes, lookForProgrammes } from './modules/programme/index.ts';
 import { copyOrganisations } from './modules/organisation/index.ts';
 import { readNationalCalendar } from './modules/publication/index.ts';
 import { applyRetention } from './modules/retention/index.ts';
-import { sortJunk } from './modules/junk/index.ts';
+import { listExportRoutes } from './modules/list-export/index.ts';
+import { junkSorter } from './modules/junk/index.ts';
 import { forgetLostCodes, sendNewCodes } from './modules/lost-code/index.ts';
 import { contactForMessage, unsubscribeRoutes, type MessageContact } from './modules/notification/index.ts';
 import { Assignment, Report, type ReportsDependencies } from './modules/report/index.ts';
@@ -50,11 +51,13 @@ import {
   unfollowRoutes,
   type FollowerContact,
 } from './modules/following/index.ts';
+import { isReporterOf } from './modules/reporter/index.ts';
 import { importSynonyms, learnWords } from './modules/search/index.ts';
 import { followOrganisations } from './modules/reassignment/index.ts';
 import { noRouteRules, type RouteRules } from './modules/suggestion/index.ts';
 import { buildReportsSchema } from './schema.ts';
 import { createEnvelopes, derivedSecret } from './secrets.ts';
+import { waitingWork } from './waiting-work.ts';
 
 export interface ReportsConfig {
   databaseUrl: string;
@@ -87,6 +90,8 @@ export interface ReportsService extends Service {
   deps: ReportsDependencies;
   /** For `channels`: the account of who follows a report or an area; `null` when nobody does any more. */
   contactOfFollower(followId: string): Promise<FollowerContact | null>;
+  /** For `sla`: whether the viewer filed a report, by account or by its code. */
+  isReporter(viewer: Viewer, reportId: string): Promise<boolean>;
   contactOfReporter(reportId: string): Promise<ReporterContact | null>;
   /** For `channels`: the same, with what only this message may know (links that open something). */
   contactForMessage(reportId: string, template: string): Promise<MessageContact | null>;
@@ -97,7 +102,7 @@ export interface ReportsService extends Service {
 /** Tables, as the test databases and the service open them. */
 export const reportsDatabase = {
   schema: 'reports',
-  entities: [Report, Assignment, HistoryEntry],
+  entities: [Report, Assignment],
   migrations,
 };
 
@@ -115,6 +120,9 @@ const SORT_JUNK_EVERY = 15_000;
 const RETAIN_EVERY = 86_400_000;
 const LEARN_EVERY = 60_000;
 const DIGEST_EVERY = 600_000;
+const APPLY_EVERY = 1_000;
+const SCAN_EVERY = 60_000;
+const PROGRAMMES_EVERY = 5_000;
 
 /** Starts the service: migrates, imports categories, answers. Events flow once `connect` was called. */
 export async function startReports(
@@ -129,6 +137,7 @@ export async function startReports(
   });
   let delivery: Delivery | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let listening: Listening | undefined;
   const derived = (purpose: string) => derivedSecret(config.reportsSecret, purpose);
   const envelopes = createEnvelopes(config.reportsSecret, config.sealingKeys ?? []);
   const deps: ReportsDependencies = {
@@ -175,10 +184,13 @@ export async function startReports(
   const record = async () => recordHeads({ database, headLog, clock, logger });
   const erase = async () => eraseIdentities(deps);
   const sendCodes = async () => sendNewCodes(deps);
-  const sort = async () => sortJunk(deps);
+  const sort = junkSorter(deps);
   const retain = async () => applyRetention(deps);
   const learn = async () => learnWords(deps);
   const digest = async () => tellFollowersOfAreas(deps);
+  const lookFor = async () => lookForProgrammes(deps);
+  const scan = async () => scanWaitingFiles(deps);
+  const applyPending = async () => applyPendingChanges(deps, UNDOABLE);
   const followMastersNow = async () => followMasters(deps);
   const jobs = [
     repeat('follow-organisations', follow, logger, FOLLOW_EVERY),
@@ -191,6 +203,9 @@ export async function startReports(
     repeat('retention', retain, logger, RETAIN_EVERY),
     repeat('learn-words', learn, logger, LEARN_EVERY),
     repeat('tell-followers-of-areas', digest, logger, DIGEST_EVERY),
+    repeat('apply-pending-changes', applyPending, logger, APPLY_EVERY),
+    repeat('look-for-programmes', lookFor, logger, PROGRAMMES_EVERY),
+    repeat('scan-waiting-files', scan, logger, SCAN_EVERY),
   ] as const;
 
   const receive: Receiver = async (source, events) => {
@@ -206,7 +221,10 @@ export async function startReports(
           await forgetAccounts(deps, em, deleted);
           await forgetFollowers(deps, em, deleted);
         },
-        'report.transitioned': (em, transitions) => tellFollowers(deps, em, transitions),
+        'report.transitioned': async (em, transitions) => {
+          await tellFollowers(deps, em, transitions);
+          await applyProgrammes(em, transitions);
+        },
         'clock.next-due-changed': copyDueDates,
         'clock.due-reached': (em, due) => makeTimedTransitions(deps, em, due),
       },
@@ -239,12 +257,21 @@ export async function startReports(
         tidy(forgetAttempts(deps), 'Old attempts stay');
         tidy(forgetOldDrafts(deps), 'Old drafts stay');
         tidy(forgetLostCodes(deps), 'Lost codes stay');
+        tidy(forgetPendingChanges(deps), 'Old kept changes stay');
+        tidy(forgetLeases(deps), 'Old leases stay');
+        tidy(forgetPresences(deps), 'Old presences stay');
       }, TIDY_EVERY);
       timer.unref();
     },
     ready: () => database.ping(),
+    health: async () => ({
+      jobs: jobs.map((job) => job.health()),
+      outbox: (await delivery?.health()) ?? [],
+      waiting: await waitingWork(database, clock.now()),
+    }),
     async settle() {
       const done =
+        (await applyPending()) +
         (await follow()) +
         (await expire()) +
         (await erase()) +
@@ -254,13 +281,25 @@ export async function startReports(
         (await sort()) +
         (await retain()) +
         (await learn()) +
-        (await digest());
+        (await digest()) +
+        (await lookFor()) +
+        (await scan());
       return done + ((await delivery?.drain()) ?? 0);
     },
     async routes(server) {
+      const hub = createHub();
+      const heard = (listening = listen({
+        url: config.databaseUrl,
+        channel: LIVE_CHANNEL,
+        onMessage: hub.tell,
+        onGap: hub.tellAll,
+        onError: (error) => logger.warn({ err: error }, 'Open pages are not told of changes for now'),
+      }));
+      await liveRoutes(server, deps, { hub, isListening: heard.isListening });
       await attachmentRoutes(server, deps, deps.files);
       await unsubscribeRoutes(server, deps);
       await unfollowRoutes(server, deps);
+      await listExportRoutes(server, deps);
     },
     async internalRoutes(server) {
       server.post<{ Body: { kind: string; reportId: string; followId?: string; template?: string } }>(
@@ -277,18 +316,28 @@ export async function startReports(
           return contact ?? reply.code(404).send({ error: 'unknown' });
         },
       );
+      server.post<{ Body: { reportId: string; viewer: string } }>(
+        '/internal/reports/reporter',
+        async (request, reply) => {
+          const viewer = await deps.tokens.verifyViewer(String(request.body.viewer));
+          if (!viewer) return reply.code(400).send({ error: 'no viewer' });
+          return { isReporter: await isReporterOf(deps, viewer, String(request.body.reportId)) };
+        },
+      );
       server.post<{ Body: { handOverId: string } }>('/internal/hand-overs/link', async (request, reply) => {
         const id = uuid.safeParse(request.body.handOverId);
         const link = id.success ? await linkOfHandOver(deps, id.data) : null;
         return link ?? reply.code(404).send({ error: 'unknown' });
       });
     },
+    isReporter: (viewer, reportId) => isReporterOf(deps, viewer, reportId),
     contactOfFollower: (followId) => contactOfFollower(deps, followId),
     contactOfReporter: (reportId) => contactOfReporter(deps, reportId),
     contactForMessage: (reportId, template) => contactForMessage(deps, reportId, template),
     linkOfHandOver: (handOverId) => linkOfHandOver(deps, handOverId),
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
+      await listening?.stop();
       await Promise.all(jobs.map((job) => job.stop()));
       await delivery?.stop();
       await database.close();

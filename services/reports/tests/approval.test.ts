@@ -4,6 +4,7 @@ import type { Viewer } from '@lapor/viewer';
 import { verifyHistory } from '../src/index.ts';
 import { photo, startHttp } from './files.ts';
 import { actor, change, file, startHarness, type Harness } from './harness.ts';
+import { tellOfficers } from './officers.ts';
 import { dispose, LEAD, must } from './situations.ts';
 
 const liaison = actor.officer('LIAISON_OFFICER', LEAD);
@@ -272,5 +273,151 @@ describe('an answer that needs approval', () => {
       Array.from({ length: 5 }, () => change(harness, cityAdmin, 'approveAnswer', approving)),
     );
     expect(new Set(approved.map(({ __typename }) => __typename))).toEqual(new Set(['ReportChanged']));
+  });
+
+  describe('tells who may decide', () => {
+    const head = actor.officer('AGENCY_HEAD', 'pemkot-13-71');
+    const told = async (number: string): Promise<string[]> =>
+      (await harness.events('notification.requested'))
+        .filter(({ payload }) => payload.template === 'answer-waiting' && payload.facts.number === number)
+        .map(({ payload }) => payload.recipient.officerId as string)
+        .toSorted();
+    const among = async (
+      officers: readonly Viewer[],
+      overrides: Record<string, unknown> = {},
+      author: Viewer = liaison,
+    ) => {
+      await harness.test.database.pool.query('delete from officer');
+      await tellOfficers(harness, officers);
+      await set(cityAdmin, 'pemkot-13-71', 'ALL');
+      await set(unitAdmin, LEAD, 'ALL');
+      const report = await disposed(overrides);
+      await reply(author, report.id);
+      return told(report.number);
+    };
+
+    it('by mail at the nearest level that has anybody, without a word of the report', async () => {
+      expect(await among([liaison, cityAdmin, head, unitAdmin, unitHead])).toEqual(
+        [unitAdmin.accountId, unitHead.accountId].toSorted(),
+      );
+      expect(await among([liaison, cityAdmin, head, actor.officer('AGENCY_ADMIN', 'pemkot-13-77')])).toEqual(
+        [cityAdmin.accountId, head.accountId].toSorted(),
+      );
+      expect(await among([liaison, actor.officer('FIELD_OFFICER', LEAD)])).toEqual([]);
+      const mails = (await harness.events('notification.requested')).filter(
+        ({ payload }) => payload.template === 'answer-waiting',
+      );
+      expect(JSON.stringify(mails)).not.toMatch(/tambal|berlubang/);
+      expect(mails[0]!.payload.facts).toEqual({
+        number: expect.stringMatching(/^\d{8}$/),
+        console: 'agency',
+      });
+    });
+
+    it('but never the author, nobody who is suspended or not in office yet, and of a confidential one nobody above', async () => {
+      const both: Viewer = { ...liaison, posts: [...liaison.posts, ...unitAdmin.posts] };
+      expect(await among([both, cityAdmin], {}, both)).toEqual([cityAdmin.accountId]);
+      expect(await among([cityAdmin, head], { isConfidential: true })).toEqual([]);
+      expect(await among([cityAdmin, unitHead], { isConfidential: true })).toEqual([unitHead.accountId]);
+      await harness.test.database.pool.query('delete from officer');
+      await tellOfficers(harness, [unitAdmin], { isSuspended: true });
+      await tellOfficers(harness, [unitHead], { from: '2027-01-01T00:00:00.000Z' });
+      const { id, number } = await disposed();
+      await reply(liaison, id);
+      expect(await told(number)).toEqual([]);
+    });
+
+    it('and not somebody whose organisation the reporter keeps out', async () => {
+      const kept: Viewer = {
+        ...unitAdmin,
+        posts: [...unitAdmin.posts, { role: 'LIAISON_OFFICER', organisationId: 'pemkot-13-77' }],
+      };
+      expect(
+        await among([kept, unitHead], {
+          isConfidential: true,
+          excludedOrganisationIds: ['pemkot-13-77'],
+        }),
+      ).toEqual([unitHead.accountId]);
+    });
+  });
+
+  describe('is in the list of who may decide', () => {
+    const list = async (viewer: Viewer, organisationId = 'pemkot-13-71', page = '') =>
+      (
+        await harness.ask(
+          viewer,
+          `query ($id: ID!) { answersToApprove(organisationId: $id${page}) { pageInfo { hasNextPage endCursor }
+             edges { node { id kind text viewerCanDecide author { id } report { id title state } } } } }`,
+          { id: organisationId },
+        )
+      ).answersToApprove;
+    const ids = async (viewer: Viewer, organisationId?: string): Promise<string[]> =>
+      (await list(viewer, organisationId)).edges.map(({ node }: any) => node.report.id);
+
+    it('oldest first, in pages, and gone once it is decided', async () => {
+      await harness.test.database.pool.query(
+        `update answer_proposal set state = 'REPLACED' where state = 'OPEN'`,
+      );
+      const waitingOnes: Awaited<ReturnType<typeof waiting>>[] = [];
+      for (let index = 0; index < 5; index++) {
+        waitingOnes.push(await waiting());
+        harness.clock.advance(1_000);
+      }
+      const seen: string[] = [];
+      for (let page = ''; ;) {
+        const { edges, pageInfo } = await list(cityAdmin, 'pemkot-13-71', `, first: 2${page}`);
+        seen.push(...edges.map(({ node }: any) => node.report.id));
+        if (!pageInfo.hasNextPage) break;
+        page = `, after: "${pageInfo.endCursor}"`;
+      }
+      expect(seen).toEqual(waitingOnes.map(({ id }) => id));
+      const [first] = waitingOnes;
+      expect((await list(unitHead, LEAD)).edges[0].node).toMatchObject({
+        id: first!.proposalId,
+        kind: 'PLAN',
+        text: TEXT,
+        viewerCanDecide: true,
+        author: { id: liaison.accountId },
+        report: { id: first!.id, state: 'DISPOSED' },
+      });
+      await must(harness, unitHead, 'approveAnswer', { reportId: first!.id, proposalId: first!.proposalId });
+      expect(await ids(cityAdmin)).toEqual(waitingOnes.slice(1).map(({ id }) => id));
+    });
+
+    it('and of nobody else; confidential ones are for the unit alone, own ones for others', async () => {
+      const { id } = await waiting();
+      await set(unitAdmin, LEAD, 'ALL');
+      const secret = await disposed({ isConfidential: true });
+      await reply(liaison, secret.id);
+      expect(await ids(cityAdmin)).toContain(id);
+      expect(await ids(cityAdmin)).not.toContain(secret.id);
+      expect(await ids(unitHead, LEAD)).toEqual(expect.arrayContaining([id, secret.id]));
+      expect(await ids(unitHead, 'opd-13-71-dishub')).toEqual([]);
+      for (const viewer of [
+        actor.public,
+        actor.withGrant(id),
+        actor.citizen('akun-pelapor'),
+        liaison,
+        actor.nationalAdmin(),
+        actor.officer('AGENCY_ADMIN', 'pemkot-13-77'),
+        actor.officer('AGENCY_ADMIN', 'opd-13-71-dishub'),
+        actor.officer('FIELD_OFFICER', LEAD),
+        { ...cityAdmin, apiKey: { id: 'kunci', scopes: ['graph:write' as const, 'reports:read' as const] } },
+      ])
+        for (const organisationId of ['pemkot-13-71', LEAD])
+          expect(await ids(viewer, organisationId)).toEqual([]);
+      const author: Viewer = { ...liaison, posts: [...liaison.posts, ...unitAdmin.posts] };
+      expect(await ids(author, LEAD)).toEqual([]);
+    });
+
+    it('until the report has left the unit or has ended', async () => {
+      const { id } = await waiting();
+      const other = await waiting();
+      await must(harness, cityAdmin, 'disposeReport', { reportId: id, organisationId: 'opd-13-71-dishub' });
+      await must(harness, actor.citizen('akun-pelapor'), 'withdrawReport', { reportId: other.id });
+      const left = await ids(cityAdmin);
+      expect(left).not.toContain(id);
+      expect(left).not.toContain(other.id);
+    });
   });
 });

@@ -20,6 +20,7 @@ const FORETOLD_BY: readonly string[] = ['CHANGED', 'INVALID'];
 const FORETOLD = [...new Set(ATTEMPTS.flatMap(({ foretold }) => foretold ?? []))];
 const VERDICTS: Record<string, Verdict | 'FORBIDDEN'> = {
   ReportChanged: 'CHANGED',
+  ChangePending: 'CHANGED',
   IdentityRevealed: 'CHANGED',
   HandOverLetter: 'CHANGED',
   OwnDataExported: 'CHANGED',
@@ -27,6 +28,9 @@ const VERDICTS: Record<string, Verdict | 'FORBIDDEN'> = {
   NoteAdded: 'CHANGED',
   WorkOrderCreated: 'CHANGED',
   AnswerDraftKept: 'CHANGED',
+  LeaseTaken: 'CHANGED',
+  LeaseReleased: 'CHANGED',
+  PresenceMarked: 'CHANGED',
   TransitionRefused: 'REFUSED',
   FORBIDDEN: 'FORBIDDEN',
   InvalidInput: 'INVALID',

@@ -52,6 +52,12 @@ export async function startHttp(harness: Harness) {
         content,
       );
     },
+    /** A body as JSON. */
+    async post(by: Viewer, url: string, payload: object) {
+      viewer = by;
+      const response = await server.inject({ method: 'POST', url, payload });
+      return { status: response.statusCode, content: response.rawPayload, headers: response.headers };
+    },
     async download(by: Viewer, url: string, key = '') {
       viewer = by;
       const response = await server.inject({ url, headers: key ? { 'submission-key': key } : {} });

@@ -41,6 +41,27 @@ describe('following', () => {
       .map(({ payload }) => payload)
       .filter((payload) => payload.template === template);
 
+  it('is told of each report, and to nobody but who follows', async () => {
+    const { id, number } = await reportIn(harness, 'DISPOSED', 'open');
+    const follows = async (viewer: Viewer): Promise<boolean> =>
+      (await harness.ask(viewer, `{ report(number: "${number}") { viewerFollows } }`)).report.viewerFollows;
+    const who = actor.citizen('akun-yang-mengikuti');
+    expect(await follows(who)).toBe(false);
+    await ask(who, 'followReport', { reportId: id });
+    expect(await follows(who)).toBe(true);
+    for (const viewer of [
+      actor.public,
+      actor.citizen('akun-lain-lagi'),
+      actor.citizen(REPORTER),
+      actor.withGrant(id),
+      actor.nationalAdmin(),
+      { ...who, apiKey: { id: 'kunci', scopes: ['graph:read' as const] } },
+    ])
+      expect(await follows(viewer)).toBe(false);
+    await ask(who, 'unfollowReport', { reportId: id });
+    expect(await follows(who)).toBe(false);
+  });
+
   it('is for citizens with an account, of what everybody reads, and not of the own report', async () => {
     const { id } = await reportIn(harness, 'DISPOSED', 'open');
     for (const viewer of [actor.public, actor.withGrant(id), actor.nationalAdmin(), actor.citizen(REPORTER)])

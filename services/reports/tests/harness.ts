@@ -166,7 +166,7 @@ export const submission = (overrides: Record<string, unknown> = {}) => ({
 });
 
 const SUBMIT = `mutation ($input: SubmitReportInput!) { submitReport(input: $input) { __typename
-  ... on ReportSubmitted { accessCode report { id number state } } ... on InvalidInput { fields { path code } } ... on UserError { code } } }`;
+  ... on ReportSubmitted { accessCode report { id number state submittedAt updatedAt } } ... on InvalidInput { fields { path code } } ... on UserError { code } } }`;
 
 /** Files a report; returns its id, number and code. */
 export async function file(

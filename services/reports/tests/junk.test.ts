@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
-import { sortJunk } from '../src/modules/junk/index.ts';
+import { junkSorter, sortJunk } from '../src/modules/junk/index.ts';
 import { actor, change, file, startHarness, type Harness } from './harness.ts';
 
 const GROUPS = `query ($first: Int!, $after: String) { junkGroups(first: $first, after: $after) { edges { node { id reason count reports { id junkReason } } } pageInfo { hasNextPage endCursor } } }`;
@@ -48,6 +48,22 @@ describe('what looks like junk', () => {
     expect(await groupOf(four[0]!.id)).toMatchObject({ reason: 'REPEATED_TEXT', count: 4 });
     const after = (await harness.ask(desk, '{ verificationQueueCount }')).verificationQueueCount;
     expect(after).toBe(before + 7);
+  });
+
+  it('stands together to the last of a flood', async () => {
+    await same(30);
+    expect((await groups()).map(({ count }: any) => count)).toContain(30);
+  });
+
+  it('is found by whoever looks again and again, also what was filed long after the first look', async () => {
+    const look = junkSorter(harness.deps);
+    while ((await look()) > 0);
+    harness.clock.advance(5 * 3_600_000);
+    const words = 'Kalimat yang sama dari empat orang, jauh setelah yang pertama kali dilihat.';
+    const ids = [];
+    for (let index = 0; index < 4; index++) ids.push((await file(harness, actor.public, { text: words })).id);
+    await look();
+    expect(await groupOf(ids[0]!)).toMatchObject({ reason: 'REPEATED_TEXT', count: 4 });
   });
 
   it('is found again only within a month', async () => {

@@ -94,6 +94,12 @@ describe('the lists of officers', () => {
     expect(await queue({ search: 'selokan mampet' })).toEqual([ids.waiting]);
   });
 
+  it('find a title that is nearly so where nothing of the list has the words', async () => {
+    expect(await inbox({ search: 'trotoar rusa' })).toEqual(named('shared'));
+    expect(await inbox({ search: 'trotoar rusa', filter: { kinds: ['ASPIRATION'] } })).toEqual(new Set());
+    expect(await queue({ search: 'phon tumbang' })).toEqual([ids['waiting too']]);
+  });
+
   it.each([
     [{ kinds: ['ASPIRATION'] }, ['lamp']],
     [{ categoryId: LAMP }, ['lamp']],

@@ -36,7 +36,8 @@ describe('a resumable upload', () => {
   const idOf = (url: string) => url.split('/').at(-1)!;
   const partsOnDisk = (url: string) =>
     filesOnDisk(harness.filesDirectory).filter(({ path }) => path.includes(`${idOf(url)}-part-`));
-  const document = (bytes: number) => Buffer.concat([pdf(), randomBytes(bytes)]);
+  const document = (bytes: number) =>
+    Buffer.concat([pdf(), randomBytes(bytes - 7), Buffer.from('\n%%EOF\n')]);
 
   it('goes on where it stands, and is a file under its own id when the last byte has come', async () => {
     const content = document(2_500_000);

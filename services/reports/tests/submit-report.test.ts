@@ -233,17 +233,17 @@ describe('submitting a report', () => {
 
   it('draws another number when one is taken', async () => {
     const { database } = harness.deps;
-    const transaction = database.transaction;
+    const query = database.query;
     let collisions = 2;
-    database.transaction = (work) => {
-      if (collisions-- > 0)
-        return Promise.reject(
-          Object.assign(new Error('duplicate'), { code: '23505', constraint: 'report_number_key' }),
-        );
-      database.transaction = transaction;
-      return transaction(work);
-    };
+    database.query = (name, ...rest) =>
+      name === 'file-report' && collisions-- > 0
+        ? Promise.reject(
+            Object.assign(new Error('duplicate'), { code: '23505', constraint: 'report_number_key' }),
+          )
+        : query(name, ...rest);
     expect(await submit()).toMatchObject({ __typename: 'ReportSubmitted' });
+    expect(collisions).toBe(-1);
+    database.query = query;
   });
 });
 

@@ -1,3 +1,4 @@
+import { removeRunOutUploads } from '@lapor/files';
 import { UPLOAD_HOURS } from '../modules/attachment/index.ts';
 import type { ReportsDependencies } from '../modules/report/index.ts';
 
@@ -6,29 +7,13 @@ const AT_ONCE = 500;
 
 /** Removes uploads that never became whole, and files that never became part of a report. Returns how many. */
 export async function removeStaleUploads(deps: ReportsDependencies): Promise<number> {
-  return (await removeUnfinished(deps)) + (await removeUnattached(deps));
+  const { database, clock, files } = deps;
+  const unfinished = await removeRunOutUploads({ database, clock, files, hours: UPLOAD_HOURS });
+  return unfinished + (await removeUnattached(deps));
 }
 
 const before = ({ clock }: ReportsDependencies, hours: number) =>
   new Date(clock.now().getTime() - hours * 3_600_000).toISOString();
-
-async function removeUnfinished(deps: ReportsDependencies): Promise<number> {
-  const { ids, keys } = await deps.database.transaction(async (em) => {
-    const rows = await em.execute<{ id: string }[]>(
-      'select id from upload where begun_at < ? order by begun_at limit ? for update skip locked',
-      [before(deps, UPLOAD_HOURS), AT_ONCE],
-    );
-    const list = `{${rows.map(({ id }) => id).join(',')}}`;
-    const parts = await em.execute<{ storage_key: string }[]>(
-      'delete from upload_part where upload_id = any(?::uuid[]) returning storage_key',
-      [list],
-    );
-    await em.execute('delete from upload where id = any(?::uuid[])', [list]);
-    return { ids: rows, keys: parts.map(({ storage_key: key }) => key) };
-  });
-  for (const key of keys) await deps.files.remove(key);
-  return ids.length;
-}
 
 async function removeUnattached(deps: ReportsDependencies): Promise<number> {
   const rows = await deps.database.transaction((em) =>

@@ -79,6 +79,17 @@ const handOver = (mutation: string, event: string, foretold: string | null): Att
   expected: (cell) => (isHandedOver(cell) ? byTable(event)(cell) : 'NOT_FOUND'),
 });
 
+/** Signed in by an account with a post, not by a key or a link. */
+const isOfficer = ({ viewer }: Cell): boolean =>
+  /^(national admin|agency |liaison |field |Ombudsman|KSP|analyst)/.test(viewer);
+/** "Undo for ten seconds": for officers as the change itself; nobody else could take it back, and is told so. */
+const undoable = (mutation: string, event: string, fields: Record<string, unknown>): Attempt => ({
+  mutation,
+  input: (reportId) => ({ reportId, requestKey: randomUUID(), undoSeconds: 10, ...fields }),
+  expected: (cell) => (isOfficer(cell) ? byTable(event)(cell) : 'INVALID'),
+  foretold: null,
+});
+
 /** Every mutation on a report, with an input that is right in itself, and what must come of it. */
 export const ATTEMPTS: readonly Attempt[] = [
   attempt('verifyReport', 'verify', 'viewerCanVerify', {
@@ -103,6 +114,23 @@ export const ATTEMPTS: readonly Attempt[] = [
   answer('PLAN', 'plan'),
   answer('RESULT', 'giveResult'),
   answer('OBSTACLE', 'reportObstacle'),
+  undoable('verifyReport', 'verify', {
+    class: 'GRIEVANCE',
+    categoryId: 'pekerjaan-umum-dan-penataan-ruang.jalan-berlubang',
+    leadOrganisationId: 'opd-13-71-dishub',
+    safeToPublish: true,
+  }),
+  undoable('archiveReport', 'archive', { code: 'SPAM', text: REASON }),
+  undoable('disposeReport', 'disposeFurther', { organisationId: 'unit-bina-marga' }),
+  undoable('returnReport', 'return', { reason: 'NOT_OUR_TASK', text: REASON }),
+  undoable('answerReport', 'plan', { kind: 'PLAN', text: REASON, promisedOn: '2026-12-15' }),
+  {
+    mutation: 'undoChange',
+    input: (reportId) => ({ reportId, requestKey: randomUUID() }),
+    // Nobody has sent it: whose it is decides, and nothing else.
+    expected: () => 'NOT_FOUND',
+    foretold: null,
+  },
   {
     ...attempt('correctAnswer', 'correct', 'viewerCanCorrect', { entryId: randomUUID(), text: REASON }),
     // There is no such answer: whoever may correct is told so.
@@ -216,6 +244,23 @@ export const ATTEMPTS: readonly Attempt[] = [
     foretold: null,
   })),
   {
+    ...attempt('leaseReport', 'verify', null),
+    // "Two operators never get the same report": for those who verify, while it waits; people, not keys.
+    expected: (cell) => (isKey(cell) ? 'NOT_FOUND' : byTable('verify')(cell)),
+  },
+  {
+    ...attempt('releaseLease', 'verify', null),
+    // Nothing of the viewer's is put back: that is no fault.
+    expected: (cell) => (isKey(cell) || byTable('verify')(cell) === 'NOT_FOUND' ? 'NOT_FOUND' : 'CHANGED'),
+  },
+  {
+    mutation: 'markPresence',
+    input: (reportId) => ({ reportId, activity: 'READING' }),
+    // "Officers who read it before publication; never reporter, public, keys."
+    expected: (cell) => (readsNotes(cell) && !isKey(cell) ? 'CHANGED' : 'NOT_FOUND'),
+    foretold: null,
+  },
+  {
     mutation: 'addNote',
     input: (reportId) => ({ reportId, text: REASON }),
     expected: (cell) => (readsNotes(cell) ? 'CHANGED' : 'NOT_FOUND'),
@@ -262,11 +307,14 @@ export const FOR_ANYONE: readonly string[] = [
 
 /** Mutations that are about no report at all, or about a list of the viewer's own; each has a test of its own. */
 export const BESIDE_REPORTS: readonly string[] = [
+  'savePriorityProgramme',
+  'endPriorityProgramme',
   'setAnswerApproval',
   'cancelWorkOrder',
   'finishWorkOrder',
   'addWorkOrderEvidence',
   'openWorkOrder',
+  'leaseReports',
   'markMentionsRead',
   'applyBulk',
   'saveAnswerTemplate',

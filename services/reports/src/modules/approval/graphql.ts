@@ -1,10 +1,11 @@
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { DateTime, InvalidInput, LocalDate, NotFound } from '@lapor/subgraph';
+import { Connection, DateTime, InvalidInput, LocalDate, NotFound } from '@lapor/subgraph';
 import {
   AnswerKindEnum,
   ChangeInput,
   Officer,
   Organisation,
+  Report,
   ResultOutcomeEnum,
 } from '../report/graphql-index.ts';
 import type { AnswerKind, ResultOutcome } from '../report/index.ts';
@@ -69,7 +70,13 @@ export class AnswerProposal {
 
   @Field(() => Boolean, { description: 'Whether the viewer may approve or reject it now; never one’s own.' })
   viewerCanDecide!: boolean;
+
+  @Field(() => Report, { description: 'What it answers.' })
+  report!: Report;
 }
+
+export const AnswerProposalConnection = Connection('AnswerProposal', () => AnswerProposal);
+export type AnswerProposalConnection = InstanceType<typeof AnswerProposalConnection>;
 
 @InputType({ description: 'An answer to let stand.' })
 export class ApproveAnswerInput extends ChangeInput {

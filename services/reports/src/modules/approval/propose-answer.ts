@@ -1,14 +1,16 @@
 import type { Answer } from '../answer/index.ts';
 import { forgetDraft } from '../draft/index.ts';
+import { tellDeciders } from './tell-deciders.ts';
 import type { ChangeEffects, ChangeScope, ReportsDependencies } from '../report/index.ts';
 
 /** Puts an answer before those who approve: officers read it, no clock hears of it. A new one takes the place of one that waits. */
 export function proposeAnswer(
   deps: ReportsDependencies,
-  { em, report, now, actor, acting }: ChangeScope,
+  scope: ChangeScope,
   answer: Answer,
   attach: (historyId: string) => Promise<string[]>,
 ): ChangeEffects {
+  const { em, report, now, actor, acting } = scope;
   const { organisationId } = acting!.assignment;
   return {
     transition: 'proposeAnswer',
@@ -45,6 +47,7 @@ export function proposeAnswer(
           now.toISOString(),
         ],
       );
+      await tellDeciders(deps, scope);
       await forgetDraft(em, report.id, actor.officerId);
       return attach(historyId);
     },

@@ -1,5 +1,11 @@
 import type { Database } from '@lapor/database';
-import type { AnswerKind, ResultOutcome } from '../report/index.ts';
+import {
+  REPORT_COLUMNS,
+  type After,
+  type AnswerKind,
+  type ReportRow,
+  type ResultOutcome,
+} from '../report/index.ts';
 import type { ApprovalMode } from './vocabulary.ts';
 
 /** An answer that waits for approval. */
@@ -39,4 +45,41 @@ export const findApproval = (database: Database, organisationId: string) =>
     'answer-approval',
     `select o.path, a.organisation_id, a.mode from organisation o left join answer_approval a on a.organisation_id = any(o.path) where o.id = $1`,
     [organisationId],
+  );
+
+/** Whose posts decide: where somebody is an admin or a head, and who it is, for nobody decides on the own answer. */
+export interface Decider {
+  organisationIds: readonly string[];
+  officerId: string;
+}
+
+/** Answers that wait at an organisation or below it for somebody like this, oldest first; of confidential reports those of the own unit. */
+export const listAnswersToApprove = (
+  database: Database,
+  { organisationId, decider, limit }: { organisationId: string; decider: Decider; limit: number },
+  after: After | null,
+) =>
+  database.query<ReportRow & { proposal: WaitingRow; position: string }>(
+    `answers-to-approve:${after ? 'after' : ''}`,
+    `select ${REPORT_COLUMNS}, p.proposed_at::text as position,
+       jsonb_build_object('id', p.id, 'report_id', p.report_id, 'author_id', p.author_id, 'organisation_id', p.organisation_id,
+         'assigned_organisation_id', p.assigned_organisation_id, 'kind', p.kind, 'text', h.text, 'promised_on', p.promised_on,
+         'outcome', p.outcome, 'proposed_at', p.proposed_at) as proposal
+     from answer_proposal p
+     join assignment s on s.report_id = p.report_id and s.organisation_id = p.assigned_organisation_id and s.ended_at is null
+     join report r on r.id = p.report_id
+     join history h on h.id = p.entry_id
+     where p.state = 'OPEN' and r.state in ('DISPOSED', 'IN_PROGRESS')
+       and p.assigned_organisation_id in (select o.id from organisation o where o.path @> array[$1::text])
+       and case when r.is_confidential then p.assigned_organisation_id = any($2::text[]) else s.path && $2::text[] end
+       and p.author_id is distinct from $3
+       ${after ? 'and (p.proposed_at, p.id) > ($5::timestamptz, $6::uuid)' : ''}
+     order by p.proposed_at, p.id limit $4`,
+    [
+      organisationId,
+      decider.organisationIds,
+      decider.officerId,
+      limit,
+      ...(after ? [after.at, after.id] : []),
+    ],
   );

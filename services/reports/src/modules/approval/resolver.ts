@@ -1,26 +1,40 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { encodeCursor, pageOf } from '@lapor/subgraph';
+import type { Viewer } from '@lapor/viewer';
 import type { ReportsContext } from '../../context.ts';
 import {
+  afterOf,
   answerChange,
   ChangeReportResult,
   HistoryEntry,
   Officer,
   Organisation,
+  pageSize,
   Report,
+  show,
   toUserError,
 } from '../report/graphql-index.ts';
-import { about, may, plain, policyFacts, workingOrganisations } from '../report/index.ts';
+import {
+  about,
+  may,
+  plain,
+  policyFacts,
+  workingOrganisations,
+  workingPosts,
+  type ReportRow,
+} from '../report/index.ts';
 import { approveAnswer, rejectAnswer } from './decide-answer.ts';
 import {
   AnswerApproval,
   AnswerApprovalSet,
   AnswerProposal,
+  AnswerProposalConnection,
   ApproveAnswerInput,
   RejectAnswerInput,
   SetAnswerApprovalInput,
   SetAnswerApprovalResult,
 } from './graphql.ts';
-import { findApproval } from './repository.ts';
+import { findApproval, listAnswersToApprove, type Decider, type WaitingRow } from './repository.ts';
 import { setAnswerApproval } from './set-answer-approval.ts';
 import type { ApprovalMode } from './vocabulary.ts';
 
@@ -34,32 +48,53 @@ export class ApprovalResolver {
   })
   async answerProposals(@Root() report: Report, @Ctx() context: ReportsContext): Promise<AnswerProposal[]> {
     if (!report.viewerReadsNotes) return [];
-    const { loaders, viewer, deps } = context;
+    const { loaders } = context;
     const [rows, row] = await Promise.all([
       loaders.waitingAnswers.load(report.id),
       loaders.report.load(report.id),
     ]);
-    const facts = row && policyFacts(row, viewer, deps);
-    return rows.map((waiting) =>
-      Object.assign(new AnswerProposal(), {
-        id: waiting.id,
-        kind: waiting.kind,
-        text: waiting.text,
-        promisedOn: waiting.promised_on,
-        outcome: waiting.outcome,
-        author:
-          waiting.author_id === null || viewer.apiKey
-            ? null
-            : Object.assign(new Officer(), { id: waiting.author_id }),
-        organisation: waiting.organisation_id === null ? null : organisation(waiting.organisation_id),
-        proposedAt: waiting.proposed_at,
-        viewerCanDecide:
-          facts !== null &&
-          (row!.state === 'DISPOSED' || row!.state === 'IN_PROGRESS') &&
-          may(viewer, about(facts, waiting.assigned_organisation_id), 'approveAnswer') &&
-          waiting.author_id !== viewer.accountId,
-      }),
+    return row ? rows.map((waiting) => toProposal(context, waiting, row, report)) : [];
+  }
+
+  @Query(() => AnswerProposalConnection, {
+    description:
+      'Answers of an organisation and its units on which the viewer may decide, oldest first: of units that a post as admin or head reaches, of confidential reports those of the own unit alone, never the own ones. Empty for others.',
+  })
+  async answersToApprove(
+    @Ctx() context: ReportsContext,
+    @Arg('organisationId', () => ID, { description: 'The organisation, with all below it.' })
+    organisationId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Page size, 100 at most.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
+    after: string | null,
+  ): Promise<AnswerProposalConnection> {
+    const size = pageSize(first);
+    const decider = deciderOf(context.viewer);
+    const rows = decider
+      ? await listAnswersToApprove(
+          context.database,
+          { organisationId: plain(organisationId.slice(0, 200)), decider, limit: size + 1 },
+          afterOf(after),
+        )
+      : [];
+    const page = pageOf(
+      rows,
+      size,
+      (row) => encodeCursor(row.position, row.proposal.id),
+      (row) => {
+        const report = show(context)(row);
+        const waiting = { ...row.proposal, proposed_at: new Date(row.proposal.proposed_at) };
+        const proposal = report && toProposal(context, waiting, row, report);
+        // The statement selects what the viewer may decide; the policy has the last word all the same.
+        return proposal?.viewerCanDecide ? proposal : null;
+      },
     );
+    return {
+      ...page,
+      edges: page.edges.filter(
+        (edge): edge is { cursor: string; node: AnswerProposal } => edge.node !== null,
+      ),
+    };
   }
 
   @Query(() => AnswerApproval, {
@@ -132,6 +167,41 @@ export class AuthorResolver {
     return row && Object.assign(new Officer(), { id: row.author_id });
   }
 }
+
+/** People who are an admin or a head somewhere. */
+function deciderOf(viewer: Viewer): Decider | null {
+  const organisationIds = workingPosts(viewer)
+    .filter(({ role }) => role === 'AGENCY_ADMIN' || role === 'AGENCY_HEAD')
+    .map(({ organisationId }) => organisationId);
+  return viewer.apiKey || !viewer.accountId || organisationIds.length === 0
+    ? null
+    : { organisationIds, officerId: viewer.accountId };
+}
+
+const toProposal = (
+  { viewer, deps }: ReportsContext,
+  waiting: WaitingRow,
+  row: ReportRow,
+  report: Report,
+): AnswerProposal =>
+  Object.assign(new AnswerProposal(), {
+    id: waiting.id,
+    kind: waiting.kind,
+    text: waiting.text,
+    promisedOn: waiting.promised_on,
+    outcome: waiting.outcome,
+    author:
+      waiting.author_id === null || viewer.apiKey
+        ? null
+        : Object.assign(new Officer(), { id: waiting.author_id }),
+    organisation: waiting.organisation_id === null ? null : organisation(waiting.organisation_id),
+    proposedAt: waiting.proposed_at,
+    viewerCanDecide:
+      (row.state === 'DISPOSED' || row.state === 'IN_PROGRESS') &&
+      may(viewer, about(policyFacts(row, viewer, deps), waiting.assigned_organisation_id), 'approveAnswer') &&
+      waiting.author_id !== viewer.accountId,
+    report,
+  });
 
 function changed(context: ReportsContext, reportId: string, result: Parameters<typeof answerChange>[1]) {
   context.loaders.waitingAnswers.clear(reportId);

@@ -1,4 +1,5 @@
 export { attachToHistory, attachToReport, hasProof, hideFileNames } from './attach.ts';
+export { scanWaitingFiles } from './scan-waiting-files.ts';
 export { UPLOAD_HOURS } from './upload-ledger.ts';
 export { forgetUploader, uploaderHashes } from './uploader.ts';
 export { attachmentRoutes } from './routes.ts';

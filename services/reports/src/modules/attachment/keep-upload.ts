@@ -1,18 +1,14 @@
 import {
   acceptFile,
-  type BegunUpload,
   type FinishedUpload,
+  noteWhole,
   refuse,
   safeFileName,
-  UploadRefused,
+  type WholeUpload,
 } from '@lapor/files';
 import type { ReportsDependencies } from '../report/index.ts';
 import { scanFile } from './scan-file.ts';
 import { signAttachmentUrl } from './signed-url.ts';
-
-interface WholeUpload extends BegunUpload {
-  fileName: string | undefined;
-}
 
 /**
  * Judges a file that has come whole and keeps it under the id of its upload. Tells whoever sent it where a photo was taken, which is
@@ -41,20 +37,13 @@ export async function keepUpload(
   if (thumbnailKey) await files.put(thumbnailKey, thumbnail);
   if (originalKey) await files.put(originalKey, content);
   await database.transaction(async (em) => {
-    const whole = await em.execute<{ uploader_hash: Uint8Array }[]>(
-      `update upload set offset_bytes = size_bytes, sealed = null where id = ? and offset_bytes = ? returning uploader_hash`,
-      [id, offsetBytes],
-    );
-    // Another request brought the last part, too; the files are the same.
-    if (!whole[0])
-      throw new UploadRefused({ status: 409, code: 'WRONG_OFFSET', message: 'The upload stands elsewhere.' });
-    await em.execute('delete from upload_part where upload_id = ?', [id]);
+    const uploaderHash = await noteWhole(em, { id, offsetBytes });
     await em.execute(
       `insert into attachment (id, uploader_hash, file_name, kind, media_type, size_bytes, width, height, seconds, scan_state, is_published_with_report, storage_key, thumbnail_key, original_key, uploaded_at)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         id,
-        whole[0].uploader_hash,
+        uploaderHash,
         fileName,
         kind,
         mediaType,

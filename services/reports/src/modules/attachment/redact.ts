@@ -15,7 +15,7 @@ export async function findPhotoToRedact(
 ): Promise<PhotoToRedact | null> {
   const [photo] = await em.execute<PhotoToRedact[]>(
     `select id, storage_key as "storageKey", thumbnail_key as "thumbnailKey", original_key as "originalKey"
-     from attachment where id = ? and report_id = ? and media_type = 'image/jpeg'`,
+     from attachment where id = ? and report_id = ? and media_type = 'image/jpeg' and scan_state <> 'INFECTED'`,
     [attachmentId, reportId],
   );
   return photo ?? null;

@@ -114,6 +114,11 @@ async function download(
   if (!attachment || !key || !(await mayDownload(request, deps, attachment))) {
     return reply.code(404).send({ code: 'NOT_FOUND', message: 'There is no such file.' });
   }
+  if (attachment.scan_state === 'INFECTED')
+    return reply.code(410).send({
+      code: 'INFECTED',
+      message: 'A scanner found something harmful in this file; nobody can open it any more.',
+    });
   if (!attachment.is_published_with_report) await noteDocumentRead(deps, request.viewer, attachment);
   return sendFile(reply, {
     mediaType: part === 'thumbnail' ? 'image/jpeg' : attachment.media_type,

@@ -43,8 +43,9 @@ export function listAudit(
     names.push(name);
     conditions.push(sql(`$${values.length}`));
   };
+  // Where nobody handles a report nobody may look, so those entries are not in the index.
   const inReach = (parameter: string) =>
-    `(a.reach && ${parameter}::text[] and (not coalesce(r.is_confidential, false) or a.units && ${parameter}::text[]))`;
+    `(a.reach <> '{}' and a.reach && ${parameter}::text[] and (not coalesce(r.is_confidential, false) or a.units && ${parameter}::text[]))`;
   add('within', condition.within, inReach);
   add('organisation', condition.organisationId === null ? null : [condition.organisationId], inReach);
   add('number', condition.reportNumber, (parameter) => `r.number = ${parameter}`);

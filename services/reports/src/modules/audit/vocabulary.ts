@@ -19,6 +19,12 @@ export const READS_AND_MORE = [
   'WORK_ORDER_FINISHED',
   'WORK_ORDER_CANCELLED',
   'DRAFT_BEGUN',
+  'LEASED',
+  'LEASE_RELEASED',
+  'LEASE_TAKEN_OVER',
+  'CHANGE_SENT',
+  'CHANGE_UNDONE',
+  'CHANGE_NOT_MADE',
   'TEMPLATE_SAVED',
   'TEMPLATE_RETIRED',
   'PLACE_CHANGED',
@@ -32,9 +38,13 @@ export const READS_AND_MORE = [
   'NOTIFICATIONS_CHANGED',
   'SUSPECTED_JUNK',
   'RELEASED_FROM_JUNK',
+  'LIST_EXPORTED',
   'OWN_DATA_EXPORTED',
   'ERASURE_REQUESTED',
   'RETAINED_NO_LONGER',
+  'FILE_SEALED_AWAY',
+  'PROGRAMME_SAVED',
+  'PROGRAMME_ENDED',
 ] as const;
 
 /** Everything the audit knows of: each kind of history entry, and the above. */

@@ -4,6 +4,7 @@ import { answerReport, archiveReport, disposeReport } from '../handling/index.ts
 import {
   ARCHIVE_CODES,
   done,
+  failureCode,
   givenId,
   LIMITS,
   NOT_FOUND,
@@ -11,7 +12,6 @@ import {
   RESULT_OUTCOMES,
   typed,
   validate,
-  type Failure,
   type ReportsDependencies,
   type Result,
 } from '../report/index.ts';
@@ -138,22 +138,7 @@ export async function applyBulk(
   // One after another: a hundred at once would take every connection from everybody else.
   for (const [index, reportId] of reportIds.entries()) {
     const result = await one(reportId, expectedVersions?.[index] ?? null);
-    outcomes.push({ reportId, code: result.ok ? null : codeOf(result.failure) });
+    outcomes.push({ reportId, code: result.ok ? null : failureCode(result.failure) });
   }
   return outcomes.every(({ code }) => code === 'NOT_FOUND') ? NOT_FOUND : done(outcomes);
-}
-
-function codeOf(failure: Failure): string {
-  switch (failure.type) {
-    case 'invalid':
-      return failure.faults[0]?.code ?? 'INVALID';
-    case 'refused':
-      return failure.code;
-    case 'stale':
-      return 'STALE';
-    case 'notFound':
-      return 'NOT_FOUND';
-    default:
-      return 'REFUSED';
-  }
 }

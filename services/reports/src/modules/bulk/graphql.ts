@@ -35,7 +35,7 @@ export class BulkForecast {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why not: NOT_FOUND (or not the viewer’s to do), a refusal such as WRONG_STATE, NO_TEMPLATE, MISSING_VALUES.',
+      'Why not: NOT_FOUND (or not the viewer’s to do), a refusal such as WRONG_STATE, LEASED, NO_TEMPLATE, MISSING_VALUES.',
   })
   code!: string | null;
 
@@ -114,7 +114,7 @@ export class BulkOutcome {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why not: NOT_FOUND, STALE, a refusal, or the fault of a field.',
+    description: 'Why not: NOT_FOUND, STALE, LEASED, a refusal, or the fault of a field.',
   })
   code!: string | null;
 

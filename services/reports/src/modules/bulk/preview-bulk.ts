@@ -9,6 +9,7 @@ import {
   type ReportsDependencies,
 } from '../report/index.ts';
 import { findTemplate, renderAll, type RenderedAnswer } from '../template/index.ts';
+import { findLeases } from '../lease/index.ts';
 import { stepOf } from './step.ts';
 import type { BulkAction } from './vocabulary.ts';
 
@@ -48,6 +49,10 @@ export async function previewBulk(
     : new Map<string, RenderedAnswer>();
   const { operation, transition } = stepOf(action, template?.kind);
   const now = deps.clock.now();
+  const leases = action === 'ARCHIVE' ? await findLeases(deps.database, reportIds, now) : [];
+  const others = new Set(
+    leases.filter((lease) => lease.officer_id !== viewer.accountId).map((lease) => lease.report_id),
+  );
   return reportIds.map((reportId) => {
     const row = rows.get(reportId);
     const facts = row && policyFacts(row, viewer, deps);
@@ -58,6 +63,7 @@ export async function previewBulk(
       if (!may(viewer, facts, operation)) return 'NOT_FOUND';
       const step = next(lifecycleFacts(row), transition, now);
       if (!step.ok) return step.refusal;
+      if (others.has(reportId)) return 'LEASED';
       if (!answersByTemplate) return null;
       if (!words) return 'NO_TEMPLATE';
       return words.missing.length > 0 ? 'MISSING_VALUES' : null;

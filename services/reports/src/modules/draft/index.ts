@@ -1,3 +1,3 @@
-export { forgetDraft, forgetOldDrafts } from './keep-draft.ts';
+export { forgetDraft, forgetOldDrafts, keepUnsent } from './keep-draft.ts';
 export { findDrafts, type DraftRow } from './repository.ts';
 export { DraftResolver } from './resolver.ts';

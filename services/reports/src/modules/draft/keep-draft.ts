@@ -90,6 +90,37 @@ export async function discardAnswerDraft(
   );
 }
 
+/**
+ * An answer that was sent and not made after all is its officer's draft again, unless the officer has begun another one since.
+ * The words count, whoever may answer now: nobody else reads them.
+ */
+export async function keepUnsent(
+  em: EntityManager,
+  unsent: { reportId: string; officerId: string; answer: unknown; sentAt: string },
+): Promise<void> {
+  const answer = schema.safeParse({ ...(unsent.answer as object), reportId: unsent.reportId });
+  if (!answer.success) return;
+  const { kind, text, promisedOn, outcome, obstacleReason, noProofReason } = answer.data;
+  await em.execute(
+    `insert into answer_draft (report_id, officer_id, kind, text, promised_on, outcome, obstacle_reason, no_proof_reason, saved_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (report_id, officer_id) do update set kind = excluded.kind, text = excluded.text, promised_on = excluded.promised_on,
+       outcome = excluded.outcome, obstacle_reason = excluded.obstacle_reason, no_proof_reason = excluded.no_proof_reason, saved_at = excluded.saved_at
+     where answer_draft.saved_at <= excluded.saved_at`,
+    [
+      unsent.reportId,
+      unsent.officerId,
+      kind,
+      text,
+      promisedOn,
+      outcome,
+      obstacleReason,
+      noProofReason,
+      new Date(unsent.sentAt).toISOString(),
+    ],
+  );
+}
+
 /** What was sent is no draft any more. */
 export async function forgetDraft(
   em: EntityManager,

@@ -17,3 +17,11 @@ export const findFollows = (database: Database, hash: Buffer) =>
     `select ${COLUMNS} from follow where follower_hash = $1 order by followed_at desc, id desc`,
     [hash],
   );
+
+/** Which of the reports an account follows. */
+export const findFollowed = (database: Database, hash: Buffer, reportIds: readonly string[]) =>
+  database.query<{ report_id: string }>(
+    'followed-reports',
+    'select report_id from follow where follower_hash = $1 and report_id = any($2::uuid[])',
+    [hash, reportIds],
+  );

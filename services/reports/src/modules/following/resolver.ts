@@ -1,7 +1,7 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { ReportsContext } from '../../context.ts';
 import { toCategory } from '../category/index.ts';
-import { Region, show, toUserError } from '../report/graphql-index.ts';
+import { Region, Report, show, toUserError } from '../report/graphql-index.ts';
 import { findReports, type Result } from '../report/index.ts';
 import { followArea, followReport, unfollow, unfollowReport } from './follow.ts';
 import { followerHash, followingAccount } from './follower.ts';
@@ -17,8 +17,18 @@ import {
 } from './graphql.ts';
 import { findFollows, type FollowRow } from './repository.ts';
 
-@Resolver()
+@Resolver(() => Report)
 export class FollowingResolver {
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the viewer follows it; false without a citizen’s account.',
+  })
+  viewerFollows(
+    @Root() report: Report,
+    @Ctx() { loaders, viewer }: ReportsContext,
+  ): boolean | Promise<boolean> {
+    return followingAccount(viewer) === null ? false : loaders.followed.load(report.id);
+  }
+
   @Query(() => [Follow], {
     description: 'What the viewer follows, the newest first; empty without a citizen’s account.',
   })
@@ -72,6 +82,7 @@ async function followed(
 ): Promise<typeof FollowResult> {
   const result = await changing;
   if (!result.ok) return toUserError(result.failure) as never;
+  context.loaders.followed.clearAll();
   const [follow] = await toFollows(context, [result.value]);
   return Object.assign(new Followed(), { follow: follow! });
 }

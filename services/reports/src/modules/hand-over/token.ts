@@ -1,19 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
-import { keyedHash } from '@lapor/sealing';
+import { readSignedId, signedId } from '../link/index.ts';
 
-const signature = (secret: string, id: string) => keyedHash(secret, 'hand-over-link', id);
-
-/** The secret part of a link: the hand-over's id with a keyed hash of it. Nothing of it is stored; the same id gives the same token. */
-export const handOverToken = (secret: string, id: string): string =>
-  `${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}.${signature(secret, id).toString('base64url')}`;
+/** The secret part of a link to the head of an organisation. Nothing of it is stored; the same hand-over gives the same token. */
+export const handOverToken = (secret: string, id: string): string => signedId(secret, 'hand-over', id);
 
 /** The hand-over a token was made for, or `null` when it is none of ours. */
-export function readHandOverToken(secret: string, token: string): string | null {
-  const match = /^([\w-]{22})\.([\w-]{43})$/.exec(token);
-  if (!match) return null;
-  const hex = Buffer.from(match[1]!, 'base64url').toString('hex');
-  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  const given = Buffer.from(match[2]!, 'base64url');
-  const expected = signature(secret, id);
-  return given.length === expected.length && timingSafeEqual(given, expected) ? id : null;
-}
+export const readHandOverToken = (secret: string, token: string): string | null =>
+  readSignedId(secret, 'hand-over', token);

@@ -1,4 +1,5 @@
 export { assign, endAssignments } from './assignments.ts';
 export { isKeptOut } from './exclusion.ts';
 export { HandlingMutations } from './mutations.ts';
+export { UNDOABLE } from './undoable.ts';
 export * from './use-cases.ts';

@@ -8,6 +8,7 @@ import {
   ChangeInput,
   ReportClassEnum,
   ReturnReasonEnum,
+  UndoableInput,
 } from '../report/graphql-index.ts';
 import { ModerationRuleEnum } from '../publication/graphql-index.ts';
 import type { ModerationRule } from '../publication/index.ts';
@@ -21,7 +22,7 @@ import type {
 } from '../report/index.ts';
 
 @InputType({ description: 'A verifier’s decision.' })
-export class VerifyReportInput extends ChangeInput {
+export class VerifyReportInput extends UndoableInput {
   @Field(() => ReportClassEnum, { description: 'Sets the resolution clock.' }) class!: ReportClass;
   @Field(() => ID, { description: 'What it is about.' }) categoryId!: string;
   @Field(() => ID, { description: 'Who answers.' }) leadOrganisationId!: string;
@@ -67,7 +68,7 @@ export class PostponeReportInput extends ChangeInput {
 }
 
 @InputType({ description: 'Why a report is not handled.' })
-export class ArchiveReportInput extends ChangeInput {
+export class ArchiveReportInput extends UndoableInput {
   @Field(() => ArchiveCodeEnum, { description: 'The reason.' }) code!: ArchiveCode;
   @Field(() => String, { description: 'What the reporter reads; 10 to 1,000 characters.' }) text!: string;
 }
@@ -79,7 +80,7 @@ export class ReclassifyReportInput extends ChangeInput {
 }
 
 @InputType({ description: 'Where a report goes.' })
-export class DisposeReportInput extends ChangeInput {
+export class DisposeReportInput extends UndoableInput {
   @Field(() => ID, { description: 'The unit.' }) organisationId!: string;
   @Field(() => String, { nullable: true, description: 'A word to the unit, for officers only.' }) note?:
     string | null;
@@ -100,14 +101,14 @@ export class ChangeLeadInput extends ChangeInput {
 }
 
 @InputType({ description: 'Why a report is returned.' })
-export class ReturnReportInput extends ChangeInput {
+export class ReturnReportInput extends UndoableInput {
   @Field(() => ReturnReasonEnum, { description: 'The reason.' }) reason!: ReturnReason;
   @Field(() => String, { description: 'What the level above and the reporter read; 10 to 1,000 characters.' })
   text!: string;
 }
 
 @InputType({ description: 'An answer.' })
-export class AnswerReportInput extends ChangeInput {
+export class AnswerReportInput extends UndoableInput {
   @Field(() => AnswerKindEnum, { description: 'Which of the four.' }) kind!: AnswerKind;
   @Field(() => String, { description: 'What everybody who reads the report reads; 10 to 4,000 characters.' })
   text!: string;

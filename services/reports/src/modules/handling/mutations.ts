@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { ReportsContext } from '../../context.ts';
+import { answerSent } from '../pending-change/index.ts';
 import { answerChange, ChangeReportResult } from '../report/graphql-index.ts';
 import { answerReport } from './answer-report.ts';
 import { archiveReport } from './archive-report.ts';
@@ -40,7 +41,7 @@ export class HandlingMutations {
     input: VerifyReportInput,
     @Ctx() context: ReportsContext,
   ) {
-    return answerChange(context, await verifyReport(context.deps, input, context.viewer));
+    return answerSent(context, 'VERIFY', input, verifyReport);
   }
 
   @Mutation(() => ChangeReportResult, {
@@ -59,7 +60,7 @@ export class HandlingMutations {
     input: ArchiveReportInput,
     @Ctx() context: ReportsContext,
   ) {
-    return answerChange(context, await archiveReport(context.deps, input, context.viewer));
+    return answerSent(context, 'ARCHIVE', input, archiveReport);
   }
 
   @Mutation(() => ChangeReportResult, { description: 'Gives a report another class.' })
@@ -77,7 +78,7 @@ export class HandlingMutations {
     input: DisposeReportInput,
     @Ctx() context: ReportsContext,
   ) {
-    return answerChange(context, await disposeReport(context.deps, input, context.viewer));
+    return answerSent(context, 'DISPOSE', input, disposeReport);
   }
 
   @Mutation(() => ChangeReportResult, {
@@ -110,7 +111,7 @@ export class HandlingMutations {
     input: ReturnReportInput,
     @Ctx() context: ReportsContext,
   ) {
-    return answerChange(context, await returnReport(context.deps, input, context.viewer));
+    return answerSent(context, 'RETURN', input, returnReport);
   }
 
   @Mutation(() => ChangeReportResult, { description: 'Answers a report in one of four kinds.' })
@@ -118,7 +119,7 @@ export class HandlingMutations {
     @Arg('input', () => AnswerReportInput, { description: 'An answer.' }) input: AnswerReportInput,
     @Ctx() context: ReportsContext,
   ) {
-    return answerChange(context, await answerReport(context.deps, input, context.viewer));
+    return answerSent(context, 'ANSWER', input, answerReport);
   }
 
   @Mutation(() => ChangeReportResult, {

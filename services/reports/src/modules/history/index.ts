@@ -1,5 +1,5 @@
 export { createHistoryChain, said, type ChainedEntry, type HistoryChain } from './chain.ts';
-export { HistoryEntry, type TextAudience } from './entity.ts';
+export { historyInsert, type TextAudience } from './entry.ts';
 export { createHeadLog, type Anchor, type HeadLog } from './head-log.ts';
 export { headsFolder } from './heads-folder.ts';
 export { recordHeads } from './record-heads.ts';

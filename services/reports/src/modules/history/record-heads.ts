@@ -13,7 +13,8 @@ export interface HeadRecording {
 const BATCH = 1_000;
 
 /**
- * Writes the heads that wait to the log outside the database; returns how many. One process at a time does it. What was written and not
+ * Writes the heads that wait to the log outside the database; returns how many when there may be more, else 0: whoever looks again and
+ * again writes those of ten seconds at once, and not each by itself. One process at a time does it. What was written and not
  * taken away before a crash is written again, which says nothing new.
  */
 export async function recordHeads({ database, headLog, clock, logger }: HeadRecording): Promise<number> {
@@ -36,6 +37,6 @@ export async function recordHeads({ database, headLog, clock, logger }: HeadReco
     );
     // The log of the process is another place: a log of heads that was cut later does not reach this line.
     logger.info({ heads: rows.length, number, signature }, 'History heads were recorded');
-    return rows.length;
+    return rows.length === BATCH ? rows.length : 0;
   });
 }

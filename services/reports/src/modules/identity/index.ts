@@ -2,4 +2,10 @@ export { contactOfReporter, type ReporterContact } from './contact-of-reporter.t
 export { eraseIdentities, eraseIdentityOf, forgetAccounts } from './forget-account.ts';
 export { maskNik } from './mask-nik.ts';
 export { identityFaults, identityToSeal, reporterInput } from './reporter-input.ts';
-export { linkIdentity, openIdentity, sealIdentity, sealOriginal, type Identity } from './sealed-identity.ts';
+export {
+  linkIdentity,
+  openIdentity,
+  sealedIdentity,
+  sealOriginal,
+  type Identity,
+} from './sealed-identity.ts';

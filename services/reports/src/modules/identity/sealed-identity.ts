@@ -14,8 +14,15 @@ const identity = z.object({
 /** Who a reporter is. Exists only sealed, in this service; nothing else of it is stored anywhere. */
 export type Identity = z.infer<typeof identity>;
 
-/** Seals an identity for one report; it opens for no other. */
-export async function sealIdentity(
+/** An identity sealed for one report; it opens for no other. */
+export const sealedIdentity = (
+  { sealer }: Pick<ReportsDependencies, 'sealer'>,
+  reportId: string,
+  value: Identity,
+): Buffer => sealer.seal(JSON.stringify(value), `identity:${reportId}`);
+
+/** Keeps an identity, sealed, where none was known. */
+async function sealIdentity(
   deps: ReportsDependencies,
   em: EntityManager,
   reportId: string,
@@ -24,7 +31,7 @@ export async function sealIdentity(
 ): Promise<void> {
   await em.execute('insert into sealed_identity (report_id, sealed, sealed_at) values (?, ?, ?)', [
     reportId,
-    deps.sealer.seal(JSON.stringify(value), `identity:${reportId}`),
+    sealedIdentity(deps, reportId, value),
     at.toISOString(),
   ]);
 }
@@ -38,7 +45,7 @@ export async function resealIdentity(
   at: Date,
 ): Promise<void> {
   await em.execute('update sealed_identity set sealed = ?, sealed_at = ? where report_id = ?', [
-    deps.sealer.seal(JSON.stringify(value), `identity:${reportId}`),
+    sealedIdentity(deps, reportId, value),
     at.toISOString(),
     reportId,
   ]);

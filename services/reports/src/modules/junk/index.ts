@@ -1,2 +1,2 @@
 export { findJunkMarks, type JunkMarkRow } from './repository.ts';
-export { sortJunk } from './sort-junk.ts';
+export { junkSorter, sortJunk } from './sort-junk.ts';

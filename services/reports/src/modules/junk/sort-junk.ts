@@ -7,6 +7,8 @@ import { bareWords, suspicionOf, type JunkReason } from './suspicion.ts';
 const BATCH = 100;
 /** So many reports with the same words within the time are looked at together: three neighbours with one template are not. */
 const SAME_WORDS = 4;
+/** So many of the newest: the earlier ones were marked when they came, and a flood of thousands must not cost thousands each. */
+const LOOKED_AT = 20;
 const WITHIN_DAYS = 30;
 
 interface Unsorted {
@@ -18,19 +20,46 @@ interface Unsorted {
   month: string;
 }
 
+/** What is committed later than this after it was filed is found when the process starts anew. */
+const LATE_MILLISECONDS = 3_600_000;
+const FROM_THE_BEGINNING = '-infinity';
+
+/**
+ * Sorts again and again without looking at those that wait since long each time: it begins at the oldest once, then where it was.
+ * Returns how many reports it looked at when there may be more, else 0.
+ */
+export function junkSorter(deps: ReportsDependencies): () => Promise<number> {
+  let from = FROM_THE_BEGINNING;
+  return async () => {
+    const { count, last } = await sortFrom(deps, from);
+    const late = new Date(deps.clock.now().getTime() - LATE_MILLISECONDS).toISOString();
+    const isMore = count === BATCH;
+    from = isMore ? last! : late;
+    return isMore ? count : 0;
+  };
+}
+
 /**
  * Looks at reports that wait for verification and puts together what looks like junk. Changes nothing of them: they wait in the queue
  * as before, and are counted. Returns how many it looked at.
  */
-export async function sortJunk(deps: ReportsDependencies): Promise<number> {
+export const sortJunk = async (deps: ReportsDependencies): Promise<number> =>
+  (await sortFrom(deps, FROM_THE_BEGINNING)).count;
+
+async function sortFrom(
+  deps: ReportsDependencies,
+  from: string,
+): Promise<{ count: number; last: string | undefined }> {
   return deps.database.transaction(async (em) => {
     const reports = await em.execute<Unsorted[]>(
       `select r.id, r.number, r.text, r.submitted_at::text as "submittedAt", to_char(r.submitted_at, 'YYYY-MM') as month from report r
-       where r.state in ('SUBMITTED', 'POSTPONED') and not exists (select from text_fingerprint f where f.report_id = r.id)
+       where r.state in ('SUBMITTED', 'POSTPONED') and r.submitted_at >= ?::timestamptz
+         and not exists (select from text_fingerprint f where f.report_id = r.id)
        order by r.submitted_at, r.id limit ${BATCH}`,
+      [from],
     );
     for (const report of reports) await look(deps, em, report);
-    return reports.length;
+    return { count: reports.length, last: reports.at(-1)?.submittedAt };
   });
 }
 
@@ -53,11 +82,11 @@ async function look(deps: ReportsDependencies, em: EntityManager, report: Unsort
   const since = new Date(now.getTime() - WITHIN_DAYS * 86_400_000).toISOString();
   const same = await em.execute<{ id: string; number: string }[]>(
     `select r.id, r.number from text_fingerprint f join report r on r.id = f.report_id
-     where f.fingerprint = ? and f.at > ?::timestamptz order by f.at limit 1000`,
+     where f.fingerprint = ? and f.at > ?::timestamptz order by f.at desc limit ${LOOKED_AT}`,
     [fingerprint, since],
   );
   if (same.length >= SAME_WORDS)
-    await mark(deps, em, { reason: 'REPEATED_TEXT', fingerprint, reports: same, now });
+    await mark(deps, em, { reason: 'REPEATED_TEXT', fingerprint, reports: [report, ...same], now });
 }
 
 /** Puts what still waits into a group; what was there before, or was released, stays as it is. */

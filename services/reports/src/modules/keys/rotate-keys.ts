@@ -29,6 +29,7 @@ const TABLES = [
   { table: 'sealed_original', of: 'report', id: 'report_id', context: 'original' },
   { table: 'filed_on_behalf', of: 'report', id: 'report_id', context: 'consent' },
   { table: 'follow', of: 'follow', id: 'id', context: 'follow' },
+  { table: 'pending_change', of: 'pending change', id: 'id', context: 'pending-change' },
   // Names of files under way.
   { table: 'upload', of: 'upload', id: 'id', context: 'upload' },
 ] as const;

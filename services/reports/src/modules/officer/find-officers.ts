@@ -22,6 +22,30 @@ export async function findOfficers(
   return new Map(rows.filter((row) => !row.is_suspended).map((row) => [row.id, toViewer(row, now)]));
 }
 
+/** Officers in office with one of the roles at one of the organisations, by id. */
+export async function findOfficersAt(
+  em: EntityManager,
+  organisationIds: readonly string[],
+  roles: readonly PostRole[],
+  now: Date,
+): Promise<Map<string, Viewer>> {
+  const rows = await em.execute<OfficerRow[]>(
+    `select id, is_suspended, posts from officer where not is_suspended
+     and posts @> any(array(select jsonb_build_array(jsonb_build_object('organisationId', o)) from unnest(?::text[]) o))`,
+    [textArray(organisationIds)],
+  );
+  return new Map(
+    rows
+      .map((row) => toViewer(row, now))
+      .filter(({ posts }) =>
+        posts.some(
+          ({ role, organisationId }) => roles.includes(role) && organisationIds.includes(organisationId),
+        ),
+      )
+      .map((officer) => [officer.accountId!, officer]),
+  );
+}
+
 const toViewer = ({ id, posts }: OfficerRow, now: Date): Viewer => ({
   kind: 'officer',
   accountId: id,

@@ -1,5 +1,5 @@
 export type { OrganisationCopy } from './entity.ts';
-export { findOrganisations, textArray } from './repository.ts';
+export { findOrganisations, organisationNames, textArray } from './repository.ts';
 export { copyOrganisations } from './copy-organisations.ts';
 export { deskAbove, presentOf, resolveOrganisations, standInOf, type Present } from './successor.ts';
 export { finishWork, followIfEnded, listWork, postponeWork, type OrganisationWork } from './work.ts';

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Database } from '@lapor/database';
 import type { OrganisationCopy } from './entity.ts';
 
 const COLUMNS = `id, name, acronym, status, parent_id as "parentId", government_id as "governmentId", path, time_zone as "timeZone",
@@ -28,3 +29,16 @@ async function select(
 /** Ids as a PostgreSQL array. */
 export const textArray = (ids: readonly string[]): string =>
   `{${ids.map((id) => JSON.stringify(id)).join(',')}}`;
+
+/** Names by id; ids that nobody told of are left out. */
+export async function organisationNames(
+  database: Database,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await database.query<{ id: string; name: string }>(
+    'organisation-names',
+    'select id, name from organisation where id = any($1::text[])',
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -9,30 +9,62 @@ export interface Limit {
 }
 
 /** How often a source has tried in the running window, this attempt included, and how long the window still runs. */
-interface Attempts {
+export interface Attempts {
   count: number;
   secondsLeft: number;
 }
 
-/** Counts an attempt. Sources are stored as keyed hashes for the length of a window. */
+/** One attempt to count. Sources are stored as keyed hashes for the length of a window. */
+export interface Attempt {
+  key: Buffer;
+  at: Date;
+  seconds: number;
+}
+
+export const attemptOf = (
+  { clock, lookupSecret }: Pick<ReportsDependencies, 'clock' | 'lookupSecret'>,
+  purpose: string,
+  source: string,
+  seconds: number,
+): Attempt => ({ key: keyedHash(lookupSecret, `rate:${purpose}`, source), at: clock.now(), seconds });
+
+/** The statement that counts an attempt, to stand alone or within another one, which names its parameters; it returns `count` and `window_start`. */
+export const attemptInsert = ([key, at, since]: readonly [string, string, string], condition = '') =>
+  `insert into rate_limit as l (key, window_start, count) select ${key}::bytea, ${at}::timestamptz, 1 ${condition}
+   on conflict (key) do update set
+     count = case when l.window_start <= ${since}::timestamptz then 1 else l.count + 1 end,
+     window_start = case when l.window_start <= ${since}::timestamptz then excluded.window_start else l.window_start end
+   returning count, window_start`;
+
+/** The parameters of `attemptInsert`, in their order. */
+export const attemptValues = (attempt: Attempt | null): unknown[] =>
+  attempt
+    ? [attempt.key, attempt.at, new Date(attempt.at.getTime() - attempt.seconds * 1_000)]
+    : [null, null, null];
+
+/** What `attemptInsert` returned. */
+export function attemptsOf(
+  { at, seconds }: Attempt,
+  { count, window_start: windowStart }: { count: number; window_start: Date },
+): Attempts {
+  const waited = (at.getTime() - windowStart.getTime()) / 1_000;
+  return { count, secondsLeft: Math.max(1, Math.ceil(seconds - waited)) };
+}
+
+/** Counts an attempt. */
 export async function countAttempt(
   deps: Pick<ReportsDependencies, 'database' | 'clock' | 'lookupSecret'>,
   purpose: string,
   source: string,
   seconds: number,
 ): Promise<Attempts> {
-  const now = deps.clock.now();
+  const attempt = attemptOf(deps, purpose, source, seconds);
   const [row] = await deps.database.query<{ count: number; window_start: Date }>(
     'rate-limit-hit',
-    `insert into rate_limit as l (key, window_start, count) values ($1, $2, 1)
-     on conflict (key) do update set
-       count = case when l.window_start <= $3 then 1 else l.count + 1 end,
-       window_start = case when l.window_start <= $3 then excluded.window_start else l.window_start end
-     returning count, window_start`,
-    [keyedHash(deps.lookupSecret, `rate:${purpose}`, source), now, new Date(now.getTime() - seconds * 1_000)],
+    attemptInsert(['$1', '$2', '$3']),
+    attemptValues(attempt),
   );
-  const waited = (now.getTime() - row!.window_start.getTime()) / 1_000;
-  return { count: row!.count, secondsLeft: Math.max(1, Math.ceil(seconds - waited)) };
+  return attemptsOf(attempt, row!);
 }
 
 /**
@@ -68,8 +100,17 @@ export async function limitOrProve(
 ): Promise<Failure | null> {
   if (source === undefined) return null;
   if (await spendProof(deps, provable, proof)) return null;
-  const attempts = await countAttempt(deps, purpose, source, seconds);
-  const isOver = attempts.count > count;
+  return workForTooMany(deps, await countAttempt(deps, purpose, source, seconds), count, provable);
+}
+
+/** Work when a source has tried too often, or the platform cannot keep up; `null`: go on. */
+export async function workForTooMany(
+  deps: ReportsDependencies,
+  attempts: Attempts,
+  most: number,
+  provable: Provable,
+): Promise<Failure | null> {
+  const isOver = attempts.count > most;
   if (!isOver && deps.database.pool.waitingCount < WAITING_UNDER_LOAD) return null;
   return {
     type: 'tooMany',
@@ -78,7 +119,7 @@ export async function limitOrProve(
       deps.lookupSecret,
       provable,
       deps.clock.now(),
-      Math.ceil(attempts.count / count),
+      Math.ceil(attempts.count / most),
     ),
   };
 }

@@ -4,14 +4,18 @@ import { ReportChanged, StaleReport, toUserError } from './errors.ts';
 import type { Report } from './graphql.ts';
 import { fileUrls, toHistory } from './history-mapper.ts';
 import { toReport } from './mapper.ts';
+import type { ReportRow } from './read-model.ts';
 import { NOT_FOUND, type Result } from './result.ts';
 
-/** The report as the viewer sees it after a change in this request. */
+/** The report as the viewer sees it after a change in this request. `changed`: as the change left it, where that is known. */
 export async function loadReport(
   { loaders, viewer, deps }: ReportsContext,
   id: string,
+  changed: ReportRow | null = null,
 ): Promise<Report | null> {
-  const row = await loaders.report.clear(id).load(id);
+  loaders.report.clear(id);
+  const row = changed ?? (await loaders.report.load(id));
+  if (changed) loaders.report.prime(id, changed);
   loaders.history.clear(id);
   loaders.attachments.clear(id);
   return row && toReport(row, viewer, deps);

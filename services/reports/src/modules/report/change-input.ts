@@ -19,3 +19,14 @@ export class ChangeInput {
   })
   expectedVersion?: number | null;
 }
+
+/** A change that its officer may take back for some seconds. */
+@InputType({ description: 'A change of a report that can be taken back.' })
+export class UndoableInput extends ChangeInput {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'For so many seconds, 10 at most, it is kept and can be taken back by `undoChange`; then it is made by the posts that the officer holds at that moment. Needs `requestKey`. Without it, or 0, it is made at once. Not for API keys and links.',
+  })
+  undoSeconds?: number | null;
+}

@@ -8,6 +8,7 @@ import { Assignment, Report } from './entity.ts';
 import { next, type Transition } from './lifecycle.ts';
 import { endHandOvers } from './end-hand-overs.ts';
 import { endWorkOrders } from './end-work-orders.ts';
+import { endLease, leaseOfAnother, RESPECTS_LEASE } from './waiting-lease.ts';
 import {
   about,
   actingAssignment,
@@ -91,6 +92,10 @@ export async function changeReport(
     if (expectedVersion && expectedVersion !== report.sequence)
       return failed({ type: 'stale', reportId: report.id, expectedVersion });
     const actor = actorOf(viewer, facts, request.operation);
+    if (report.state === 'SUBMITTED' && RESPECTS_LEASE.has(request.operation)) {
+      const lease = await leaseOfAnother(em, report.id, actor.officerId, now);
+      if (lease) return failed({ type: 'leased', ...lease });
+    }
     const acting = actor.kind === 'OFFICER' ? actingAssignment(viewer, facts) : null;
     const isLead = acting?.assignment.role === 'LEAD';
     const scope = { em, report, assignments, now, actor, acting, isLead };
@@ -205,6 +210,7 @@ async function make(
     requestKey: request.requestKey ?? null,
     pathsBefore,
   });
+  if (stateBefore === 'SUBMITTED' && report.state !== 'SUBMITTED') await endLease(em, report.id);
   // A reason of its own was given where the end is what the change was about.
   await endHandOvers(em, over, ended ? 'CLOSED' : 'LEFT', now);
   const handlers = ended ? [] : scope.assignments.map(({ organisationId }) => organisationId);

@@ -217,4 +217,5 @@ export const AttachmentKindEnum = enumOf('AttachmentKind', 'What a file is.', FI
 export const ScanStateEnum = enumOf('ScanState', 'Whether a scanner looked into a file.', SCAN_STATES, {
   CLEAN: 'It did, and found nothing harmful.',
   NOT_SCANNED: 'None did: open it with care.',
+  INFECTED: 'It did, after the file was kept, and found something harmful: nobody can open it any more.',
 });

@@ -1,5 +1,6 @@
-import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import {
+  DateTime,
   FieldError,
   InvalidInput,
   NotFound,
@@ -8,7 +9,7 @@ import {
   UserError,
 } from '@lapor/subgraph';
 import { ReportStateEnum } from './enums.ts';
-import { HistoryEntry, Report } from './graphql.ts';
+import { HistoryEntry, Officer, Report } from './graphql.ts';
 import type { Failure } from './result.ts';
 import type { ReportState } from './vocabulary.ts';
 
@@ -34,6 +35,18 @@ export class StaleReport extends UserError {
   entriesSince!: HistoryEntry[];
 }
 
+@ObjectType({
+  implements: UserError,
+  description: 'Another officer works on the waiting report: nothing was changed.',
+})
+export class ReportLeased extends UserError {
+  @Field(() => Officer, { description: 'Who.' })
+  officer!: Officer;
+
+  @Field(() => DateTime, { description: 'Until when, if the officer does not go on with it.' })
+  until!: Date;
+}
+
 @ObjectType({ implements: UserError, description: 'The submission key was used before with other content.' })
 export class SubmissionConflict extends UserError {}
 
@@ -43,10 +56,31 @@ export class ReportChanged {
   report!: Report;
 }
 
+@ObjectType({
+  description:
+    'The change is checked and kept: it is made at its time, unless it is taken back before (`undoChange`).',
+})
+export class ChangePending {
+  @Field(() => ID, { description: 'The key with which it was sent, and is taken back.' })
+  requestKey!: string;
+
+  @Field(() => DateTime, { description: 'When it is made.' })
+  appliesAt!: Date;
+}
+
 export const ChangeReportResult = createUnionType({
   name: 'ChangeReportResult',
   description: 'The changed report, or why it was not changed.',
-  types: () => [ReportChanged, InvalidInput, NotFound, TransitionRefused, StaleReport] as const,
+  types: () =>
+    [
+      ReportChanged,
+      ChangePending,
+      InvalidInput,
+      NotFound,
+      TransitionRefused,
+      StaleReport,
+      ReportLeased,
+    ] as const,
 });
 
 const error = <Type extends object>(type: new () => Type, values: object): Type =>
@@ -55,7 +89,7 @@ const error = <Type extends object>(type: new () => Type, values: object): Type 
 /** An expected failure of a use case as a member of the mutation's result. */
 export function toUserError(
   failure: Failure,
-): InvalidInput | NotFound | TransitionRefused | SubmissionConflict | TooManyRequests {
+): InvalidInput | NotFound | TransitionRefused | ReportLeased | SubmissionConflict | TooManyRequests {
   switch (failure.type) {
     case 'invalid':
       return error(InvalidInput, {
@@ -76,6 +110,13 @@ export function toUserError(
       });
     case 'stale':
       throw new Error('What happened since is told by answerChange alone');
+    case 'leased':
+      return error(ReportLeased, {
+        code: 'LEASED',
+        message: 'Another officer works on it.',
+        officer: Object.assign(new Officer(), { id: failure.officerId }),
+        until: failure.until,
+      });
     case 'conflict':
       return error(SubmissionConflict, {
         code: 'SUBMISSION_CONFLICT',

@@ -1,6 +1,6 @@
 /** What other modules' resolvers need of this module's graph types. */
 export { answerChange, loadReport } from './answer-change.ts';
-export { ChangeInput } from './change-input.ts';
+export { ChangeInput, UndoableInput } from './change-input.ts';
 export {
   AnswerKindEnum,
   ArchiveCodeEnum,
@@ -14,8 +14,10 @@ export {
   ReturnReasonEnum,
 } from './enums.ts';
 export {
+  ChangePending,
   ChangeReportResult,
   ReportChanged,
+  ReportLeased,
   SubmissionConflict,
   toUserError,
   TransitionRefused,
@@ -33,3 +35,4 @@ export {
   ReportConnection,
 } from './graphql.ts';
 export { afterOf, connection, pageSize, show } from './paging.ts';
+export { toReport } from './mapper.ts';

@@ -109,8 +109,15 @@ export class Attachment {
   })
   scanState!: ScanState | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether a scanner found something harmful in it after it was kept: nobody can open it any more. The public is not shown such a file.',
+  })
+  isSealedAway!: boolean;
+
   @Field(() => String, {
-    description: 'Path of the file on this origin; works for an hour or two, then ask again.',
+    description:
+      'Path of the file on this origin; works for an hour or two, then ask again. Opens nothing of a file that is sealed away.',
   })
   url!: string;
 
@@ -246,6 +253,8 @@ export type ReportPermissions = Record<
     Operation,
     | 'read'
     | 'readRevealLog'
+    | 'lease'
+    | 'markPresence'
     | 'readNotes'
     | 'draftAnswer'
     | 'orderWork'
@@ -417,6 +426,12 @@ export class Report {
 
   /** Whether the viewer reads what officers write to each other. */
   viewerReadsNotes!: boolean;
+
+  /** Whether the viewer may take it from the queue, and sees who did. */
+  viewerLeases!: boolean;
+
+  /** Whether the viewer sees which officers have it open, and is seen. */
+  viewerMarksPresence!: boolean;
 
   /** Whether the viewer may open documents (not pictures) of the reporter, given that the viewer is a party. */
   viewerReadsReporterDocuments!: boolean;

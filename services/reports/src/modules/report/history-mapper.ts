@@ -122,7 +122,7 @@ export function toAttachments(
   return rows
     .filter(
       (row) =>
-        row.is_published_with_report ||
+        (row.is_published_with_report && (row.scan_state !== 'INFECTED' || report.viewerIsParty)) ||
         (report.viewerIsParty && (!row.is_from_reporter || report.viewerReadsReporterDocuments)),
     )
     .map((row) =>
@@ -136,8 +136,10 @@ export function toAttachments(
         height: row.height,
         seconds: row.seconds,
         scanState: showsScan ? row.scan_state : null,
+        isSealedAway: row.scan_state === 'INFECTED',
         url: fileUrl(row.id),
-        thumbnailUrl: row.thumbnail_key && fileUrl(row.id, '/thumbnail'),
+        thumbnailUrl:
+          row.thumbnail_key && row.scan_state !== 'INFECTED' ? fileUrl(row.id, '/thumbnail') : null,
       }),
     );
 }

@@ -31,13 +31,18 @@ export function inboxesOf(paths: readonly (readonly string[])[], isConfidential:
   return [...new Set(paths.flatMap((path) => (isConfidential ? path.slice(-1) : path)))];
 }
 
-/** Brings the inbox rows of a report up to its present state, in one statement with the entry of the audit and the events. */
+interface Insert {
+  sql: string;
+  values: unknown[];
+}
+
+/** Brings the inbox rows of a report up to its present state, in one statement with the entries of history and audit and the events. */
 export async function refreshInbox(
   em: EntityManager,
   report: Report,
   handlerPaths: readonly (readonly string[])[],
   deskPath: readonly string[],
-  { audit, events }: { audit?: { sql: string; values: unknown[] }; events?: EventInserts } = {},
+  { history, audit, events }: { history?: Insert; audit?: Insert; events?: EventInserts } = {},
 ): Promise<void> {
   const bucket = bucketOf(report);
   const paths = bucket === 'TO_VERIFY' ? [deskPath] : handlerPaths;
@@ -49,7 +54,7 @@ export async function refreshInbox(
     `with told as (insert into master_change (master_id, sequence) select r.id, r.sequence from report r
        where r.id = ?::uuid and exists (select from report d where d.master_id = r.id)
        on conflict (master_id) do update set sequence = greatest(master_change.sequence, excluded.sequence)),
-     ${audit ? `noted as (${audit.sql}), ` : ''}wanted as (select unnest(?::text[]) as organisation_id),
+     ${history ? `entered as (${history.sql}), ` : ''}${audit ? `noted as (${audit.sql}), ` : ''}wanted as (select unnest(?::text[]) as organisation_id),
      gone as (delete from inbox_entry where report_id = ?::uuid and organisation_id not in (select organisation_id from wanted)),
      placed as (
        insert into inbox_entry (organisation_id, report_id, bucket, next_due_at)
@@ -58,6 +63,7 @@ export async function refreshInbox(
      )${events ? `, ${events.part} ${events.end}` : ' select'}`,
     [
       report.id,
+      ...(history?.values ?? []),
       ...(audit?.values ?? []),
       textArray(organisations),
       report.id,

@@ -14,6 +14,8 @@ export interface ListFilter {
 
 /** What the list is about, and what the words that are looked for were made into. */
 export interface ListContext {
+  /** The whole list as it is without words and from its beginning: `from … where …`. */
+  list: string;
   /** The column by which the list knows what is due. */
   due: string;
   /** Whose list it is; `null`: the national desk's. */
@@ -28,26 +30,15 @@ const DAY = 86_400_000;
 const LONGEST = 366;
 
 /**
- * Conditions on `report r` within a list that is found by an index of its own. `search` takes a number, words of title or text, words of
- * the place, and a title that is nearly so.
+ * Conditions on `report r` within a list that is found by an index of its own. `search` takes a number, words of title or text, and words
+ * of the place; only where the list has none of them, a title that is nearly so: to compare all titles costs more than all else.
  */
 export function listConditions(
   filter: ListFilter | null,
-  { due, organisationId, now, search, query }: ListContext,
+  { list, due, organisationId, now, search, query }: ListContext,
   parameter: (value: unknown) => string,
 ): string[] {
   const conditions: string[] = [];
-  if (search) {
-    const text = parameter(search);
-    const words = query && `${parameter(query)}::tsquery`;
-    conditions.push(
-      `(r.number = regexp_replace(${text}, '[\\s-]', '', 'g') or lower(${text}) <% lower(r.title)${
-        words
-          ? ` or r.search @@ ${words} or to_tsvector('indonesian', coalesce(r.place_text, '')) @@ ${words}`
-          : ''
-      })`,
-    );
-  }
   if (filter?.states?.length) conditions.push(`r.state = any(${parameter(filter.states)})`);
   if (filter?.kinds?.length) conditions.push(`r.kind = any(${parameter(filter.kinds)})`);
   if (filter?.categoryId)
@@ -72,7 +63,15 @@ export function listConditions(
       `${filter.coHandled ? '' : 'not '}exists (select 1 from assignment co where co.report_id = r.id and co.ended_at is null
          and co.role = 'CO_HANDLER' and co.path @> array[${parameter(organisationId)}])`,
     );
-  return conditions;
+  if (!search) return conditions;
+  const number = `r.number = ${parameter(search.replace(/[\s-]/g, ''))}`;
+  const words = query && `${parameter(query)}::tsquery`;
+  const exactly = words
+    ? `(r.search @@ ${words} or to_tsvector('indonesian', coalesce(r.place_text, '')) @@ ${words} or ${number})`
+    : number;
+  const nearly = `lower(${parameter(search)}) <% lower(r.title)`;
+  const nothing = `not exists (select ${[list, ...conditions, exactly].join(' and ')})`;
+  return [...conditions, `(${exactly} or (${nothing} and ${nearly}))`];
 }
 
 /** Whether a list is asked for as it is. */

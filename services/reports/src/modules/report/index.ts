@@ -7,33 +7,57 @@ export {
 } from './change-report.ts';
 export { boundKey, lockReport, policyFactsOf } from './change-report.ts';
 export { workOnReport, type WorkScope } from './work-on-report.ts';
+export { rehearse, within } from './within.ts';
 export { endHandOvers } from './end-hand-overs.ts';
+export { leaseOfAnother } from './waiting-lease.ts';
 export type { ReportsDependencies } from './dependencies.ts';
 export { Assignment, Report, type GeoPoint } from './entity.ts';
-export { recordTransition, refreshInboxOf, SYSTEM, type Actor, type Entry } from './record-transition.ts';
+export {
+  nextTransition,
+  recordTransition,
+  refreshInboxOf,
+  SYSTEM,
+  type Actor,
+  type ChangedReport,
+  type Entry,
+  type RecordedTransition,
+} from './record-transition.ts';
 export {
   about,
   actingAssignment,
   actingOrganisation,
   isDesk,
+  isReporter,
   may,
   mayReadReporterDocuments,
+  inboxOrganisation,
   workingOrganisations,
   workingPosts,
 } from './policy.ts';
-export { accountLookup, policyFacts, REPORT_COLUMNS, type ReportRow } from './read-model.ts';
+export {
+  accountLookup,
+  NEW_REPORT_COLUMNS,
+  policyFacts,
+  REPORT_COLUMNS,
+  type ReportRow,
+} from './read-model.ts';
 export {
   findHistories,
   findReportByNumber,
   findReports,
   findReveals,
+  listDesk,
+  listInbox,
   listReportsOfAccount,
   type After,
+  type Narrowing,
 } from './repository.ts';
+export type { ListFilter } from './inbox-filter.ts';
 export { isNews } from './notifications.ts';
 export {
   done,
   failed,
+  failureCode,
   invalid,
   NOT_FOUND,
   Rollback,

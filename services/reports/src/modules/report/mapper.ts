@@ -120,6 +120,8 @@ export function toReport(
     viewerOrdersWork: may(viewer, facts, 'orderWork'),
     viewerDraftsAnswer: may(viewer, facts, 'draftAnswer'),
     viewerReadsNotes: may(viewer, facts, 'readNotes'),
+    viewerLeases: may(viewer, facts, 'lease'),
+    viewerMarksPresence: may(viewer, facts, 'markPresence'),
     viewerReadsReporterDocuments: mayReadReporterDocuments(viewer, facts),
     categoryId: row.category_id,
     masterId: row.master_id,

@@ -53,6 +53,8 @@ export const OPERATIONS = [
   'draftAnswer',
   'orderWork',
   'approveAnswer',
+  'lease',
+  'markPresence',
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
@@ -104,6 +106,13 @@ export const workingOrganisations = (viewer: Viewer): string[] =>
   workingPosts(viewer)
     .filter(({ role }) => READING_ROLES.includes(role))
     .map(({ organisationId }) => organisationId);
+
+/** The organisation whose inbox the viewer opens: one at which the viewer holds a working post; the first of them when none is named. */
+export function inboxOrganisation(viewer: Viewer, wanted: string | null | undefined): string | null {
+  const own = workingOrganisations(viewer);
+  if (!wanted) return own[0] ?? null;
+  return own.includes(wanted) ? wanted : null;
+}
 
 /** The national desk is people: a key is not one of them, whatever it carries. */
 export const isDesk = (viewer: Viewer): boolean => !viewer.apiKey && isNationalDesk(viewer);
@@ -279,6 +288,12 @@ const RULES: Record<Operation, Rule> = {
   release: byNationalDesk,
   redact: byVerifier,
   markDuplicate: byVerifier,
+  // A lease and a presence are a person's.
+  lease: { roles: VERIFYING, holds: (viewer, report) => !viewer.apiKey && byVerifier.holds(viewer, report) },
+  markPresence: {
+    roles: byReadingOfficer.roles,
+    holds: (viewer, report) => !viewer.apiKey && readsInternally(viewer, report),
+  },
   completeData: byReporter,
   reply: { roles: NATIONAL, holds: (viewer, report) => isReporter(viewer, report) || isDesk(viewer) },
   confirm: byReporter,

@@ -11,13 +11,12 @@ import {
   Resolver,
 } from 'type-graphql';
 import { encodeCursor } from '@lapor/subgraph';
-import type { Viewer } from '@lapor/viewer';
 import type { ReportsContext } from '../../context.ts';
-import { expandQuery } from '../search/index.ts';
+import { narrowList } from '../search/index.ts';
 import { ReportKindEnum, ReportStateEnum } from './enums.ts';
 import { Report, ReportConnection } from './graphql.ts';
 import { afterOf, connection, pageSize, show } from './paging.ts';
-import { isDesk, workingOrganisations } from './policy.ts';
+import { inboxOrganisation, isDesk } from './policy.ts';
 import { accountLookup } from './read-model.ts';
 import {
   countDesk,
@@ -26,7 +25,6 @@ import {
   listDesk,
   listInbox,
   listReportsOfAccount,
-  type Narrowing,
 } from './repository.ts';
 import { plain } from './validation.ts';
 import type { ReportKind, ReportState } from './vocabulary.ts';
@@ -88,8 +86,6 @@ export class ListFilterInput {
   @Field(() => Boolean, { nullable: true, description: 'Only confidential reports, or only others.' })
   confidential?: boolean | null;
 }
-
-const LONGEST_SEARCH = 200;
 
 @Resolver()
 export class ReportQueries {
@@ -158,7 +154,7 @@ export class ReportQueries {
             organisationId: own,
             bucket,
             now: context.deps.clock.now(),
-            ...(await narrowing(context, search, filter)),
+            ...(await narrowList(context.database, search, filter)),
           },
           afterOf(after),
           size + 1,
@@ -202,6 +198,11 @@ export class ReportQueries {
     search: string | null,
     @Arg('filter', () => ListFilterInput, { nullable: true, description: 'Which of them.' })
     filter: ListFilterInput | null,
+    @Arg('availableOnly', () => Boolean, {
+      defaultValue: false,
+      description: 'Without what another officer works on now.',
+    })
+    availableOnly: boolean,
     @Arg('first', () => Int, { defaultValue: 50, description: 'Page size, 100 at most.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
     after: string | null,
@@ -210,8 +211,9 @@ export class ReportQueries {
     const rows = isDesk(context.viewer)
       ? await listDesk(
           context.database,
-          await narrowing(context, search, filter),
+          await narrowList(context.database, search, filter),
           context.deps.clock.now(),
+          availableOnly ? (context.viewer.accountId ?? null) : null,
           afterOf(after),
           size + 1,
         )
@@ -223,26 +225,4 @@ export class ReportQueries {
   async verificationQueueCount(@Ctx() { database, viewer }: ReportsContext): Promise<number> {
     return isDesk(viewer) ? countDesk(database) : 0;
   }
-}
-
-/** What is looked for, ready for a statement: the words with their synonyms, ids without what no id has. */
-async function narrowing(
-  { database }: ReportsContext,
-  search: string | null,
-  filter: ListFilterInput | null,
-): Promise<Narrowing> {
-  const words = plain(search?.slice(0, LONGEST_SEARCH) ?? '') || null;
-  const id = (value: string | null | undefined) => plain(value?.slice(0, LONGEST_SEARCH) ?? '') || null;
-  return {
-    search: words,
-    query: words && (await expandQuery(database, words)),
-    filter: filter && { ...filter, categoryId: id(filter.categoryId), regionCode: id(filter.regionCode) },
-  };
-}
-
-/** The organisation whose inbox the viewer opens: one at which the viewer holds a working post. */
-function inboxOrganisation(viewer: Viewer, wanted: string | null | undefined): string | null {
-  const own = workingOrganisations(viewer);
-  if (!wanted) return own[0] ?? null;
-  return own.includes(wanted) ? wanted : null;
 }

@@ -74,15 +74,21 @@ export interface ReportRow {
   assignments: AssignmentRow[] | null;
 }
 
-/** Columns of `ReportRow` for a table aliased `r`: one statement brings everything that policy and lists need. */
-export const REPORT_COLUMNS = `r.id, r.number, r.sequence, r.account_lookup, r.kind, r.class, r.state, r.title, r.text, r.occurred_on, r.place_text, r.location,
+/** What of `ReportRow` stands in the report's own row; for a table aliased `r`. */
+const OWN_COLUMNS = `r.id, r.number, r.sequence, r.account_lookup, r.kind, r.class, r.state, r.title, r.text, r.occurred_on, r.place_text, r.location,
   r.region_code, r.category_id, r.suggested_organisation_id, r.channel, r.public_name, r.is_anonymous, r.is_confidential, r.is_published,
-  r.published_at, r.withhold_reason is not null as is_held, r.withheld_until, r.master_id, r.excluded_organisation_ids, r.has_identity, r.desk_organisation_id, (select d.path from organisation d where d.id = r.desk_organisation_id) as desk_path,
+  r.published_at, r.withhold_reason is not null as is_held, r.withheld_until, r.master_id, r.excluded_organisation_ids, r.has_identity, r.desk_organisation_id,
   r.lead_organisation_id, r.waits_for, r.return_count, r.support_count, r.missing_data, r.archive_code, r.closing_code, r.rating, r.submitted_at,
-  r.updated_at, r.ended_at, r.next_due_at, r.next_due_clock, r.closes_automatically_at,
+  r.updated_at, r.ended_at, r.next_due_at, r.next_due_clock, r.closes_automatically_at`;
+
+/** Columns of `ReportRow` for a table aliased `r`: one statement brings everything that policy and lists need. */
+export const REPORT_COLUMNS = `${OWN_COLUMNS}, (select d.path from organisation d where d.id = r.desk_organisation_id) as desk_path,
   (select json_agg(json_build_object('organisationId', a.organisation_id, 'role', a.role, 'path', a.path, 'assignedAt', a.assigned_at,
      'isHandedOver', a.is_handed_over, 'standInOrganisationId', a.stand_in_organisation_id, 'handOverId', a.hand_over_id, 'handOverUntil', a.hand_over_until) order by a.role desc, a.assigned_at)
    from assignment a where a.report_id = r.id and a.ended_at is null) as assignments`;
+
+/** The same of a report that nobody handles yet, at no desk but the national one. */
+export const NEW_REPORT_COLUMNS = `${OWN_COLUMNS}, null::text[] as desk_path, null::json as assignments`;
 
 /** Keyed hash under which an account's reports are found; the account itself is never stored in the open. */
 export const accountLookup = (lookupSecret: string, accountId: string): Buffer =>

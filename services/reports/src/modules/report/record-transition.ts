@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { eventInserts, type ReportTransitioned } from '@lapor/events';
-import { HistoryEntry, said, type TextAudience } from '../history/index.ts';
+import { eventInserts, type NewEvent, type ReportTransitioned } from '@lapor/events';
+import { historyInsert, said, type TextAudience } from '../history/index.ts';
 import { auditInsert, type AuditNote } from '../audit/index.ts';
 import { findOrganisations } from '../organisation/index.ts';
 import { SUBSCRIBERS } from '../../subscribers.ts';
@@ -42,8 +42,32 @@ export interface Entry {
   noProofReason?: string | null;
 }
 
-export interface RecordedChange {
-  report: Report;
+/** What a transition tells of a report, and moves on. */
+export type ChangedReport = Pick<
+  Report,
+  | 'id'
+  | 'number'
+  | 'kind'
+  | 'class'
+  | 'state'
+  | 'regionCode'
+  | 'categoryId'
+  | 'channel'
+  | 'isAnonymous'
+  | 'isConfidential'
+  | 'isPublished'
+  | 'deskOrganisationId'
+  | 'returnCount'
+  | 'rating'
+  | 'submittedAt'
+  | 'updatedAt'
+  | 'notificationsMuted'
+  | 'sequence'
+  | 'historySeal'
+>;
+
+export interface RecordedChange<Changed = ChangedReport> {
+  report: Changed;
   /** Running assignments after the change; the lead first. */
   assignments: readonly Assignment[];
   stateBefore: ReportState | null;
@@ -55,17 +79,27 @@ export interface RecordedChange {
   pathsBefore?: readonly (readonly string[])[];
 }
 
+/** What a change leaves beside the report's own row, ready to be written. */
+export interface RecordedTransition {
+  /** Id of the history entry. */
+  id: string;
+  history: { sql: string; values: unknown[] };
+  audit: AuditNote;
+  events: NewEvent[];
+}
+
 /**
- * Ends every change of a report: history row with its links, inbox rows, event and notification, in the running transaction.
- * `report.sequence` and `report.historySeal` are moved on here. Returns the id of the history entry.
+ * Makes the next entry of a report's history with its links, the note for the audit, event and notification.
+ * `report.sequence` and `report.historySeal` are moved on here.
+ * @param names path of the desk at which the report waits, and the name of the organisation that the reporter is told of.
  */
-export async function recordTransition(
-  deps: ReportsDependencies,
-  em: EntityManager,
+export function nextTransition(
+  deps: Pick<ReportsDependencies, 'chain' | 'newId'>,
   change: RecordedChange,
-): Promise<string> {
+  previousHash: Uint8Array | null,
+  { deskPath, organisationName }: { deskPath: readonly string[]; organisationName: string | null },
+): RecordedTransition {
   const { report, assignments, actor, entry, at } = change;
-  const previousHash = change.stateBefore === null ? null : await lastHash(em, report);
   report.sequence += 1;
   report.updatedAt = at;
   const digested = entry.text ? deps.chain.digest(said(entry.text, entry.noProofReason)) : null;
@@ -89,18 +123,56 @@ export async function recordTransition(
   const hash = deps.chain.link(facts, previousHash);
   report.historySeal = deps.chain.seal(report.id, report.sequence, hash);
   const id = deps.newId();
-  em.create(HistoryEntry, {
-    ...facts,
+  const notification = notificationOf(
+    report,
+    entry.kind,
+    { organisationName, reasonCode: facts.reasonCode, actorKind: actor.kind },
+    deps.newId(),
+    at,
+  );
+  return {
     id,
-    requestKey: change.requestKey ?? null,
-    text: entry.text ?? null,
-    noProofReason: entry.noProofReason ?? null,
-    textSalt: digested?.salt ?? null,
-    previousHash,
-    hash,
-  });
-  await em.flush();
+    history: historyInsert({
+      ...facts,
+      id,
+      requestKey: change.requestKey ?? null,
+      text: entry.text ?? null,
+      noProofReason: entry.noProofReason ?? null,
+      textSalt: digested?.salt ?? null,
+      previousHash,
+      hash,
+    }),
+    audit: {
+      at,
+      action: entry.kind,
+      ...auditActorOf(actor),
+      organisationId: actor.organisationId,
+      reportId: report.id,
+      paths: [...(change.pathsBefore ?? []), ...assignments.map(({ path }) => path), deskPath],
+      facts: { number: report.number, sequence: report.sequence, state: report.state },
+    },
+    events: [
+      {
+        type: 'report.transitioned',
+        stream: report.id,
+        occurredAt: at,
+        payload: transitionedPayload(change, facts, deskPath),
+      },
+      ...(notification ? [notification] : []),
+    ],
+  };
+}
 
+/**
+ * Ends every change of a report: history row with its links, inbox rows, event and notification, in the running transaction.
+ * `report.sequence` and `report.historySeal` are moved on here. Returns the id of the history entry.
+ */
+export async function recordTransition(
+  deps: ReportsDependencies,
+  em: EntityManager,
+  change: RecordedChange<Report>,
+): Promise<string> {
+  const { report, assignments, actor, entry } = change;
   const organisations = await findOrganisations(
     em,
     [report.deskOrganisationId, entry.toOrganisationId, actor.organisationId].filter(
@@ -110,39 +182,19 @@ export async function recordTransition(
   const deskPath = organisations.get(report.deskOrganisationId ?? '')?.path ?? [];
   const isPassedOn = entry.kind === 'DISPOSED' || entry.kind === 'LEAD_CHANGED';
   const concerned = isPassedOn ? entry.toOrganisationId : actor.organisationId;
-  const named = organisations.get(concerned ?? '')?.name ?? null;
-  const notification = notificationOf(
-    report,
-    entry.kind,
-    { organisationName: named, reasonCode: facts.reasonCode, actorKind: actor.kind },
-    deps.newId(),
-    at,
-  );
+  const organisationName = organisations.get(concerned ?? '')?.name ?? null;
+  const previousHash = change.stateBefore === null ? null : await lastHash(em, report);
+  const { id, history, audit, events } = nextTransition(deps, change, previousHash, {
+    deskPath,
+    organisationName,
+  });
+  await em.flush();
   await refreshInbox(
     em,
     report,
     assignments.map(({ path }) => path),
     deskPath,
-    {
-      audit: auditInsert({
-        at,
-        action: entry.kind,
-        ...auditActorOf(actor),
-        organisationId: actor.organisationId,
-        reportId: report.id,
-        paths: [...(change.pathsBefore ?? []), ...assignments.map(({ path }) => path), deskPath],
-        facts: { number: report.number, sequence: report.sequence, state: report.state },
-      }),
-      events: eventInserts(SUBSCRIBERS, [
-        {
-          type: 'report.transitioned',
-          stream: report.id,
-          occurredAt: at,
-          payload: transitionedPayload(change, facts, deskPath),
-        },
-        ...(notification ? [notification] : []),
-      ]),
-    },
+    { history, audit: auditInsert(audit), events: eventInserts(SUBSCRIBERS, events) },
   );
   return id;
 }
@@ -196,6 +248,7 @@ function transitionedPayload(
 ): ReportTransitioned {
   return {
     reportId: report.id,
+    number: report.number,
     sequence: facts.sequence,
     kind: facts.kind,
     at: facts.at.toISOString(),

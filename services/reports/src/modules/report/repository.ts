@@ -50,25 +50,33 @@ export interface Narrowing {
   filter: ListFilter | null;
 }
 
-/** What waits at the national desk, oldest first. Narrowed it is planned for its values, else prepared once. */
+/** What waits at the national desk, oldest first; without what others than `freeFor` work on, if that is given. Narrowed it is planned for its values, else prepared once. */
 export function listDesk(
   database: Database,
   narrowing: Narrowing,
   now: Date,
+  freeFor: string | null,
   after: After | null,
   limit: number,
 ): Promise<ReportRow[]> {
   const values: unknown[] = [limit];
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions = ["r.state = 'SUBMITTED'", 'r.desk_organisation_id is null'];
+  const list = `from report r where ${conditions.join(' and ')}`;
   if (after)
     conditions.push(
       `(r.submitted_at, r.id) > (${parameter(after.at)}::timestamptz, ${parameter(after.id)}::uuid)`,
     );
-  const context = { ...narrowing, due: 'r.next_due_at', organisationId: null, now };
+  if (freeFor !== null)
+    conditions.push(
+      `not exists (select from lease l where l.report_id = r.id and l.until > ${parameter(now)} and l.officer_id <> ${parameter(freeFor)})`,
+    );
+  const context = { ...narrowing, list, due: 'r.next_due_at', organisationId: null, now };
   conditions.push(...listConditions(narrowing.filter, context, parameter));
   return database.query<ReportRow>(
-    isNarrowed(narrowing.filter, narrowing.search) ? '' : `national-desk${after ? '-after' : ''}`,
+    isNarrowed(narrowing.filter, narrowing.search)
+      ? ''
+      : `national-desk${after ? '-after' : ''}${freeFor === null ? '' : '-free'}`,
     `select ${REPORT_COLUMNS} from report r where ${conditions.join(' and ')} order by r.submitted_at, r.id limit $1`,
     values,
   );
@@ -110,11 +118,12 @@ export function listInbox(
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions = ['e.organisation_id = $1', 'e.bucket = any($2)'];
   if (bucket === 'OVERDUE') conditions.push(`e.next_due_at <= ${parameter(now)}`);
+  const list = `from inbox_entry e join report r on r.id = e.report_id where ${conditions.join(' and ')}`;
   if (after)
     conditions.push(
       `(e.next_due_at, e.report_id) ${backwards ? '<' : '>'} (${parameter(after.at)}::timestamptz, ${parameter(after.id)}::uuid)`,
     );
-  const context = { ...narrowing, due: 'e.next_due_at', organisationId, now };
+  const context = { ...narrowing, list, due: 'e.next_due_at', organisationId, now };
   conditions.push(...listConditions(narrowing.filter, context, parameter));
   const direction = backwards ? 'desc' : 'asc';
   return database.query<InboxRow>(

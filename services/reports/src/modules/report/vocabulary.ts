@@ -138,5 +138,5 @@ export const HISTORY_KINDS = [
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
 /** Whether a scanner looked into a file; one that it found harmful is not kept. */
-export const SCAN_STATES = ['CLEAN', 'NOT_SCANNED'] as const;
+export const SCAN_STATES = ['CLEAN', 'NOT_SCANNED', 'INFECTED'] as const;
 export type ScanState = (typeof SCAN_STATES)[number];

@@ -166,8 +166,8 @@ export class SubmissionMutations {
   ) {
     const result = await submitReport(context.deps, input, context.viewer);
     if (!result.ok) return toUserError(result.failure);
-    const { reportId, accessCode } = result.value;
-    const report = await loadReport(asReporter(context, reportId), reportId);
+    const { reportId, accessCode, row } = result.value;
+    const report = await loadReport(asReporter(context, reportId), reportId, row);
     return Object.assign(new ReportSubmitted(), { report, accessCode });
   }
 

@@ -1,13 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { isUniqueViolation } from '@lapor/database';
+import { executePrepared, isUniqueViolation, withNumbers } from '@lapor/database';
 import { deriveDigits, keyedHash } from '@lapor/sealing';
 import type { Viewer } from '@lapor/viewer';
 import { attachToReport } from '../attachment/index.ts';
 import { noteInAudit } from '../audit/index.ts';
-import { findCategory } from '../category/index.ts';
-import { identityFaults, identityToSeal, reporterInput, sealIdentity } from '../identity/index.ts';
+import { identityFaults, identityToSeal, reporterInput, sealedIdentity } from '../identity/index.ts';
 import {
   DOORS_ON_BEHALF,
   filesOnBehalfFor,
@@ -15,9 +14,8 @@ import {
   onBehalfInput,
   type OnBehalf,
 } from '../on-behalf/index.ts';
-import { findOrganisations } from '../organisation/index.ts';
-import { proofInput, type ProofInput } from '../proof-of-work/index.ts';
-import { limitOrProve } from '../rate-limit/index.ts';
+import { proofInput, type Provable } from '../proof-of-work/index.ts';
+import { attemptOf, limitOrProve, workForTooMany, type Limit } from '../rate-limit/index.ts';
 import {
   accountLookup,
   attachmentIds,
@@ -25,23 +23,26 @@ import {
   failed,
   givenId,
   LIMITS,
+  nextTransition,
   NOT_FOUND,
-  recordTransition,
-  Report,
   REPORT_KINDS,
   typed,
   validate,
   type Actor,
+  type FieldFault,
   type ReportChannel,
+  type ReportRow,
   type ReportsDependencies,
   type Result,
 } from '../report/index.ts';
 import { channelOf } from './channel-of.ts';
+import { fileReport, type NewReport, type Run } from './file-report.ts';
+import { findSubmission, type Known } from './find-submission.ts';
 
 /** Whoever does not trust so many has the confidential flag. */
 const MOST_EXCLUDED = 10;
 
-const id = givenId(200)
+const optionalId = givenId(200)
   .nullish()
   .transform((value) => value ?? null);
 const schema = z.object({
@@ -66,8 +67,8 @@ const schema = z.object({
     .regex(/^\d\d(\.\d\d(\.\d\d)?)?$/, 'A region code such as 13.71.09.')
     .nullish()
     .transform((value) => value ?? null),
-  categoryId: id,
-  suggestedOrganisationId: id,
+  categoryId: optionalId,
+  suggestedOrganisationId: optionalId,
   attachmentIds,
   isAnonymous: z.boolean().default(false),
   isConfidential: z.boolean().default(false),
@@ -87,6 +88,8 @@ type Submission = Omit<z.infer<typeof schema>, 'proof'>;
 export interface Submitted {
   reportId: string;
   accessCode: string;
+  /** The report as it was stored just now; none for one that had been before. */
+  row: ReportRow | null;
 }
 
 const SUBMISSIONS_PER_SOURCE = { count: 30, seconds: 600 };
@@ -117,31 +120,50 @@ export async function submitReport(
   const bodyHash = keyedHash(deps.lookupSecret, 'submission-body', JSON.stringify([submission, accountId]));
   const accessCode = deriveDigits(deps.accessCodeSecret, 'access-code', submission.submissionKey, 16);
 
-  const repeated = await findSubmission(deps, keyHash, bodyHash, accessCode);
-  if (repeated) return repeated;
-  const limited = await limit(deps, submission, viewer, proof);
+  const { limit, purpose, source } = limitOf(onBehalf, viewer);
+  const provable: Provable = {
+    operation: 'SUBMIT_REPORT',
+    subject: submission.submissionKey.toLowerCase(),
+  };
+  const asked = {
+    categoryId: submission.categoryId,
+    organisationId: submission.suggestedOrganisationId,
+  };
+  // Whoever did work shows it first; everybody else is counted by the way.
+  const attempt = source === undefined || proof ? null : attemptOf(deps, purpose, source, limit.seconds);
+  const known = await findSubmission(deps, keyHash, asked, attempt);
+  if (known.earlier) return again(known.earlier, bodyHash, accessCode);
+  const limited = known.attempts
+    ? await workForTooMany(deps, known.attempts, limit.count, provable)
+    : await limitOrProve(deps, purpose, source, limit, provable, proof);
   if (limited) return failed(limited);
+  const faults = faultsOf(deps, submission, known, accountId !== null);
+  if (faults.length > 0) return failed({ type: 'invalid', faults });
+  const origin = { viewer, accountId, keyHash, bodyHash, accessCode, channel: onBehalf?.channel ?? channel };
   // A number is drawn at random; the rare collision draws again.
-  for (let attempt = 0; ; attempt++) {
+  for (let draw = 0; ; draw++) {
     try {
-      const { result, filesToRemove } = await store(deps, submission, {
-        viewer,
-        accountId,
-        keyHash,
-        bodyHash,
-        accessCode,
-        channel: onBehalf?.channel ?? channel,
-      });
-      if (result.ok) deps.eventsCommitted();
+      const { row, filesToRemove } = await store(deps, submission, known, origin);
+      deps.eventsCommitted();
       await Promise.all(filesToRemove.map((key) => deps.files.remove(key)));
-      return result;
+      return done({ reportId: row.id, accessCode, row });
     } catch (error) {
-      if (isUniqueViolation(error, 'report_submission_key_hash_key'))
-        return (await findSubmission(deps, keyHash, bodyHash, accessCode))!;
-      if (!isUniqueViolation(error, 'report_number_key') || attempt === 9) throw error;
+      if (isUniqueViolation(error, 'report_submission_key_hash_key')) {
+        const { earlier } = await findSubmission(deps, keyHash, asked, null);
+        return again(earlier!, bodyHash, accessCode);
+      }
+      if (!isUniqueViolation(error, 'report_number_key') || draw === 9) throw error;
     }
   }
 }
+
+/** The same answer once more; the key with another content is refused. */
+const again = (
+  { id: reportId, bodyHash }: NonNullable<Known['earlier']>,
+  sent: Buffer,
+  accessCode: string,
+): Result<Submitted> =>
+  bodyHash.equals(sent) ? done({ reportId, accessCode, row: null }) : failed({ type: 'conflict' });
 
 const WRONG_DOOR = {
   path: 'input.onBehalf.channel',
@@ -150,31 +172,31 @@ const WRONG_DOOR = {
 };
 
 /** An officer at a counter is counted as such, everybody else by the network source. */
-function limit(
-  deps: ReportsDependencies,
-  { onBehalf, submissionKey }: Submission,
+const limitOf = (
+  onBehalf: OnBehalf | undefined,
   viewer: Viewer,
-  proof: ProofInput,
-) {
-  const provable = { operation: 'SUBMIT_REPORT', subject: submissionKey.toLowerCase() } as const;
-  return onBehalf
-    ? limitOrProve(deps, 'submit-on-behalf', viewer.accountId, SUBMISSIONS_PER_OFFICER, provable, proof)
-    : limitOrProve(deps, 'submit', viewer.source, SUBMISSIONS_PER_SOURCE, provable, proof);
-}
+): { limit: Limit; purpose: string; source: string | undefined } =>
+  onBehalf
+    ? { limit: SUBMISSIONS_PER_OFFICER, purpose: 'submit-on-behalf', source: viewer.accountId }
+    : { limit: SUBMISSIONS_PER_SOURCE, purpose: 'submit', source: viewer.source };
 
-async function findSubmission(
-  deps: ReportsDependencies,
-  keyHash: Buffer,
-  bodyHash: Buffer,
-  accessCode: string,
-): Promise<Result<Submitted> | null> {
-  const [row] = await deps.database.query<{ id: string; body: Buffer }>(
-    'submission-by-key',
-    'select id, submission_body_hash as body from report where submission_key_hash = $1',
-    [keyHash],
-  );
-  if (!row) return null;
-  return row.body.equals(bodyHash) ? done({ reportId: row.id, accessCode }) : failed({ type: 'conflict' });
+/** What of the submission cannot be, by what is known. */
+function faultsOf(
+  { clock }: Pick<ReportsDependencies, 'clock'>,
+  { categoryId, reporter, isAnonymous, occurredOn }: Submission,
+  { identityRequirement }: Known,
+  hasAccount: boolean,
+): FieldFault[] {
+  const faults = identityFaults(reporter, identityRequirement ?? 'NONE', { isAnonymous, hasAccount });
+  if (categoryId !== null && identityRequirement === null)
+    faults.push({ path: 'input.categoryId', code: 'NOT_FOUND', message: 'There is no such category.' });
+  if (occurredOn && occurredOn > new Date(clock.now().getTime() + 14 * 3_600_000).toISOString().slice(0, 10))
+    faults.push({
+      path: 'input.occurredOn',
+      code: 'IN_THE_FUTURE',
+      message: 'The day must not be in the future.',
+    });
+  return faults;
 }
 
 interface Origin {
@@ -186,114 +208,101 @@ interface Origin {
   channel: ReportChannel;
 }
 
+/** One statement by itself; with files or a consent, which are tied to it, one transaction. */
 async function store(
   deps: ReportsDependencies,
   submission: Submission,
+  known: Known,
   origin: Origin,
-): Promise<{ result: Result<Submitted>; filesToRemove: string[] }> {
-  const { accountId, accessCode } = origin;
-  return deps.database.transaction(async (em) => {
-    const now = deps.clock.now();
-    const { categoryId, suggestedOrganisationId, reporter } = submission;
-    const category = categoryId === null ? null : await findCategory(em, categoryId);
-    const faults = identityFaults(reporter, category?.identity_requirement ?? 'NONE', {
-      isAnonymous: submission.isAnonymous,
-      hasAccount: accountId !== null,
-    });
-    if (categoryId !== null && !category)
-      faults.push({ path: 'input.categoryId', code: 'NOT_FOUND', message: 'There is no such category.' });
-    if (
-      submission.occurredOn &&
-      submission.occurredOn > new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)
-    ) {
-      faults.push({
-        path: 'input.occurredOn',
-        code: 'IN_THE_FUTURE',
-        message: 'The day must not be in the future.',
-      });
-    }
-    if (faults.length > 0) return { result: failed({ type: 'invalid', faults }), filesToRemove: [] };
-    // The citizen's choice is a hint (decisions.md 10): an organisation not known here yet must not stop a report.
-    const known =
-      suggestedOrganisationId !== null &&
-      (await findOrganisations(em, [suggestedOrganisationId])).has(suggestedOrganisationId);
-
-    const number = String(randomInt(10_000_000, 100_000_000));
-    const identity = identityToSeal(reporter, accountId);
-    const report = em.create(Report, {
-      id: deps.newId(),
-      number,
-      submissionKeyHash: origin.keyHash,
-      submissionBodyHash: origin.bodyHash,
-      accessCodeHash: keyedHash(deps.lookupSecret, 'access-code', `${number}:${accessCode}`),
-      accountLookup: accountId === null ? null : accountLookup(deps.lookupSecret, accountId),
-      kind: submission.kind,
-      class: null,
-      state: 'SUBMITTED',
-      title: submission.title,
-      text: submission.text,
-      occurredOn: submission.occurredOn,
-      placeText: submission.placeText,
-      location: submission.point,
-      regionCode: submission.regionCode,
-      categoryId,
-      suggestedOrganisationId: known ? suggestedOrganisationId : null,
-      // Kept although unknown: it may become known, and is to stay out then.
-      excludedOrganisationIds: submission.excludedOrganisationIds ?? [],
-      channel: origin.channel,
-      publicName:
-        reporter?.showNamePublicly && !submission.isAnonymous && !submission.isConfidential
-          ? reporter.name
-          : null,
-      isAnonymous: submission.isAnonymous,
-      isConfidential: submission.isConfidential,
-      isPublished: false,
-      publishedAt: null,
-      withholdReason: null,
-      hasIdentity: identity !== null,
-      deskOrganisationId: null,
-      leadOrganisationId: null,
-      leadPath: null,
-      waitsFor: 'VERIFIER',
-      returnCount: 0,
-      missingData: null,
-      archiveCode: null,
-      closingCode: null,
-      rating: null,
-      submittedAt: now,
-      updatedAt: now,
-      firstDisposedAt: null,
-      lastResultAt: null,
-      endedAt: null,
-      notificationsMuted: false,
-      sequence: 0,
-      historySeal: Buffer.alloc(0),
-    });
-    await recordTransition(deps, em, {
+): Promise<{ row: ReportRow; filesToRemove: string[] }> {
+  const report = newReport(deps, submission, known, origin);
+  const transition = nextTransition(
+    deps,
+    {
       report,
       assignments: [],
       stateBefore: null,
       actor: CITIZEN,
-      at: now,
+      at: report.submittedAt,
       entry: { kind: 'SUBMITTED', audience: 'PARTIES' },
-    });
-    if (identity) await sealIdentity(deps, em, report.id, identity, now);
-    if (submission.onBehalf) await keepConsent(deps, em, report, submission.onBehalf, origin.viewer);
+    },
+    null,
+    { deskPath: [], organisationName: null },
+  );
+  const file = (run: Run) => fileReport(run, report, transition);
+  const { attachmentIds: ids, submissionKey, onBehalf } = submission;
+  if (ids.length === 0 && !onBehalf)
+    return {
+      row: await file((text, values) => deps.database.query('file-report', withNumbers(text), values)),
+      filesToRemove: [],
+    };
+  return deps.database.transaction(async (em) => {
+    const row = await file((text, values) => executePrepared(em, text, values));
+    if (onBehalf) await keepConsent(deps, em, report, onBehalf, origin.viewer);
     const filesToRemove = await attachToReport(deps, em, {
       report,
-      ids: submission.attachmentIds,
+      ids,
       viewer: origin.viewer,
-      submissionKey: submission.submissionKey,
+      submissionKey,
     });
-    return { result: done({ reportId: report.id, accessCode }), filesToRemove };
+    return { row, filesToRemove };
   });
+}
+
+function newReport(
+  deps: ReportsDependencies,
+  submission: Submission,
+  { knowsOrganisation }: Known,
+  { accountId, keyHash, bodyHash, accessCode, channel }: Origin,
+): NewReport {
+  const { reporter, isAnonymous, isConfidential } = submission;
+  const id = deps.newId();
+  const number = String(randomInt(10_000_000, 100_000_000));
+  const now = deps.clock.now();
+  const identity = identityToSeal(reporter, accountId);
+  return {
+    id,
+    number,
+    submissionKeyHash: keyHash,
+    submissionBodyHash: bodyHash,
+    accessCodeHash: keyedHash(deps.lookupSecret, 'access-code', `${number}:${accessCode}`),
+    accountLookup: accountId === null ? null : accountLookup(deps.lookupSecret, accountId),
+    kind: submission.kind,
+    class: null,
+    state: 'SUBMITTED',
+    title: submission.title,
+    text: submission.text,
+    occurredOn: submission.occurredOn,
+    placeText: submission.placeText,
+    location: submission.point,
+    regionCode: submission.regionCode,
+    categoryId: submission.categoryId,
+    // The citizen's choice is a hint (decisions.md 10): an organisation not known here yet must not stop a report.
+    suggestedOrganisationId: knowsOrganisation ? submission.suggestedOrganisationId : null,
+    // Kept although unknown: it may become known, and is to stay out then.
+    excludedOrganisationIds: submission.excludedOrganisationIds ?? [],
+    channel,
+    publicName: reporter?.showNamePublicly && !isAnonymous && !isConfidential ? reporter.name : null,
+    isAnonymous,
+    isConfidential,
+    isPublished: false,
+    deskOrganisationId: null,
+    returnCount: 0,
+    rating: null,
+    submittedAt: now,
+    updatedAt: now,
+    notificationsMuted: false,
+    sequence: 0,
+    historySeal: Buffer.alloc(0),
+    sealedIdentity: identity && sealedIdentity(deps, id, identity),
+  };
 }
 
 /** The reporter is the person; the officer who entered it stands in the audit, and with the consent. */
 async function keepConsent(
   deps: ReportsDependencies,
   em: EntityManager,
-  { id: reportId, number, submittedAt: at }: Report,
+  { id: reportId, number, submittedAt: at }: NewReport,
   onBehalf: OnBehalf,
   viewer: Viewer,
 ): Promise<void> {

@@ -1,7 +1,8 @@
-export { expandQuery, searchedWords, type SearchedWord } from './expand-query.ts';
+export { searchedWords, type SearchedWord } from './expand-query.ts';
 export { PublicReportFilter } from './graphql.ts';
 export { importSynonyms, type SynonymImport } from './import-synonyms.ts';
 export { learnWords } from './learn-words.ts';
+export { narrowList } from './narrow-list.ts';
 export {
   isUnfiltered,
   parameters,

@@ -1,4 +1,5 @@
 import type { Database } from '@lapor/database';
+import type { ScanState } from '../report/index.ts';
 
 /** A work order as the named reads select it: never a column of its report. */
 export interface WorkOrderRow {
@@ -77,7 +78,7 @@ export interface EvidenceRow {
         width: number | null;
         height: number | null;
         seconds: number | null;
-        scanState: 'NOT_SCANNED' | 'CLEAN';
+        scanState: ScanState;
         hasThumbnail: boolean;
       }[]
     | null;

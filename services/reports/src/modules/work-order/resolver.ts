@@ -184,10 +184,12 @@ export class WorkOrderFieldResolver {
             ...file,
             // What a scanner said is for officers who read the report.
             scanState: showsScan ? file.scanState : null,
+            isSealedAway: file.scanState === 'INFECTED',
             url: signAttachmentUrl(deps.lookupSecret, file.id, now),
-            thumbnailUrl: hasThumbnail
-              ? signAttachmentUrl(deps.lookupSecret, file.id, now, '/thumbnail')
-              : null,
+            thumbnailUrl:
+              hasThumbnail && file.scanState !== 'INFECTED'
+                ? signAttachmentUrl(deps.lookupSecret, file.id, now, '/thumbnail')
+                : null,
           }),
         ),
       }),

@@ -1,0 +1,84 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { ReportsContext } from '../../context.ts';
+import { loadReport, Officer, Report, toUserError } from '../report/graphql-index.ts';
+import type { Result } from '../report/index.ts';
+import {
+  LeaseReleased,
+  LeaseReportInput,
+  LeaseReportResult,
+  LeaseReportsInput,
+  LeaseReportsResult,
+  LeasesTaken,
+  LeaseTaken,
+  ReleaseLeaseInput,
+  ReleaseLeaseResult,
+  ReportLease,
+} from './graphql.ts';
+import { leaseReport, releaseLease } from './lease-report.ts';
+import { leaseReports } from './lease-reports.ts';
+
+@Resolver(() => Report)
+export class LeaseResolver {
+  @FieldResolver(() => ReportLease, {
+    nullable: true,
+    description: 'Who verifies it now; null when nobody does, and for whoever may not verify it.',
+  })
+  async lease(
+    @Root() report: Report,
+    @Ctx() { loaders, viewer }: ReportsContext,
+  ): Promise<ReportLease | null> {
+    const row = report.viewerLeases ? await loaders.lease.load(report.id) : null;
+    return (
+      row &&
+      Object.assign(new ReportLease(), {
+        officer: Object.assign(new Officer(), { id: row.officer_id }),
+        until: row.until,
+        isViewers: row.officer_id === viewer.accountId,
+      })
+    );
+  }
+
+  @Mutation(() => LeaseReportsResult, {
+    description:
+      'Takes the oldest waiting reports of a desk that nobody else works on, for a quarter of an hour; no two officers get the same.',
+  })
+  async leaseReports(
+    @Arg('input', () => LeaseReportsInput, { description: 'How many, and where.' }) input: LeaseReportsInput,
+    @Ctx() context: ReportsContext,
+  ) {
+    const result = await leaseReports(context.deps, input, context.viewer);
+    if (!result.ok) return toUserError(result.failure);
+    const { reportIds } = result.value;
+    for (const id of reportIds) context.loaders.lease.clear(id);
+    const reports = await Promise.all(reportIds.map((id) => loadReport(context, id)));
+    return Object.assign(new LeasesTaken(), { reports: reports.filter((report) => report !== null) });
+  }
+
+  @Mutation(() => LeaseReportResult, {
+    description: 'Takes one waiting report, so that nobody else verifies it meanwhile.',
+  })
+  async leaseReport(
+    @Arg('input', () => LeaseReportInput, { description: 'Which.' }) input: LeaseReportInput,
+    @Ctx() context: ReportsContext,
+  ) {
+    return answer(context, await leaseReport(context.deps, input, context.viewer), LeaseTaken);
+  }
+
+  @Mutation(() => ReleaseLeaseResult, { description: 'Puts a report back into the queue.' })
+  async releaseLease(
+    @Arg('input', () => ReleaseLeaseInput, { description: 'Which.' }) input: ReleaseLeaseInput,
+    @Ctx() context: ReportsContext,
+  ) {
+    return answer(context, await releaseLease(context.deps, input, context.viewer), LeaseReleased);
+  }
+}
+
+async function answer(
+  context: ReportsContext,
+  result: Result<{ reportId: string }>,
+  Done: new () => { report: Report },
+): Promise<object> {
+  if (!result.ok) return toUserError(result.failure);
+  context.loaders.lease.clear(result.value.reportId);
+  return Object.assign(new Done(), { report: await loadReport(context, result.value.reportId) });
+}

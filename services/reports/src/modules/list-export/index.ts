@@ -1,0 +1,1 @@
+export { listExportRoutes } from './routes.ts';

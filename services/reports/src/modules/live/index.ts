@@ -1,0 +1,2 @@
+export { createHub, LIVE_CHANNEL } from './hub.ts';
+export { liveRoutes } from './routes.ts';

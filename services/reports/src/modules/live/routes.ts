@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { Viewer } from '@lapor/viewer';
+import type { ReportsDependencies } from '../report/index.ts';
+import { admit } from './admit.ts';
+import type { Hub } from './hub.ts';
+import { openStream } from './stream.ts';
+import { parseTopics } from './topics.ts';
+
+/** As many pages as somebody looks at; counted in each process. */
+const MOST_STREAMS = 3;
+
+interface LiveOptions {
+  hub: Hub;
+  /** Whether what changes now would be told. */
+  isListening(): boolean;
+}
+
+/** `GET /live?topics=…`: tells an open page that something changed, and never what. */
+export async function liveRoutes(
+  server: FastifyInstance,
+  deps: ReportsDependencies,
+  { hub, isListening }: LiveOptions,
+): Promise<void> {
+  const open = new Map<string, number>();
+  const ends = new Set<() => void>();
+
+  server.get<{ Querystring: { topics?: string | string[] } }>('/live', async (request, reply) => {
+    const { viewer } = request;
+    const reader = readerOf(viewer);
+    const refuse = (status: number, code: string, message: string) =>
+      reply.code(status).header('cache-control', 'no-store').send({ code, message });
+    if (reader === null) return refuse(401, 'UNAUTHENTICATED', 'Sign in, or open the report by its code');
+    if (!isListening()) return refuse(503, 'SERVICE_UNAVAILABLE', 'Nothing would be told now; try again');
+    const { topics: asked } = request.query;
+    const topics = typeof asked === 'string' ? parseTopics(asked) : null;
+    if (!topics) return refuse(400, 'BAD_USER_INPUT', 'These are no topics');
+    if ((open.get(reader) ?? 0) >= MOST_STREAMS) {
+      reply.header('retry-after', '60');
+      return refuse(429, 'TOO_MANY_REQUESTS', 'Too many pages are told at once');
+    }
+    // Counted before anything is waited for: many at once are many.
+    open.set(reader, (open.get(reader) ?? 0) + 1);
+    const leave = () => {
+      const left = (open.get(reader) ?? 1) - 1;
+      if (left > 0) open.set(reader, left);
+      else open.delete(reader);
+    };
+    let admitted: Map<string, number | null> | null = null;
+    try {
+      admitted = await admit(deps, viewer, topics);
+    } finally {
+      if (!admitted) leave();
+    }
+    if (!admitted) return refuse(404, 'NOT_FOUND', 'There is nothing here');
+    const { stream, end } = openStream(hub, admitted, () => {
+      ends.delete(end);
+      leave();
+    });
+    ends.add(end);
+    return (
+      reply
+        .header('content-type', 'text/event-stream; charset=utf-8')
+        .header('cache-control', 'no-store, no-transform')
+        .header('x-accel-buffering', 'no')
+        // Kept alive after its end it would keep the server from stopping.
+        .header('connection', 'close')
+        .send(stream)
+    );
+  });
+
+  server.addHook('preClose', async () => {
+    for (const end of ends) end();
+  });
+}
+
+/** For whom streams are counted: an account, else the reports whose codes were given; `null`: nobody in particular. */
+function readerOf({ accountId, reportGrants }: Viewer): string | null {
+  if (accountId !== undefined) return accountId;
+  if (reportGrants.length === 0) return null;
+  return createHash('sha256').update(reportGrants.toSorted().join()).digest('hex');
+}

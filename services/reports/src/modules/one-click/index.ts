@@ -1,0 +1,1 @@
+export { oneClickRoutes, type OneClick } from './routes.ts';

@@ -1,0 +1,30 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Operation } from './policy.ts';
+
+/** What nobody does to a waiting report while another officer works on it. */
+export const RESPECTS_LEASE: ReadonlySet<Operation> = new Set([
+  'verify',
+  'postpone',
+  'archive',
+  'markDuplicate',
+  'withhold',
+]);
+
+/** Who else works on it, if anybody does. */
+export async function leaseOfAnother(
+  em: EntityManager,
+  reportId: string,
+  officerId: string | null,
+  now: Date,
+): Promise<{ officerId: string; until: Date } | null> {
+  const [row] = await em.execute<{ officer_id: string; until: Date }[]>(
+    'select officer_id, until from lease where report_id = ? and until > ? and officer_id is distinct from ?',
+    [reportId, now.toISOString(), officerId],
+  );
+  return row ? { officerId: row.officer_id, until: new Date(row.until) } : null;
+}
+
+/** What does not wait any more is nobody's to verify. */
+export async function endLease(em: EntityManager, reportId: string): Promise<void> {
+  await em.execute('delete from lease where report_id = ?', [reportId]);
+}

@@ -1,0 +1,56 @@
+import type { IdentityRequirement } from '../category/index.ts';
+import {
+  attemptInsert,
+  attemptsOf,
+  attemptValues,
+  type Attempt,
+  type Attempts,
+} from '../rate-limit/index.ts';
+import type { ReportsDependencies } from '../report/index.ts';
+
+/** What has to be known before a report is stored. */
+export interface Known {
+  /** The report that was stored under this key before. */
+  earlier: { id: string; bodyHash: Buffer } | null;
+  /** How often the source has tried; `null` where nothing was counted. */
+  attempts: Attempts | null;
+  /** What the category asks to know of the reporter; `null`: it may not be chosen now. */
+  identityRequirement: IdentityRequirement | null;
+  knowsOrganisation: boolean;
+}
+
+/**
+ * Looks up everything in one statement, and counts the attempt unless the key was used before.
+ * @param attempt `null`: nothing is counted.
+ */
+export async function findSubmission(
+  { database }: Pick<ReportsDependencies, 'database'>,
+  keyHash: Buffer,
+  asked: { categoryId: string | null; organisationId: string | null },
+  attempt: Attempt | null,
+): Promise<Known> {
+  const [row] = await database.query<{
+    id: string | null;
+    body: Buffer | null;
+    count: number | null;
+    window_start: Date | null;
+    requirement: IdentityRequirement | null;
+    is_known: boolean;
+  }>(
+    'submission',
+    `with earlier as materialized (select id, submission_body_hash as body from report where submission_key_hash = $1),
+     hit as (${attemptInsert(['$2', '$3', '$4'], 'where $2::bytea is not null and not exists (select from earlier)')})
+     select (select id from earlier) as id, (select body from earlier) as body, (select count from hit) as count,
+       (select window_start from hit) as window_start,
+       (select identity_requirement from category where id = $5 and status <> 'retired') as requirement,
+       exists (select from organisation where id = $6) as is_known`,
+    [keyHash, ...attemptValues(attempt), asked.categoryId, asked.organisationId],
+  );
+  const { id, body, count, window_start, requirement, is_known } = row!;
+  return {
+    earlier: id && body ? { id, bodyHash: body } : null,
+    attempts: attempt && count !== null && window_start ? attemptsOf(attempt, { count, window_start }) : null,
+    identityRequirement: requirement,
+    knowsOrganisation: is_known,
+  };
+}

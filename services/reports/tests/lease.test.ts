@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Viewer } from '@lapor/viewer';
+import { actor, change, file, startHarness, verification, type Harness } from './harness.ts';
+import { dispose, LEAD, REPORTER } from './situations.ts';
+
+const operator = (name: string): Viewer => ({ ...actor.nationalAdmin(), accountId: name });
+const [ani, budi] = [operator('ani'), operator('budi')];
+const cityAdmin = actor.officer('AGENCY_ADMIN', 'pemkot-13-71');
+const REASON = 'Alasan yang cukup panjang.';
+const MINUTE = 60_000;
+
+describe('a lease of a waiting report', () => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await startHarness();
+  });
+  afterAll(() => harness[Symbol.asyncDispose]());
+  // Each test has a queue of its own.
+  beforeEach(async () => {
+    await harness.test.database.query(
+      'empty',
+      `update report set state = 'ARCHIVED' where state = 'SUBMITTED'`,
+    );
+    await harness.test.database.query('no-leases', 'delete from lease');
+  });
+
+  const LEASE = 'lease { officer { id } until isViewers }';
+  const take = async (viewer: Viewer, input: Record<string, unknown> = {}) =>
+    (
+      await harness.ask(
+        viewer,
+        `mutation ($input: LeaseReportsInput!) { result: leaseReports(input: $input) { __typename
+          ... on LeasesTaken { reports { id ${LEASE} } } ... on InvalidInput { fields { path } } } }`,
+        { input: { first: 3, requestKey: randomUUID(), ...input } },
+      )
+    ).result;
+  const idsOf = ({ reports }: { reports: { id: string }[] }) => reports.map(({ id }) => id);
+  const lease = async (viewer: Viewer, reportId: string, takeOver?: boolean) =>
+    (
+      await harness.ask(
+        viewer,
+        `mutation ($input: LeaseReportInput!) { result: leaseReport(input: $input) { __typename
+          ... on LeaseTaken { report { id ${LEASE} } } ... on ReportLeased { code officer { id } until } ... on TransitionRefused { code state } } }`,
+        { input: { reportId, takeOver } },
+      )
+    ).result;
+  const release = async (viewer: Viewer, reportId: string) =>
+    (
+      await harness.ask(
+        viewer,
+        `mutation ($input: ReleaseLeaseInput!) { result: releaseLease(input: $input) { __typename ... on LeaseReleased { report { ${LEASE} } } } }`,
+        { input: { reportId } },
+      )
+    ).result;
+  const seenBy = async (viewer: Viewer, number: string) =>
+    (await harness.ask(viewer, `{ report(number: "${number}") { ${LEASE} } }`)).report?.lease ?? null;
+  const audit = (reportId: string) =>
+    harness.test.database.query<{ action: string; actor_id: string; facts: object }>(
+      'audit-of',
+      `select action, actor_id, facts from audit where report_id = $1 and action like 'LEASE%' order by id`,
+      [reportId],
+    );
+  const waiting = async (count: number) => {
+    const filed = [];
+    for (let index = 0; index < count; index++) {
+      filed.push(await file(harness));
+      harness.clock.advance(1_000);
+    }
+    return filed;
+  };
+
+  it('is given to the oldest reports that nobody else has, and only once by fifty who ask at the same time', async () => {
+    const filed = await waiting(60);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => take(operator(`operator-${index}`), { first: 2 })),
+    );
+    const given = answers.flatMap(idsOf);
+    expect(new Set(given).size).toBe(given.length);
+    // Nobody who was passed over was passed over for good.
+    const rest = idsOf(await take(operator('late'), { first: 10 }));
+    expect(new Set([...given, ...rest]).size).toBe(Math.min(60, given.length + rest.length));
+    expect(given.length + rest.length).toBeGreaterThanOrEqual(50);
+    expect(filed.map(({ id }) => id)).toEqual(expect.arrayContaining(given));
+  });
+
+  it('begins with the oldest, and gives the own ones again', async () => {
+    const [first, second, third] = await waiting(3);
+    expect(idsOf(await take(ani, { first: 2 }))).toEqual([first!.id, second!.id]);
+    expect(idsOf(await take(budi, { first: 2 }))).toEqual([third!.id]);
+    expect(idsOf(await take(ani, { first: 3 }))).toEqual([first!.id, second!.id]);
+    // Taken once: what one has already is not taken anew.
+    expect(await audit(first!.id)).toHaveLength(1);
+  });
+
+  it('takes nothing more when the request is repeated, also at the same time', async () => {
+    const filed = await waiting(4);
+    const requestKey = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => take(ani, { first: 2, requestKey })));
+    for (const answer of answers) expect(idsOf(answer)).toEqual([filed[0]!.id, filed[1]!.id]);
+    // The key is the officer's own: another one takes other reports by it.
+    expect(idsOf(await take(budi, { first: 2, requestKey }))).toEqual([filed[2]!.id, filed[3]!.id]);
+  });
+
+  it('keeps others from verifying, postponing, archiving, linking and holding back, and not its holder', async () => {
+    const { id } = await file(harness);
+    await lease(ani, id);
+    const attempts: [string, Record<string, unknown>][] = [
+      ['verifyReport', verification(id)],
+      ['postponeReport', { reportId: id, missingData: REASON }],
+      ['archiveReport', { reportId: id, code: 'SPAM', text: REASON }],
+      ['markDuplicate', { reportId: id, masterNumber: '00000000', reason: REASON }],
+      ['withholdReport', { reportId: id, reason: REASON, rule: 'PERSONAL_DATA' }],
+    ];
+    for (const [mutation, input] of attempts)
+      expect(await change(harness, budi, mutation, input), mutation).toEqual({
+        __typename: 'ReportLeased',
+        code: 'LEASED',
+      });
+    expect(await change(harness, ani, 'verifyReport', verification(id))).toMatchObject({
+      __typename: 'ReportChanged',
+    });
+    // What does not wait any more is nobody's.
+    expect(await harness.row('select count(*)::int as n from lease where report_id = $1', id)).toEqual({
+      n: 0,
+    });
+  });
+
+  it('is foretold and told for many at once', async () => {
+    const { id } = await file(harness);
+    await lease(ani, id);
+    const { previewBulk } = await harness.ask(
+      budi,
+      `{ previewBulk(action: ARCHIVE, reportIds: ["${id}"]) { wouldChange code } }`,
+    );
+    expect(previewBulk).toEqual([{ wouldChange: false, code: 'LEASED' }]);
+    const { applyBulk } = await harness.ask(
+      budi,
+      `mutation ($input: ApplyBulkInput!) { applyBulk(input: $input) { ... on BulkApplied { outcomes { code } } } }`,
+      { input: { action: 'ARCHIVE', reportIds: [id], requestKey: randomUUID(), code: 'SPAM', text: REASON } },
+    );
+    expect(applyBulk).toEqual({ outcomes: [{ code: 'LEASED' }] });
+  });
+
+  it('does not stop the reporter, who may take the report back', async () => {
+    const { id } = await file(harness, actor.citizen(REPORTER));
+    await lease(ani, id);
+    expect(await change(harness, actor.citizen(REPORTER), 'withdrawReport', { reportId: id })).toMatchObject({
+      report: { state: 'ARCHIVED' },
+    });
+    expect(await harness.row('select count(*)::int as n from lease where report_id = $1', id)).toEqual({
+      n: 0,
+    });
+  });
+
+  it('is over after a quarter of an hour, unless its holder shows presence', async () => {
+    const { id, number } = await file(harness);
+    await lease(ani, id);
+    harness.clock.advance(14 * MINUTE);
+    await harness.ask(
+      ani,
+      `mutation { markPresence(input: { reportId: "${id}", activity: READING }) { __typename } }`,
+    );
+    harness.clock.advance(14 * MINUTE);
+    expect(await lease(budi, id)).toMatchObject({
+      __typename: 'ReportLeased',
+      code: 'LEASED',
+      officer: { id: 'ani' },
+      until: new Date(harness.clock.now().getTime() + MINUTE).toISOString(),
+    });
+    harness.clock.advance(MINUTE);
+    expect(await seenBy(budi, number)).toBeNull();
+    expect(await lease(budi, id)).toMatchObject({ report: { lease: { isViewers: true } } });
+    // Somebody who comes back too late has lost it.
+    await harness.ask(
+      ani,
+      `mutation { markPresence(input: { reportId: "${id}", activity: READING }) { __typename } }`,
+    );
+    expect(await seenBy(ani, number)).toMatchObject({ officer: { id: 'budi' }, isViewers: false });
+  });
+
+  it('is taken over when asked for, and the audit says from whom', async () => {
+    const { id } = await file(harness);
+    await lease(ani, id);
+    expect(await lease(budi, id)).toMatchObject({ __typename: 'ReportLeased' });
+    expect(await lease(budi, id, true)).toMatchObject({ report: { lease: { officer: { id: 'budi' } } } });
+    expect(await lease(ani, id)).toMatchObject({ __typename: 'ReportLeased', officer: { id: 'budi' } });
+    const rows = await audit(id);
+    expect(rows.map(({ action, actor_id }) => [action, actor_id])).toEqual([
+      ['LEASED', 'ani'],
+      ['LEASE_TAKEN_OVER', 'budi'],
+    ]);
+    expect(rows[1]!.facts).toMatchObject({ fromOfficerId: 'ani' });
+  });
+
+  it('is given back, by its holder alone', async () => {
+    const { id, number } = await file(harness);
+    await lease(ani, id);
+    expect(await release(budi, id)).toMatchObject({ report: { lease: { officer: { id: 'ani' } } } });
+    expect(await release(ani, id)).toEqual({ __typename: 'LeaseReleased', report: { lease: null } });
+    expect(await release(ani, id)).toMatchObject({ __typename: 'LeaseReleased' });
+    expect(await seenBy(budi, number)).toBeNull();
+    expect((await audit(id)).map(({ action }) => action)).toEqual(['LEASED', 'LEASE_RELEASED']);
+  });
+
+  it('is for what waits', async () => {
+    const { id } = await file(harness);
+    await dispose(harness, id);
+    expect(await lease(ani, id)).toEqual({
+      __typename: 'TransitionRefused',
+      code: 'WRONG_STATE',
+      state: 'DISPOSED',
+    });
+  });
+
+  it('leaves what others work on out of the queue when asked to', async () => {
+    const [first, second] = await waiting(2);
+    await lease(ani, first!.id);
+    const queue = async (viewer: Viewer, availableOnly: boolean) =>
+      (
+        await harness.ask(
+          viewer,
+          `{ verificationQueue(availableOnly: ${availableOnly}) { edges { node { id } } } }`,
+        )
+      ).verificationQueue.edges.map(({ node }: { node: { id: string } }) => node.id);
+    expect(await queue(budi, true)).toEqual([second!.id]);
+    expect(await queue(budi, false)).toEqual([first!.id, second!.id]);
+    expect(await queue(ani, true)).toEqual([first!.id, second!.id]);
+  });
+
+  it('at the desk of an agency is its admin’s, without what the reporter keeps from others of its posts', async () => {
+    const [here, kept, national] = [await file(harness), await file(harness), await file(harness)];
+    await harness.test.database.query(
+      'to-the-desk',
+      `update report set desk_organisation_id = 'pemkot-13-71' where id = any($1::uuid[])`,
+      [[here.id, kept.id]],
+    );
+    await harness.test.database.query(
+      'keep-out',
+      `update report set excluded_organisation_ids = '{opd-13-71-dishub}' where id = $1`,
+      [kept.id],
+    );
+    const both: Viewer = {
+      ...cityAdmin,
+      posts: [...cityAdmin.posts, { role: 'LIAISON_OFFICER', organisationId: 'opd-13-71-dishub' }],
+    };
+    expect(idsOf(await take(both, { organisationId: 'pemkot-13-71' }))).toEqual([here.id]);
+    expect(await lease(both, kept.id)).toMatchObject({ __typename: 'NotFound' });
+    for (const viewer of [cityAdmin, both, actor.officer('LIAISON_OFFICER', LEAD)]) {
+      expect(await take(viewer), 'the national desk').toEqual({ __typename: 'NotFound' });
+      expect(await lease(viewer, national.id)).toEqual({ __typename: 'NotFound' });
+      expect(await seenBy(viewer, national.number)).toBeNull();
+    }
+    expect(await take(actor.officer('LIAISON_OFFICER', LEAD), { organisationId: LEAD })).toEqual({
+      __typename: 'NotFound',
+    });
+  });
+
+  it('is shown to those who verify, and to nobody else', async () => {
+    const { id, number } = await file(harness, actor.citizen(REPORTER));
+    await lease(ani, id);
+    expect(await seenBy(ani, number)).toMatchObject({ officer: { id: 'ani' }, isViewers: true });
+    expect(await seenBy(budi, number)).toMatchObject({ isViewers: false });
+    for (const viewer of [
+      actor.citizen(REPORTER),
+      actor.withGrant(id),
+      actor.officer('KSP_MONITOR', 'ksp'),
+      { ...ani, apiKey: { id: 'kunci', scopes: ['graph:read', 'reports:read', 'graph:write'] as const } },
+    ])
+      expect(await seenBy(viewer, number)).toBeNull();
+  });
+
+  it('takes one to ten at once', async () => {
+    for (const first of [0, 11])
+      expect(await take(ani, { first })).toEqual({
+        __typename: 'InvalidInput',
+        fields: [{ path: 'input.first' }],
+      });
+  });
+});
