@@ -16,6 +16,8 @@ export interface PlatformConfig extends ServicesConfig {
   trustProxy: boolean;
   /** How long readers without any credential share an answer; default that of the gateway. */
   publicAnswerMilliseconds?: number;
+  /** What an analyst or a key may spend in a minute; default that of the gateway. */
+  pointsPerMinute?: number;
   /** Serve the built applications; default true. */
   withApplications?: boolean;
 }
@@ -81,12 +83,14 @@ export async function startPlatform(config: PlatformConfig): Promise<Platform> {
               ),
             ),
           ),
+        systemHealth: () => services.all.map((service) => ({ name: service.name, health: service.health() })),
         clock: config.clock,
-        logger: createLogger('gateway', config.logLevel),
+        logger: createLogger('gateway', config.logLevel, config.logDestination),
         trustProxy: config.trustProxy,
         ...(config.publicAnswerMilliseconds === undefined
           ? {}
           : { publicAnswerMilliseconds: config.publicAnswerMilliseconds }),
+        ...(config.pointsPerMinute === undefined ? {} : { pointsPerMinute: config.pointsPerMinute }),
       });
       return gateway;
     },

@@ -1,7 +1,13 @@
 import type { Clock } from '@lapor/clock';
 import type { Receiver } from '@lapor/events';
-import { createLogger } from '@lapor/logging';
-import { startChannels, toHeadContact, toOfficerContact, type Channels } from '@lapor/service-channels';
+import { createLogger, type LogDestination } from '@lapor/logging';
+import {
+  startChannels,
+  toHeadContact,
+  toLetterContact,
+  toOfficerContact,
+  type Channels,
+} from '@lapor/service-channels';
 import { startIdentity, type Identity } from '@lapor/service-identity';
 import { startOrganisations, type OrganisationsService } from '@lapor/service-organisations';
 import { startReports, type ReportsService } from '@lapor/service-reports';
@@ -23,6 +29,8 @@ export interface ServicesConfig {
   mailFrom: string;
   clock: Clock;
   logLevel: string;
+  /** Where log lines go; default the standard output. */
+  logDestination?: LogDestination;
 }
 
 /** All services in this process, connected by direct calls. */
@@ -35,6 +43,8 @@ export interface Services extends AsyncDisposable {
   all: readonly Service[];
   /** Does what is due and delivers what waits, in all services, until there is nothing left. */
   settle(): Promise<void>;
+  /** Waits until all services know the organisations that were imported. All other work is caught up with while they answer. */
+  shareReferenceData(): Promise<void>;
 }
 
 const MOST_ROUNDS = 1_000;
@@ -46,7 +56,7 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
     databaseUrl: urls[name],
     serviceSecret: secrets.service,
     clock,
-    logger: createLogger(name, config.logLevel),
+    logger: createLogger(name, config.logLevel, config.logDestination),
   });
   const stack = new AsyncDisposableStack();
   const started = async <Started extends Service>(starting: Promise<Started>): Promise<Started> =>
@@ -54,6 +64,7 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
   try {
     let channels: Channels | undefined;
     let directory: OrganisationsService | undefined;
+    let reportsOf: ReportsService | undefined;
     const outcomes = await Promise.allSettled([
       started(
         startReports({
@@ -77,7 +88,17 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
           filesDirectory: config.filesUrl ?? config.filesDirectory,
         }),
       ),
-      started(startSla(base('sla'))),
+      started(
+        startSla({
+          ...base('sla'),
+          // Asked when somebody does something, and that is after the start.
+          isReporter: async (viewer, reportId) => (await reportsOf?.isReporter(viewer, reportId)) ?? false,
+          directory: { partyOf: async (id) => (await directory?.contactOfHead(id)) ?? null },
+          postHolders: {
+            find: async (roles, organisationIds) => directory!.whoHolds(roles, organisationIds),
+          },
+        }),
+      ),
       started(
         startIdentity({
           ...base('identity'),
@@ -104,6 +125,7 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
       (outcome) => (outcome as PromiseFulfilledResult<unknown>).value,
     ) as [ReportsService, OrganisationsService, SlaService, Identity];
     directory = organisations;
+    reportsOf = reports;
     channels = await started(
       startChannels({
         ...base('channels'),
@@ -117,6 +139,11 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
               return toHeadContact(
                 await organisations.contactOfHead(recipient.organisationId),
                 await reports.linkOfHandOver(recipient.handOverId),
+              );
+            if (recipient.kind === 'LETTER')
+              return toLetterContact(
+                await organisations.contactOfHead(recipient.organisationId),
+                await sla.pdfOfLetter(recipient.letterId),
               );
             if (recipient.kind === 'FOLLOWER') {
               const follower = await reports.contactOfFollower(recipient.followId);
@@ -160,6 +187,9 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
         }
         throw new Error('The services do not come to rest');
       },
+      async shareReferenceData() {
+        while ((await organisations.settle()) > 0);
+      },
       [Symbol.asyncDispose]: () => stack.disposeAsync(),
     };
   } catch (error) {
@@ -179,7 +209,7 @@ function connect(services: Record<ServiceName, Service>): void {
     channels: to('channels'),
     organisations: to('organisations'),
   });
-  services.sla.connect({ reports: to('reports') });
+  services.sla.connect({ reports: to('reports'), channels: to('channels') });
   services.identity.connect({ organisations: to('organisations'), reports: to('reports') });
-  services.channels.connect({ reports: to('reports') });
+  services.channels.connect({ reports: to('reports'), sla: to('sla') });
 }

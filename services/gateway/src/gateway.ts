@@ -3,17 +3,20 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '@lapor/clock';
 import type { Logger } from '@lapor/logging';
 import { PUBLIC_VIEWER, type Tokens, type Viewer } from '@lapor/viewer';
+import { analystsRoutes } from './analysts/routes.ts';
 import { createPublicAnswers } from './answers/public-answers.ts';
 import { publicDocuments } from './answers/public-documents.ts';
 import { PUBLIC_FIELDS } from './answers/public-fields.ts';
 import { createGraphContext } from './graph/context.ts';
 import { startGraph, type SubgraphPlace } from './graph/graph.ts';
+import { createCostBudget } from './guard/cost-budget.ts';
 import { createGuard } from './guard/guard.ts';
 import { listSizesOf } from './guard/list-sizes.ts';
 import { loadPersistedDocuments } from './guard/persisted.ts';
 import { createServer } from './http/create-server.ts';
 import { graphqlRoute } from './http/graphql-route.ts';
 import { healthRoutes, type Readiness } from './http/health.ts';
+import { operationsRoutes, type SystemHealth } from './http/operations.ts';
 import { serviceRoutes, type ServiceRoutes } from './http/service-routes.ts';
 import { createViewerReader, type Authenticate } from './http/viewer.ts';
 import type { Pages, PublicGraph } from './pages/page-server.ts';
@@ -39,6 +42,8 @@ export interface GatewayConfig {
   pages: readonly Pages[];
   routes: readonly ServiceRoutes[];
   readiness: Readiness;
+  /** How the services do behind their answers, for national admins. */
+  systemHealth: SystemHealth;
   clock: Clock;
   logger: Logger;
   /** What stands in front and may tell the client's address (Fastify's `trustProxy`; `true`: one proxy); default nothing. */
@@ -47,6 +52,8 @@ export interface GatewayConfig {
   publicAnswerMilliseconds?: number;
   /** Fields that they may share; only tests of the gateway alone, which have another graph, name others. */
   publicFields?: ReadonlySet<string>;
+  /** What an analyst or a key may spend in a minute; default 50,000. */
+  pointsPerMinute?: number;
   /** How long one fetch from a subgraph may take; default 2,800. */
   subgraphTimeoutMilliseconds?: number;
   /** How long running requests may take to end at closing; default 10,000. */
@@ -61,7 +68,19 @@ export interface Gateway extends AsyncDisposable {
 }
 
 /** First segments that belong to services or to the gateway, so that no application's page answers there. */
-const RESERVED = ['graphql', 'health', 'auth', 'files', 'mailbox', 'demo', 'internal'] as const;
+const RESERVED = [
+  'analis',
+  'graphql',
+  'health',
+  'auth',
+  'files',
+  'figures',
+  'live',
+  'mailbox',
+  'operations',
+  'demo',
+  'internal',
+] as const;
 
 /**
  * Starts the one origin of the platform: the graph, the services' routes, the applications.
@@ -97,6 +116,7 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
     readViewer(request.headers, request.ip);
 
   healthRoutes(server, config.readiness, () => isClosing);
+  operationsRoutes(server, { systemHealth: config.systemHealth, viewerOf, clock });
   await server.register(graphqlRoute, {
     graph,
     guard: createGuard(undefined, listSizes),
@@ -107,6 +127,7 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
       isPublicDocument: publicDocuments(config.supergraphSdl, config.publicFields ?? PUBLIC_FIELDS),
       clock,
     }),
+    costs: createCostBudget(clock, config.pointsPerMinute),
     isOpen: !config.production,
     viewerOf,
   });
@@ -116,6 +137,7 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
     viewerOf,
     timeoutMilliseconds: 60_000,
   });
+  analystsRoutes(server, { viewerOf, isSecure });
   const answerOthers = await pagesRoutes(server, {
     pages: config.pages,
     tools: { graph: publicGraph, publicUrl, clock },

@@ -7,7 +7,7 @@ import { createTokens } from '@lapor/viewer';
 import { createCitizenPages } from '../../../web-citizen/server/index.ts';
 import { environment } from './environment.ts';
 import { startGateway } from './gateway.ts';
-import { remoteAuthentication, remoteReadiness } from './remote-services.ts';
+import { remoteAuthentication, remoteHealth, remoteReadiness } from './remote-services.ts';
 
 const settings = environment(process.env);
 const logger = createLogger('gateway', settings.LOG_LEVEL);
@@ -44,7 +44,9 @@ const gateway = await startGateway({
   ],
   routes: [
     { kind: 'remote', prefixes: ['/files/evidence'], url: services.organisations },
-    { kind: 'remote', prefixes: ['/files', '/notifications'], url: services.reports },
+    { kind: 'remote', prefixes: ['/exports/reports.csv', '/files', '/notifications'], url: services.reports },
+    { kind: 'remote', prefixes: ['/live'], url: services.reports, staysOpen: true },
+    { kind: 'remote', prefixes: ['/figures', '/surat'], url: services.sla },
     { kind: 'remote', prefixes: ['/auth'], url: services.identity, seesCookies: true },
     // The mailbox of demonstrations; the service itself keeps it shut in production too.
     ...(settings.NODE_ENV === 'production'
@@ -52,6 +54,7 @@ const gateway = await startGateway({
       : [{ kind: 'remote' as const, prefixes: ['/mailbox'], url: services.channels }]),
   ],
   readiness: remoteReadiness(services),
+  systemHealth: remoteHealth(services, tokens),
   clock: systemClock,
   logger,
   trustProxy: settings.TRUST_PROXY,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { ServiceHealth } from '@lapor/subgraph';
 import type { Tokens } from '@lapor/viewer';
 import type { Readiness } from './http/health.ts';
+import type { SystemHealth } from './http/operations.ts';
 import { KeyUsedTooOften, type Authenticate } from './http/viewer.ts';
 
 const answer = z.object({ token: z.string().nullable() });
@@ -46,4 +48,17 @@ export function remoteReadiness(urls: Readonly<Record<string, string>>): Readine
         ),
       ),
     );
+}
+
+/** Asks services in processes of their own how they do. */
+export function remoteHealth(urls: Readonly<Record<string, string>>, tokens: Tokens): SystemHealth {
+  const healthOf = async (url: string): Promise<ServiceHealth> => {
+    const response = await fetch(new URL('/internal/health', url), {
+      headers: { authorization: `Bearer ${await tokens.signService('gateway')}` },
+      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+    });
+    if (!response.ok) throw new Error(`The service answers ${response.status}`);
+    return (await response.json()) as ServiceHealth;
+  };
+  return () => Object.entries(urls).map(([name, url]) => ({ name, health: healthOf(url) }));
 }

@@ -4,7 +4,7 @@ import { createLogger } from '@lapor/logging';
 import { serveService, type Service } from '@lapor/subgraph';
 import type { Viewer } from '@lapor/viewer';
 import { environment } from '../src/environment.ts';
-import { remoteAuthentication, remoteReadiness } from '../src/remote-services.ts';
+import { remoteAuthentication, remoteHealth, remoteReadiness } from '../src/remote-services.ts';
 import { createLibrary, type Seen } from './library.ts';
 import { SECRET, startTest, tokens } from './start.ts';
 
@@ -22,6 +22,7 @@ async function serve(parts: Partial<Service>): Promise<string> {
     receiveEvents: async () => ({ accepted: 0 }) as never,
     connect: () => {},
     ready: async () => {},
+    health: async () => ({ jobs: [], outbox: [], waiting: [] }),
     settle: async () => 0,
     [Symbol.asyncDispose]: async () => {},
     ...parts,
@@ -90,6 +91,24 @@ describe('services in processes of their own', () => {
     const ill = await serve({ ready: () => Promise.reject(new Error('no database')) });
     const readiness = remoteReadiness({ well, ill, gone: 'http://127.0.0.1:1' });
     expect(await readiness()).toEqual({ well: true, ill: false, gone: false });
+  });
+
+  it('are asked how their jobs do, and tell nobody but services', async () => {
+    const health = {
+      jobs: [],
+      outbox: [{ subscriber: 'sla', undelivered: 3, oldestAt: null, heldStreams: 0 }],
+      waiting: [],
+    };
+    const well = await serve({ health: async () => health });
+    const ask = remoteHealth({ well, gone: 'http://127.0.0.1:1' }, tokens);
+    const told = await Promise.all(
+      ask().map(async ({ name, health: one }) => [name, await one.catch(() => null)]),
+    );
+    expect(told).toEqual([
+      ['well', health],
+      ['gone', null],
+    ]);
+    expect((await fetch(`${well}/internal/health`)).status).toBe(401);
   });
 
   it('do not make a viewer of an identity service that fails or answers for another secret', async () => {

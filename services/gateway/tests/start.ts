@@ -58,6 +58,7 @@ export async function startTest(overrides: Partial<GatewayConfig> = {}, behaviou
     pages: [],
     routes: [],
     readiness: async () => ({ books: true, reviews: true }),
+    systemHealth: () => [],
     clock,
     logger,
     subgraphTimeoutMilliseconds: 400,

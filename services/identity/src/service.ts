@@ -192,6 +192,11 @@ export async function startIdentity(config: IdentityConfig): Promise<Identity> {
         keyGate.start();
       },
       ready: () => database.ping(),
+      health: async () => ({
+        jobs: await jobs.health(),
+        outbox: (await delivery?.health()) ?? [],
+        waiting: [],
+      }),
       async settle() {
         await Promise.all(background);
         const written = await keyGate.flush();

@@ -15,7 +15,7 @@ export async function migrate(): Promise<void> {
       filesDirectory: join(settings.dataDirectory, 'files'),
       clock: systemClock,
     });
-    await services.settle();
+    await services.shareReferenceData();
     await services[Symbol.asyncDispose]();
     console.log('Schemas and reference data are up to date.');
   } finally {

@@ -42,7 +42,7 @@ export async function start({ development = false } = {}): Promise<void> {
       }),
     );
     const { organisations, reports, sla } = platform.services;
-    await platform.services.settle();
+    await platform.services.shareReferenceData();
     say(
       `Services: ${[organisations, reports, sla].map(({ name }) => name).join(', ')}, identity, channels – schemas are up to date; reference data:`,
     );

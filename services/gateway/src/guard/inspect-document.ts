@@ -25,6 +25,8 @@ export type Inspection =
       verdict: 'admitted';
       operations: readonly InspectedOperation[];
       introspects: boolean;
+      /** Rows that its largest operation may give, every list as often as the lists around it have rows. */
+      rows: number;
       /** Variables whose value is a page size, to be checked with each request. */
       pageSizeVariables: readonly string[];
     };
@@ -63,6 +65,7 @@ export function inspectDocument(text: string, listSizes: ListSizes = new Map()):
     introspects: [...measured.map((each) => each.measure), ...fragmentMeasures].some(
       ({ introspects }) => introspects,
     ),
+    rows: Math.max(0, ...measured.map((each) => each.measure.rows)),
     pageSizeVariables: [...new Set(measured.flatMap((each) => [...each.measure.pageSizeVariables]))],
   };
 }

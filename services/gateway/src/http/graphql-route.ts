@@ -12,6 +12,7 @@ import {
   statusOf,
   type PublicError,
 } from '../graph/public-error.ts';
+import type { Cost, CostBudget } from '../guard/cost-budget.ts';
 import { hashOf, type Guard } from '../guard/guard.ts';
 import { asksForTooMany } from '../guard/inspect-document.ts';
 import { LIMITS, refusal as refusalOf, type Refusal } from '../guard/limits.ts';
@@ -26,6 +27,7 @@ export interface GraphqlRouteOptions {
   persisted: ReadonlyMap<string, KnownDocument>;
   tokens: Tokens;
   publicAnswers: PublicAnswers;
+  costs: CostBudget;
   /** Development: anybody may look into the schema. */
   isOpen: boolean;
   viewerOf(request: FastifyRequest): Promise<Viewer>;
@@ -151,6 +153,7 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Han
   if (asksForTooMany(inspection.pageSizeVariables, body.variables))
     throw refused(request.id, refusalOf('pageSize'));
 
+  const cost = spend(request, reply, viewer, inspection.rows, options.costs);
   const operation = inspection.operations.find(
     ({ name }, _index, all) => name === body.operationName || all.length === 1,
   );
@@ -161,7 +164,7 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Han
     codes: [],
   };
   const { publicAnswers } = options;
-  const run = () => execute(request, { viewer, document, body, mayInspect }, options);
+  const run = () => execute(request, { viewer, document, body, mayInspect, cost }, options);
   if (operation?.kind !== 'query') {
     // Before and after: what is read meanwhile may be of either time.
     publicAnswers.noteChange(viewer);
@@ -173,8 +176,35 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Han
   return send(request, reply, key === null ? await run() : await publicAnswers.answer(key, viewer, run));
 }
 
+/** Headers and extension of whoever has a budget. Stops the request when there is not enough left. */
+function spend(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  viewer: Viewer,
+  rows: number,
+  costs: CostBudget,
+): Cost | null {
+  const spent = costs.spend(viewer, rows);
+  if (!spent) return null;
+  const { isSpent, ...cost } = spent;
+  reply.headers({
+    'x-lapor-cost': String(cost.requested),
+    'x-lapor-cost-left': String(cost.left),
+    'x-lapor-cost-limit': String(cost.limit),
+  });
+  if (!isSpent) return cost;
+  reply.header('retry-after', String(cost.resetsInSeconds));
+  throw new Stopped(
+    429,
+    clientError('TOO_MANY_REQUESTS', 'The budget of this minute is spent; try again later', request.id, {
+      cost,
+    }),
+  );
+}
+
 interface Execution {
   viewer: Viewer;
+  cost: Cost | null;
   document: KnownDocument;
   body: GraphqlBody;
   mayInspect: boolean;
@@ -182,7 +212,7 @@ interface Execution {
 
 async function execute(
   request: FastifyRequest,
-  { viewer, document, body, mayInspect }: Execution,
+  { viewer, document, body, mayInspect, cost }: Execution,
   { graph, tokens, onlyFiles }: Handling,
 ): Promise<Answer> {
   const context = createGraphContext(viewer, request.id, tokens, { takesFile: onlyFiles });
@@ -196,7 +226,7 @@ async function execute(
   );
   logOwnFailures(request, errors);
   noteCodes(request, told);
-  return { status: statusOf(data, told), text: textOf(told, data), isShareable: errors.length === 0 };
+  return { status: statusOf(data, told), text: textOf(told, data, cost), isShareable: errors.length === 0 };
 }
 
 /** Failures of subgraphs were logged where they happened; the rest are faults of planning or of the graph's files. */
@@ -248,10 +278,11 @@ function noteCodes(request: FastifyRequest, errors: readonly PublicError[]): voi
   request.graph.codes = [...new Set(errors.map(({ extensions }) => extensions.code))];
 }
 
-const textOf = (errors: readonly PublicError[], data?: unknown): string =>
+const textOf = (errors: readonly PublicError[], data?: unknown, cost: Cost | null = null): string =>
   JSON.stringify({
     ...(data === undefined ? {} : { data }),
     ...(errors.length ? { errors } : {}),
+    ...(cost ? { extensions: { cost } } : {}),
   });
 
 async function send(

@@ -1,5 +1,5 @@
 import proxy from '@fastify/http-proxy';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Tokens, Viewer } from '@lapor/viewer';
 
 /** HTTP routes of a service under the platform's origin. */
@@ -12,6 +12,8 @@ export type ServiceRoutes =
       url: string;
       /** Only the service that owns the sessions may see the session cookie. */
       seesCookies?: boolean;
+      /** Answers are streams that last for minutes: each has a connection of its own, and they are cut off at the end. */
+      staysOpen?: boolean;
     };
 
 export interface ServiceRoutesOptions {
@@ -51,13 +53,15 @@ export async function serviceRoutes(
       scope.addHook('onRequest', async (request) => {
         request.viewerToken = await tokens.signViewer(request.viewer);
       });
+      if (place.staysOpen) cutOffAtTheEnd(scope);
       for (const prefix of place.prefixes) {
         await scope.register(proxy, {
           upstream: place.url,
           prefix,
           rewritePrefix: prefix,
           undici: {
-            connections: 64,
+            // `null`: as many as it takes.
+            connections: place.staysOpen ? null : 64,
             headersTimeout: timeoutMilliseconds,
             bodyTimeout: timeoutMilliseconds,
             connect: { timeout: 3_000 },
@@ -83,4 +87,16 @@ export async function serviceRoutes(
       }
     });
   }
+}
+
+/** Streams would keep the server from closing until it is forced to. */
+function cutOffAtTheEnd(scope: FastifyInstance): void {
+  const open = new Set<FastifyReply>();
+  scope.addHook('onRequest', async (_request, reply) => {
+    open.add(reply);
+    reply.raw.once('close', () => open.delete(reply));
+  });
+  scope.addHook('preClose', async () => {
+    for (const reply of open) reply.raw.destroy();
+  });
 }

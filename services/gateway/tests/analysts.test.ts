@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, parse, validate } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { PUBLIC_VIEWER, type Viewer } from '@lapor/viewer';
+import { READY_QUERIES } from '../src/analysts/ready-queries.ts';
+import { createGuard } from '../src/guard/guard.ts';
+import { listSizesOf } from '../src/guard/list-sizes.ts';
+import { startTest } from './start.ts';
+
+const ANALYST: Viewer = {
+  kind: 'officer',
+  accountId: 'analyst',
+  posts: [{ role: 'ANALYST', organisationId: 'ksp' }],
+  reportGrants: [],
+};
+const KEY: Viewer = { ...ANALYST, apiKey: { id: 'key-1', scopes: ['graph:read'] } };
+const as = (viewer: Viewer | null) => startTest({ authenticate: async () => viewer });
+const COOKIE = { cookie: 'session=1' };
+
+describe('the page of analysts', () => {
+  it('is there for signed-in analysts, with a policy that lets nothing inline run but its own', async () => {
+    const { request } = await as(ANALYST);
+    const response = await request('/analis/', { headers: COOKIE });
+    const policy = response.headers.get('content-security-policy')!;
+    const nonce = /'nonce-([^']+)'/.exec(policy)![1]!;
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(policy).not.toMatch(/unsafe|https?:/);
+    for (const [tag] of html.matchAll(/<(?:script|style)[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`);
+    for (const [, file] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect(file).toMatch(/^\/analis\//);
+      expect((await request(file!, { headers: COOKIE })).status).toBe(200);
+    }
+  });
+
+  it('is not there for anybody else', async () => {
+    for (const viewer of [
+      null,
+      KEY,
+      { ...ANALYST, posts: [{ role: 'AGENCY_ADMIN' as const, organisationId: 'x' }] },
+    ]) {
+      const { request } = await as(viewer);
+      for (const path of ['/analis/', '/analis/graphiql.js', '/analis/passwd'])
+        expect((await request(path, { headers: COOKIE })).status).toBe(404);
+    }
+  });
+
+  it('opens with queries that the contract knows and the guard lets in', () => {
+    const sdl = readFileSync(new URL('../../../packages/graph/api.graphql', import.meta.url), 'utf8');
+    const schema = buildSchema(sdl);
+    const guard = createGuard(100, listSizesOf(sdl));
+    for (const { title, query } of READY_QUERIES) {
+      expect([title, validate(schema, parse(query)).map(({ message }) => message)]).toEqual([title, []]);
+      expect([title, guard.inspect(query).verdict]).toEqual([title, 'admitted']);
+    }
+  });
+});
+
+describe('what a query costs', () => {
+  it('is told to analysts and keys, and to nobody else', async () => {
+    const { graph, clock } = await as(KEY);
+    const { text, headers } = await graph({ query: '{ viewer }' }, { authorization: 'Bearer lapor_key' });
+    const { extensions } = JSON.parse(text);
+    expect(extensions.cost).toEqual({ requested: 10, left: 49_990, limit: 50_000, resetsInSeconds: 60 });
+    expect(headers.get('x-lapor-cost-left')).toBe('49990');
+    clock.advance(60_000);
+    expect(
+      JSON.parse((await graph({ query: '{ viewer }' }, { authorization: 'Bearer lapor_key' })).text)
+        .extensions.cost.left,
+    ).toBe(49_990);
+    const others = await as({ ...PUBLIC_VIEWER, kind: 'citizen', accountId: 'a' });
+    expect(JSON.parse((await others.graph({ query: '{ viewer }' }, COOKIE)).text).extensions).toBeUndefined();
+  });
+
+  it('is refused with the time to wait when the minute’s budget is spent', async () => {
+    const { graph } = await startTest({ authenticate: async () => KEY, pointsPerMinute: 25 });
+    const ask = () => graph({ query: '{ viewer }' }, { authorization: 'Bearer lapor_key' });
+    expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
+    const { status, errors, headers } = await ask();
+    expect(status).toBe(429);
+    expect(errors[0]!.extensions).toMatchObject({
+      code: 'TOO_MANY_REQUESTS',
+      cost: { requested: 10, left: 5, limit: 25 },
+    });
+    expect(headers.get('retry-after')).toBe('60');
+  });
+});
