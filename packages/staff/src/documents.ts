@@ -5,7 +5,9 @@
 export * from './account/account.graphql.ts';
 export * from './adoption/adoption.graphql.ts';
 export * from './audit/audit.graphql.ts';
+export * from './live/live.graphql.ts';
 export * from './officers/officers.graphql.ts';
+export * from './oversight/oversight.graphql.ts';
 export * from './picking/categories.graphql.ts';
 export * from './picking/officers.graphql.ts';
 export * from './picking/organisations.graphql.ts';
@@ -26,3 +28,5 @@ export * from './session/session.graphql.ts';
 export * from './standing-in/stood-in.graphql.ts';
 export * from './tree/tree.graphql.ts';
 export * from './tree/units-file.graphql.ts';
+export * from './warnings/warnings.graphql.ts';
+export * from './undo/undo.graphql.ts';

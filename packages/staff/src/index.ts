@@ -20,7 +20,13 @@ export { usePageTitle } from './shell/use-page-title.ts';
 export { useShortcuts } from './keyboard/use-shortcuts.ts';
 export { ShortcutList } from './keyboard/shortcut-list.tsx';
 
+// What happens while somebody looks
+export { useLive } from './live/use-live.ts';
+export { countNewcomers } from './live/count-newcomers.ts';
+export { NewcomersBar } from './live/newcomers-bar.tsx';
+
 // Loading
+export { TableButton } from './csv/table-button.tsx';
 export { usePages, type Pages } from './loading/use-pages.ts';
 export { LoadFailure } from './loading/load-failure.tsx';
 export { StaleNotice } from './loading/stale-notice.tsx';
@@ -28,5 +34,6 @@ export { useSteadyQuery } from './loading/use-steady-query.ts';
 
 // Lists of reports; the page of one report is `@lapor/staff/report`, to be loaded when it is opened
 export { rememberTrail } from './report/trail.ts';
+export { useWaitingReports } from './undo/sent-changes-context.ts';
 export { ClockChip } from './report/clocks/clock-chip.tsx';
 export { useSettled } from './picking/use-settled.ts';

@@ -1,13 +1,17 @@
 import { ConsoleShell, ReportSearch, ShortcutList, useSession } from '@lapor/staff';
 import {
+  calendarIcon,
   chartIcon,
   checkIcon,
+  clockIcon,
+  infoIcon,
   keyIcon,
   listIcon,
   mailIcon,
   NotFoundState,
   organisationIcon,
   routeIcon,
+  ombudsmanIcon,
   shieldIcon,
   userIcon,
   usersIcon,
@@ -22,9 +26,16 @@ import { useText } from './use-text.ts';
 
 const AccountPage = lazy(async () => ({ default: (await import('@lapor/staff/account')).AccountPage }));
 const DeskPage = lazy(async () => ({ default: (await import('../desk/desk-page.tsx')).DeskPage }));
+const HealthPage = lazy(async () => ({ default: (await import('../health/health-page.tsx')).HealthPage }));
 const KeysRoute = lazy(async () => ({ default: (await import('../keys/keys-route.tsx')).KeysRoute }));
 const AgencySignInRoute = lazy(async () => ({
   default: (await import('../keys/agency-sign-in-route.tsx')).AgencySignInRoute,
+}));
+const CalendarPage = lazy(async () => ({
+  default: (await import('../calendar/calendar-page.tsx')).CalendarPage,
+}));
+const PoliciesPage = lazy(async () => ({
+  default: (await import('../policies/policies-page.tsx')).PoliciesPage,
 }));
 const LetterPage = lazy(async () => ({ default: (await import('@lapor/staff/letter')).LetterPage }));
 const ReportPage = lazy(async () => ({ default: (await import('@lapor/staff/report')).ReportPage }));
@@ -38,7 +49,10 @@ const CategoryMapPage = lazy(async () => ({
 const LogPage = lazy(async () => ({ default: (await import('@lapor/staff/audit')).LogPage }));
 const OfficerPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficerPage }));
 const OfficersPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficersPage }));
+const OversightPage = lazy(async () => ({ default: (await import('@lapor/staff/oversight')).OversightPage }));
+const CasePage = lazy(async () => ({ default: (await import('@lapor/staff/oversight')).CasePage }));
 const ReadinessPage = lazy(async () => ({ default: (await import('@lapor/staff/readiness')).ReadinessPage }));
+const WarningsPage = lazy(async () => ({ default: (await import('@lapor/staff/warnings')).WarningsPage }));
 const StoodInPage = lazy(async () => ({ default: (await import('@lapor/staff/standing-in')).StoodInPage }));
 const TreePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).TreePage }));
 const UnitsFilePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).UnitsFilePage }));
@@ -65,6 +79,16 @@ export function AdminConsole() {
       title: t('nav.watch'),
       links: [
         { href: '/situasi', label: t('nav.overview'), icon: chartIcon, current: at('/situasi') },
+        ...(readsReadiness
+          ? [
+              {
+                href: '/pengawasan',
+                label: t('oversight.title'),
+                icon: ombudsmanIcon,
+                current: at('/pengawasan'),
+              },
+            ]
+          : []),
         { href: '/adopsi', label: t('adoption.title'), icon: usersIcon, current: at('/adopsi') },
         ...(readsReadiness
           ? [{ href: '/kesiapan', label: t('readiness.title'), icon: checkIcon, current: at('/kesiapan') }]
@@ -85,7 +109,12 @@ export function AdminConsole() {
           : []),
         { href: '/kategori', label: t('routes.title'), icon: routeIcon, current: at('/kategori') },
         ...(verifies
-          ? [{ href: '/log', label: t('audit.title'), icon: shieldIcon, current: at('/log') }]
+          ? [
+              { href: '/kalender', label: t('nav.calendar'), icon: calendarIcon, current: at('/kalender') },
+              { href: '/kebijakan', label: t('nav.policies'), icon: clockIcon, current: at('/kebijakan') },
+              { href: '/log', label: t('audit.title'), icon: shieldIcon, current: at('/log') },
+              { href: '/kesehatan', label: t('health.title'), icon: infoIcon, current: at('/kesehatan') },
+            ]
           : []),
         ...(verifies || workplace.roles.includes('ANALYST')
           ? [{ href: '/kunci', label: t('keys.title'), icon: keyIcon, current: at('/kunci') }]
@@ -104,6 +133,7 @@ export function AdminConsole() {
           current: at('/verifikasi'),
           count: waiting === undefined ? undefined : { value: waiting },
         },
+        { href: '/peringatan', label: t('warnings.title'), icon: clockIcon, current: at('/peringatan') },
         { href: '/pengganti', label: t('standIn.title'), icon: mailIcon, current: at('/pengganti') },
       ],
     });
@@ -142,6 +172,9 @@ export function AdminConsole() {
         {verifies && (
           <Route path="/pengganti" element={<StoodInPage consoleLabel={console.label} national />} />
         )}
+        {verifies && (
+          <Route path="/peringatan" element={<WarningsPage consoleLabel={console.label} national />} />
+        )}
         <Route path="/laporan/:number" element={<ReportPage consoleLabel={console.label} home={home} />} />
         <Route
           path="/laporan/:number/surat/:organisationId"
@@ -173,13 +206,18 @@ export function AdminConsole() {
           path="/kesiapan/:id?"
           element={<ReadinessPage consoleLabel={console.label} treePath="/organisasi" national />}
         />
+        <Route path="/pengawasan" element={<OversightPage consoleLabel={console.label} />} />
+        <Route path="/pengawasan/:id" element={<CasePage consoleLabel={console.label} />} />
         <Route path="/adopsi" element={<AdoptionPage consoleLabel={console.label} />} />
         <Route path="/kategori" element={<CategoryMapPage consoleLabel={console.label} national />} />
         <Route
           path="/log"
           element={<LogPage consoleLabel={console.label} treePath="/organisasi" national />}
         />
+        <Route path="/kesehatan" element={<HealthPage />} />
         <Route path="/akun" element={<AccountPage consoleLabel={console.label} />} />
+        {verifies && <Route path="/kalender" element={<CalendarPage />} />}
+        {verifies && <Route path="/kebijakan" element={<PoliciesPage />} />}
         <Route path="/kunci" element={<KeysRoute />} />
         <Route path="/masuk-instansi/:organisationId" element={<AgencySignInRoute />} />
         <Route

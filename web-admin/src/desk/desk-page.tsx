@@ -1,6 +1,14 @@
-import { LoadFailure, useDates, usePages, usePageTitle } from '@lapor/staff';
+import {
+  LoadFailure,
+  NewcomersBar,
+  useDates,
+  TableButton,
+  usePages,
+  usePageTitle,
+  useWaitingReports,
+} from '@lapor/staff';
 import { doneIcon, EmptyState, Skeleton } from '@lapor/ui';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useClient } from 'urql';
 import { useAdminIdentity } from '../app/identity.ts';
@@ -9,6 +17,7 @@ import { DeskReport } from './desk-report.tsx';
 import { DeskReportDocument, QueueDocument } from './desk.graphql.ts';
 import { nextInQueue } from './next-in-queue.ts';
 import { Queue } from './queue.tsx';
+import { useQueueNews } from './use-queue-news.ts';
 
 const PAGE_SIZE = 50;
 const CHANGED_BY = ['Report'];
@@ -28,10 +37,16 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
     page: (data) => data.verificationQueue,
     typenames: CHANGED_BY,
   });
-  const numbers = queue.nodes?.map(({ number }) => number) ?? [];
-  const shown = chosen ?? numbers[0];
+  const news = useQueueNews(queue.nodes);
+  // What is decided and can still be taken back waits no more for this officer.
+  const sent = useWaitingReports();
+  const nodes = useMemo(() => queue.nodes?.filter(({ id }) => !sent.has(id)), [queue.nodes, sent]);
+  // What somebody else works on is passed over, unless it is asked for.
+  const free = nodes?.filter((row) => news.leaseOf(row)?.isViewers ?? true) ?? [];
+  const numbers = free.map(({ number }) => number);
+  const shown = useShown(chosen, numbers, nodes?.[0]?.number);
   const next = shown ? nextInQueue(numbers, shown) : null;
-  const oldest = queue.nodes?.[0];
+  const oldest = nodes?.[0];
 
   usePageTitle(waiting === undefined ? t('nav.desk') : `${t('nav.desk')} (${waiting})`, console.label);
   // The next one is at hand before it is asked for.
@@ -56,6 +71,7 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
               .join(' · ')}
           </p>
         </div>
+        {oldest && <TableButton name={t('desk.tableName')} list={{ list: 'DESK' }} />}
       </div>
       {!queue.nodes && queue.error && (
         <LoadFailure
@@ -73,7 +89,21 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
       )}
       {queue.nodes && shown && (
         <div className="cols cols--verify">
-          <Queue queue={queue} current={shown} waiting={waiting} />
+          <Queue
+            queue={{ ...queue, nodes }}
+            current={shown}
+            waiting={waiting}
+            leaseOf={news.leaseOf}
+            news={
+              <NewcomersBar
+                count={news.count}
+                onShow={() => {
+                  news.forget();
+                  queue.reload();
+                }}
+              />
+            }
+          />
           <DeskReport
             key={shown}
             number={shown}
@@ -88,4 +118,16 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
       )}
     </>
   );
+}
+
+/** The chosen report, else the oldest that is free; it stays while it is being read, whatever happens to the queue. */
+function useShown(
+  chosen: string | undefined,
+  free: readonly string[],
+  oldest: string | undefined,
+): string | undefined {
+  const last = useRef<string | undefined>(undefined);
+  const kept = last.current !== undefined && free.includes(last.current) ? last.current : undefined;
+  last.current = chosen ?? kept ?? free[0] ?? oldest;
+  return last.current;
 }

@@ -1,7 +1,8 @@
-import { LoadFailure, StaleNotice, useLanguage, useShortcuts, useSteadyQuery } from '@lapor/staff';
+import { LoadFailure, StaleNotice, useDates, useLanguage, useShortcuts, useSteadyQuery } from '@lapor/staff';
 import {
   ArchiveDialog,
   ClocksPanel,
+  CompanyLine,
   HistoryPanel,
   PostponeDialog,
   RefusalNotice,
@@ -9,9 +10,12 @@ import {
   ReportText,
   SeenVersionContext,
   SimilarReports,
+  useCompany,
+  useLease,
   useVerification,
   VerificationForm,
   VerificationNarrative,
+  type Lease,
   type Refusal,
 } from '@lapor/staff/report';
 import {
@@ -101,6 +105,7 @@ export function DeskReport({ number, onDone, onSkip, onStale }: DeskReportProps)
           stale={<StaleNotice error={error} onRetry={reload} />}
           onDone={onDone}
           onSkip={onSkip}
+          onNews={reload}
         />
       </SeenVersionContext.Provider>
     </RefusedReportContext.Provider>
@@ -114,16 +119,26 @@ function ToDecide({
   stale,
   onDone,
   onSkip,
-}: { report: Report; stale: ReactNode } & Pick<DeskReportProps, 'onDone' | 'onSkip'>) {
+  onNews,
+}: { report: Report; stale: ReactNode; onNews: () => void } & Pick<DeskReportProps, 'onDone' | 'onSkip'>) {
   const t = useText();
   const toast = useToast();
   const [open, setOpen] = useState<'postpone' | 'archive' | null>(null);
-  const verification = useVerification(report, () => {
-    toast({ text: t('desk.passedOn', { title: report.title }) });
-    onDone();
+  const { company, reload } = useCompany(report, 'READING', (version) => {
+    if (report.version !== null && version > report.version && !lease.isDecided()) onNews();
   });
-  const postpone = report.viewerCanPostpone ? () => setOpen('postpone') : undefined;
-  const archive = report.viewerCanArchive ? () => setOpen('archive') : undefined;
+  const lease = useLease(report.id, company, reload);
+  const done = () => {
+    lease.keep();
+    onDone();
+  };
+  const verification = useVerification(report, (isPending) => {
+    if (!isPending) toast({ text: t('desk.passedOn', { title: report.title }) });
+    done();
+  });
+  const mayDecide = lease.heldBy === null;
+  const postpone = mayDecide && report.viewerCanPostpone ? () => setOpen('postpone') : undefined;
+  const archive = mayDecide && report.viewerCanArchive ? () => setOpen('archive') : undefined;
   useShortcuts({ t: postpone, a: archive, l: onSkip });
   const cameBack = verification.report.history.find(({ kind }) => kind === 'RETURNED' || kind === 'APPEALED');
 
@@ -131,6 +146,7 @@ function ToDecide({
     <>
       <article className="stack stack-3" aria-labelledby="desk-report">
         {stale}
+        <CompanyLine company={company} />
         <ReportTags report={report} />
         {cameBack && (
           <Notice
@@ -155,40 +171,69 @@ function ToDecide({
           </div>
         </details>
       </article>
-      <VerificationForm
-        verification={verification}
-        submitLabel={onSkip ? t('desk.sendAndNext') : t('verify.send')}
-        others={
-          <>
-            {postpone && (
-              <Button size="small" onClick={postpone}>
-                {t('action.postpone')} <Kbd>T</Kbd>
-              </Button>
-            )}
-            {archive && (
-              <Button size="small" onClick={archive}>
-                {t('action.archive')} <Kbd>A</Kbd>
-              </Button>
-            )}
-            {onSkip && (
-              <Button variant="quiet" size="small" onClick={onSkip}>
-                {t('desk.skip')} <Kbd>L</Kbd>
-              </Button>
-            )}
-          </>
-        }
-      />
+      {lease.heldBy ? (
+        <HeldByAnother lease={lease} onSkip={onSkip} />
+      ) : (
+        <VerificationForm
+          verification={verification}
+          submitLabel={onSkip ? t('desk.sendAndNext') : t('verify.send')}
+          others={
+            <>
+              {postpone && (
+                <Button size="small" onClick={postpone}>
+                  {t('action.postpone')} <Kbd>T</Kbd>
+                </Button>
+              )}
+              {archive && (
+                <Button size="small" onClick={archive}>
+                  {t('action.archive')} <Kbd>A</Kbd>
+                </Button>
+              )}
+              {onSkip && (
+                <Button variant="quiet" size="small" onClick={onSkip}>
+                  {t('desk.skip')} <Kbd>L</Kbd>
+                </Button>
+              )}
+            </>
+          }
+        />
+      )}
       {open === 'postpone' && (
-        <PostponeDialog reportId={report.id} onClose={() => setOpen(null)} onDone={onDone} />
+        <PostponeDialog reportId={report.id} onClose={() => setOpen(null)} onDone={done} />
       )}
       {open === 'archive' && (
         <ArchiveDialog
           reportId={report.id}
           state={report.state}
           onClose={() => setOpen(null)}
-          onDone={onDone}
+          onDone={done}
         />
       )}
     </>
+  );
+}
+
+/** Two officers never work on the same report: who has it, until when, and the way on. */
+function HeldByAnother({ lease, onSkip }: { lease: Lease; onSkip: (() => void) | undefined }) {
+  const t = useText();
+  const dates = useDates();
+  if (!lease.heldBy) return null;
+  return (
+    <section className="panel" aria-labelledby="held-title">
+      <div className="panel__body stack stack-3" role="status">
+        <h2 id="held-title">{t('desk.heldTitle', { name: lease.heldBy.name ?? t('live.colleague') })}</h2>
+        <p>{t('desk.held', { time: dates.time(lease.heldBy.until) })}</p>
+        <div className="row row--tight">
+          {onSkip && (
+            <Button variant="primary" onClick={onSkip}>
+              {t('desk.next')}
+            </Button>
+          )}
+          <Button busy={lease.busy} onClick={() => void lease.takeOver()}>
+            {t('desk.takeOver')}
+          </Button>
+        </div>
+      </div>
+    </section>
   );
 }

@@ -20,6 +20,13 @@ export const QueueDocument = graphql(`
           submittedAt
           isConfidential
           returnCount
+          lease {
+            isViewers
+            officer {
+              id
+              name
+            }
+          }
           nextClock {
             kind
             status
@@ -36,6 +43,29 @@ export const QueueDocument = graphql(`
       pageInfo {
         hasNextPage
         endCursor
+      }
+    }
+  }
+`);
+
+/** What the queue is made of by now, asked for beside it so that it does not move. */
+export const QueueNewsDocument = graphql(`
+  query QueueNews($first: Int!) {
+    verificationQueue(first: $first) {
+      edges {
+        node {
+          id
+          lease {
+            isViewers
+            officer {
+              id
+              name
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
       }
     }
   }

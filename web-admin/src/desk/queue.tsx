@@ -1,9 +1,10 @@
 import { ClockChip, useDates, useLanguage, type Pages } from '@lapor/staff';
-import { Anchor, Badge, Button, Icon, lockIcon, returnedIcon } from '@lapor/ui';
-import { useEffect, useRef } from 'react';
+import { Anchor, Badge, Button, Icon, lockIcon, returnedIcon, usersIcon } from '@lapor/ui';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { ResultOf } from '../graphql.ts';
 import { useText } from '../app/use-text.ts';
 import type { QueueDocument } from './desk.graphql.ts';
+import type { RowLease } from './use-queue-news.ts';
 
 type Row = ResultOf<typeof QueueDocument>['verificationQueue']['edges'][number]['node'];
 
@@ -11,10 +12,14 @@ interface QueueProps {
   queue: Pages<Row>;
   current: string;
   waiting: number | undefined;
+  /** Who works on a report by now. */
+  leaseOf: (row: Row) => RowLease;
+  /** Says that others have come. */
+  news: ReactNode;
 }
 
 /** Who has waited longest stands on top. */
-export function Queue({ queue, current, waiting }: QueueProps) {
+export function Queue({ queue, current, waiting, leaseOf, news }: QueueProps) {
   const t = useText();
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -26,9 +31,10 @@ export function Queue({ queue, current, waiting }: QueueProps) {
         <h2 id="queue-title">{t('desk.queue')}</h2>
         {waiting !== undefined && <Badge>{waiting}</Badge>}
       </div>
+      {news}
       <nav className="queue" aria-labelledby="queue-title" ref={list}>
         {queue.nodes?.map((row) => (
-          <Waiting key={row.id} row={row} current={row.number === current} />
+          <Waiting key={row.id} row={row} lease={leaseOf(row)} current={row.number === current} />
         ))}
       </nav>
       {queue.hasMore && (
@@ -42,7 +48,7 @@ export function Queue({ queue, current, waiting }: QueueProps) {
   );
 }
 
-function Waiting({ row, current }: { row: Row; current: boolean }) {
+function Waiting({ row, lease, current }: { row: Row; lease: RowLease; current: boolean }) {
   const t = useText();
   const dates = useDates();
   const { words } = useLanguage();
@@ -50,6 +56,14 @@ function Waiting({ row, current }: { row: Row; current: boolean }) {
   return (
     <Anchor href={`/verifikasi/${row.number}`} aria-current={current ? 'true' : undefined}>
       <b>{row.title}</b>
+      {lease && !lease.isViewers && (
+        <small>
+          <span>
+            <Icon of={usersIcon} size="small" />{' '}
+            {lease.officer.name ? t('desk.heldRow', { name: lease.officer.name }) : t('desk.heldRowUnnamed')}
+          </span>
+        </small>
+      )}
       <small>
         <span>
           {words.channels[row.channel]}

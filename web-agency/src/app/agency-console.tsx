@@ -26,6 +26,7 @@ const StoodInPage = lazy(async () => ({ default: (await import('@lapor/staff/sta
 const TreePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).TreePage }));
 const UnitsFilePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).UnitsFilePage }));
 const LetterPage = lazy(async () => ({ default: (await import('@lapor/staff/letter')).LetterPage }));
+const WarningsPage = lazy(async () => ({ default: (await import('@lapor/staff/warnings')).WarningsPage }));
 const ReportPage = lazy(async () => ({ default: (await import('@lapor/staff/report')).ReportPage }));
 
 const FIRST: Bucket = 'WAITING_FOR_US';
@@ -117,6 +118,7 @@ export function AgencyConsole() {
         />
         <Route path="/kategori" element={<CategoryMapPage consoleLabel={console.label} />} />
         <Route path="/pengganti" element={<StoodInPage consoleLabel={console.label} />} />
+        <Route path="/peringatan" element={<WarningsPage consoleLabel={console.label} />} />
         <Route path="/log" element={<LogPage consoleLabel={console.label} treePath="/unit" />} />
         <Route path="/akun" element={<AccountPage consoleLabel={console.label} />} />
         <Route

@@ -2,6 +2,7 @@ import { useSession, type PostRole } from '@lapor/staff';
 import {
   bellIcon,
   checkIcon,
+  clockIcon,
   doneIcon,
   editIcon,
   keyIcon,
@@ -75,6 +76,9 @@ export function useRail(
                 count: count === undefined ? undefined : { value: count, tone: count > 0 ? tone : undefined },
               };
             }),
+          ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER')
+            ? [link('/peringatan', t('warnings.title'), clockIcon)]
+            : []),
           ...(worksAs('AGENCY_ADMIN', 'LIAISON_OFFICER')
             ? [link('/pengganti', t('standIn.title'), mailIcon)]
             : []),

@@ -7,6 +7,7 @@ const HandedOverAttachment = graphql(`
     mediaType
     sizeBytes
     url
+    isSealedAway
     thumbnailUrl
   }
 `);

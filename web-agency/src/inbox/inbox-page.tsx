@@ -1,6 +1,8 @@
 import {
   LoadFailure,
+  NewcomersBar,
   StaleNotice,
+  TableButton,
   rememberTrail,
   ReportSearch,
   usePages,
@@ -16,6 +18,7 @@ import { bucketOf, hrefOf, type Bucket } from './buckets.ts';
 import { groupByUrgency } from './group-by-urgency.ts';
 import { InboxDocument } from './inbox.graphql.ts';
 import { InboxTable } from './inbox-table.tsx';
+import { useInboxNews } from './use-inbox-news.ts';
 import type { Counters } from './use-inbox-counters.ts';
 
 const PAGE_SIZE = 50;
@@ -60,6 +63,11 @@ function Box({
     page: (data) => data.inbox,
     typenames: CHANGED_BY,
   });
+  const table = { list: 'INBOX', bucket, organisationId: workplace.organisation.id, search: search || null };
+  const news = useInboxNews(
+    { bucket, organisationId: workplace.organisation.id, search: search || null },
+    list.nodes,
+  );
   const groups = useMemo(() => groupByUrgency(list.nodes ?? []), [list.nodes]);
 
   usePageTitle(count === undefined ? title : `${title} (${count})`, console.label);
@@ -90,6 +98,13 @@ function Box({
           onWords={(words) => void go(hrefOf(bucket, words))}
         />
       </div>
+      <NewcomersBar
+        count={news.count}
+        onShow={() => {
+          news.forget();
+          list.reload();
+        }}
+      />
       {!list.nodes && !list.error && (
         <div className="panel">
           <div className="panel__body">
@@ -128,6 +143,9 @@ function Box({
           >
             {t('inbox.more')}
           </LoadMore>
+          <p>
+            <TableButton name={t('inbox.tableName')} list={table} />
+          </p>
         </>
       )}
     </>

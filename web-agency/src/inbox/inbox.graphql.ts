@@ -60,6 +60,22 @@ export const InboxDocument = graphql(
   [InboxRowFields],
 );
 
+/** What a box holds by now, asked for beside the list so that it does not move. */
+export const InboxNewsDocument = graphql(`
+  query InboxNews($bucket: InboxBucket!, $organisationId: ID, $search: String, $first: Int!) {
+    inbox(bucket: $bucket, organisationId: $organisationId, search: $search, first: $first) {
+      edges {
+        node {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
 export const InboxCountersDocument = graphql(`
   query InboxCounters($organisationId: ID) {
     inboxCounters(organisationId: $organisationId) {

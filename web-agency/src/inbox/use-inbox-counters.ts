@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { useSteadyQuery } from '@lapor/staff';
+import { useLive, useSteadyQuery } from '@lapor/staff';
 import type { ResultOf } from '../graphql.ts';
 import { InboxCountersDocument } from './inbox.graphql.ts';
 
@@ -7,7 +7,7 @@ export type Counters = ResultOf<typeof InboxCountersDocument>['inboxCounters'];
 
 const EVERY_MS = 60_000;
 
-/** How many reports wait in each box; asked again after every decision and once a minute while the tab is seen. */
+/** How many reports wait in each box; asked again after every decision, when somebody else changes it, and once a minute while the tab is seen. */
 export function useInboxCounters(organisationId: string): {
   counters: Counters | undefined;
   /** They could not be had. */
@@ -19,6 +19,7 @@ export function useInboxCounters(organisationId: string): {
     // A decision about a report changes the counters, though they hold none.
     context: useMemo(() => ({ additionalTypenames: ['Report'] }), []),
   });
+  useLive(`inbox:${organisationId}`, () => ask({ requestPolicy: 'network-only' }));
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') ask({ requestPolicy: 'network-only' });

@@ -28,6 +28,7 @@ export const WorkOrderFields = graphql(`
         mediaType
         sizeBytes
         url
+        isSealedAway
         thumbnailUrl
       }
     }

@@ -30,6 +30,7 @@ import { DataCard } from '../features/report/data-card.tsx';
 import { Deadlines, NextDue } from '../features/report/deadlines.tsx';
 import { JourneySection } from '../features/report/journey.tsx';
 import { MoreActions } from '../features/report/more-actions.tsx';
+import { OversightCard } from '../features/report/oversight-card.tsx';
 import { QuestionCard } from '../features/report/question-card.tsx';
 import { RatingCard } from '../features/report/rating-card.tsx';
 import { ReportPageProvider } from '../features/report/report-page-context.ts';
@@ -127,6 +128,7 @@ function ReportView({ report, reload }: { report: Report; reload: () => void }) 
             {report.viewerCanAppeal && <AppealCard code={report.archiveCode} />}
             <QuestionCard report={report} />
             <AskCard report={report} />
+            {viewerIsReporter && <OversightCard />}
             <div className="only-stacked">
               <NextDue report={report} />
             </div>

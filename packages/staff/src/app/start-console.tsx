@@ -1,5 +1,4 @@
 import { applyStoredTheme, ToastProvider, UiProvider, type AnchorProps } from '@lapor/ui';
-import { createGraphClient } from '@lapor/web-client';
 import { lazy, StrictMode, useCallback, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter, Link, useLocation } from 'react-router';
@@ -8,6 +7,7 @@ import { LanguageProvider, type Catalogues } from '../language/language-provider
 import { useText } from '../language/use-text.ts';
 import type { PostRole } from '../session/posts.ts';
 import { SessionGate } from '../session/session-gate.tsx';
+import { createRefreshingClient } from '../undo/refreshing-client.ts';
 import type { ConsoleIdentity } from './console-identity.ts';
 import { Mishap } from './mishap.tsx';
 import { PageLoading } from './page-loading.tsx';
@@ -56,13 +56,13 @@ function Console({ useIdentity, application, roles, openPages, children }: Conso
   const { pathname } = useLocation();
   // A new client, and everything below it anew, forgets what the last officer loaded.
   const [{ client, officerNumber }, setOfficer] = useState(() => ({
-    client: createGraphClient({ application }),
+    client: createRefreshingClient({ application }),
     officerNumber: 0,
   }));
   const renew = useCallback(
     () =>
       setOfficer((last) => ({
-        client: createGraphClient({ application }),
+        client: createRefreshingClient({ application }),
         officerNumber: last.officerNumber + 1,
       })),
     [application],

@@ -55,7 +55,15 @@ const actions: Record<ReportEntry['action'], true> = {
   WORK_ORDER_EVIDENCE_ADDED: true,
   WORK_ORDER_FINISHED: true,
   WORK_ORDER_CANCELLED: true,
+  LEASED: true,
+  LEASE_RELEASED: true,
+  LEASE_TAKEN_OVER: true,
   DRAFT_BEGUN: true,
+  CHANGE_SENT: true,
+  CHANGE_UNDONE: true,
+  CHANGE_NOT_MADE: true,
+  PROGRAMME_SAVED: true,
+  PROGRAMME_ENDED: true,
   TEMPLATE_SAVED: true,
   TEMPLATE_RETIRED: true,
   PLACE_CHANGED: true,
@@ -69,9 +77,11 @@ const actions: Record<ReportEntry['action'], true> = {
   NOTIFICATIONS_CHANGED: true,
   SUSPECTED_JUNK: true,
   RELEASED_FROM_JUNK: true,
+  LIST_EXPORTED: true,
   OWN_DATA_EXPORTED: true,
   ERASURE_REQUESTED: true,
   RETAINED_NO_LONGER: true,
+  FILE_SEALED_AWAY: true,
 };
 
 /** Everything the log of reports knows; complete by its type. */

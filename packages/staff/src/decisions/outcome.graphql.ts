@@ -11,6 +11,10 @@ export const ChangeOutcome = graphql(`
         state
       }
     }
+    ... on ChangePending {
+      requestKey
+      appliesAt
+    }
     ... on InvalidInput {
       fields {
         path
@@ -20,6 +24,13 @@ export const ChangeOutcome = graphql(`
     ... on TransitionRefused {
       code
       state
+    }
+    ... on ReportLeased {
+      until
+      officer {
+        id
+        name
+      }
     }
     ... on StaleReport {
       version

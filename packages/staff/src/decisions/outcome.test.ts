@@ -45,6 +45,13 @@ describe('the outcome of a decision', () => {
     ).toEqual({ kind: 'STALE', version: 7, entries: [entry] });
   });
 
+  it('says who else works on the report', () => {
+    expect(faultsOf({ __typename: 'ReportLeased', officer: { name: 'Rina' } }, undefined)?.refusal).toEqual({
+      kind: 'LEASED',
+      name: 'Rina',
+    });
+  });
+
   it('names the rule that a change of organisations or people runs against', () => {
     expect(faultsOf({ __typename: 'ChangeRefused', code: 'WOULD_CYCLE' }, undefined)).toEqual({
       fields: {},

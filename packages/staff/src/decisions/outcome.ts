@@ -15,18 +15,27 @@ export type OutcomeUnion =
   | { __typename: 'InvalidInput'; fields: readonly { path: string; code: string }[] }
   | { __typename: 'TransitionRefused'; code: string; state: ReportState }
   | { __typename: 'StaleReport'; version: number; entriesSince: readonly EntrySince[] }
+  | { __typename: 'ReportLeased'; officer?: { name: string | null } }
   | { __typename: 'ChangeRefused'; code: string }
   | { __typename: 'NotFound' }
   | {
       __typename:
         | 'ReportChanged'
+        | 'ChangePending'
         | 'WorkOrderChanged'
         | 'IdentityRevealed'
         | 'OrganisationChanged'
         | 'UnitsImported'
         | 'RoutingChanged'
         | 'OfficerChanged'
-        | 'ReadinessChanged';
+        | 'ReadinessChanged'
+        | 'CalendarChanged'
+        | 'HolidaysImported'
+        | 'HolidayFileFaulty'
+        | 'PolicySaved'
+        | 'ClocksMigrated'
+        | 'OversightChanged'
+        | 'OversightLetterChanged';
     };
 
 /** Why a decision did not happen. */
@@ -35,6 +44,8 @@ export type Refusal =
   | { kind: 'REFUSED'; code: string; state: ReportState }
   /** Something happened since the officer looked: what it was, newest first, and the version to go by now. */
   | { kind: 'STALE'; version: number; entries: readonly EntrySince[] }
+  /** Another officer works on it while it waits for verification. */
+  | { kind: 'LEASED'; name: string | null }
   /** A change of organisations or people that is not possible as asked; the code says why. */
   | { kind: 'CHANGE_REFUSED'; code: string }
   /** Not found, or no longer allowed: the server does not tell which. */
@@ -67,6 +78,8 @@ export function faultsOf(
         fields: {},
         refusal: { kind: 'STALE', version: result.version, entries: result.entriesSince },
       };
+    case 'ReportLeased':
+      return { fields: {}, refusal: { kind: 'LEASED', name: result.officer?.name ?? null } };
     case 'ChangeRefused':
       return { fields: {}, refusal: { kind: 'CHANGE_REFUSED', code: result.code } };
     case 'NotFound':

@@ -9,6 +9,8 @@ const refused: Record<string, StaffMessageId> = {
   RETURNS_EXHAUSTED: 'refused.returnsExhausted',
   NO_IDENTITY: 'refused.noIdentity',
   TOO_LATE: 'refused.tooLate',
+  CHANGE_PENDING: 'refused.changePending',
+  UNDONE: 'refused.undone',
 };
 
 /** Says what happened to a decision that did not happen, and that nothing typed is lost. Takes the focus. */
@@ -28,7 +30,11 @@ export function RefusalNotice({
   }, [refusal]);
   if (!refusal) return null;
   const [title, text] = sayRefusal(refusal, gone, t, words.states);
-  const isRule = refusal.kind === 'REFUSED' || refusal.kind === 'STALE' || refusal.kind === 'CHANGE_REFUSED';
+  const isRule =
+    refusal.kind === 'REFUSED' ||
+    refusal.kind === 'STALE' ||
+    refusal.kind === 'LEASED' ||
+    refusal.kind === 'CHANGE_REFUSED';
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone={isRule ? 'warning' : 'danger'} role="alert" title={title}>
@@ -73,6 +79,8 @@ function sayRefusal(
     }
     case 'STALE':
       return [t('refused.staleTitle'), t('refused.stale')];
+    case 'LEASED':
+      return [t('refused.leasedTitle'), t('refused.leased', { name: refusal.name ?? t('live.colleague') })];
     case 'CHANGE_REFUSED':
       return [t('refused.changeTitle'), t(CHANGE_REFUSED[refusal.code] ?? 'refused.otherChange')];
     case 'GONE':

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
+import { onRestored } from './restored.ts';
 
 const PAUSE_MS = 400;
 
@@ -15,7 +16,8 @@ export interface DraftState<Value> {
   clear: () => void;
 }
 
-function useDraftStore(): DraftStore {
+/** Drafts of whoever is signed in, on this device. */
+export function useDraftStore(): DraftStore {
   const { officer } = useSession();
   return useMemo(() => createDraftStore(localStorage, officer.id, () => new Date()), [officer.id]);
 }
@@ -48,6 +50,21 @@ export function useDraft<Value extends object>(name: string, empty: Value): Draf
       save();
     };
   }, [store, save]);
+
+  useEffect(
+    () =>
+      onRestored((restored) => {
+        const kept = restored === name ? store.read<Partial<Value>>(name) : null;
+        if (!kept) return;
+        clearTimeout(timer.current);
+        pending.current = null;
+        setValue({ ...empty, ...kept.value });
+        setSavedAt(kept.savedAt);
+      }),
+    // The empty value is the same for the life of the form.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [store, name],
+  );
 
   const change = useCallback(
     (part: Partial<Value>) => {

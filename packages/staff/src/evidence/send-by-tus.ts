@@ -4,11 +4,14 @@ import { faultOf, type Upload, type UploadedFile, type UploadResult } from './up
 /** Small ones go along with the first request; of larger ones, what has arrived is not sent again. */
 const SMALL_BYTES = 500_000;
 
-/** Sends one file by tus, in spite of breaks: a few attempts, each from where the last one got to. */
-export function sendByTus({ file, onProgress, signal, headers }: Upload): Promise<UploadResult> {
+/** Sends one file to an address by tus, in spite of breaks: a few attempts, each from where the last one got to. */
+export function sendByTus(
+  { file, onProgress, signal, headers }: Upload,
+  address: string,
+): Promise<UploadResult> {
   return new Promise((resolve) => {
     const upload = new TusUpload(file, {
-      endpoint: `${location.origin}/files`,
+      endpoint: location.origin + address,
       metadata: { filename: file.name },
       headers: headers?.() ?? {},
       // Machines are shared: the library would write the file's name into the browser's store.

@@ -134,7 +134,7 @@ export function DeclareDialog({ organisationId, item, onClose }: DeclarationDial
             onSending={setSending}
             error={faultAt('evidenceIds') ?? faultAt('sending')}
             store={{
-              address: `/files/evidence?organisationId=${encodeURIComponent(organisationId)}`,
+              address: `/files/evidence/${encodeURIComponent(organisationId)}`,
               accepted: 'application/pdf,image/jpeg,image/png',
               label: t('readiness.addFile'),
               hint: t('readiness.fileHint'),

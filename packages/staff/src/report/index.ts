@@ -13,3 +13,8 @@ export type { Refusal } from '../decisions/outcome.ts';
 export { useVerification } from './verifying/use-verification.ts';
 export { VerificationForm } from './verifying/verification-form.tsx';
 export { VerificationNarrative } from './verifying/verification-narrative.tsx';
+
+// While others work on it
+export { CompanyLine } from '../live/company-line.tsx';
+export { useCompany } from '../live/use-company.ts';
+export { useLease, type Lease } from '../live/use-lease.ts';

@@ -1,6 +1,6 @@
-import { NotFoundState, Skeleton, SkeletonBlock, useToast } from '@lapor/ui';
+import { Button, NotFoundState, Skeleton, SkeletonBlock, useToast } from '@lapor/ui';
 import { formatReportNumber } from '@lapor/wording';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import type { ResultOf } from '../graphql.ts';
 import { RefusalNotice } from '../decisions/refusal-notice.tsx';
@@ -8,9 +8,12 @@ import { SeenVersionContext } from '../decisions/seen-version.ts';
 import { RefusedReportContext } from '../decisions/refused-report.ts';
 import type { Refusal } from '../decisions/outcome.ts';
 import { useText } from '../language/use-text.ts';
+import { CompanyLine } from '../live/company-line.tsx';
+import { useCompany, type Activity } from '../live/use-company.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { StaleNotice } from '../loading/stale-notice.tsx';
 import { useSteadyQuery } from '../loading/use-steady-query.ts';
+import { OversightPanel } from '../oversight/oversight-panel.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { AnswerPanel } from './answering/answer-panel.tsx';
 import { ClocksPanel } from './clocks/clocks-panel.tsx';
@@ -22,6 +25,7 @@ import { ReportText } from './reading/report-text.tsx';
 import { SimilarReports } from './reading/similar-reports.tsx';
 import { ReportPageDocument } from './report-page.graphql.ts';
 import { TrailBar } from './trail-bar.tsx';
+import { useReloadOnceMade } from '../undo/use-reload-once-made.ts';
 import { useSettling } from './use-settling.ts';
 import { useVerification } from './verifying/use-verification.ts';
 import { VerificationForm } from './verifying/verification-form.tsx';
@@ -52,6 +56,7 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   const report = data?.report;
   useSettling(report?.updatedAt, reload);
+  useReloadOnceMade(report?.id, reload);
   usePageTitle(
     report ? `${report.title} – ${formatReportNumber(report.number)}` : t('report.page'),
     consoleLabel,
@@ -81,11 +86,13 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
           <SeenVersionContext.Provider value={report.version}>
             <StaleNotice error={error} onRetry={reload} />
             <RefusalNotice refusal={refusal} />
-            {report.viewerCanVerify ? (
-              <ReportToVerify report={report} withinId={verifiesWithinId} />
-            ) : (
-              <ReportToHandle report={report} />
-            )}
+            <InCompany report={report} onNews={reload}>
+              {report.viewerCanVerify ? (
+                <ReportToVerify report={report} withinId={verifiesWithinId} />
+              ) : (
+                <ReportToHandle report={report} />
+              )}
+            </InCompany>
           </SeenVersionContext.Provider>
         </RefusedReportContext.Provider>
       )}
@@ -94,6 +101,55 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
 }
 
 type Report = NonNullable<ResultOf<typeof ReportPageDocument>['report']>;
+
+/**
+ * Says who else is there, and follows what others do. While something is being written the page stays as it was read until the officer
+ * wants to see what is new: a decision goes by the version that was seen.
+ */
+function InCompany({
+  report,
+  onNews,
+  children,
+}: {
+  report: Report;
+  onNews: () => void;
+  children: ReactNode;
+}) {
+  const t = useText();
+  const [activity, setActivity] = useState<Activity>('READING');
+  const [newest, setNewest] = useState(0);
+  const written = useRef<number | null>(null);
+  const { company } = useCompany(report, activity, (version) => {
+    if (report.version === null || version <= report.version) return;
+    if (written.current === report.version || isInForm(document.activeElement)) setNewest(version);
+    else onNews();
+  });
+  const isNewer = report.version !== null && newest > report.version;
+  return (
+    <div
+      className="stack stack-3"
+      onInput={() => {
+        written.current = report.version;
+      }}
+      onFocus={({ target }) => setActivity(isInForm(target) ? 'ANSWERING' : 'READING')}
+    >
+      <CompanyLine company={company} />
+      <div role="status" className={isNewer ? 'news-bar' : undefined}>
+        {isNewer && (
+          <>
+            <span>{t('live.changed')}</span>
+            <Button size="small" onClick={onNews}>
+              {t('live.show')}
+            </Button>
+          </>
+        )}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+const isInForm = (element: Element | null): boolean => (element?.closest('form, dialog') ?? null) !== null;
 
 const ReportToHandle = ({ report }: { report: Report }) => (
   <>
@@ -108,6 +164,7 @@ const ReportToHandle = ({ report }: { report: Report }) => (
       </div>
       <div className="stack stack-3">
         <ClocksPanel report={report} />
+        <OversightPanel number={report.number} />
         <SimilarReports report={report} />
       </div>
     </div>
@@ -117,7 +174,9 @@ const ReportToHandle = ({ report }: { report: Report }) => (
 function ReportToVerify({ report, withinId }: { report: Report; withinId?: string }) {
   const t = useText();
   const toast = useToast();
-  const verification = useVerification(report, () => toast({ text: t('verify.done') }));
+  const verification = useVerification(report, (isPending) => {
+    if (!isPending) toast({ text: t('verify.done') });
+  });
   return (
     <>
       <ReportHead report={report} />
@@ -127,6 +186,7 @@ function ReportToVerify({ report, withinId }: { report: Report; withinId?: strin
         <div className="stack stack-3">
           <VerificationForm verification={verification} withinId={withinId} submitLabel={t('verify.send')} />
           <ClocksPanel report={report} />
+          <OversightPanel number={report.number} />
           <SimilarReports report={report} />
         </div>
         <HistoryPanel report={report} />

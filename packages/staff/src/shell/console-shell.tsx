@@ -6,6 +6,7 @@ import type { ConsoleIdentity } from '../app/console-identity.ts';
 import { useText } from '../language/use-text.ts';
 import type { Workplace } from '../session/posts.ts';
 import { useSession } from '../session/session-context.ts';
+import { SentChangesProvider } from '../undo/sent-changes-provider.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ActingLine } from './acting-line.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -45,7 +46,9 @@ export function ConsoleShell({ console, nav, search, foot, children }: ConsoleSh
       }
     >
       <ActingLine name={shortName(workplace.organisation)} />
-      <PageLoading>{children}</PageLoading>
+      <SentChangesProvider>
+        <PageLoading>{children}</PageLoading>
+      </SentChangesProvider>
     </StaffShell>
   );
 }

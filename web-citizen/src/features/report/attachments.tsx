@@ -6,6 +6,7 @@ interface AttachmentsProps {
     id: string;
     fileName: string;
     mediaType: string;
+    isSealedAway: boolean;
     url: string;
     thumbnailUrl: string | null;
   }[];
@@ -14,8 +15,11 @@ interface AttachmentsProps {
 /** Photographs to enlarge; other files to fetch. */
 export function Attachments({ files }: AttachmentsProps) {
   const t = useT();
-  const photos = files.filter((file) => file.mediaType.startsWith('image/') && file.thumbnailUrl);
-  const documents = files.filter((file) => !photos.includes(file));
+  const photos = files.filter(
+    (file) => file.mediaType.startsWith('image/') && file.thumbnailUrl && !file.isSealedAway,
+  );
+  const sealed = files.filter((file) => file.isSealedAway);
+  const documents = files.filter((file) => !photos.includes(file) && !sealed.includes(file));
   return (
     <>
       {photos.length > 0 && (
@@ -35,6 +39,11 @@ export function Attachments({ files }: AttachmentsProps) {
             <Icon of={downloadIcon} size="small" />
             {file.fileName}
           </a>
+        </p>
+      ))}
+      {sealed.map((file) => (
+        <p key={file.id} className="caption">
+          {t('report.fileSealedAway', { name: file.fileName })}
         </p>
       ))}
     </>

@@ -31,9 +31,8 @@ export const ClockFragment = graphql(`
         until
         reason
       }
-      policyVersion
-      calendarVersion
-      cappedByOuterLimit
+      sentence
+      inEnglish: sentence(language: EN)
     }
   }
 `);
@@ -48,6 +47,11 @@ export const DeadlinesFragment = graphql(
       }
       nextClock {
         id
+      }
+      warnings {
+        id
+        clockId
+        at
       }
     }
   `,

@@ -1,12 +1,5 @@
 import { Anchor, Card, ClockList, ClockRow, DayStrip, DueChip, Explain, Facts, StatusPill } from '@lapor/ui';
-import {
-  dueDistance,
-  formatCalendar,
-  formatDay,
-  formatDayOf,
-  formatPolicy,
-  localDateOf,
-} from '@lapor/wording';
+import { dueDistance, formatDay, formatDayOf, localDateOf } from '@lapor/wording';
 import { useReportPage } from './report-page-context.ts';
 import { useReportWords, useT, type MessageId } from '../../app/language-provider.tsx';
 import { readFragment, type FragmentOf, type ResultOf } from '../../graphql.ts';
@@ -17,11 +10,12 @@ import { stripDays } from './strip-days.ts';
 const hasEnded = (state: string) => state === 'COMPLETED' || state === 'ARCHIVED';
 
 type Clock = ResultOf<typeof ClockFragment>;
+type Warning = NonNullable<ResultOf<typeof DeadlinesFragment>['warnings']>[number];
 
 /** All clocks of a report, each with its date, its distance and how it was counted. */
 export function Deadlines({ report: masked }: { report: FragmentOf<typeof DeadlinesFragment> }) {
   const t = useT();
-  const { clocks, state } = readFragment(DeadlinesFragment, masked);
+  const { clocks, state, warnings } = readFragment(DeadlinesFragment, masked);
   // Clocks follow a moment after the report: an ended one has none that runs.
   const shown = inReadingOrder(clocks ?? []).filter((clock) => !hasEnded(state) || !isOpen(clock));
   return (
@@ -33,7 +27,11 @@ export function Deadlines({ report: masked }: { report: FragmentOf<typeof Deadli
       {clocks !== null && shown.length === 0 && <p className="caption">{t('report.noClocks')}</p>}
       <ClockList>
         {shown.map((clock) => (
-          <Deadline key={clock.id} clock={clock} />
+          <Deadline
+            key={clock.id}
+            clock={clock}
+            warnings={(warnings ?? []).filter(({ clockId }) => clockId === clock.id)}
+          />
         ))}
       </ClockList>
     </Card>
@@ -47,7 +45,7 @@ const dueMessage = (kind: Clock['kind'], toReporter: boolean): MessageId => {
   return 'report.dueBy';
 };
 
-function Deadline({ clock }: { clock: Clock }) {
+function Deadline({ clock, warnings }: { clock: Clock; warnings: readonly Warning[] }) {
   const t = useT();
   const words = useReportWords();
   const { viewerIsReporter } = useReportPage();
@@ -60,7 +58,7 @@ function Deadline({ clock }: { clock: Clock }) {
             done: formatDayOf(words, clock.stoppedAt ?? clock.dueAt, clock.timeZone, 'date'),
           })}
       {clock.isEstimated && ` · ${t('common.estimated')}`}
-      {isOpen(clock) && <Explanation clock={clock} />}
+      {isOpen(clock) && <Explanation clock={clock} warnings={warnings} />}
     </ClockRow>
   );
 }
@@ -88,7 +86,7 @@ function Distance({ clock }: { clock: Clock }) {
 }
 
 /** How the date came about: start, length, days left out and why, pauses, rule. */
-function Explanation({ clock }: { clock: Clock }) {
+function Explanation({ clock, warnings }: { clock: Clock; warnings: readonly Warning[] }) {
   const t = useT();
   const words = useReportWords();
   const { explanation } = clock;
@@ -98,6 +96,7 @@ function Explanation({ clock }: { clock: Clock }) {
     WEEKEND: words.weekend,
     PAUSED: words.clockStatuses.PAUSED.toLowerCase(),
   });
+  const warnedOn = warnings.map(({ at }) => formatDayOf(words, at, clock.timeZone, 'day'));
   const pauses = explanation.pauses.map(
     (pause) =>
       `${formatDayOf(words, pause.from, clock.timeZone, 'day')}–${
@@ -106,6 +105,7 @@ function Explanation({ clock }: { clock: Clock }) {
   );
   return (
     <Explain kind="flat" summary={t('report.howCounted', { day })}>
+      <p>{words.locale === 'en-GB' ? explanation.inEnglish : explanation.sentence}</p>
       <Facts
         rows={[
           [t('report.explain.start'), formatDay(words, explanation.startedOn, 'weekday')],
@@ -117,18 +117,11 @@ function Explanation({ clock }: { clock: Clock }) {
           ],
           [t('report.explain.skipped'), skipped ?? t('common.none')],
           [t('report.explain.pauses'), pauses.length > 0 ? pauses.join('; ') : t('common.none')],
-          [
-            t('report.explain.rule'),
-            t('report.rule', {
-              policy: formatPolicy(explanation.policyVersion),
-              calendar: formatCalendar(explanation.calendarVersion),
-            }),
-          ],
         ]}
       />
       <DayStrip weekdays={words.weekdays} days={stripDays(explanation, clock.dueOn, today)} />
       <p className="caption">{t('report.stripLegend')}</p>
-      {explanation.cappedByOuterLimit && <p className="caption">{t('report.capped')}</p>}
+      {warnedOn.length > 0 && <p className="caption">{t('report.warned', { days: warnedOn.join(', ') })}</p>}
     </Explain>
   );
 }

@@ -13,6 +13,7 @@ export const JourneyFragment = graphql(
         fileName
         mediaType
         url
+        isSealedAway
         thumbnailUrl
       }
       history {
@@ -37,6 +38,7 @@ export const JourneyFragment = graphql(
           fileName
           mediaType
           url
+          isSealedAway
           thumbnailUrl
         }
       }

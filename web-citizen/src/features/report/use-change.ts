@@ -38,6 +38,9 @@ export function useChange<Input>(document: TypedDocumentNode<Changed, Variables<
         return false;
       case 'TransitionRefused':
       case 'StaleReport':
+      // What stops officers alone.
+      case 'ReportLeased':
+      case 'ChangePending':
         setFault({ kind: 'REFUSED', code: 'STALE' });
         reload();
         return false;

@@ -1,8 +1,9 @@
 import { graphql } from '../../graphql.ts';
 
+/** In the zone of the national desk, which verifies. */
 export const DeadlinePreviewDocument = graphql(`
-  query DeadlinePreview($startedAt: DateTime!, $workingDays: Int!) {
-    deadlinePreview(startedAt: $startedAt, workingDays: $workingDays) {
+  query DeadlinePreview($startedAt: DateTime!, $amount: Int!) {
+    deadlinePreview(startedAt: $startedAt, amount: $amount, unit: WORKING, timeZone: "Asia/Jakarta") {
       dueOn
       isEstimated
     }

@@ -26,8 +26,7 @@ export function useVerificationDeadline(report: SentReport | null): Deadline | n
     const { submittedAt, number } = report;
 
     async function preview() {
-      // In the zone of the national desk, which is the graph's default.
-      const variables = { startedAt: submittedAt, workingDays: verificationDays };
+      const variables = { startedAt: submittedAt, amount: verificationDays };
       const { data } = await client.query(DeadlinePreviewDocument, variables).toPromise();
       if (data && !gone) setDeadline((known) => known ?? data.deadlinePreview);
     }

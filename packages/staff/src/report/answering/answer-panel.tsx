@@ -58,7 +58,8 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
   const toast = useToast();
   const { words } = useLanguage();
   const { timeZone } = useSession();
-  const draft = useDraft<AnswerDraft>(`answer:${report.id}`, EMPTY);
+  const draftName = `answer:${report.id}`;
+  const draft = useDraft<AnswerDraft>(draftName, EMPTY);
   const { busy, faults, send } = useSendMessage(report.id);
   const [sendingFiles, setSendingFiles] = useState(false);
   const [tried, setTried] = useState(false);
@@ -92,16 +93,20 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
     if (!tab) return;
     setTried(true);
     if (textMissing || promiseMissing || promisePast || incomplete || sendingFiles) return;
-    const sent = await send(tab, {
-      text: written.trim(),
-      promisedOn: needsPromise(tab) ? draft.value.promisedOn : null,
-      attachmentIds: withFiles ? draft.value.files.map(({ id }) => id) : [],
-      ...detailsToSend(tab, draft.value, fileCount),
-    });
+    const sent = await send(
+      tab,
+      {
+        text: written.trim(),
+        promisedOn: needsPromise(tab) ? draft.value.promisedOn : null,
+        attachmentIds: withFiles ? draft.value.files.map(({ id }) => id) : [],
+        ...detailsToSend(tab, draft.value, fileCount),
+      },
+      { name: draftName, value: { ...draft.value, tab } },
+    );
     if (!sent) return;
     draft.clear();
     setTried(false);
-    toast({ text: t('answer.sent') });
+    if (sent === 'MADE') toast({ text: t('answer.sent') });
   }
 
   const code = (field: string, missing: boolean) => (tried && missing ? 'REQUIRED' : faults.fields[field]);

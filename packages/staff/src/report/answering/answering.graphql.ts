@@ -52,8 +52,8 @@ export const ReplyToReportDocument = graphql(
 
 /** When a report closes by itself if nothing follows a result given now. */
 export const AutoCloseDayDocument = graphql(`
-  query AutoCloseDay($startedAt: DateTime!, $workingDays: Int!, $timeZone: String!) {
-    deadlinePreview(startedAt: $startedAt, workingDays: $workingDays, timeZone: $timeZone) {
+  query AutoCloseDay($startedAt: DateTime!, $amount: Int!, $timeZone: String!) {
+    deadlinePreview(startedAt: $startedAt, amount: $amount, unit: WORKING, timeZone: $timeZone) {
       dueOn
       isEstimated
     }

@@ -16,7 +16,7 @@ export function AutoCloseDay() {
   const startedAt = useMemo(() => new Date().toISOString(), []);
   const [{ data }] = useQuery({
     query: AutoCloseDayDocument,
-    variables: { startedAt, workingDays: WORKING_DAYS, timeZone },
+    variables: { startedAt, amount: WORKING_DAYS, timeZone },
   });
   const dueOn = data?.deadlinePreview.dueOn;
   return dueOn

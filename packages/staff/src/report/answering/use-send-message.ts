@@ -1,5 +1,6 @@
 import { NO_FAULTS, type Faults } from '../../decisions/outcome.ts';
 import { useReportDecision } from '../../decisions/use-report-decision.ts';
+import { useUndoableDecision } from '../../undo/use-undoable-decision.ts';
 import {
   AnswerReportDocument,
   ReplyToReportDocument,
@@ -15,36 +16,41 @@ interface Content extends ReturnType<typeof detailsToSend> {
   attachmentIds: readonly string[];
 }
 
-/** Sends what was written by the mutation its kind needs. True when it was sent. */
+/** Sends what was written by the mutation its kind needs: it is made, or an answer can be taken back for some seconds. Null when it was not sent. */
 export function useSendMessage(reportId: string): {
   busy: boolean;
   faults: Faults;
-  send: (message: Message, content: Content) => Promise<boolean>;
+  send: (
+    message: Message,
+    content: Content,
+    draft: { name: string; value: object },
+  ) => Promise<'MADE' | 'PENDING' | null>;
 } {
-  const answer = useReportDecision(AnswerReportDocument);
+  const answer = useUndoableDecision(AnswerReportDocument, 'ANSWER');
   const question = useReportDecision(RequestInformationDocument);
   const reply = useReportDecision(ReplyToReportDocument);
   const [last, setLast] = useState<Message | null>(null);
 
-  async function send(message: Message, { text, promisedOn, attachmentIds, ...details }: Content) {
+  async function send(
+    message: Message,
+    { text, promisedOn, attachmentIds, ...details }: Content,
+    draft: { name: string; value: object },
+  ) {
     setLast(message);
     const files = [...attachmentIds];
+    const made = (result: object | null) => (result === null ? null : ('MADE' as const));
     switch (message) {
       case 'QUESTION':
-        return (await question.decide({ reportId, text })) !== null;
+        return made(await question.decide({ reportId, text }));
       case 'REPLY':
-        return (await reply.decide({ reportId, text, attachmentIds: files })) !== null;
-      default:
-        return (
-          (await answer.decide({
-            reportId,
-            kind: message,
-            text,
-            promisedOn,
-            attachmentIds: files,
-            ...details,
-          })) !== null
+        return made(await reply.decide({ reportId, text, attachmentIds: files }));
+      default: {
+        const sent = await answer.decide(
+          { reportId, kind: message, text, promisedOn, attachmentIds: files, ...details },
+          draft,
         );
+        return sent?.__typename === 'ChangePending' ? ('PENDING' as const) : made(sent);
+      }
     }
   }
 

@@ -25,14 +25,8 @@ export const ClockFields = graphql(`
         date
         reason
       }
-      pauses {
-        from
-        until
-        reason
-      }
-      policyVersion
-      calendarVersion
-      cappedByOuterLimit
+      sentence
+      inEnglish: sentence(language: EN)
     }
   }
 `);
@@ -42,6 +36,12 @@ export const ReportClocksFields = graphql(
     fragment ReportClocksFields on Report {
       clocks {
         ...ClockFields
+      }
+      warnings {
+        id
+        clockId
+        kind
+        at
       }
     }
   `,

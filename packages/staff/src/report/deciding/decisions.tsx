@@ -37,6 +37,7 @@ export function ReturnDialog({ reportId, returnCount, ...rest }: DecisionProps &
     <ReasonDialog
       {...rest}
       document={ReturnReportDocument}
+      undo="RETURN"
       draft={`return:${reportId}`}
       title={t('returning.title')}
       lead={
@@ -124,6 +125,7 @@ export function ArchiveDialog({ reportId, state, ...rest }: DecisionProps & { st
     <ReasonDialog
       {...rest}
       document={ArchiveReportDocument}
+      undo="ARCHIVE"
       draft={`archive:${reportId}`}
       title={t('archiving.title')}
       lead={

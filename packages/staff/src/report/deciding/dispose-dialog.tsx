@@ -2,12 +2,12 @@ import { Field, FieldError, Tag, TextArea, organisationIcon, useToast } from '@l
 import { useEffect, useRef } from 'react';
 import { DecisionDialog } from '../../decisions/decision-dialog.tsx';
 import { fieldText } from '../../decisions/field-faults.ts';
-import { useReportDecision } from '../../decisions/use-report-decision.ts';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../language/use-text.ts';
 import { OrganisationPick, type PickedOrganisation } from '../../picking/organisation-pick.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { useUndoableDecision } from '../../undo/use-undoable-decision.ts';
 import { DisposeReportDocument } from './deciding.graphql.ts';
 
 interface DisposeDialogProps {
@@ -22,11 +22,12 @@ export function DisposeDialog({ reportId, handler, onClose }: DisposeDialogProps
   const toast = useToast();
   const { workplace } = useSession();
   const own = workplace.organisation.id;
-  const draft = useDraft<{ target: PickedOrganisation | null; note: string }>(`dispose:${reportId}`, {
+  const draftName = `dispose:${reportId}`;
+  const draft = useDraft<{ target: PickedOrganisation | null; note: string }>(draftName, {
     target: null,
     note: '',
   });
-  const decision = useReportDecision(DisposeReportDocument);
+  const decision = useUndoableDecision(DisposeReportDocument, 'DISPOSE');
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
   const { target } = draft.value;
@@ -37,14 +38,13 @@ export function DisposeDialog({ reportId, handler, onClose }: DisposeDialogProps
   });
 
   async function submit() {
-    const done = await decision.decide({
-      reportId,
-      organisationId: target?.id ?? '',
-      note: draft.value.note.trim() || null,
-    });
+    const done = await decision.decide(
+      { reportId, organisationId: target?.id ?? '', note: draft.value.note.trim() || null },
+      { name: draftName, value: draft.value },
+    );
     if (!done) return;
     draft.clear();
-    toast({ text: t('dispose.done', { name: target?.name ?? '' }) });
+    if (done.__typename !== 'ChangePending') toast({ text: t('dispose.done', { name: target?.name ?? '' }) });
     onClose();
   }
 

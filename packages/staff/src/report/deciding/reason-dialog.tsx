@@ -4,12 +4,16 @@ import { useId, useState, type ReactNode } from 'react';
 import { DecisionDialog } from '../../decisions/decision-dialog.tsx';
 import { fieldText } from '../../decisions/field-faults.ts';
 import type { OutcomeUnion } from '../../decisions/outcome.ts';
-import { useReportDecision } from '../../decisions/use-report-decision.ts';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../language/use-text.ts';
+import type { Operation } from '../../undo/sent-changes.ts';
+import { useUndoableDecision } from '../../undo/use-undoable-decision.ts';
 
-interface ReasonDialogProps<Input extends { expectedVersion?: number | null }, Choice extends string> {
+interface ReasonDialogProps<
+  Input extends { reportId: string; expectedVersion?: number | null },
+  Choice extends string,
+> {
   document: TypedDocumentNode<{ result: OutcomeUnion }, { input: Input } & AnyVariables>;
   /** Makes the draft of this report's decision: "return:<id>". */
   draft: string;
@@ -29,6 +33,8 @@ interface ReasonDialogProps<Input extends { expectedVersion?: number | null }, C
   submitLabel: string;
   tone?: 'primary' | 'danger';
   doneText: string;
+  /** What can be taken back for some seconds, and is told of elsewhere then. */
+  undo?: Operation;
   /** `choice` is there whenever the dialog asks for one. */
   inputOf: (text: string, choice: Choice) => Input;
   /** False while further fields, which show their own fault, forbid sending. */
@@ -42,7 +48,7 @@ interface ReasonDialogProps<Input extends { expectedVersion?: number | null }, C
  * survives closing it.
  */
 export function ReasonDialog<
-  Input extends { expectedVersion?: number | null },
+  Input extends { reportId: string; expectedVersion?: number | null },
   Choice extends string = never,
 >(props: ReasonDialogProps<Input, Choice>) {
   const t = useText();
@@ -52,7 +58,7 @@ export function ReasonDialog<
     text: '',
     choice: props.choice?.preset ?? null,
   });
-  const decision = useReportDecision(props.document);
+  const decision = useUndoableDecision(props.document, props.undo ?? null);
   const { fields } = decision.faults;
   // What is simply missing is said without asking the server.
   const [tried, setTried] = useState(false);
@@ -65,10 +71,13 @@ export function ReasonDialog<
   async function submit() {
     setTried(true);
     if (choiceMissing || textMissing || props.complete === false) return;
-    const done = await decision.decide(props.inputOf(draft.value.text.trim(), draft.value.choice as Choice));
+    const done = await decision.decide(props.inputOf(draft.value.text.trim(), draft.value.choice as Choice), {
+      name: props.draft,
+      value: draft.value,
+    });
     if (!done) return;
     draft.clear();
-    toast({ text: props.doneText });
+    if (done.__typename !== 'ChangePending') toast({ text: props.doneText });
     props.onClose();
     props.onDone?.();
   }

@@ -14,7 +14,8 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
   const t = useText();
   const { words } = useLanguage();
   const photos = attachments.filter(
-    ({ mediaType, thumbnailUrl }) => thumbnailUrl && mediaType.startsWith('image/'),
+    ({ mediaType, thumbnailUrl, isSealedAway }) =>
+      thumbnailUrl && mediaType.startsWith('image/') && !isSealedAway,
   );
   const files = attachments.filter((attachment) => !photos.includes(attachment));
   return (
@@ -35,19 +36,23 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
       )}
       {files.length > 0 && (
         <FileList>
-          {files.map(({ id, fileName, sizeBytes, scanState, url }) => (
+          {files.map(({ id, fileName, sizeBytes, scanState, isSealedAway, url }) => (
             <FileItem
               key={id}
               name={fileName}
               note={
-                <>
-                  {formatMegabytes(words, sizeBytes)} ·{' '}
-                  {scanState === 'NOT_SCANNED' && <>{t('file.notScanned')} · </>}
-                  <a href={url} download={fileName}>
-                    {t('file.fetch')}
-                    <span className="sr"> {fileName}</span>
-                  </a>
-                </>
+                isSealedAway ? (
+                  t('file.sealedAway')
+                ) : (
+                  <>
+                    {formatMegabytes(words, sizeBytes)} ·{' '}
+                    {scanState === 'NOT_SCANNED' && <>{t('file.notScanned')} · </>}
+                    <a href={url} download={fileName}>
+                      {t('file.fetch')}
+                      <span className="sr"> {fileName}</span>
+                    </a>
+                  </>
+                )
               }
             />
           ))}

@@ -8,6 +8,7 @@ export const AttachmentFields = graphql(`
     sizeBytes
     scanState
     url
+    isSealedAway
     thumbnailUrl
   }
 `);

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { fieldText } from '../../decisions/field-faults.ts';
-import { useReportDecision } from '../../decisions/use-report-decision.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { readFragment, type FragmentOf, type ResultOf } from '../../graphql.ts';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
+import { useUndoableDecision } from '../../undo/use-undoable-decision.ts';
 import { classOfKind } from '../deciding/classes.ts';
 import { isComplete, missingIn, verifyInput, type Missing, type VerificationDraft } from './verification.ts';
 import { VerificationFields, VerifyReportDocument } from './verifying.graphql.ts';
@@ -19,10 +19,15 @@ const missingTexts: Record<Missing, StaffMessageId> = {
 };
 
 /** State of one verification, kept as a draft. Use it with a key per report. */
-export function useVerification(masked: FragmentOf<typeof VerificationFields>, onDone: () => void) {
+export function useVerification(
+  masked: FragmentOf<typeof VerificationFields>,
+  /** `isPending`: it can be taken back, which is told already. */
+  onDone: (isPending: boolean) => void,
+) {
   const report = readFragment(VerificationFields, masked);
   const t = useText();
-  const draft = useDraft<VerificationDraft>(`verify:${report.id}`, {
+  const draftName = `verify:${report.id}`;
+  const draft = useDraft<VerificationDraft>(draftName, {
     class: report.class ?? classOfKind(report.kind),
     category: report.category,
     lead: stillWilling(report),
@@ -35,7 +40,7 @@ export function useVerification(masked: FragmentOf<typeof VerificationFields>, o
     supportingDataChecked: false,
     mustTakeReason: '',
   });
-  const decision = useReportDecision(VerifyReportDocument);
+  const decision = useUndoableDecision(VerifyReportDocument, 'VERIFY');
   const [tried, setTried] = useState(false);
   // Holding a text back is the national desk's alone, and so is archiving.
   const mayWithhold = report.viewerCanArchive;
@@ -44,10 +49,13 @@ export function useVerification(masked: FragmentOf<typeof VerificationFields>, o
   async function submit() {
     setTried(true);
     if (missing.length > 0 || !isComplete(draft.value)) return;
-    const done = await decision.decide(verifyInput(report, draft.value));
+    const done = await decision.decide(verifyInput(report, draft.value), {
+      name: draftName,
+      value: draft.value,
+    });
     if (!done) return;
     draft.clear();
-    onDone();
+    onDone(done.__typename === 'ChangePending');
   }
 
   return {

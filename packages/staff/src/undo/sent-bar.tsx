@@ -1,0 +1,72 @@
+import { formatReportNumber } from '@lapor/wording';
+import { Kbd } from '@lapor/ui';
+import { useText, type StaffMessageId } from '../language/use-text.ts';
+import { secondsLeft, UNDO_SECONDS, type Operation, type SentChange } from './sent-changes.ts';
+
+const waits: Record<Operation, StaffMessageId> = {
+  ANSWER: 'undo.answerWaits',
+  DISPOSE: 'undo.disposeWaits',
+  VERIFY: 'undo.verifyWaits',
+  ARCHIVE: 'undo.archiveWaits',
+  RETURN: 'undo.returnWaits',
+};
+const made: Record<Operation, StaffMessageId> = {
+  ANSWER: 'undo.answerMade',
+  DISPOSE: 'undo.disposeMade',
+  VERIFY: 'undo.verifyMade',
+  ARCHIVE: 'undo.archiveMade',
+  RETURN: 'undo.returnMade',
+};
+
+interface SentBarProps {
+  sent: readonly SentChange[];
+  /** By the clock of this device. */
+  now: number;
+  onUndo: (change: SentChange) => void;
+}
+
+/** At the foot of the window, on every page: what was sent, and for how long it can be taken back. */
+export function SentBar({ sent, now, onUndo }: SentBarProps) {
+  const t = useText();
+  const last = sent.findLast((one) => one.phase === 'WAITING' && secondsLeft(one, now) > 0);
+  return (
+    <div className="toast-region sent-bar" role="status">
+      {sent.map((change) => {
+        const { requestKey, number, operation, phase } = change;
+        const seconds = secondsLeft(change, now);
+        const about = number && <span className="sent-bar__number"> {formatReportNumber(number)}</span>;
+        if (phase !== 'WAITING')
+          return (
+            <span key={requestKey} className="toast">
+              <span>
+                {t(phase === 'MADE' ? made[operation] : 'undo.undone')}
+                {about}
+              </span>
+            </span>
+          );
+        if (seconds === 0)
+          return (
+            <span key={requestKey} className="toast">
+              <span>
+                {t('undo.sending')}
+                {about}
+              </span>
+            </span>
+          );
+        return (
+          <span key={requestKey} className="toast">
+            {/* Read out once: a number that is read every second is noise. */}
+            <span className="sr">{t(waits[operation], { seconds: UNDO_SECONDS })}</span>
+            <span aria-hidden="true">
+              {t(waits[operation], { seconds })}
+              {about}
+            </span>
+            <button type="button" onClick={() => onUndo(change)}>
+              {t('undo.undo')} {change === last && <Kbd>Z</Kbd>}
+            </button>
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useClient } from 'urql';
+import { tellRestored } from '../drafts/restored.ts';
+import { useDraftStore } from '../drafts/use-draft.ts';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { RefusedChanges } from './refused-changes.tsx';
+import { refreshLists } from './refreshing-client.ts';
+import { SentBar } from './sent-bar.tsx';
+import {
+  endedBetween,
+  isOverdue,
+  NOTHING_SENT,
+  secondsLeft,
+  UNDO_SECONDS,
+  withFound,
+  withoutOld,
+  withPhase,
+  withSent,
+  type SentChanges,
+} from './sent-changes.ts';
+import { SentChangesContext, type Kept } from './sent-changes-context.ts';
+import { SentChangesDocument, UndoChangeDocument } from './undo.graphql.ts';
+
+const TICK_MS = 500;
+/** Between two questions what became of something. */
+const ASK_MS = 1_500;
+
+const copyOf = (requestKey: string): string => `sent:${requestKey}`;
+
+/** Keeps what was sent and can be taken back, whatever page is shown; the foot of the window and the notices tell of it. */
+export function SentChangesProvider({ children }: { children: ReactNode }) {
+  const client = useClient();
+  const store = useDraftStore();
+  const [changes, setChanges] = useState<SentChanges>(NOTHING_SENT);
+  const [now, setNow] = useState(() => Date.now());
+  const current = useRef(changes);
+  const askedAt = useRef(0);
+
+  const set = useCallback((next: SentChanges) => {
+    current.current = next;
+    setChanges(next);
+  }, []);
+
+  /** What was written is there again; over something newer only when the officer asks for it. */
+  const restore = useCallback(
+    (requestKey: string, overNewer: boolean) => {
+      const copy = store.read<{ name: string; value: object }>(copyOf(requestKey))?.value;
+      store.discard(copyOf(requestKey));
+      if (!copy || (!overNewer && store.read(copy.name))) return;
+      store.save(copy.name, copy.value);
+      tellRestored(copy.name);
+    },
+    [store],
+  );
+
+  const ask = useCallback(async () => {
+    askedAt.current = Date.now();
+    const { data } = await client
+      .query(SentChangesDocument, {}, { requestPolicy: 'network-only' })
+      .toPromise();
+    if (!data) return;
+    const before = current.current;
+    const after = withFound(before, data.viewerPendingChanges, Date.now());
+    const { made, refused } = endedBetween(before, after);
+    set(after);
+    for (const requestKey of made) store.discard(copyOf(requestKey));
+    for (const requestKey of refused) restore(requestKey, false);
+    if (made.length > 0 || refused.length > 0) refreshLists(client);
+  }, [client, set, store, restore]);
+
+  useEffect(() => void ask(), [ask]);
+
+  const isIdle = changes.sent.length === 0;
+  useEffect(() => {
+    if (isIdle) return;
+    const timer = setInterval(() => {
+      const at = Date.now();
+      setNow(at);
+      set(withoutOld(current.current, at));
+      if (isOverdue(current.current, at) && at - askedAt.current >= ASK_MS) void ask();
+    }, TICK_MS);
+    return () => clearInterval(timer);
+  }, [isIdle, set, ask]);
+
+  const keep = useCallback(
+    ({ requestKey, reportId, operation, draft }: Kept) => {
+      const at = Date.now();
+      store.save(copyOf(requestKey), draft);
+      setNow(at);
+      set(
+        withSent(current.current, {
+          requestKey,
+          reportId,
+          number: null,
+          operation,
+          until: at + UNDO_SECONDS * 1_000,
+          phase: 'WAITING',
+        }),
+      );
+      // Its number, as people know the report.
+      void ask();
+    },
+    [store, set, ask],
+  );
+
+  const undo = useCallback(
+    async ({ requestKey, reportId }: { requestKey: string; reportId: string }) => {
+      const { data } = await client
+        .mutation(UndoChangeDocument, { input: { reportId, requestKey } })
+        .toPromise();
+      if (data?.result.__typename !== 'ChangeUndone') return void ask();
+      set(withPhase(current.current, requestKey, 'UNDONE', Date.now()));
+      restore(requestKey, true);
+    },
+    [client, set, restore, ask],
+  );
+
+  const last = changes.sent.findLast((one) => one.phase === 'WAITING' && secondsLeft(one, now) > 0);
+  useShortcuts({ z: last ? () => void undo(last) : undefined });
+
+  const waitingIds = changes.sent
+    .filter(({ phase }) => phase === 'WAITING')
+    .map(({ reportId }) => reportId)
+    .join(' ');
+  const state = useMemo(
+    () => ({ keep, waiting: new Set(waitingIds === '' ? [] : waitingIds.split(' ')) }),
+    [keep, waitingIds],
+  );
+
+  return (
+    <SentChangesContext.Provider value={state}>
+      <RefusedChanges refused={changes.refused} onLetGo={(change) => void undo(change)} />
+      {children}
+      <SentBar sent={changes.sent} now={now} onUndo={(change) => void undo(change)} />
+    </SentChangesContext.Provider>
+  );
+}

@@ -1,0 +1,42 @@
+import { useDates, useLanguage } from '@lapor/staff';
+import { Notice } from '@lapor/ui';
+import { formatNumber } from '@lapor/wording';
+import { useEffect, useId } from 'react';
+import { useQuery } from 'urql';
+import { useText } from '../app/use-text.ts';
+import { RecalculationDocument } from './calendar.graphql.ts';
+
+const ASK_AGAIN_MS = 3_000;
+
+/** How far running deadlines have been counted anew after the last change; asks again while some are left. */
+export function RecalculationProgress() {
+  const t = useText();
+  const dates = useDates();
+  const { words } = useLanguage();
+  const label = useId();
+  const [{ data, fetching }, ask] = useQuery({
+    query: RecalculationDocument,
+    requestPolicy: 'cache-and-network',
+  });
+  const last = data?.recalculation;
+  const isRunning = last?.state === 'RUNNING';
+  useEffect(() => {
+    if (!isRunning || fetching) return;
+    const timer = setTimeout(() => ask({ requestPolicy: 'network-only' }), ASK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [isRunning, fetching, ask]);
+  if (!last) return null;
+  if (!isRunning)
+    return last.finishedAt ? (
+      <p className="caption" role="status">
+        {t('recalculation.finished', { moment: dates.moment(last.finishedAt) })}
+      </p>
+    ) : null;
+  const done = formatNumber(words, last.done);
+  return (
+    <Notice tone="info" role="status" title={t('recalculation.runningTitle')}>
+      <p id={label}>{t('recalculation.running', { done, total: formatNumber(words, last.total) })}</p>
+      <progress className="progress" max={last.total} value={last.done} aria-labelledby={label} />
+    </Notice>
+  );
+}

@@ -1,0 +1,71 @@
+import { DeadlineEffectFields } from '../calendar/calendar.graphql.ts';
+import { graphql } from '../graphql.ts';
+
+export const PoliciesDocument = graphql(`
+  query Policies {
+    policies {
+      version
+      effectiveFrom
+      decree
+      state
+      limits {
+        rule
+        reportClass
+        organisationKind
+        days
+        unit
+      }
+      migrations {
+        at
+        kinds
+      }
+    }
+  }
+`);
+
+export const SavePolicyDocument = graphql(`
+  mutation SavePolicy($input: SavePolicyInput!) {
+    result: savePolicy(input: $input) {
+      __typename
+      ... on PolicySaved {
+        policy {
+          version
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          code
+        }
+      }
+      ... on ChangeRefused {
+        code
+      }
+    }
+  }
+`);
+
+export const MigrateClocksDocument = graphql(
+  `
+    mutation MigrateClocks($input: MigrateRunningClocksInput!) {
+      result: migrateRunningClocks(input: $input) {
+        __typename
+        ... on ClocksMigrated {
+          effect {
+            ...DeadlineEffectFields
+          }
+        }
+        ... on InvalidInput {
+          fields {
+            path
+            code
+          }
+        }
+        ... on ChangeRefused {
+          code
+        }
+      }
+    }
+  `,
+  [DeadlineEffectFields],
+);
