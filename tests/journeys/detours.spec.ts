@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './people/axe.ts';
 import { citizen, fileReport } from './people/citizen.ts';
-import { settle } from './people/clock.ts';
+import { letStand, settle } from './people/clock.ts';
 import { officer } from './people/officer.ts';
 import { verify } from './people/verification-desk.ts';
 
@@ -60,7 +60,7 @@ test('detours: data asked for and completed, "not our authority", an archive wit
     await dialog.getByRole('radio').first().check({ force: true });
     await dialog.getByRole('textbox').fill('Perbaikan jalan adalah tugas Dinas PUPR.');
     await dialog.getByRole('button', { name: 'Kembalikan laporan' }).click();
-    await expect(unit.getByText('Laporan dikembalikan.')).toBeVisible();
+    await letStand(unit, 'Laporan dikembalikan.');
     await unit.context().close();
     await settle();
 
@@ -86,6 +86,7 @@ test('detours: data asked for and completed, "not our authority", an archive wit
     await dialog.getByRole('textbox').fill('Laporan tidak memuat kejadian yang dapat ditindaklanjuti.');
     await dialog.getByRole('button', { name: 'Arsipkan laporan' }).click();
     await expect(dialog).toBeHidden();
+    await letStand(desk, 'Laporan diarsipkan.');
     await settle();
     await other.getByRole('button', { name: 'Buka laporan saya' }).click();
     await expect(

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './people/axe.ts';
 import { citizen, fileReport } from './people/citizen.ts';
-import { settle } from './people/clock.ts';
+import { letStand, settle } from './people/clock.ts';
 import { officer } from './people/officer.ts';
 import { verify } from './people/verification-desk.ts';
 
@@ -69,7 +69,7 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
       .getByRole('dialog')
       .getByRole('button', { name: /^Disposisikan/ })
       .click();
-    await expect(city.getByText(/Laporan diteruskan ke/)).toBeVisible();
+    await letStand(city, 'Laporan diteruskan.');
     await city.context().close();
   });
   await settle();
@@ -86,7 +86,7 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
       .fill('Petugas sudah memeriksa lokasi. Penambalan dijadwalkan Senin.');
     await liaison.getByLabel('Kapan dikerjakan?').fill('2026-11-23');
     await liaison.getByRole('button', { name: /Kirim ke warga/ }).click();
-    await expect(liaison.getByText('Terkirim ke warga.')).toBeVisible();
+    await letStand(liaison, 'Jawaban terkirim.');
   });
   await settle();
 
@@ -111,7 +111,7 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
     await liaison.getByRole('combobox', { name: 'Bagaimana hasilnya?' }).selectOption('Selesai ditangani');
     await liaison.getByRole('textbox', { name: 'Mengapa tanpa bukti?' }).fill('Aspal masih basah.');
     await liaison.getByRole('button', { name: /Kirim ke warga/ }).click();
-    await expect(liaison.getByText('Terkirim ke warga.')).toBeVisible();
+    await letStand(liaison, 'Jawaban terkirim.');
   });
   await settle();
 

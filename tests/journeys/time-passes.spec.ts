@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { citizen, fileReport } from './people/citizen.ts';
-import { moveClock, settle } from './people/clock.ts';
+import { letStand, moveClock, settle } from './people/clock.ts';
 import { officer } from './people/officer.ts';
 import { verify } from './people/verification-desk.ts';
 
@@ -30,7 +30,7 @@ test('a result without a word closes the report by itself after ten working days
   await unit.getByRole('combobox', { name: 'Bagaimana hasilnya?' }).selectOption('Selesai ditangani');
   await unit.getByRole('textbox', { name: 'Mengapa tanpa bukti?' }).fill('Foto menyusul setelah malam.');
   await unit.getByRole('button', { name: /Kirim ke warga/ }).click();
-  await expect(unit.getByText('Terkirim ke warga.')).toBeVisible();
+  await letStand(unit, 'Jawaban terkirim.');
   await settle();
 
   await phone.getByRole('button', { name: 'Buka laporan saya' }).click();

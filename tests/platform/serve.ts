@@ -58,6 +58,11 @@ control.post<{ Body: { set: string } }>('/clock', async ({ body }) => {
   await platform.services.settle();
   return { now: clock.now() };
 });
+control.post<{ Body: { seconds: number } }>('/pass', async ({ body }) => {
+  clock.advance(body.seconds * 1_000);
+  await platform.services.settle();
+  return { now: clock.now() };
+});
 control.post('/settle', async () => {
   await platform.services.settle();
   return { now: clock.now() };

@@ -4,24 +4,24 @@
  * and ends with 1 when a bar of the promises is missed.
  *
  * `--reports 1000000` generates more, `--seconds 5` measures longer, `--only feed,inbox` measures less and writes nothing,
- * `--statements` shows what the services send.
+ * `--statements` shows what the services send, `--growth 10000,1000000` asks databases of these sizes one request at a time and prints how p95 grows.
  */
 import 'reflect-metadata';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { Client } from 'pg';
-import { SERVICES } from '@lapor/platform';
 import type { OperationName } from './bench/bare-statements.ts';
 import { openBenchDatabase, startBenchServer } from './bench/bench-database.ts';
 import { startChild } from './bench/child.ts';
-import { SEARCHES } from './bench/generate.ts';
+import { measureGrowth } from './bench/growth.ts';
+import { holdDelivery } from './bench/hold-delivery.ts';
+import { knownOf } from './bench/known.ts';
 import { ask, load, type Target } from './bench/load.ts';
 import { onBareServer, onPlatform, OPERATIONS, type Known, type Operation } from './bench/operations.ts';
 import { secondsOf, secondsOfMachine } from './bench/processor-time.ts';
 import { medianOf, writeResults, type Measured } from './bench/results.ts';
 import { FOLDER } from './bench/settings.ts';
-import { signInOfficers } from './bench/sign-in.ts';
 import { setTracking, statementsOf } from './bench/statements.ts';
 import { execute } from './checkout.ts';
 
@@ -49,6 +49,7 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '3' },
     only: { type: 'string' },
     statements: { type: 'boolean', default: false },
+    growth: { type: 'string' },
   },
 });
 const reports = Number(options.reports);
@@ -125,39 +126,9 @@ const medians = (samples: readonly Sample[]): Sample =>
     ),
   ) as unknown as Sample;
 
-/** Holds what follows a change back, as when another replica has the delivery; `release` lets it go on. */
-async function holdDelivery(admin: Client): Promise<{ release(): Promise<void> }> {
-  const locks = SERVICES.map((subscriber) => `reports>${subscriber}`);
-  for (const lock of locks) await admin.query('select pg_advisory_lock(hashtext($1))', [lock]);
-  return {
-    async release() {
-      for (const lock of locks) await admin.query('select pg_advisory_unlock(hashtext($1))', [lock]);
-    },
-  };
-}
-
 async function waitingEvents(admin: Client): Promise<number> {
   const { rows } = await admin.query<{ count: string }>('select count(*) from reports.event_delivery');
   return Number(rows[0]!.count);
-}
-
-async function knownOf(admin: Client): Promise<Known> {
-  const list = async (text: string) =>
-    (await admin.query<{ value: string }>(text)).rows.map(({ value }) => value);
-  return {
-    numbers: await list(
-      `select number as value from reports.report where is_published order by md5(number) limit 5000`,
-    ),
-    searches: SEARCHES,
-    categories: await list(
-      `select id as value from reports.category c where retired_at is null and identity_requirement = 'NONE' and not is_sensitive
-         and not exists (select 1 from reports.category below where below.parent_id = c.id) order by id`,
-    ),
-    regions: await list(
-      `select code as value from organisations.region where level = 'DISTRICT' order by md5(code) limit 500`,
-    ),
-    officers: await signInOfficers(admin),
-  };
 }
 
 async function requireSame(operation: Operation, known: Known): Promise<void> {
@@ -179,6 +150,17 @@ async function main(): Promise<void> {
   await using stack = new AsyncDisposableStack();
   const server = await startBenchServer();
   stack.defer(() => server.stop());
+  if (options.growth) {
+    process.exitCode = (await measureGrowth(
+      server,
+      options.growth.split(',').map(Number),
+      windowSeconds,
+      say,
+    ))
+      ? 0
+      : 1;
+    return;
+  }
   const database = stack.use(await openBenchDatabase(server, reports, say));
   const admin = new Client({ connectionString: database.adminUrl });
   await admin.connect();

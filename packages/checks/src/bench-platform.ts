@@ -22,7 +22,7 @@ const platform = await startPlatform({
   host: '127.0.0.1',
   withApplications: false,
 });
-await platform.services.settle();
+await platform.services.shareReferenceData();
 await platform.open(null);
 process.send!('ready');
 

@@ -29,6 +29,9 @@ const onPlace =
 const onOfficer =
   (fields: Input = {}): MutationAttempt =>
   (_world, name) => ({ officerId: accountId(name as OfficerName), ...fields });
+const onCase =
+  (fields: Input): MutationAttempt =>
+  ({ reports }, name) => ({ caseId: `${reports.byName[name as ReportName].id}-1`, ...fields });
 const isHandedOver = (name: ReportName) => name.includes('handed over');
 
 /** A unit below the one that leads. */
@@ -82,8 +85,52 @@ const answer = (kind: string) =>
 
 let tries = 0;
 
+const YEAR_FILE = 'date,name,kind,status\n2027-01-01,Tahun Baru Masehi,national,official\n';
+const LIMITS = [
+  'VERIFICATION',
+  'FIRST_RESPONSE',
+  'FOLLOW_UP',
+  'OUTER_LIMIT',
+  'REPLY_TURN',
+  'OMBUDSMAN',
+  'OMBUDSMAN_CLARIFICATION',
+  'AUTO_CLOSE',
+  'POSTPONEMENT',
+  'INFORMATION_PAUSE',
+]
+  .map((rule): Input => ({ rule, days: 7, unit: 'WORKING' }))
+  .concat(
+    [
+      'INFORMATION_REQUEST',
+      'ASPIRATION',
+      'GRIEVANCE',
+      'DISPUTE_WITHOUT_INSPECTION',
+      'DISPUTE_WITH_INSPECTION',
+    ].map((reportClass) => ({ rule: 'RESOLUTION', reportClass, days: 7, unit: 'WORKING' })),
+  );
+
 /** How every mutation of the graph is tried, in each of its ways. */
 export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> = {
+  saveHoliday: {
+    '': () => ({
+      date: '2026-11-25',
+      name: 'Pemilihan Serentak',
+      kind: 'NATIONAL',
+      status: 'OFFICIAL',
+      decree: 'Keppres 12/2026',
+    }),
+  },
+  removeHoliday: { '': () => ({ date: '2026-12-24', decree: 'SKB 5/2026' }) },
+  importHolidays: {
+    '': () => ({ year: 2027, csv: YEAR_FILE, decree: 'SKB 1/2027', dryRun: false }),
+    'dry run': () => ({ year: 2027, csv: YEAR_FILE, dryRun: true }),
+  },
+  savePolicy: {
+    '': () => ({ effectiveFrom: '2027-01-01', decree: 'Permen PANRB 1/2027', limits: LIMITS }),
+  },
+  migrateRunningClocks: {
+    '': () => ({ policyVersion: 'permen-panrb-5-2025', kinds: ['FOLLOW_UP'], reason: TEXT, dryRun: false }),
+  },
   submitReport: {
     '': () => ({
       submissionKey: randomUUID(),
@@ -216,6 +263,10 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   revokeHandOver: { '': handOver },
   printHandOverLetter: { '': handOver },
 
+  leaseReports: { '': () => ({ first: 1, requestKey: randomUUID() }) },
+  leaseReport: { '': onReport() },
+  releaseLease: { '': onReport() },
+  markPresence: { '': onReport({ activity: 'READING' }) },
   addNote: { '': onReport({ text: TEXT, mentionedOfficerIds: [accountId('national admin')] }) },
   approveAnswer: { '': onReport(({ reports }) => ({ proposalId: reports.proposalId })) },
   rejectAnswer: { '': onReport(({ reports }) => ({ proposalId: reports.proposalId, reason: TEXT })) },
@@ -252,6 +303,7 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   },
   finishWorkOrder: { '': ({ reports }, name) => ({ workOrderId: reports.workOrders[name as ReportName] }) },
   cancelWorkOrder: { '': ({ reports }, name) => ({ workOrderId: reports.workOrders[name as ReportName] }) },
+  undoChange: { '': onReport(({ reports }) => ({ requestKey: reports.undoneKey })) },
   saveAnswerDraft: { '': onReport({ kind: 'PLAN', text: TEXT }) },
   discardAnswerDraft: { '': onReport() },
   saveAnswerTemplate: {
@@ -338,6 +390,20 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   withdrawDeclaration: { '': onPlace({ kind: 'PROCEDURE', reason: TEXT }) },
   noteObstacle: { '': onPlace({ obstacle: 'Belum ada petugas.' }) },
   recordGuidanceVisit: { '': onPlace({ visitedOn: '2026-11-18', topics: 'Kesiapan unit pengaduan.' }) },
+  requestOversight: { '': onReport({ reason: TEXT }) },
+  openOversight: { '': onReport({ reason: TEXT }) },
+  askClarification: { '': onCase({ text: TEXT }) },
+  giveClarification: { '': onCase({ text: TEXT }) },
+  writeOversightMessage: { '': onCase({ text: TEXT }) },
+  recommend: { '': onCase({ text: TEXT }) },
+  assignOversight: { '': onCase({ officeId: 'ombudsman', reason: TEXT }) },
+  closeOversight: { '': onCase({ outcome: 'FOLLOWED_UP', text: TEXT }) },
+  approveLetter: { '': () => ({ letterId: 'tidak-ada' }) },
+  recordLetterReply: { '': () => ({ letterId: 'tidak-ada', repliedOn: '2026-11-20', text: TEXT }) },
+  savePriorityProgramme: {
+    '': () => ({ name: 'Program baru', categoryIds: [CATEGORY], regionCodes: [], words: [] }),
+  },
+  endPriorityProgramme: { '': ({ reports }) => ({ programmeId: reports.programmeId }) },
 };
 
 /** A category that the nation's map leaves to this level. */

@@ -1,6 +1,9 @@
 import { OFFICER_NAMES, type OfficerName } from '../oracle/officers.ts';
+import { OVERSEEN } from '../oracle/oversight.ts';
 import { PLACE_SUBJECTS, type PlaceSubject } from '../oracle/places.ts';
 import { REPORT_NAMES } from '../oracle/reports.ts';
+import { api } from '../schema/read-api.ts';
+import { selectParts } from '../schema/select.ts';
 import { accountId } from '../world/people.ts';
 import { CATEGORY } from '../world/reports.ts';
 import type { World } from '../world/start.ts';
@@ -14,12 +17,16 @@ export interface QueryRequest {
   /** The subject of the grant that goes along, and of the answer when it is about one. */
   about: string;
   query: string;
+  /** Further parts of what is asked for, each with its own document; their `result` is one with that of `query`. */
+  further?: readonly string[];
   variables?: Record<string, unknown>;
   /** By name of the subject what was found of it; null for nothing. */
   read(data: Record<string, any>): ReadonlyMap<string, unknown>;
   /** The type of what was found, when all of its fields were asked for. */
   whole?: string;
 }
+
+const OF_THE_YEAR = 'period: { from: "2026-01-01", to: "2026-12-31" }';
 
 const isSomething = (value: unknown): boolean =>
   Array.isArray(value)
@@ -114,11 +121,17 @@ const INBOXES = [
 
 /** How every root field of the graph is asked. */
 export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
-  report: oneEach(REPORT_NAMES, ({ reports }, name, select) => ({
-    query: `query ($number: String!) { result: report(number: $number) { __typename ${select('Report')} } }`,
-    variables: { number: reports.byName[name].number },
-    whole: 'Report',
-  })),
+  report: oneEach(REPORT_NAMES, ({ reports }, name) => {
+    const [query, ...further] = selectParts(api, 'Report').map(
+      (part) => `query ($number: String!) { result: report(number: $number) { __typename number ${part} } }`,
+    );
+    return {
+      query: query!,
+      further,
+      variables: { number: reports.byName[name].number },
+      whole: 'Report',
+    };
+  }),
   publicReports: listOfReports(() => `{ result: publicReports(first: 100) { ${REPORT_NODES} } }`),
   similarReports: listOfReports(
     () =>
@@ -132,6 +145,11 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
       `suggestRouting(text: "jalan berlubang di depan pasar", regionCode: "13.71.09") { ${select('RoutingSuggestion')} }`,
     'RoutingSuggestion',
     (result) => (result.categories.length > 0 ? result : null),
+  ),
+  viewerPendingChanges: once(
+    (select) => `viewerPendingChanges { ${select('PendingChange')} }`,
+    'PendingChange',
+    (changes) => changes[0] ?? null,
   ),
   savedFilters: once(
     (select) => `savedFilters { ${select('SavedFilter')} }`,
@@ -245,6 +263,11 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
       variables: { id: places[name] },
     }),
   ),
+  answersToApprove: listOfReports(
+    ({ places }) =>
+      `{ result: answersToApprove(organisationId: "${places['other city']}", first: 100) { edges { node { id text viewerCanDecide report { __typename number } } } pageInfo { hasNextPage } } }`,
+    ({ result }) => result.edges.map(({ node }: any) => node.report),
+  ),
   previewBulk: oneEach(
     REPORT_NAMES,
     ({ reports }, name) => ({
@@ -288,10 +311,54 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
     'Holiday',
     (days) => days[0],
   ),
+  policies: once(
+    (select) => `policies { ${select('Policy')} }`,
+    'Policy',
+    (policies) => policies[0],
+  ),
+  calendarVersions: once(
+    (select) => `calendarVersions(first: 1) { ${select('CalendarVersionConnection')} }`,
+    'CalendarVersionConnection',
+  ),
+  previewCalendarChange: once(
+    (select) =>
+      `previewCalendarChange(daysOff: ["2026-11-25"], workingDays: []) { ${select('DeadlineEffect')} }`,
+    'DeadlineEffect',
+  ),
+  recalculation: once((select) => `recalculation { ${select('Recalculation')} }`, 'Recalculation'),
+  warnings: oneEach(PLACE_SUBJECTS, ({ places }, name) => ({
+    query: `query ($id: ID!) { result: warnings(organisationId: $id) { edges { node { id kind levels clockKind report { __typename number } } } pageInfo { hasNextPage } } }`,
+    variables: { id: places[name] },
+  })),
   deadlinePreview: once(
     (select) =>
-      `deadlinePreview(startedAt: "2026-12-21T02:00:00.000Z", workingDays: 5) { ${select('DeadlinePreview')} }`,
+      `deadlinePreview(startedAt: "2026-12-21T02:00:00.000Z", amount: 5, unit: WORKING, timeZone: "Asia/Jakarta") { ${select('DeadlinePreview')} }`,
     'DeadlinePreview',
+  ),
+  oversightCases: listOfReports(
+    () =>
+      '{ result: oversightCases(first: 100) { edges { node { reportNumber } } pageInfo { hasNextPage } } }',
+    ({ result }) => result.edges.map(({ node }: any) => ({ number: node.reportNumber })),
+  ),
+  oversightCase: oneEach(OVERSEEN, ({ reports }, name, select) => ({
+    query: `query ($id: ID!) { result: oversightCase(id: $id) { __typename ${select('OversightCase')} } }`,
+    variables: { id: `${reports.byName[name].id}-1` },
+    whole: 'OversightCase',
+  })),
+  oversightCounts: once('oversightCounts { state count }'),
+  oversightLetters: once(
+    'oversightLetters(first: 5) { edges { node { caseId letter { id } } } pageInfo { hasNextPage } }',
+    undefined,
+    ({ edges }) => (edges.length > 0 ? edges : null),
+  ),
+  priorityProgrammes: once(
+    (select) => `priorityProgrammes { ${select('PriorityProgramme')} }`,
+    'PriorityProgramme',
+    (programmes) => programmes[0] ?? null,
+  ),
+  programmeReports: listOfReports(
+    ({ reports }) =>
+      `{ result: programmeReports(programmeId: "${reports.programmeId}", first: 100) { ${REPORT_NODES} } }`,
   ),
   publicStatistics: once(
     (select) => `publicStatistics { ${select('PublicStatistics')} }`,
@@ -300,6 +367,24 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
   nationalOverview: once(
     (select) => `nationalOverview { ${select('NationalOverview')} }`,
     // An analyst's figures leave confidential reports out: not the same for everybody who sees them.
+  ),
+  // As the overview: not the same for everybody who sees them.
+  reportFigures: once(
+    (select) =>
+      `reportFigures(${OF_THE_YEAR}, by: GOVERNMENT, compare: true) { ${select('FigureConnection')} }`,
+  ),
+  activityFigures: once((select) => `activityFigures(${OF_THE_YEAR}) { ${select('ActivityRow')} }`),
+  archiveFigures: once(
+    (select) => `archiveFigures(${OF_THE_YEAR}) { ${select('ArchiveReasonCount')} }`,
+    undefined,
+    (reasons) => ({ reasons }),
+  ),
+  openFigures: once((select) => `openFigures(by: GOVERNMENT) { ${select('OpenFiguresConnection')} }`),
+  hopFigures: once((select) => `hopFigures(${OF_THE_YEAR}) { ${select('HopFiguresConnection')} }`),
+  burstFigures: once(
+    (select) => `burstFigures { ${select('BurstFigures')} }`,
+    undefined,
+    (bursts) => bursts && { bursts },
   ),
 
   organisation: oneEach(PLACE_SUBJECTS, ({ places }, name, select) => ({

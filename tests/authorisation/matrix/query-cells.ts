@@ -55,12 +55,14 @@ async function read(
   cells: Cells,
 ): Promise<Reading> {
   const asked = subjects.find((subject) => subject.name === request.about);
-  const answer = await world.ask(
-    name,
-    asked ?? { kind: 'anything', name: '' },
-    request.query,
-    request.variables,
-  );
+  const about = asked ?? { kind: 'anything', name: '' };
+  const answer = await world.ask(name, about, request.query, request.variables);
+  for (const query of request.further ?? []) {
+    const more = await world.ask(name, about, query, request.variables);
+    answer.errors.push(...more.errors);
+    if (answer.data?.['result'] && more.data?.['result'])
+      Object.assign(answer.data['result'], more.data['result']);
+  }
   const everywhere = (word: string): Reading =>
     new Map((asked ? [asked] : subjects).map((subject) => [subject.name, { word }]));
   if (answer.status === 401) return everywhere('TURNED_AWAY');

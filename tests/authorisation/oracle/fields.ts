@@ -11,7 +11,7 @@ import {
 } from './organisation-authority.ts';
 import type { PostRole } from '@lapor/viewer';
 import { isSelf, mayManageOfficer, officerFacts, type OfficerName } from './officers.ts';
-import { isKey, isNationalDesk, type Person, type PersonName } from './people.ts';
+import { FOLLOWER, isKey, isNationalDesk, type Person, type PersonName } from './people.ts';
 import { isRoot, type Place } from './places.ts';
 import {
   answersByHandOver,
@@ -21,13 +21,15 @@ import {
   isParty,
   isReporter,
   leadsOrStandsIn,
+  OPEN,
   ordersWork,
   readsDocuments,
   readsInternally,
   readsNotes,
   WITH_AN_AGENCY,
 } from './report-authority.ts';
-import type { ReportName } from './reports.ts';
+import { hasCase, readsCase, readsOversight } from './oversight.ts';
+import { FOLLOWED, type ReportName } from './reports.ts';
 import { MUTATIONS } from './mutations.ts';
 import { mutationVerdict, onAnything, onOfficer, onPlace, onReport, type Rule } from './verdicts.ts';
 
@@ -70,6 +72,13 @@ export const SUPPORTED = 'with the unit' satisfies ReportName;
 export const DRAFTER = 'liaison officer of the unit' satisfies PersonName;
 export const DRAFTED = 'with the unit' satisfies ReportName;
 
+/** A report that somebody verifies, and who. */
+export const LEASED = 'waiting' satisfies ReportName;
+export const VERIFIER = 'national admin' satisfies PersonName;
+
+/** A report that an officer has open. */
+export const ATTENDED = 'with the unit' satisfies ReportName;
+
 /** A report with an answer that waits for approval. */
 export const PROPOSED = 'held back, of another agency' satisfies ReportName;
 
@@ -90,13 +99,25 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     // Which entries, documents and texts of them is decided below, one by one.
     ...open('history attachments'),
     // Clocks are as visible as the report; what is due is the first thing that people ask.
-    ...open('clocks nextClock'),
+    ...open('clocks nextClock clocksAsOf warnings'),
+    // "In words for the reporter", and for whoever reads the case.
+    oversight: onReport((viewer, facts, report) => hasCase(report) && readsOversight(viewer, facts)),
+    // Nothing is late in the matrix: nobody may ask for it yet (services/sla/tests/oversight.test.ts has the rest).
+    ...open('viewerCanRequestOversight'),
+    // "Never public": officers who read it beyond the public. Every report of the matrix belongs to the programme.
+    programmes: onReport((viewer, facts) => OPEN.includes(facts.state) && readsNotes(viewer, facts)),
     missingData: onReport(isParty),
     // While there is one, only the parties see the report at all; the public knows how many there are.
     ...open('withheldUntil'),
     // "Internal notes with mentions (never visible outside)."
     notes: onReport(readsNotes),
     viewerCanAddNote: can('addNote'),
+    // "For those who verify" (world/reports.ts: who works on which).
+    lease: onReport((viewer, _facts, report) => report === LEASED && isNationalDesk(viewer)),
+    // "For officers who read it before publication; never for reporter, public, keys" (world/reports.ts: who is there).
+    presence: onReport(
+      (viewer, facts, report) => report === ATTENDED && readsNotes(viewer, facts) && !isKey(viewer),
+    ),
     // "Officers only" (world/reports.ts: of this report).
     answerProposals: onReport((viewer, facts, report) => report === PROPOSED && readsNotes(viewer, facts)),
     // "For handlers": of the unit that was given the order (world/reports.ts: the lead of these reports).
@@ -124,6 +145,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     viewerHasSupported: onReport(
       (_viewer, _facts, report, name) => name === SUPPORTER && report === SUPPORTED,
     ),
+    viewerFollows: onReport((_viewer, _facts, report, name) => name === FOLLOWER && report === FOLLOWED),
     viewerCanVerify: can('verifyReport'),
     viewerCanPostpone: can('postponeReport'),
     viewerCanArchive: can('archiveReport'),
@@ -184,7 +206,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   },
   Assignment: open('organisation role assignedAt isHandedOver standIn'),
   Attachment: {
-    ...open('id fileName kind mediaType sizeBytes width height seconds url thumbnailUrl'),
+    ...open('id fileName kind mediaType sizeBytes width height seconds isSealedAway url thumbnailUrl'),
     // "Recorded and shown to officers": who opens the file in office, neither its sender nor the public, a key or a link.
     scanState: onReport((viewer, facts) => readsInternally(viewer, facts) && viewer.is === 'officer'),
   },
@@ -210,12 +232,24 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   BulkOutcome: open('reportId isChanged code report'),
   BulkApplied: open('outcomes changedCount'),
   AnswerProposal: {
-    ...open('id kind text promisedOn outcome organisation proposedAt'),
+    ...open('id kind text promisedOn outcome organisation proposedAt report'),
     author: onReport((viewer) => viewer.is === 'officer'),
     viewerCanDecide: can('approveAnswer'),
   },
+  AnswerProposalConnection: open('edges pageInfo'),
+  AnswerProposalEdge: open('cursor node'),
   AnswerApproval: open('organisation mode setBy'),
   AnswerApprovalSet: open('approval'),
+  ReportLease: {
+    ...open('officer until'),
+    isViewers: onReport((_viewer, _facts, _report, name) => name === VERIFIER),
+  },
+  ReportPresence: open('officer activity since'),
+  LeasesTaken: open('reports'),
+  LeaseTaken: open('report'),
+  LeaseReleased: open('report'),
+  PresenceMarked: open('report'),
+  ReportLeased: open('code message officer until'),
   AnswerDraft: open('kind text promisedOn outcome obstacleReason noProofReason savedAt'),
   AnswerDraftKept: open('report'),
   AnswerTemplate: open('id organisation kind categoryId title text savedAt'),
@@ -264,6 +298,10 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   PageInfo: open('hasNextPage endCursor'),
   // What a mutation gives is for whoever was allowed to call it.
   ReportChanged: open('report'),
+  ChangePending: open('requestKey appliesAt'),
+  // One's own alone (QUERIES.viewerPendingChanges).
+  PendingChange: open('requestKey reportId report operation appliesAt secondsLeft state refusalCode text'),
+  ChangeUndone: open('requestKey report'),
   ReportSubmitted: open('report accessCode'),
   ReportOpened: open('report grant grantExpiresAt'),
   IdentityRevealed: open('report name phone email nik address'),
@@ -293,17 +331,77 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   FiledOnBehalf: open('consentRecordedAs organisation note'),
   ChangeRefused: open('code message'),
 
+  PriorityProgramme: open('id name categoryIds regionCodes words savedAt endedAt isBeingApplied'),
+  ReportProgramme: open('id name'),
+  PriorityProgrammeChanged: open('programme'),
+
   // ---- sla
+  ReportOversight: {
+    ...open(
+      `state openedAt openedBy office clarificationDueOn isClarificationMissed letterSentOn outcome wordsForReporter`,
+    ),
+    case: onReport(readsCase),
+  },
+  OversightCase: {
+    ...open(`id reportNumber report isConfidential state openedAt openedBy office organisation clarification recommendedAt closedAt
+      outcome clocks entries letters viewerCanGiveClarification`),
+    viewerCanAskClarification: can('askClarification'),
+    viewerCanWrite: can('writeOversightMessage'),
+    viewerCanAssign: can('assignOversight'),
+    viewerCanRecommend: can('recommend'),
+    viewerCanClose: can('closeOversight'),
+  },
+  OversightCaseConnection: open('edges pageInfo'),
+  OversightCaseEdge: open('cursor node'),
+  OversightClarification:
+    open(`askedAt organisation givenAt dueAt dueOn isMissed workingDaysLeft timeZone length unit countedDays
+    skippedDays policyVersion calendarVersion`),
+  // The reason of a reporter is the Ombudsman's alone; in the matrix the Ombudsman opened the cases (services/sla/tests/oversight.test.ts).
+  OversightEntry: open('id at kind organisation text wordsForReporter'),
+  // There is none in the matrix (services/sla/tests/letters.test.ts).
+  OversightLetter:
+    open(`id state number addressee draftedAt approvedAt sentAt replyBy repliedAt reply failure pdfPath
+    viewerCanApprove viewerCanRecordReply`),
+  QueuedLetter: open('letter reportNumber caseId'),
+  QueuedLetterConnection: open('edges pageInfo'),
+  QueuedLetterEdge: open('cursor node'),
+  OversightCount: open('state count'),
+  OversightChanged: open('case'),
+  OversightLetterChanged: open('letter'),
   Clock:
     open(`id kind status startedAt dueAt dueOn stoppedAt organisation timeZone timeZoneLabel isEstimated urgency
     workingDaysLeft explanation`),
   ClockExplanation: open(
-    `startedOn unit length countedDays skippedDays pauses cappedByOuterLimit calendarVersion policyVersion`,
+    `startEvent sentence startedOn unit length countedDays skippedDays pauses cappedByOuterLimit calendarVersion policyVersion`,
   ),
   ClockPause: open('from until reason'),
+  // Of a report's clocks, or of the list of an organisation (QUERIES.warnings); the report in it is judged by itself.
+  Warning: open('id kind levels clockId clockKind at dueOn isRunning organisation report'),
+  WarningConnection: open('edges pageInfo'),
+  WarningEdge: open('cursor node'),
   SkippedDay: open('date reason'),
   DeadlinePreview: open('dueAt dueOn countedDays skippedDays isEstimated calendarVersion'),
-  Holiday: open('date name kind status'),
+  Holiday: open('date name kind status decree'),
+  HolidayChange: open('date before after'),
+  // The national desk's alone (QUERIES.calendarVersions and following).
+  CalendarVersion: open('version effectiveAt knownUntil decree changeCount changes'),
+  CalendarVersionConnection: open('edges pageInfo'),
+  CalendarVersionEdge: open('cursor node'),
+  CalendarChanged: open('calendarVersion changes'),
+  HolidaysImported: open('isDryRun calendarVersion changes unchangedCount'),
+  HolidayFileFaulty: open('code message faults'),
+  HolidayFault: open('line field message'),
+  DeadlineEffect: open(
+    `movedCount laterCount earlierCount lateCount candidateCount examinedCount isComplete earliestDueOn latestDueOn byKind examples`,
+  ),
+  MovedClocks: open('kind movedCount'),
+  MovedDeadline: open('report kind organisation dueOnBefore dueOnAfter'),
+  Recalculation: open('state cause total done startedAt finishedAt'),
+  Policy: open('version effectiveFrom decree state limits migrations'),
+  PolicyLimit: open('rule reportClass organisationKind days unit'),
+  PolicyMigration: open('at kinds'),
+  PolicySaved: open('policy'),
+  ClocksMigrated: open('isDryRun effect'),
   NationalOverview: open(
     `asOf byDay byState completedThisMonth open overdue receivedThisMonth receivedToday topAgencies handedOver`,
   ),
@@ -311,6 +409,27 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   DayCount: open('date received completed'),
   StateCount: open('state count'),
   PublicStatistics: open('asOf byState followedUpPercent medianFollowUpDays receivedThisMonth handedOver'),
+  FigureConnection: open('edges pageInfo asOf isComplete totalCount'),
+  FigureRowEdge: open('cursor node'),
+  FigureRow: open('key organisation region category rank figures previous'),
+  Figures: open(
+    `received isSuppressed submitted postponed disposed inProgress completed archived followUpRate followUpRateWithoutArchived
+     completionRate completionRateWithoutArchived handedOver withObstacles promisesKept promisesBroken keptPromiseRate rated
+     averageRating satisfiedRate disputeRate reopenRate toFollowUp toCompletion`,
+  ),
+  DurationFigures: open('count open meanDays medianDays ninetiethPercentileDays medianDaysWithOpen'),
+  ActivityRow: open('from received followedUp completed handedOver'),
+  ArchiveReasonCount: open('reason count'),
+  OpenFiguresConnection: open('edges pageInfo asOf'),
+  OpenFiguresEdge: open('cursor node'),
+  OpenFigures: open(
+    `key organisation open openUpTo7Days openUpTo30Days openUpTo60Days openLonger overdue overdueRate overdueUpTo7Days
+     overdueUpTo30Days overdueUpTo90Days overdueLonger`,
+  ),
+  HopFiguresConnection: open('edges pageInfo'),
+  HopFiguresEdge: open('cursor node'),
+  HopFigures: open('from to count'),
+  BurstFigures: open('category region count usual'),
 
   // ---- organisations: the tree is open, with what people need in order to find an office
   Organisation: {

@@ -21,6 +21,7 @@ import {
   type PersonName,
   FOLLOWER,
   FILTER_KEEPER,
+  WHO_TOOK_BACK,
 } from './people.ts';
 import { FORMER_PLACES, isRoot, pathOf, type Place } from './places.ts';
 import {
@@ -41,6 +42,15 @@ import {
   worksInField,
   WITH_AN_AGENCY,
 } from './report-authority.ts';
+import {
+  answersOmbudsman,
+  hasCase,
+  managesProgrammes,
+  opensOversight,
+  OVERSEEN,
+  worksOnCase,
+  writesInCase,
+} from './oversight.ts';
 import {
   FOLLOWED,
   report as reportNamed,
@@ -69,6 +79,8 @@ const change = (
 
 /** Reports with a work order, for the field of their lead. */
 const ORDERED: readonly ReportName[] = ['with the unit', 'confidential, with the unit', 'of another agency'];
+/** Where an answer was taken back. */
+const TAKEN_BACK = 'with the unit' satisfies ReportName;
 const PROPOSED = 'held back, of another agency' satisfies ReportName;
 /** Whoever gave it, is to go, or has its link. */
 export const worksOnOrder = (viewer: Person, report: ReportFacts): boolean =>
@@ -92,6 +104,7 @@ const changeHandlers = onReport((viewer: Person, report: ReportFacts): MutationV
   return WITH_AN_AGENCY.includes(report.state) ? 'DONE' : 'REFUSED';
 });
 const anyone = onAnything((): MutationVerdict => 'DONE');
+const configures = onAnything((viewer): MutationVerdict => (isNationalDesk(viewer) ? 'DONE' : 'NOT_FOUND'));
 
 const unlessGovernment = (place: Place): MutationVerdict =>
   isRoot(place) && place !== 'ministry' ? 'REFUSED' : 'DONE';
@@ -129,11 +142,26 @@ const reachesTwoLevelsDown = (viewer: Person, { handlers: [lead], standIn }: Rep
   holds(viewer, 'AGENCY_ADMIN', (place) => lead !== undefined && pathOf(lead).includes(place)) ||
   holdsAlsoByKey(viewer, 'LIAISON_OFFICER', (place) => place === lead || place === standIn);
 
+const ofCase = (may: Allows<ReportFacts>, then: MutationVerdict = 'DONE') =>
+  onReport(
+    ifAllowed(may, () => then),
+    OVERSEEN,
+  );
+
 /**
  * Every field of Mutation, one entry for each way of calling it that has a rule of its own. A field without an entry fails, and so
  * does an entry without a field.
  */
 export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = {
+  // ---- sla: "national admin: configure"
+  saveHoliday: { '': configures },
+  removeHoliday: { '': configures },
+  importHolidays: { '': configures, 'dry run': configures },
+  savePolicy: { '': configures },
+  // Every clock of the world has the policy in force already.
+  migrateRunningClocks: {
+    '': onAnything((viewer) => (isNationalDesk(viewer) ? 'REFUSED' : 'NOT_FOUND')),
+  },
   // ---- reports: the state table of domain.md, row by row
   submitReport: {
     '': anyone,
@@ -268,6 +296,13 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
   printHandOverLetter: { '': change(mayHandOver, WITH_AN_AGENCY) },
 
   // ---- reports: what officers do beside the history
+  // "Two operators never get the same report": for those who verify, here the national desk, while it waits.
+  leaseReports: { '': onAnything((viewer) => (isNationalDesk(viewer) ? 'DONE' : 'NOT_FOUND')) },
+  leaseReport: { '': change(national, ['SUBMITTED']) },
+  // Nothing of the viewer's is put back: no fault.
+  releaseLease: { '': onReport(ifAllowed(national)) },
+  // Officers who read it before it is published; never its reporter, a key or whoever came by a link.
+  markPresence: { '': onReport(ifAllowed((viewer, report) => readsNotes(viewer, report) && !isKey(viewer))) },
   addNote: { '': onReport(ifAllowed(readsNotes)) },
   // "By agency admin or head above the author (never the author)": written by the unit's liaison officer.
   approveAnswer: { '': { ...onReport(ifAllowed(mayApprove)), only: [PROPOSED] } },
@@ -299,6 +334,12 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
       ...onReport(ifAllowed((viewer, report) => ordersWork(viewer, report, report.handlers[0]))),
       only: ORDERED,
     },
+  },
+  // "Undo for ten seconds": one's own, which was taken back already and may be again (world/reports.ts says whose).
+  undoChange: {
+    '': onReport((_viewer, _facts, report, name) =>
+      name === WHO_TOOK_BACK && report === TAKEN_BACK ? 'DONE' : 'NOT_FOUND',
+    ),
   },
   saveAnswerDraft: { '': onReport(ifAllowed(draftsAnswer)) },
   discardAnswerDraft: { '': onReport(ifAllowed(draftsAnswer)) },
@@ -363,4 +404,31 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
   withdrawDeclaration: { '': onPlace(ifAllowed(mayDeclareReadiness)) },
   noteObstacle: { '': onPlace(ifAllowed(mayDeclareReadiness)) },
   recordGuidanceVisit: { '': onPlace(ifAllowed(mayRecordVisit)) },
+
+  // ---- oversight and programmes
+  // Nothing is late in the matrix, so that the reporter is told so (NOT_LATE), and nobody else anything.
+  requestOversight: {
+    '': onReport((viewer, facts) => (!isKey(viewer) && isReporter(viewer, facts) ? 'REFUSED' : 'NOT_FOUND')),
+  },
+  openOversight: {
+    '': onReport((viewer, facts, report) =>
+      !opensOversight(viewer, facts)
+        ? 'NOT_FOUND'
+        : OPEN.includes(facts.state) && !hasCase(report)
+          ? 'DONE'
+          : 'REFUSED',
+    ),
+  },
+  askClarification: { '': ofCase(worksOnCase) },
+  // Nothing is asked yet.
+  giveClarification: { '': ofCase(answersOmbudsman, 'REFUSED') },
+  writeOversightMessage: { '': ofCase(writesInCase) },
+  recommend: { '': ofCase(worksOnCase) },
+  assignOversight: { '': ofCase(worksOnCase) },
+  closeOversight: { '': ofCase(worksOnCase) },
+  // There is no letter in the matrix: see services/sla/tests/letters.test.ts.
+  approveLetter: { '': onAnything(() => 'NOT_FOUND') },
+  recordLetterReply: { '': onAnything(() => 'NOT_FOUND') },
+  savePriorityProgramme: { '': onAnything((viewer) => (managesProgrammes(viewer) ? 'DONE' : 'NOT_FOUND')) },
+  endPriorityProgramme: { '': onAnything((viewer) => (managesProgrammes(viewer) ? 'DONE' : 'NOT_FOUND')) },
 };

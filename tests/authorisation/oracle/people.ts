@@ -98,6 +98,8 @@ export type PersonName = keyof typeof PEOPLE;
 export const FOLLOWER = 'citizen' satisfies PersonName;
 /** Who keeps a filter. */
 export const FILTER_KEEPER = 'liaison officer of the unit' satisfies PersonName;
+/** Who has sent an answer and taken it back. */
+export const WHO_TOOK_BACK = 'liaison officer of the unit' satisfies PersonName;
 export const PERSON_NAMES = Object.keys(PEOPLE) as PersonName[];
 export const person = (name: PersonName): Person => PEOPLE[name];
 

@@ -9,12 +9,14 @@ import {
   type PersonName,
   FOLLOWER,
   FILTER_KEEPER,
+  WHO_TOOK_BACK,
 } from './people.ts';
 import { pathOf, type Place } from './places.ts';
 import {
   handles,
   handlesOrStandsIn,
   isReporter,
+  mayApprove,
   OPEN,
   reads,
   readsNotes,
@@ -22,7 +24,8 @@ import {
   ordersWork,
   worksInField,
 } from './report-authority.ts';
-import { FOLLOWED, type ReportFacts, type ReportName } from './reports.ts';
+import { followsProgrammes, hasCase, managesProgrammes, OVERSEEN, readsCase } from './oversight.ts';
+import { FOLLOWED, report as reportNamed, type ReportFacts, type ReportName } from './reports.ts';
 import { onAnything, onOfficer, onPlace, onReport, type Rule } from './verdicts.ts';
 
 /** Whom notes on a report name; those who cannot be named there are not among them. */
@@ -30,6 +33,9 @@ export const MENTIONED: Partial<Record<ReportName, readonly PersonName[]>> = {
   'with the unit': ['liaison officer of the unit', 'head of the city', 'national admin', 'KSP monitor'],
   'confidential, with the unit': ['admin of the unit', 'national admin'],
 };
+
+/** A report with an answer that waits for approval. */
+const WITH_PROPOSAL = 'held back, of another agency' satisfies ReportName;
 
 const mayWrite = (viewer: Person): boolean => !isKey(viewer) || viewer.scopes.includes('graph:write');
 
@@ -63,6 +69,7 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   suggestRouting: everybody,
   // Each officer's own.
   savedFilters: onAnything((_viewer, name) => name === FILTER_KEEPER),
+  viewerPendingChanges: onAnything((_viewer, name) => name === WHO_TOOK_BACK),
   myFollowing: onReport((_viewer, _facts, report, name) => name === FOLLOWER && report === FOLLOWED),
   // Of published reports alone.
   reportClusters: everybody,
@@ -115,6 +122,10 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   answerTemplates: onPlace(readsTemplates, ['city', 'unit', 'unit below', 'sibling unit']),
   // Known to whom templates are.
   answerApproval: onPlace(readsTemplates, ['city', 'unit', 'unit below', 'other city']),
+  // For whoever may decide (world/reports.ts says of which report one waits).
+  answersToApprove: onReport(
+    (viewer, facts, report) => report === WITH_PROPOSAL && mayApprove(viewer, facts),
+  ),
   // The city's template, for whoever answers a report by a post within the city.
   renderAnswerTemplate: onReport(
     (viewer, report) =>
@@ -148,10 +159,54 @@ export const QUERIES: Record<string, Rule<boolean>> = {
 
   // ---- sla
   holidays: everybody,
+  // The numbers of the regulation.
+  policies: everybody,
+  // "National admin: configure." People, never a key.
+  calendarVersions: onAnything(isNationalDesk),
+  previewCalendarChange: onAnything(isNationalDesk),
+  recalculation: onAnything(isNationalDesk),
+  // Handlers at the organisation and above it in its government; national desk, Ombudsman, KSP. People, never a key.
+  warnings: onPlace(
+    (viewer, place) =>
+      isNationalDesk(viewer) ||
+      holds(viewer, 'OMBUDSMAN') ||
+      holds(viewer, 'KSP_MONITOR') ||
+      (['AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER'] as const).some((role) =>
+        holds(viewer, role, (above) => pathOf(place).includes(above)),
+      ),
+  ),
   deadlinePreview: everybody,
+  // "Oversees escalated reports"; who handles them, who watches.
+  oversightCases: onReport((viewer, facts, report) => hasCase(report) && readsCase(viewer, facts)),
+  oversightCase: onReport((viewer, facts) => readsCase(viewer, facts), OVERSEEN),
+  oversightCounts: onAnything(
+    (viewer) => isNationalDesk(viewer) || OVERSEEN.some((report) => readsCase(viewer, reportNamed(report))),
+  ),
+  // No clarification was missed in the matrix: who reads which letter is tried in services/sla/tests/letters.test.ts.
+  oversightLetters: onAnything(() => false),
+  priorityProgrammes: onAnything(followsProgrammes),
+  // Every report of the matrix fits the rule; it was written when some had ended, and those are not looked through.
+  programmeReports: onReport(
+    (viewer, facts) =>
+      OPEN.includes(facts.state) &&
+      (isNationalDesk(viewer) || (managesProgrammes(viewer) && !facts.isConfidential)),
+  ),
   publicStatistics: everybody,
   // "KSP: all statistics", "analyst: aggregates", also by key; the national desk; the Ombudsman with all offices.
   nationalOverview: onAnything(
+    (viewer) =>
+      isNationalDesk(viewer) ||
+      holds(viewer, 'KSP_MONITOR') ||
+      holds(viewer, 'OMBUDSMAN') ||
+      holdsAlsoByKey(viewer, 'ANALYST'),
+  ),
+  // Statistics are open; how fine, and whether confidential reports and small numbers are in them, is tried in services/sla/tests.
+  reportFigures: everybody,
+  activityFigures: everybody,
+  archiveFigures: everybody,
+  openFigures: everybody,
+  hopFigures: everybody,
+  burstFigures: onAnything(
     (viewer) =>
       isNationalDesk(viewer) ||
       holds(viewer, 'KSP_MONITOR') ||

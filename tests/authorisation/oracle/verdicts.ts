@@ -31,8 +31,10 @@ export interface Rule<Result> {
 /** One condition on the viewer and the subject. */
 export const onReport = <Result>(
   judge: (viewer: Person, report: ReportFacts, reportName: ReportName, name: PersonName) => Result,
+  only?: readonly ReportName[],
 ): Rule<Result> => ({
   about: 'report',
+  ...(only ? { only } : {}),
   judge: (viewer, name, subject) =>
     judge(viewer, report(subject.name as ReportName), subject.name as ReportName, name),
 });

@@ -1,4 +1,11 @@
-import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** What stands for an entity inside another answer: enough to know it again. */
 export const STUBS: Readonly<Record<string, string>> = {
@@ -18,6 +25,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Organisation.children': '(first: 5)',
   'Organisation.changes': '(first: 30)',
   'Report.similarReports': '(first: 20)',
+  'Report.clocksAsOf': '(at: "2026-11-20T02:40:00.000Z")',
 };
 
 /** A selection of every field of a type, with everything below it; other entities by their stub. */
@@ -27,17 +35,42 @@ export function selectAll(schema: GraphQLSchema, typeName: string): string {
   return fieldsOf(type, [typeName]);
 }
 
+/** As many as stay clear of what a document may hold (services/gateway/src/guard/limits.ts). */
+const MOST_SELECTIONS = 350;
+const selectionsIn = (text: string): number => (text.replace(/\([^)]*\)/g, '').match(/\w+/g) ?? []).length;
+
+/** The same in several selections, for a type that is too large for one document. */
+export function selectParts(schema: GraphQLSchema, typeName: string): string[] {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) throw new Error(`${typeName} is no object type`);
+  const parts: string[] = [];
+  for (const field of Object.values(type.getFields())) {
+    const text = fieldText(type, field, [typeName]);
+    const last = parts.at(-1);
+    if (last !== undefined && selectionsIn(`${last} ${text}`) <= MOST_SELECTIONS)
+      parts[parts.length - 1] = `${last} ${text}`;
+    else parts.push(text);
+  }
+  return parts;
+}
+
 function fieldsOf(type: GraphQLObjectType, path: readonly string[]): string {
   return Object.values(type.getFields())
-    .map((field) => {
-      const named = getNamedType(field.type);
-      const name = field.name + (ARGUMENTS[`${type.name}.${field.name}`] ?? '');
-      if (isLeafType(named)) return name;
-      if (!isObjectType(named)) throw new Error(`${type.name}.${field.name} is neither leaf nor object`);
-      const stub = stubOf(type.name, named.name);
-      if (stub === undefined && path.includes(named.name))
-        throw new Error(`${named.name} holds itself: give it a stub`);
-      return `${name} { ${stub ?? fieldsOf(named, [...path, named.name])} }`;
-    })
+    .map((field) => fieldText(type, field, path))
     .join(' ');
+}
+
+function fieldText(
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  path: readonly string[],
+): string {
+  const named = getNamedType(field.type);
+  const name = field.name + (ARGUMENTS[`${type.name}.${field.name}`] ?? '');
+  if (isLeafType(named)) return name;
+  if (!isObjectType(named)) throw new Error(`${type.name}.${field.name} is neither leaf nor object`);
+  const stub = stubOf(type.name, named.name);
+  if (stub === undefined && path.includes(named.name))
+    throw new Error(`${named.name} holds itself: give it a stub`);
+  return `${name} { ${stub ?? fieldsOf(named, [...path, named.name])} }`;
 }

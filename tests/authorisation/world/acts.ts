@@ -13,7 +13,8 @@ export async function must(
   input: Record<string, unknown>,
   selection = '__typename',
 ): Promise<any> {
-  const { inputType, success, failure } = shapeOf(mutation);
+  const { inputType, failure, success: done } = shapeOf(mutation);
+  const success = input['undoSeconds'] ? 'ChangePending' : done;
   const { data, errors } = await by.graph(
     `mutation ($input: ${inputType}) { result: ${mutation}(input: $input) { __typename ... on ${success} { ${selection} } ${failure} } }`,
     { input },

@@ -11,10 +11,7 @@ export interface Browser {
   /** Headers by which this one is known: cookie or key. */
   credentials: Record<string, string>;
   send(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>;
-  upload(
-    path: string,
-    file: { name: string; type: string; content: Buffer },
-  ): Promise<{ status: number; body: any }>;
+  upload(path: string, file: { name: string; content: Buffer }): Promise<{ status: number; body: any }>;
   graph(
     query: string,
     variables?: Record<string, unknown>,
@@ -68,25 +65,20 @@ export function openBrowser(address: string, origin: string, key?: string): Brow
       if (!key) keepCookies(response);
       return read(response);
     },
-    async upload(path, { name, type, content }) {
-      // Reports take files by tus, organisations their evidence as a form.
-      if (path === '/files')
-        return read(
-          await fetch(address + path, {
-            method: 'POST',
-            headers: {
-              ...common(),
-              'tus-resumable': '1.0.0',
-              'upload-length': String(content.length),
-              'upload-metadata': `filename ${Buffer.from(name).toString('base64')}`,
-              'content-type': 'application/offset+octet-stream',
-            },
-            body: new Uint8Array(content),
-          }),
-        );
-      const form = new FormData();
-      form.append('file', new Blob([new Uint8Array(content)], { type }), name);
-      return read(await fetch(address + path, { method: 'POST', headers: common(), body: form }));
+    async upload(path, { name, content }) {
+      return read(
+        await fetch(address + path, {
+          method: 'POST',
+          headers: {
+            ...common(),
+            'tus-resumable': '1.0.0',
+            'upload-length': String(content.length),
+            'upload-metadata': `filename ${Buffer.from(name).toString('base64')}`,
+            'content-type': 'application/offset+octet-stream',
+          },
+          body: new Uint8Array(content),
+        }),
+      );
     },
     async graph(query, variables, headers = {}) {
       const response = await fetch(`${address}/graphql`, {

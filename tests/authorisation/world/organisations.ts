@@ -124,9 +124,8 @@ export async function furnishOrganisations(
 }
 
 async function declareDecree(by: Browser, organisationId: string) {
-  const { status, body } = await by.upload(`/files/evidence?organisationId=${organisationId}`, {
+  const { status, body } = await by.upload(`/files/evidence/${organisationId}`, {
     name: 'sk.pdf',
-    type: 'application/pdf',
     content: pdf(),
   });
   if (status !== 201) throw new Error(`No evidence: ${status} ${JSON.stringify(body)}`);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tokens } from '@lapor/viewer';
-import { DRAFTED, ORDERED, PROPOSED, SUPPORTED } from '../oracle/fields.ts';
+import { ATTENDED, DRAFTED, LEASED, ORDERED, PROPOSED, SUPPORTED } from '../oracle/fields.ts';
+import { OVERSEEN } from '../oracle/oversight.ts';
 import { MENTIONED } from '../oracle/queries.ts';
 import { FOLLOWED, REPORTS, type ReportName } from '../oracle/reports.ts';
 import { must } from './acts.ts';
@@ -37,10 +38,14 @@ export interface MadeReports {
   filterId: string;
   /** Opens 'handed over'. */
   handOverToken: string;
+  /** A priority programme to which every report belongs. */
+  programmeId: string;
   /** Work orders, by the report. */
   workOrders: Partial<Record<ReportName, string>>;
   /** Opens the one of 'with the unit'. */
   workOrderToken: string;
+  /** Of an answer that was taken back. */
+  undoneKey: string;
   /** The answer that waits for approval. */
   proposalId: string;
   /** Templates of the city and of the unit. */
@@ -56,6 +61,8 @@ export interface ReportActors {
   otherCitizen: Browser;
   stranger: Browser;
   desk: Browser;
+  ombudsman: Browser;
+  monitor: Browser;
   city: Browser;
   otherCity: Browser;
   unit: Browser;
@@ -80,6 +87,8 @@ export async function makeReports(
     otherCitizen,
     stranger,
     desk,
+    ombudsman,
+    monitor,
     city,
     otherCity,
     unit,
@@ -91,9 +100,9 @@ export async function makeReports(
   const answers: MadeReports['answers'] = {};
   let accessCode = '';
 
-  const attach = async (by: Browser, name: string, type: string, content: Buffer, key?: string) => {
+  const attach = async (by: Browser, name: string, content: Buffer, key?: string) => {
     if (key) by.credentials['submission-key'] = key;
-    const { status, body } = await by.upload('/files', { name, type, content });
+    const { status, body } = await by.upload('/files', { name, content });
     delete by.credentials['submission-key'];
     if (status !== 201) throw new Error(`No upload: ${status} ${JSON.stringify(body)}`);
     return body.id as string;
@@ -110,12 +119,12 @@ export async function makeReports(
     const attachmentIds =
       REPORTS[name].handlers.length > 0
         ? [
-            (photoIds[name] = await attach(by, 'photo.png', 'image/png', png(), submissionKey)),
+            (photoIds[name] = await attach(by, 'photo.png', png(), submissionKey)),
             ...(filedBy === 'code'
               ? []
               : [
-                  await attach(by, 'surat.pdf', 'application/pdf', pdf(), submissionKey),
-                  await attach(by, 'rekaman.wav', 'audio/wav', wav(), submissionKey),
+                  await attach(by, 'surat.pdf', pdf(), submissionKey),
+                  await attach(by, 'rekaman.wav', wav(), submissionKey),
                 ]),
           ]
         : [];
@@ -192,10 +201,7 @@ export async function makeReports(
         text: words(label),
         promisedOn: '2026-12-15',
         outcome: 'SOLVED',
-        attachmentIds: [
-          await attach(by, 'bukti.png', 'image/png', png()),
-          await attach(by, 'bukti.pdf', 'application/pdf', pdf()),
-        ],
+        attachmentIds: [await attach(by, 'bukti.png', png()), await attach(by, 'bukti.pdf', pdf())],
       });
     await answer(coHandlingUnit, 'PLAN', 'answer of the co-handler');
     await answer(unit, 'RESULT', 'answer of the lead');
@@ -275,7 +281,7 @@ export async function makeReports(
     await must(by, 'addWorkOrderEvidence', {
       workOrderId: workOrder.id,
       note: 'Sudah diukur.',
-      attachmentIds: [await attach(by, 'lapangan.png', 'image/png', png())],
+      attachmentIds: [await attach(by, 'lapangan.png', png())],
     });
   }
   const template = async (place: 'city' | 'unit') =>
@@ -293,7 +299,23 @@ export async function makeReports(
       )
     ).template.id as string;
   const templates = { city: await template('city'), unit: await template('unit') };
+  await must(desk, 'leaseReport', { reportId: idOf(LEASED) });
+  await must(unit, 'markPresence', { reportId: idOf(ATTENDED), activity: 'READING' });
   await must(unit, 'saveAnswerDraft', { reportId: idOf(DRAFTED), kind: 'PLAN', text: 'Kami rencanakan …' });
+  const undoneKey = randomUUID();
+  await must(
+    unit,
+    'answerReport',
+    {
+      reportId: idOf(DRAFTED),
+      requestKey: undoneKey,
+      undoSeconds: 10,
+      kind: 'ACKNOWLEDGEMENT',
+      text: 'Terlalu cepat dikirim.',
+    },
+    'appliesAt',
+  );
+  await must(unit, 'undoChange', { reportId: idOf(DRAFTED), requestKey: undoneKey });
   await must(supporter, 'supportReport', { reportId: idOf(SUPPORTED) });
   await must(supporter, 'followReport', { reportId: idOf(FOLLOWED) });
   const { follow } = await must(supporter, 'followArea', { regionCode: '13.71' }, 'follow { id }');
@@ -314,6 +336,16 @@ export async function makeReports(
   await reveal(unit, 'confidential, with the unit');
   await reveal(desk, 'anonymous, with the unit');
   await reveal(otherCitysUnit, 'of another agency');
+  await settle();
+
+  for (const name of OVERSEEN)
+    await must(ombudsman, 'openOversight', { reportId: idOf(name), reason: 'Perlu dilihat sendiri.' });
+  const { programme } = await must(
+    monitor,
+    'savePriorityProgramme',
+    { name: 'Jalan desa', categoryIds: [CATEGORY], regionCodes: [], words: [] },
+    'programme { id }',
+  );
   await settle();
 
   const opened = await must(
@@ -370,9 +402,11 @@ export async function makeReports(
     byName,
     proposalId,
     workOrderToken,
+    undoneKey,
     workOrders,
     accessCode,
     junkGroupId,
+    programmeId: programme.id,
     followId: follow.id,
     filterId: filter.id,
     lostCodeToken,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { movableClock } from '@lapor/clock';
 import { createSharedDatabase } from '@lapor/database/testing';
-import { SERVICES, startPlatform, type Platform } from '@lapor/platform';
+import { SERVICES, startPlatform, type Platform, type PlatformConfig } from '@lapor/platform';
 import { createTokens, type Viewer } from '@lapor/viewer';
 import { SUPPORTER } from '../oracle/fields.ts';
 import { PEOPLE, person, PERSON_NAMES, type PersonName } from '../oracle/people.ts';
@@ -12,7 +12,7 @@ import { REPORT_NAMES, type ReportName } from '../oracle/reports.ts';
 import type { Subject } from '../oracle/verdicts.ts';
 import { must } from './acts.ts';
 import { openBrowser, type Browser, type GraphAnswer } from './browser.ts';
-import { gatherCredentials, gatherOnMonday } from './credentials.ts';
+import { gatherCredentials, gatherOnMonday, type Credentials } from './credentials.ts';
 import { openDirectWay } from './direct.ts';
 import { furnishOfficers, furnishOrganisations, type OrganisationFacts } from './organisations.ts';
 import { accountId, registerAccounts, registerFirst, signIn, type AccountName } from './people.ts';
@@ -36,6 +36,14 @@ const ANYTHING: Subject = { kind: 'anything', name: '' };
 
 /** Everybody and everything that the matrix is about, in one platform. */
 export interface World extends AsyncDisposable {
+  /** Browsers of everybody; of a key several that are alike. */
+  credentials: Credentials;
+  /** A browser without anything, at an address of its own. */
+  open(): Browser;
+  /** Does what is due and delivers what waits. */
+  settle(): Promise<void>;
+  services: Platform['services'];
+  filesDirectory: string;
   places: PlaceIds;
   reports: MadeReports;
   organisations: OrganisationFacts;
@@ -61,18 +69,21 @@ export interface World extends AsyncDisposable {
   sql<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
 }
 
+/** Where its log lines go; nowhere, but for what ends it. */
+export type LogsOfWorld = Partial<Pick<PlatformConfig, 'logLevel' | 'logDestination'>>;
+
 /** Starts the platform on a database of its own and makes everything; some twenty seconds on two cores. */
-export async function startWorld(): Promise<World> {
+export async function startWorld(logs: LogsOfWorld = {}): Promise<World> {
   const stack = new AsyncDisposableStack();
   try {
-    return await makeWorld(stack);
+    return await makeWorld(stack, logs);
   } catch (error) {
     await stack.disposeAsync();
     throw error;
   }
 }
 
-async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
+async function makeWorld(stack: AsyncDisposableStack, logs: LogsOfWorld): Promise<World> {
   const shared = stack.use(await createSharedDatabase(SERVICES));
   const administrator = new Client({ connectionString: shared.adminUrl });
   await administrator.connect();
@@ -95,8 +106,11 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
       trustProxy: true,
       // The world is changed behind the gateway, which would go on to give what it kept.
       publicAnswerMilliseconds: 0,
+      // Its minute never ends, for the clock stands still.
+      pointsPerMinute: Number.MAX_SAFE_INTEGER,
       clock,
       logLevel: process.env.LOG_LEVEL ?? 'fatal',
+      ...logs,
       port: 0,
       host: '127.0.0.1',
       withApplications: false,
@@ -147,6 +161,8 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
       otherCitizen: by('another citizen'),
       stranger: open(),
       desk: by('national admin'),
+      ombudsman: by('Ombudsman'),
+      monitor: by('KSP monitor'),
       city: by('admin of the city'),
       otherCity: by('admin of the other city'),
       unit: by('liaison officer of the unit'),
@@ -158,6 +174,18 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
     settle,
   );
   await settle();
+  // A day that moves no deadline: the calendar has been changed by somebody, and clocks were counted anew.
+  await must(by('national admin'), 'saveHoliday', {
+    date: '2027-11-03',
+    name: 'Hari libur matriks',
+    kind: 'NATIONAL',
+    status: 'ESTIMATED',
+    decree: 'Keppres 1/2026',
+  });
+  await settle();
+
+  // All of it happens within a morning: half of the time has passed for whoever has to act, so that there are warnings to see.
+  await sql(`update sla.timer set reached = true, reached_at = due_at where kind = 'HALF'`);
 
   let turn = 0;
   const ask: World['ask'] = (name, subject, query, variables) => {
@@ -181,8 +209,17 @@ async function makeWorld(stack: AsyncDisposableStack): Promise<World> {
       await viewerOf(name, subject);
   // Files go when a change was kept, and here none is.
   services.reports.deps.files.remove = async () => {};
-  const undoers = [services.reports.deps.database, databaseOfOrganisations(platform)].map(makeUndoable);
+  const undoers = [
+    services.reports.deps.database,
+    databaseOf(services.organisations),
+    databaseOf(services.sla),
+  ].map(makeUndoable);
   return {
+    credentials,
+    open: () => open(),
+    settle,
+    services,
+    filesDirectory,
     places,
     reports,
     organisations,
@@ -270,10 +307,10 @@ function grantsOf(name: PersonName, subject: Subject, { byName }: MadeReports): 
   return {};
 }
 
-/** Writes of organisations go through the database that its requests are lent. */
-const databaseOfOrganisations = ({ services }: Platform) =>
+/** Writes go through the database that requests are lent. */
+const databaseOf = ({ subgraph }: Platform['services']['organisations' | 'sla']) =>
   (
-    services.organisations.subgraph!.createContext({
+    subgraph!.createContext({
       viewer: { kind: 'public', posts: [], reportGrants: [] },
       requestId: 'matrix',
     }) as { database: Parameters<typeof makeUndoable>[0] }

@@ -1,3 +1,4 @@
+import { expect, type Page } from '@playwright/test';
 import { CONTROL_URL } from '../../platform/addresses.ts';
 
 const post = (path: string, body?: unknown) =>
@@ -13,3 +14,10 @@ export const settle = async (): Promise<void> => void (await post('/settle'));
 /** Moves the platform's clock and lets happen what falls due. */
 export const moveClock = async (instant: string): Promise<void> =>
   void (await post('/clock', { set: instant }));
+
+/** The seconds pass in which an officer can take back what was sent; the page then says what was made. */
+export async function letStand(page: Page, said: string): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Batalkan' }).last()).toBeVisible();
+  await post('/pass', { seconds: 11 });
+  await expect(page.getByText(said).last()).toBeVisible({ timeout: 30_000 });
+}

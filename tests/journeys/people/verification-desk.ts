@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { letStand } from './clock.ts';
 import { PLATFORM_URL } from '../../platform/addresses.ts';
 
 interface Decision {
@@ -29,7 +30,7 @@ export async function verify(
     if (hasPhoto) await desk.getByLabel('Lampiran sudah diperiksa').check();
   }
   await desk.getByRole('button', { name: /^Teruskan/ }).click();
-  await expect(desk.getByText(/^Diteruskan:/).first()).toBeAttached();
+  await letStand(desk, 'Laporan diteruskan.');
 }
 
 async function pick(

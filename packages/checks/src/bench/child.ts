@@ -9,7 +9,7 @@ export interface Child extends AsyncDisposable {
   pid: number;
 }
 
-const START_LIMIT = 180_000;
+const START_LIMIT = 600_000;
 
 /** Starts a file of this package and waits until it says that it is ready. What it logs goes to a file, as on a server. */
 export async function startChild(name: string, settings: object): Promise<Child> {

@@ -272,6 +272,24 @@ const steps = (count: number, now: Date): [what: string, statement: string, valu
      order by d.submitted_at, e.sequence`,
   ],
   [
+    'words that were looked at for junk',
+    `insert into reports.text_fingerprint (report_id, fingerprint, at)
+     select id, sha256(convert_to('words' || number, 'UTF8')), submitted_at from bench.draft where state in ('SUBMITTED', 'POSTPONED') order by submitted_at`,
+  ],
+  [
+    'words of the newest',
+    `with chosen as materialized (
+       select r.published_at, r.id, r.title, r.text from reports.report r where r.is_published order by r.published_at desc, r.id desc limit 20000
+     ), written as (
+       insert into reports.search_word (word, reports)
+       select w.word, count(*)::int from chosen c, lateral unnest(tsvector_to_array(to_tsvector('simple', c.title || ' ' || c.text))) as w (word)
+       where w.word ~ '^[a-z]{3,30}$' group by w.word
+     )
+     insert into reports.search_progress (name, published_at, report_id, reports, rebuilt_at)
+     select 'words', c.published_at, c.id, (select count(*) from chosen), $1 from chosen c order by c.published_at desc, c.id desc limit 1`,
+    [now],
+  ],
+  [
     'facts of the clocks',
     `insert into sla.report_fact (report_id, sequence, state, report_class, region_code, government_id, assignments, is_confidential, is_published, submitted_at,
        first_follow_up_at, completed_at, next_due_at, next_due_clock)
