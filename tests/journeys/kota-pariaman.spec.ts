@@ -129,6 +129,8 @@ test('Kota Pariaman gets connected: its admin invites a liaison officer for each
         buffer: decree(),
       });
       await expect(dialog.getByText('sk-tim-pengelola.pdf')).toBeVisible();
+      // Named as soon as it is chosen; it is there when nothing is on its way any more.
+      await expect(dialog.getByRole('progressbar')).toHaveCount(0);
     });
     for (const item of ['Prosedur tetap', 'Sarana', 'Petugas terlatih'])
       await declare(admin, item, (dialog) =>
