@@ -286,7 +286,8 @@ const steps = (count: number, now: Date): [what: string, statement: string, valu
        where w.word ~ '^[a-z]{3,30}$' group by w.word
      )
      insert into reports.search_progress (name, published_at, report_id, reports, rebuilt_at)
-     select 'words', c.published_at, c.id, (select count(*) from chosen), $1 from chosen c order by c.published_at desc, c.id desc limit 1`,
+     select 'words', c.published_at, c.id, (select count(*) from chosen), $1 from chosen c order by c.published_at desc, c.id desc limit 1
+     on conflict (name) do update set published_at = excluded.published_at, report_id = excluded.report_id, reports = excluded.reports, rebuilt_at = excluded.rebuilt_at`,
     [now],
   ],
   [
