@@ -70,8 +70,10 @@ const MIGRATED_EXIT_CODE = 57;
  * The notice of a migration reaches every queue of the database, also those of other services, and each stops. Here it starts
  * again at once, so the process has not failed.
  */
-function keepExitCode(): void {
-  if (process.exitCode === MIGRATED_EXIT_CODE) process.exitCode = undefined;
+function keepExitCode(logger: Logger): void {
+  if (process.exitCode !== MIGRATED_EXIT_CODE) return;
+  process.exitCode = undefined;
+  logger.info('A job queue of this database was migrated; this one starts again');
 }
 
 /** Builds the queue of one service; nothing runs yet. */
@@ -137,7 +139,7 @@ export function createJobs(options: JobsOptions): Jobs {
         });
         if (signal.aborted) await runner.stop();
         await runner.promise;
-        if (!signal.aborted) keepExitCode();
+        if (!signal.aborted) keepExitCode(logger);
       } catch (error) {
         logger.warn({ err: error }, 'The job queue stopped; it starts again');
       }
