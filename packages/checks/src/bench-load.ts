@@ -22,7 +22,7 @@ import { onBareServer, onPlatform, OPERATIONS, type Known, type Operation } from
 import { secondsOf, secondsOfMachine } from './bench/processor-time.ts';
 import { medianOf, writeResults, type Measured } from './bench/results.ts';
 import { FOLDER } from './bench/settings.ts';
-import { setTracking, statementsOf } from './bench/statements.ts';
+import { roundTrips, setTracking, statementsOf } from './bench/statements.ts';
 import { execute } from './checkout.ts';
 
 const CONNECTIONS = 16;
@@ -199,7 +199,7 @@ async function main(): Promise<void> {
       const held = operation.name === 'submit' ? await holdDelivery(admin) : null;
       for (let index = 0; index < COUNTED_REQUESTS; index++) await ask(target);
       const sent = await statementsOf(admin, COUNTED_REQUESTS, () => ask(target));
-      const statements = Math.round(sent.reduce((sum, { calls }) => sum + calls, 0));
+      const statements = roundTrips(sent);
       if (options.statements)
         for (const { calls, milliseconds, text } of sent)
           say(`  ${calls.toFixed(1)} × ${(milliseconds / calls).toFixed(3)} ms  ${text}`);

@@ -301,7 +301,7 @@ const steps = (count: number, now: Date): [what: string, statement: string, valu
        case when d.is_routed then d.path else '{}' end,
        case when d.is_routed then jsonb_build_array(jsonb_build_object('organisationId', d.organisation_id, 'role', 'LEAD', 'governmentId', d.government_id, 'path', d.path, 'timeZone', d.time_zone)) else '[]' end,
        r.is_confidential, r.is_anonymous, r.is_published, r.submitted_at, r.first_disposed_at, r.last_result_at, r.last_result_at,
-       case when r.state = 'COMPLETED' then r.ended_at end, case when r.state = 'COMPLETED' then 'CITIZEN' end,
+       case when r.state = 'COMPLETED' then r.ended_at end, case when r.state = 'COMPLETED' then 'REPORTER' end,
        case when r.state = 'ARCHIVED' then r.ended_at end, r.archive_code, r.next_due_at, r.next_due_clock, ${FIGURES_VERSION}
      from bench.draft d join reports.report r on r.id = d.id order by d.submitted_at`,
   ],

@@ -9,7 +9,7 @@ import { ask, load } from './load.ts';
 import { onPlatform, OPERATIONS } from './operations.ts';
 import { medianOf } from './results.ts';
 import { FOLDER } from './settings.ts';
-import { setTracking, statementsOf } from './statements.ts';
+import { roundTrips, setTracking, statementsOf } from './statements.ts';
 
 /** Most that p95 may grow from the fewest reports to the most. */
 const MOST_GROWTH = 2;
@@ -49,12 +49,7 @@ export async function measureGrowth(
       const target = onPlatform(operation, known);
       const held = operation.name === 'submit' ? await holdDelivery(admin) : null;
       await load(target, 4, seconds);
-      const statements = Math.round(
-        (await statementsOf(admin, COUNTED_REQUESTS, () => ask(target))).reduce(
-          (sum, { calls }) => sum + calls,
-          0,
-        ),
-      );
+      const statements = roundTrips(await statementsOf(admin, COUNTED_REQUESTS, () => ask(target)));
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round++) times.push(p95Of((await load(target, 1, seconds)).times));
       await held?.release();

@@ -32,6 +32,10 @@ export async function statementsOf(
   }
 }
 
+/** How many of them one request sends: what less than every second request brought is work of the platform's own. */
+export const roundTrips = (statements: readonly Statement[]): number =>
+  statements.reduce((sum, { calls }) => sum + Math.round(calls), 0);
+
 /** Statements are noted only while they are counted: noting costs time. */
 export async function setTracking(admin: Client, which: 'all' | 'none'): Promise<void> {
   await admin.query(`alter system set pg_stat_statements.track = '${which}'`);
