@@ -177,6 +177,23 @@ describe('an open page', () => {
     expect(told.map((one) => one!.version)).toEqual([null, null, version! + 1]);
   });
 
+  it('of the reporter is told what happened, and not which officer opens or leases the report', async () => {
+    const { id } = await file(harness, actor.citizen(REPORTER));
+    const pages = await Promise.all(
+      [actor.citizen(REPORTER), actor.withGrant(id)].map((viewer) => watch(viewer, `report:${id}`)),
+    );
+    const page = await watch(fresh(desk), `report:${id}`);
+    for (const one of [...pages, page]) expect(await one.next()).toMatchObject({ version: 1 });
+    await harness.ask(desk, `mutation { leaseReport(input: { reportId: "${id}" }) { __typename } }`);
+    await harness.ask(
+      desk,
+      `mutation { markPresence(input: { reportId: "${id}", activity: READING }) { __typename } }`,
+    );
+    for (let count = 0; count < 2; count++) expect(await page.next()).toMatchObject({ version: null });
+    await dispose(harness, id);
+    for (const one of pages) expect(await one.next()).toEqual({ topic: `report:${id}`, version: 2 });
+  });
+
   it('is told nothing of a confidential report that only stands in another inbox', async () => {
     const above = await watch(fresh(cityAdmin), 'inbox:pemkot-13-71');
     const own = await watch(fresh(liaison), `inbox:${LEAD}`);
@@ -236,6 +253,21 @@ describe('an open page', () => {
     await expect.poll(async () => (await ask(viewer, `inbox:${LEAD}`)).status).toBe(200);
     // What is refused takes no room.
     for (let count = 0; count < 5; count++) expect((await ask(viewer, 'desk:national')).status).toBe(429);
+  });
+
+  it('is counted for each report whose code was given: another set of codes is not another reader', async () => {
+    const [{ id: first }, { id: second }] = [
+      await file(harness, actor.public),
+      await file(harness, actor.public),
+    ];
+    const watches = async (...grants: string[]) =>
+      (await ask(actor.withGrant(...grants), `report:${grants[0]}`)).status;
+    expect(await watches(first)).toBe(200);
+    expect(await watches(first, second)).toBe(200);
+    expect(await watches(second, first)).toBe(200);
+    expect(await watches(first)).toBe(429);
+    expect(await watches(second)).toBe(200);
+    expect(await watches(second, first)).toBe(429);
   });
 
   it('is told that something may have changed after the database was away', async () => {

@@ -39,6 +39,13 @@ const PAST: FieldFault = {
   code: 'IN_THE_PAST',
   message: 'A plan is for today or later, an obstacle promises a later day.',
 };
+/** Nobody is served by a promise for later than this. */
+const LONGEST_PROMISE_YEARS = 2;
+const TOO_FAR: FieldFault = {
+  path: 'input.promisedOn',
+  code: 'TOO_FAR',
+  message: `Promise a day within ${LONGEST_PROMISE_YEARS} years.`,
+};
 const NO_SUCH_FILES: FieldFault = {
   path: 'input.attachmentIds',
   code: 'NOT_FOUND',
@@ -58,7 +65,9 @@ export function promiseFault(
   const today = localDay(now, timeZone);
   // What stands in the way today is promised for another day.
   const isPast = kind === 'OBSTACLE' ? promisedOn <= today : promisedOn < today;
-  return isPast ? { type: 'invalid', faults: [PAST] } : null;
+  if (isPast) return { type: 'invalid', faults: [PAST] };
+  const last = `${Number(today.slice(0, 4)) + LONGEST_PROMISE_YEARS}${today.slice(4)}`;
+  return promisedOn > last ? { type: 'invalid', faults: [TOO_FAR] } : null;
 }
 
 /**

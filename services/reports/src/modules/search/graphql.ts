@@ -19,7 +19,7 @@ registerEnumType(ReportSortEnum, {
     DUE: { description: 'Next deadline first; those without a running clock last.' },
     RELEVANCE: {
       description:
-        'Best match of the words first, among the thousand newest matches; without words as NEWEST.',
+        'Best match of the words first, among the 500 newest matches, then the older ones; without words as NEWEST.',
     },
   },
 });

@@ -1,5 +1,7 @@
 import type { Database } from '@lapor/database';
 import { REPORT_COLUMNS, type ReportRow } from '../report/index.ts';
+import { listByRelevance } from './list-by-relevance.ts';
+import { newestMatches } from './newest-matches.ts';
 import { isUnfiltered, parameters, planned, publicConditions, type ResolvedFilter } from './public-filter.ts';
 
 export const SORTS = ['NEWEST', 'MOST_SUPPORTED', 'DUE', 'RELEVANCE'] as const;
@@ -18,12 +20,9 @@ export interface Position {
   id: string;
 }
 
-/** Among how many of the newest matches the most fitting are looked for. */
-const MOST_RANKED = 1_000;
-
 /**
  * Published reports that match, in the order asked for, each with an index of its own; one statement. The whole list is prepared
- * once, a narrowed one planned for its values. RELEVANCE ranks the thousand newest matches of the words.
+ * once, a narrowed one planned for its values.
  */
 export function listPublicReports(
   database: Database,
@@ -38,6 +37,15 @@ export function listPublicReports(
   if (order === 'RELEVANCE') return listByRelevance(database, filter, after, limit);
   if (after && !fits(order, after)) after = null;
   const { columns, position, orderBy } = ORDERS[order];
+  if (order === 'NEWEST' && !isUnfiltered(filter)) {
+    const from = after ? position(after, parameter) : 'true';
+    return planned<ListedRow>(
+      database,
+      `with ${newestMatches(conditions, from, limit, parameter)}
+       select ${REPORT_COLUMNS}, ${columns} from matches m join report r on r.id = m.id order by ${orderBy}`,
+      values,
+    );
+  }
   if (after) conditions.push(position(after, parameter));
   const text = `select ${REPORT_COLUMNS}, ${columns} from report r where ${conditions.join(' and ')} order by ${orderBy} limit ${parameter(limit)}`;
   return isUnfiltered(filter)
@@ -75,31 +83,5 @@ const ORDERS: Record<Exclude<ReportSort, 'RELEVANCE'>, Order> = {
 };
 
 /** A cursor of another order begins anew. */
-const fits = (order: ReportSort, { number, at }: Position): boolean =>
-  (order === 'MOST_SUPPORTED' || order === 'RELEVANCE') === (number !== null) &&
-  (order === 'RELEVANCE') === (at === null);
-
-function listByRelevance(
-  database: Database,
-  filter: ResolvedFilter,
-  after: Position | null,
-  limit: number,
-): Promise<ListedRow[]> {
-  const { values, parameter } = parameters();
-  const from = after && fits('RELEVANCE', after) ? after : null;
-  // Whole numbers, so that a position is compared exactly.
-  const score = `(ts_rank(r.search, ${parameter(filter.query)}::tsquery) * 1000000)::int`;
-  const conditions = publicConditions(filter, parameter);
-  return planned<ListedRow>(
-    database,
-    `with ranked as materialized (
-       select newest.id, newest.score from (
-         select r.id, ${score} as score from report r where ${conditions.join(' and ')}
-         order by r.published_at desc, r.id desc limit ${MOST_RANKED}) newest
-       ${from ? `where (newest.score, newest.id) < (${parameter(from.number)}::int, ${parameter(from.id)}::uuid)` : ''}
-       order by newest.score desc, newest.id desc limit ${parameter(limit)}
-     )
-     select ${REPORT_COLUMNS}, k.score as sort_number, null::text as sort_at from ranked k join report r on r.id = k.id order by k.score desc, k.id desc`,
-    values,
-  );
-}
+const fits = (order: Exclude<ReportSort, 'RELEVANCE'>, { number, at }: Position): boolean =>
+  at !== null && (order === 'MOST_SUPPORTED' ? number !== null && number >= 0 : number === null);
