@@ -37,6 +37,13 @@ describe("a service's database", () => {
     expect(rows).toEqual([{ id: 1, day: '2026-11-24', big: 9007199254740991 }]);
   });
 
+  it('lets no name of a statement stand for two texts', async () => {
+    await test.database.query('one', 'select 1 as one');
+    await expect(test.database.query('one', 'select 2 as one')).rejects.toThrow('two texts');
+    expect(await test.database.query('', 'select 3 as one')).toEqual([{ one: 3 }]);
+    expect(await test.database.query('', 'select 4 as one')).toEqual([{ one: 4 }]);
+  });
+
   it('rolls a failed transaction back whole', async () => {
     const failing = test.database.transaction(async (em) => {
       await em.execute(`insert into note values (2, '2026-01-01', 1)`);

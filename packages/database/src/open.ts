@@ -76,6 +76,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   // A connection that breaks (database restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  // A name stands for one text on each connection; two texts under one name would fail on some of them.
+  const texts = new Map<string, string>();
   return {
     orm,
     pool,
@@ -83,6 +85,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     fork: () => orm.em.fork(),
     transaction: (work) => orm.em.fork().transactional(work),
     async query(name, text, values) {
+      if (name !== '' && (texts.get(name) ?? text) !== text)
+        throw new Error(`The statement name ${name} stands for two texts`);
+      if (name !== '') texts.set(name, text);
       return (await pool.query({ name, text, values: values as unknown[] })).rows;
     },
     async migrate() {

@@ -81,7 +81,7 @@ describe('used', () => {
     },
   );
 
-  test('is not what the national desk, citizens, the platform or a hand-over link do, nor anything else', async () => {
+  test('is not what the national desk, citizens, the platform or a hand-over link do, what is done for a confidential report, nor anything else', async () => {
     await receive(
       service,
       'report.transitioned',
@@ -89,6 +89,7 @@ describe('used', () => {
       transition({ by: 'kemenpanrb', byNationalDesk: true }),
       transition({ kind: 'RESULT', by: city, actorKind: 'SYSTEM' }),
       transition({ kind: 'RESULT', by: city, actorKind: 'CITIZEN' }),
+      transition({ kind: 'RESULT', by: city, isConfidential: true }),
     );
     expect([await standing(city), await standing('kemenpanrb')]).toMatchObject([
       { isUsed: false },

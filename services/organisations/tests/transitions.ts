@@ -8,6 +8,7 @@ export function transition({
   byNationalDesk = false,
   at = '2026-11-20T02:40:00.000Z',
   handledBy = [] as string[],
+  isConfidential = false,
 } = {}): Record<string, unknown> {
   return {
     reportId: randomUUID(),
@@ -37,7 +38,7 @@ export function transition({
     channel: 'WEB',
     submittedAt: at,
     isAnonymous: false,
-    isConfidential: false,
+    isConfidential,
     isPublished: false,
     returnCount: 0,
   };

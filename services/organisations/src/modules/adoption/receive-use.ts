@@ -6,15 +6,16 @@ const kindsOfUse: readonly string[] = ['ACKNOWLEDGED', 'PLANNED', 'RESULT', 'OBS
 
 /**
  * Keeps when each organisation answered or disposed a report last, with all above it within its government, and which were given a report at all.
- * What the national desk does counts for nobody, and neither does an answer by a hand-over link.
+ * What the national desk does counts for nobody, and neither does an answer by a hand-over link. Nor do confidential reports: the day is
+ * public, and would tell that somebody filed one about a small unit.
  */
 export async function receiveUse(
   em: EntityManager,
   events: readonly EventOf<'report.transitioned'>[],
 ): Promise<void> {
   const uses = events.flatMap(({ payload }) => {
-    const { actorKind, actorOrganisationId, byNationalDesk, kind, at } = payload;
-    const counts = actorKind === 'OFFICER' && !byNationalDesk && kindsOfUse.includes(kind);
+    const { actorKind, actorOrganisationId, byNationalDesk, isConfidential, kind, at } = payload;
+    const counts = actorKind === 'OFFICER' && !byNationalDesk && !isConfidential && kindsOfUse.includes(kind);
     return counts && actorOrganisationId !== null ? [{ id: actorOrganisationId, at }] : [];
   });
   if (uses.length > 0) {

@@ -51,7 +51,7 @@ export const findNames = async (database: Database, ids: readonly string[]) =>
   new Map(
     (
       await database.query<{ id: string; name: string; time_zone: string; path: string[] }>(
-        'organisation-names',
+        'template-organisations',
         'select id, name, time_zone, path from organisation where id = any($1::text[])',
         [ids],
       )
