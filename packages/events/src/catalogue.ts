@@ -62,9 +62,11 @@ const reportTransitioned = z.object({
   desk: z.object({ organisationId: z.string(), path: z.array(z.string()) }).nullish(),
 });
 
-/** Every event that crosses services, by type. Emitted by: report.*, notification.requested reports, sla · notification.ended, letter.ended channels · organisation.*, officer.* organisations · account.* identity · clock.* sla. */
+/** Every event that crosses services, by type. Emitted by: report.*, notification.requested reports, sla · notification.ended, letter.ended channels · organisation.*, officer.* organisations · account.* identity · clock.*, calendar.* sla. */
 export const catalogue = {
   'report.transitioned': reportTransitioned,
+  /** Who reported was erased, for good: words that the reporter wrote elsewhere go as well. */
+  'report.identity-erased': z.object({ reportId: z.string(), at: instant }),
   /** A message is due to a reporter or an organisation; `channels` asks the owner for the address when it sends. */
   'notification.requested': z.object({
     notificationId: z.string(),
@@ -171,6 +173,23 @@ export const catalogue = {
   }),
   /** A citizen's account is gone; what hangs on it is to be let go. */
   'account.deleted': z.object({ accountId: z.string(), at: instant }),
+  /** The days off of the whole country as they stand now; replaces what was told before. */
+  'calendar.changed': z.object({
+    /** Grows with each version; an older one never overwrites a newer one. */
+    version: z.number().int().positive(),
+    /** What explanations of deadlines call it. */
+    name: z.string(),
+    /** The last day of the last year that has its decree. */
+    knownUntil: day,
+    holidays: z.array(
+      z.object({
+        date: day,
+        name: z.string(),
+        kind: z.enum(['NATIONAL', 'JOINT_LEAVE']),
+        status: z.enum(['OFFICIAL', 'ESTIMATED']),
+      }),
+    ),
+  }),
   /** What a report's lists show of its clocks. */
   'clock.next-due-changed': z.object({
     reportId: z.string(),

@@ -69,6 +69,11 @@ describe('a reference file', () => {
     expect(parse('\uFEFFcode,name,parent,lat\n11,Aceh,,4.2\n').ok).toBe(true);
   });
 
+  test('may have semicolons between its columns, as spreadsheets of Indonesia write it', () => {
+    const result = parse('code;name;parent;lat\n11;"Aceh; utara";;4.2\n');
+    expect(result.ok && result.value.rows).toMatchObject([{ code: '11', name: 'Aceh; utara' }]);
+  });
+
   test('lists are split at semicolons', () => {
     const lists = z.object({ successor: textList });
     const result = parseRows('successor\na; b\n;\n', 'lists.csv', { schema: lists });

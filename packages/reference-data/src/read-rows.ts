@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { CsvError, type Info, parse } from 'csv-parse/sync';
+import { delimiterOf } from '@lapor/csv';
 import type { z } from 'zod';
 import { contentHash } from './content-hash.ts';
 import type { Result, RowFault } from './fault.ts';
@@ -85,8 +86,10 @@ type NumberedRecord = { record: string[]; line: number };
 
 function splitRows(content: Uint8Array | string, file: string): Result<NumberedRecord[]> {
   try {
-    const parsed = parse(Buffer.from(content), {
+    const bytes = Buffer.from(content);
+    const parsed = parse(bytes, {
       bom: true,
+      delimiter: delimiterOf(bytes.toString('utf8', 0, 8_000)),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,

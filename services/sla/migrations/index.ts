@@ -6,6 +6,8 @@ import { CalendarsAndPolicies } from './2026-11-24-002-calendars-and-policies.ts
 import { Timers } from './2026-11-24-003-timers.ts';
 import { Oversight } from './2026-11-24-004-oversight.ts';
 import { Rollups } from './2026-11-24-005-rollups.ts';
+import { LetterText } from './2026-11-25-001-letter-text.ts';
+import { CountOneMore } from './2026-11-25-002-count-one-more.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -16,4 +18,6 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-24-003-timers', class: Timers },
   { name: '2026-11-24-004-oversight', class: Oversight },
   { name: '2026-11-24-005-rollups', class: Rollups },
+  { name: '2026-11-25-001-letter-text', class: LetterText },
+  { name: '2026-11-25-002-count-one-more', class: CountOneMore },
 ];

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { systemClock } from '@lapor/clock';
 import { createLogger } from '@lapor/logging';
-import { createCalendars, createClosingDays } from './modules/calendar/index.ts';
+import { createCalendars, createClosingDays, tellCalendar } from './modules/calendar/index.ts';
 import { readSlaEnvironment } from './environment.ts';
 import { rebuildEverything } from './rebuild-everything.ts';
 import { openSlaDatabase } from './service.ts';
@@ -20,6 +20,8 @@ try {
     },
     process.argv.includes('--from-nothing'),
   );
+  // Whoever keeps a copy of the calendar gets it anew, too.
+  await tellCalendar(database, systemClock.now(), true);
   logger.info(derived, 'Everything that derives was derived again');
 } finally {
   await database.close();

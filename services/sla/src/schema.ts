@@ -2,6 +2,7 @@ import { buildSubgraph } from '@lapor/subgraph';
 import type { SlaContext } from './context.ts';
 import { CalendarChangesResolver, CalendarResolver } from './modules/calendar/index.ts';
 import { ClockExplanationResolver, Report, ReportClocksResolver } from './modules/clock/index.ts';
+import { ConfidentialFigureResolver } from './modules/confidential-figure/graphql-index.ts';
 import { DeadlineChangeResolver } from './modules/deadline-change/index.ts';
 import { FigureResolver } from './modules/figure/graphql-index.ts';
 import { PastClocksResolver } from './modules/past-clock/index.ts';
@@ -28,6 +29,7 @@ export const buildSlaSchema = () =>
       DeadlineChangeResolver,
       StatisticsResolver,
       FigureResolver,
+      ConfidentialFigureResolver,
       OversightResolver,
       OversightLetterResolver,
       ReportOversightResolver,

@@ -24,14 +24,17 @@ import {
   createClosingDays,
   importHolidays,
   receiveClosingDays,
+  tellCalendar,
   type Calendars,
 } from './modules/calendar/index.ts';
+import { tellYears } from './modules/confidential-figure/index.ts';
 import { sendDigests, type PostHolders } from './modules/digest/index.ts';
 import { figureRoutes } from './modules/figure/graphql-index.ts';
 import { receiveOrganisations } from './modules/organisation/index.ts';
 import { breakPromises, receiveTransitions, tellRunOut } from './modules/report/index.ts';
 import type { Directory } from './modules/letter/index.ts';
 import {
+  eraseReportersWords,
   letterRoutes,
   noteLetters,
   oversee,
@@ -87,6 +90,7 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
     if (!overrides.database) await database.migrate();
     if (config.importReferenceData !== false)
       imports = await bringCalendarUpToDate(config, database, calendars);
+    await tellCalendar(database, clock.now());
   } catch (error) {
     if (!overrides.database) await database.close();
     throw error;
@@ -103,6 +107,7 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
   const holders = config.postHolders ?? { find: async () => [] };
   const writeDigests = async () => wake(await sendDigests({ database, holders, readRules }, clock.now()));
   const bringUpToDate = async () => wake(await deriveAgain(database, readRules, clock.now()));
+  const tellFinishedYears = () => tellYears(database, clock.now());
   const recount = async () => recountClarifications(database, await readRules(), clock.now());
   const directory = config.directory ?? { partyOf: async () => null };
   const recalculation = repeat('recalculate-open', countAgain, logger, pollMilliseconds * 12);
@@ -111,6 +116,7 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
     repeat('find-due', tellWhatIsDue, logger, pollMilliseconds),
     recalculation,
     repeat('recount-clarifications', recount, logger, pollMilliseconds * 12),
+    repeat('tell-finished-years', tellFinishedYears, logger, 3_600_000),
     repeat('send-digests', writeDigests, logger, pollMilliseconds * 12),
     repeat('forget-requests', () => forgetRequests(database, clock.now()), logger, 3_600_000),
   ];
@@ -135,6 +141,7 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
         'organisation.calendar-changed': (em, batch) => receiveClosingDays(em, batch, clock.now()),
         'report.transitioned': async (em, batch) =>
           receiveTransitions(em, batch, await readRules(), clock.now()),
+        'report.identity-erased': eraseReportersWords,
         'letter.ended': async (em, batch) => noteLetters(em, batch, await readRules(), clock.now()),
       };
       return wake(await receiveEvents(database, source, events, handlers, () => clock.now()));
@@ -169,7 +176,8 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
         (await countAgain()) +
         (await recount()) +
         wake(await findDue(database, dueHandlers, clock.now(), undefined, 'WAIT')) +
-        (await writeDigests());
+        (await writeDigests()) +
+        (await tellFinishedYears());
       return done + ((await delivery?.drain()) ?? 0);
     },
     async [Symbol.asyncDispose]() {
@@ -184,8 +192,10 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
 export const openSlaDatabase = (url: string): Promise<Database> =>
   openDatabase({ url, schema: 'sla', entities: [], migrations });
 
-/** A faulty file must not stop deadlines that can be counted: only without any calendar the start fails. */
-/** Throws on a faulty file when no calendar is in force; else the lines that tell what was done. */
+/**
+ * Imports the calendar's file. A faulty one must not stop deadlines that can be counted: only without any calendar the start fails.
+ * @returns the lines that tell what was done.
+ */
 async function bringCalendarUpToDate(
   config: SlaConfig,
   database: Database,

@@ -19,8 +19,9 @@ export const silentReport = (reportId = 'report-1', change = {}): ReportHistory 
 
 const CASE = `__typename ... on OversightChanged { case { id state } } ... on UserError { code message }
   ... on InvalidInput { fields { path code } }`;
-const LETTER = `__typename ... on OversightLetterChanged { letter { id state number } } ... on UserError { code message }
-  ... on InvalidInput { fields { path code } }`;
+const FIELDS = '{ id state number version isEdited paragraphs }';
+const LETTER = `__typename ... on OversightLetterChanged { letter ${FIELDS} } ... on LetterStale { letter ${FIELDS} }
+  ... on UserError { code message } ... on InvalidInput { fields { path code message } }`;
 
 /** Asks for a change as somebody; answers the member of the union. */
 export async function act(

@@ -115,6 +115,42 @@ describe('a letter to the head', () => {
     expect(await letters(officer('AGENCY_HEAD', 'padang-pupr'))).toHaveLength(1);
   });
 
+  test('goes to whoever has to answer when it is approved, not to whoever had when it was drafted', async () => {
+    const report = await missed();
+    expect(await letters(OFFICE)).toMatchObject([{ addressee: { id: 'pemkot-padang' } }]);
+    report.next('2026-11-11 07:00', 'FLAGGED_CONFIDENTIAL', { isConfidential: true, isPublished: false });
+    await sla.tell([report.events.at(-1)!]);
+    expect(await letters(OFFICE)).toMatchObject([{ state: 'DRAFT', addressee: { id: 'padang-pupr' } }]);
+    expect(await approve(OFFICE)).toMatchObject({ letter: { state: 'APPROVED' } });
+    expect(await asked()).toMatchObject([{ recipient: { organisationId: 'padang-pupr' } }]);
+    expect(await letters(HEAD_OF_CITY)).toEqual([]);
+    expect((await download(HEAD_OF_CITY)).statusCode).toBe(404);
+    expect(await letters(officer('AGENCY_HEAD', 'padang-pupr'))).toMatchObject([
+      { addressee: { id: 'padang-pupr' } },
+    ]);
+  });
+
+  test('that was sent is closed to a head above once the report is confidential', async () => {
+    const report = await missed();
+    await approve(OFFICE);
+    await ended('SENT');
+    expect((await download(HEAD_OF_CITY)).statusCode).toBe(200);
+    report.next('2026-11-11 09:00', 'FLAGGED_CONFIDENTIAL', { isConfidential: true, isPublished: false });
+    await sla.tell([report.events.at(-1)!]);
+    expect((await download(HEAD_OF_CITY)).statusCode).toBe(404);
+    expect(await letters(HEAD_OF_CITY)).toEqual([]);
+  });
+
+  test('that could not be delivered is not sent again when the report has gone to somebody else', async () => {
+    const report = await missed();
+    await approve(OFFICE);
+    await ended('NO_ADDRESS');
+    report.next('2026-11-11 09:00', 'FLAGGED_CONFIDENTIAL', { isConfidential: true, isPublished: false });
+    await sla.tell([report.events.at(-1)!]);
+    expect((await approve(OFFICE)).code).toBe('LETTER_NOT_NEEDED');
+    expect(await asked()).toHaveLength(1);
+  });
+
   test('is seen by the agency once a person of the Ombudsman or KSP has approved it, and by nobody else', async () => {
     await missed();
     for (const who of [UNIT, HEAD_OF_CITY, DESK]) expect(await letters(who)).toEqual([]);

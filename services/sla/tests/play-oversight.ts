@@ -18,7 +18,9 @@ export async function playOversight(sla: TestService): Promise<void> {
   await act(sla, OFFICE, 'recommend', { caseId: 'silent-1-1', text: TEXT, wordsForReporter: TEXT });
   await act(sla, OFFICE, 'closeOversight', { caseId: 'silent-1-1', outcome: 'FOLLOWED_UP', text: TEXT });
   await later(25);
-  await act(sla, KSP, 'approveLetter', { letterId: 'silent-2-1-1' });
+  const edited = { letterId: 'silent-2-1-1', paragraphs: [TEXT, TEXT], expectedVersion: 1 };
+  await act(sla, OFFICE, 'editLetter', edited);
+  await act(sla, KSP, 'approveLetter', { letterId: 'silent-2-1-1', expectedVersion: 2 });
   const sent = { notificationId: 'silent-2-1-1:1', letterId: 'silent-2-1-1', outcome: 'SENT' };
   await sla.deliver('channels', 'letter.ended', [{ ...sent, at: sla.clock.now().toISOString() }]);
   await act(sla, OFFICE, 'assignOversight', { caseId: 'silent-3-1', officeId: 'ombudsman-31', reason: TEXT });

@@ -1,6 +1,7 @@
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PUBLIC_VIEWER, type Viewer } from '@lapor/viewer';
+import { TABLES_PER_MINUTE } from '../src/modules/figure/routes.ts';
 import { aReport, at, BY_CITIZEN, BY_DESK, type UnitName } from './a-report.ts';
 import { DESK, officer, startTestService, type TestService } from './a-service.ts';
 
@@ -127,6 +128,7 @@ describe('outsiders', () => {
       archiveFigures(period: ${periodOf(WHOLE)}) { reason count }
       openFigures(by: GOVERNMENT) { edges { node { key open openUpTo7Days openUpTo30Days openLonger overdue overdueUpTo7Days overdueRate } } }
       hopFigures(period: ${periodOf(WHOLE)}) { edges { node { from { id } to { id } count } } }
+      confidentialReportFigures(table: GOVERNMENTS, year: 2026) { total }
       burstFigures { count usual } publicStatistics { receivedThisMonth followedUpPercent medianFollowUpDays handedOver byState { state count } } }`;
     told.others = await sla.query(others, viewer);
     told.csv = await csvOf(viewer, '/figures/reports.csv?from=2026-01-01&to=2026-12-31&by=GOVERNMENT');
@@ -183,6 +185,24 @@ describe('outsiders', () => {
         'BAD_USER_INPUT',
       );
     }
+  });
+
+  test('fetch so many whole tables a minute and no more, each for themselves', async () => {
+    const server = fastify();
+    server.decorateRequest('viewer');
+    server.addHook('onRequest', async (request) => {
+      request.viewer = request.headers['x-reader'] === 'key' ? KEY : { ...PUBLIC_VIEWER, source: 'here' };
+    });
+    await sla.service.routes!(server);
+    const fetchAs = (reader: string) =>
+      server.inject({ url: '/figures/open.csv', headers: { 'x-reader': reader } });
+    for (let count = 0; count < TABLES_PER_MINUTE; count++)
+      expect((await fetchAs('public')).statusCode).toBe(200);
+    const refused = await fetchAs('public');
+    expect([refused.statusCode, refused.json().code]).toEqual([429, 'TOO_MANY_REQUESTS']);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await fetchAs('key')).statusCode).toBe(200);
+    await server.close();
   });
 
   test('cannot get a row that is kept back from the sum of the others', async () => {

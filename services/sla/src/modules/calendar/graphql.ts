@@ -1,5 +1,6 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime, LocalDate } from '@lapor/subgraph';
+import { DayUnit } from '../policy/graphql-index.ts';
 
 export const HolidayKind = { NATIONAL: 'NATIONAL', JOINT_LEAVE: 'JOINT_LEAVE' } as const;
 registerEnumType(HolidayKind, {
@@ -64,6 +65,18 @@ export class DeadlinePreview {
 
   @Field(() => [SkippedDay], { description: 'The days in between that were not, and why.' })
   skippedDays!: SkippedDay[];
+
+  @Field(() => Int, { description: 'How many days were counted: as asked for, or as the rule says.' })
+  length!: number;
+
+  @Field(() => DayUnit, { description: 'Which days.' })
+  unit!: keyof typeof DayUnit;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Version of the policy that has the rule; null when days were asked for.',
+  })
+  policyVersion!: string | null;
 
   @Field(() => String, { description: 'Version of the calendar of holidays.' })
   calendarVersion!: string;

@@ -1,6 +1,7 @@
 export { createCalendars, type Calendars } from './repository.ts';
 export { importHolidays } from './import-holidays.ts';
 export { rebuildCalendar } from './rebuild-calendar.ts';
+export { tellCalendar } from './tell-calendar.ts';
 export {
   buildClosingDaysBook,
   createClosingDays,

@@ -1,5 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { appendEvents } from '@lapor/events';
+import { SUBSCRIBERS } from '../../subscribers.ts';
 import type { NewEntry } from '../entry/index.ts';
+import { calendarChanged } from './calendar-changed.ts';
 import { applyChanges, type HolidayChange } from './changes.ts';
 import type { HolidayRow } from './holiday-row.ts';
 import { knownUntilOf } from './known-until.ts';
@@ -44,7 +47,7 @@ export async function readCalendar(em: EntityManager): Promise<PresentCalendar> 
 }
 
 /**
- * Makes a version of what changed, in the log and as rows; rows that vanish or change are retired, never deleted, so that deadlines of older
+ * Makes a version of what changed, in the log and as rows, and tells it; rows that vanish or change are retired, never deleted, so that deadlines of older
  * versions stay reproducible. Under the lock of `lockCalendar`.
  * @param write adds to the log as whoever changes it.
  * @returns `null` when no year would have its decree any more: nothing could be counted then.
@@ -56,7 +59,8 @@ export async function addVersion(
   at: Date,
   write: (entry: NewEntry) => Promise<unknown>,
 ): Promise<CalendarEntry | null> {
-  const knownUntil = knownUntilOf(applyChanges(present.rows, changes), present.knownUntil);
+  const rows = applyChanges(present.rows, changes);
+  const knownUntil = knownUntilOf(rows, present.knownUntil);
   if (knownUntil === null) return null;
   const [next] = await em.execute<{ id: number; sameFile: number }[]>(
     `select nextval(pg_get_serial_sequence('calendar_version', 'id'))::int as id,
@@ -73,6 +77,7 @@ export async function addVersion(
   const entry: CalendarEntry = { versionId, version, label, knownUntil, contentHash, decree, changes };
   await write({ kind: CALENDAR_CHANGED, subject: 'calendar', payload: entry });
   await storeVersion(em, entry, at);
+  await appendEvents(em, SUBSCRIBERS, [calendarChanged(entry, rows, at)]);
   return entry;
 }
 

@@ -37,6 +37,6 @@ const DAY_MILLISECONDS = 86_400_000;
 
 /** The midnight that ends a day at a place. */
 export function endOfLocalDate(date: string, timeZone: string): Date {
-  const next = new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MILLISECONDS).toISOString().slice(0, 10);
-  return startOfLocalDate(next, timeZone);
+  // Never by the next date's text: that of the last day of the year 9999 has another form. No zone here changes its clocks.
+  return new Date(startOfLocalDate(date, timeZone).getTime() + DAY_MILLISECONDS);
 }

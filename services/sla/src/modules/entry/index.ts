@@ -1,3 +1,3 @@
 export { enter, type EntryScope, type UseCaseDependencies } from './enter.ts';
 export type { Actor, Entry, NewEntry } from './entry.ts';
-export { readEntries, readEntriesOf, readEntriesWithin, writeEntry } from './repository.ts';
+export { eraseTexts, readEntries, readEntriesOf, readEntriesWithin, writeEntry } from './repository.ts';

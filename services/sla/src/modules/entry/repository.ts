@@ -35,6 +35,19 @@ export async function writeEntry(
   return Number(row.id);
 }
 
+/** Erases what one kind of people typed about a subject; the entries stay. @returns how many texts. */
+export async function eraseTexts(
+  em: EntityManager,
+  subject: string,
+  actorKind: Actor['kind'],
+): Promise<number> {
+  const rows = await em.execute<object[]>(
+    `delete from entry_text where entry_id in (select id from entry where subject = ? and actor_kind = ?) returning 1`,
+    [subject, actorKind],
+  );
+  return rows.length;
+}
+
 /**
  * Entries of some kinds in the order in which they were made: what a rebuild folds.
  * @param after id of the last entry of the page before; 0 for the first.

@@ -1,2 +1,3 @@
+export { Category, Region } from './graphql/index.ts';
 export { FigureResolver } from './resolver.ts';
 export { figureRoutes } from './routes.ts';

@@ -1,10 +1,11 @@
 import { Organisation } from '../clock/index.ts';
-import { Category, DurationFigures, FigureRow, Figures, OpenFigures, Region } from './graphql.ts';
+import { Category, DurationFigures, FigureRow, Figures, OpenFigures, Region } from './graphql/index.ts';
 import { isOutsider, type Audience } from './policy.ts';
 import type { Dimension } from './question.ts';
 import type { GroupDurations, OpenSums, Sums } from './repository.ts';
 import type { Table, TableRow } from './read-table.ts';
 import { FEWEST, keptBack, percent, told } from './suppression.ts';
+import { tellStates } from './tell-states.ts';
 import { timesOf, type Durations } from './times.ts';
 
 /** What is told of a group. Pure. */
@@ -16,30 +17,16 @@ export function toFigures(
 ): Figures {
   if (isKeptBack) return Object.assign(new Figures(), NOTHING_TOLD, { isSuppressed: true });
   const isExact = !isOutsider(audience);
-  const { received, submitted, postponed, disposed, in_progress, completed, archived } = sums;
-  const states = [submitted, postponed, disposed, in_progress, completed, archived];
-  const hidden = isExact ? states.map(() => false) : keptBack(states);
-  const cell = (index: number) => (hidden[index] ? null : states[index]!);
-  const followedUp = in_progress + completed;
-  // A sum tells one of its two parts when the other is told.
-  const mayTellSum = hidden[3] === hidden[4];
-  const handled = received - archived;
+  const { received } = sums;
+  const states = tellStates(sums, isExact);
+  const followedUp = sums.in_progress + sums.completed;
   const rate = (part: number, whole: number) => percent(part, whole, isExact);
   const ratings = [sums.rated_1, sums.rated_2, sums.rated_3, sums.rated_4, sums.rated_5];
   const rated = ratings.reduce((sum, count) => sum + count, 0);
   const mayTellRatings = rated > 0 && (isExact || rated >= FEWEST);
   const figures = {
     received: told(received, isExact),
-    submitted: cell(0),
-    postponed: cell(1),
-    disposed: cell(2),
-    inProgress: cell(3),
-    completed: cell(4),
-    archived: cell(5),
-    followUpRate: mayTellSum ? rate(followedUp, received) : null,
-    followUpRateWithoutArchived: mayTellSum && !hidden[5] ? rate(followedUp, handled) : null,
-    completionRate: hidden[4] ? null : rate(completed, received),
-    completionRateWithoutArchived: hidden[4] || hidden[5] ? null : rate(completed, handled),
+    ...states.told,
     handedOver: told(sums.handed_over, isExact),
     withObstacles: told(sums.obstacles, isExact),
     promisesKept: told(sums.promises_kept, isExact),
@@ -50,12 +37,23 @@ export function toFigures(
       ? Math.round((ratings.reduce((sum, count, index) => sum + count * (index + 1), 0) / rated) * 10) / 10
       : null,
     satisfiedRate: rate(sums.rated_4 + sums.rated_5, rated),
-    disputeRate: mayTellSum ? rate(sums.disputed, followedUp) : null,
+    disputeRate: states.mayTellFollowedUp ? rate(sums.disputed, followedUp) : null,
     reopenRate: rate(sums.reopened, received),
-    toFollowUp: durations ? toDurations(durations.toFollowUp, isExact) : null,
-    toCompletion: durations ? toDurations(durations.toCompletion, isExact) : null,
+    // How many were counted is a sum of states: it would tell those that are kept back beside them.
+    toFollowUp: durations
+      ? toDurations(durations.toFollowUp, isExact, {
+          count: states.mayTellFollowedUp,
+          open: states.mayTellAll,
+        })
+      : null,
+    toCompletion: durations
+      ? toDurations(durations.toCompletion, isExact, {
+          count: states.mayTellCompleted,
+          open: states.mayTellAll,
+        })
+      : null,
   };
-  return Object.assign(new Figures(), figures, { isSuppressed: hidden.includes(true) });
+  return Object.assign(new Figures(), figures, { isSuppressed: !states.mayTellAll });
 }
 
 const NOTHING_TOLD = {
@@ -84,12 +82,16 @@ const NOTHING_TOLD = {
   toCompletion: null,
 };
 
-function toDurations(durations: Durations, isExact: boolean): DurationFigures {
+function toDurations(
+  durations: Durations,
+  isExact: boolean,
+  mayTell: { count: boolean; open: boolean },
+): DurationFigures {
   const { count, open, mean, median, ninetieth, medianWithOpen } = timesOf(durations);
   const isTold = isExact || count >= FEWEST;
   return Object.assign(new DurationFigures(), {
-    count: told(count, isExact),
-    open: open === null ? null : told(open, isExact),
+    count: mayTell.count ? told(count, isExact) : null,
+    open: open === null || !mayTell.open ? null : told(open, isExact),
     meanDays: isTold ? mean : null,
     medianDays: isTold ? median : null,
     ninetiethPercentileDays: isTold ? ninetieth : null,

@@ -3,7 +3,7 @@ import { findPath } from '../organisation/index.ts';
 import { audienceOf, countsConfidential, isOutsider, type Audience } from './policy.ts';
 import { unsupported } from './question.ts';
 import { readOpen, type OpenSums } from './repository.ts';
-import { keptBack } from './suppression.ts';
+import { keptBack, told } from './suppression.ts';
 import { dayOf, NATION } from './tables.ts';
 
 export type OpenGrouping = 'TOTAL' | 'GOVERNMENT' | 'UNIT';
@@ -44,11 +44,13 @@ export async function readOpenTable(
     audience,
     rows: rows
       .map(([key, sums], index) => ({ key, sums, isKeptBack: hidden[index]! }))
-      .toSorted((a, b) => late(b) - late(a) || (a.key < b.key ? -1 : 1)),
+      .toSorted((a, b) => late(b, audience) - late(a, audience) || (a.key < b.key ? -1 : 1)),
   };
 }
 
-const late = ({ sums, isKeptBack }: OpenRow) => (isKeptBack ? -1 : sums.overdue);
+/** What is not told is not told by its place either. */
+const late = ({ sums, isKeptBack }: OpenRow, audience: Audience) =>
+  isKeptBack ? -1 : (told(sums.overdue, !isOutsider(audience)) ?? 0);
 const NONE: OpenSums = {
   open: 0,
   young: 0,

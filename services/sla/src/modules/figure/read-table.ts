@@ -13,10 +13,10 @@ import {
   type GroupDurations,
   type Sums,
 } from './repository.ts';
-import { FEWEST_RANKED, keptBack } from './suppression.ts';
+import { FEWEST_RANKED, keptBack, told } from './suppression.ts';
+import { tellStates } from './tell-states.ts';
 import { dayOf, periodOf } from './tables.ts';
 import { kaplanMeierMedian } from './times.ts';
-import { FIGURES_VERSION } from './update-rollups.ts';
 
 export type Order = 'KEY' | 'RECEIVED' | 'FOLLOW_UP_RATE' | 'COMPLETION_RATE' | 'DAYS_TO_FOLLOW_UP';
 
@@ -101,7 +101,7 @@ export async function readTable(
     readSums(database, reading, withConfidential),
     previousReading ? readSums(database, previousReading, withConfidential) : null,
     governmentKind ? listRootsOfKind(database, governmentKind) : null,
-    wantsComplete ? countUncounted(database, FIGURES_VERSION) : 0,
+    wantsComplete ? countUncounted(database) : 0,
   ]);
   const keys = keysOf(by, period, today, found).filter((key) => !roots || roots.has(key));
   const kept = keptBackOf(audience, keys, found);
@@ -140,7 +140,7 @@ export async function readTable(
   const isRanked =
     by === 'UNIT' || by === 'REGION' || by === 'CATEGORY' || (by === 'GOVERNMENT' && roots !== null);
   return {
-    rows: inOrder(rows, orderBy, medians, isRanked),
+    rows: inOrder(rows, orderBy, medians, { isRanked, isExact: !isOutsider(audience) }),
     audience,
     isComplete: uncounted === 0,
     durationsOf: (chosen) =>
@@ -223,18 +223,18 @@ function inOrder(
   rows: readonly TableRow[],
   orderBy: Order,
   medians: ReadonlyMap<string, number | null> | null,
-  isRanked: boolean,
+  { isRanked, isExact }: { isRanked: boolean; isExact: boolean },
 ): TableRow[] {
   const byKey = (a: TableRow, b: TableRow) => (a.key < b.key ? -1 : 1);
   if (orderBy === 'KEY') return rows.toSorted(byKey);
   // What is kept back is not told by its place either.
-  const load = (row: TableRow) => (row.isKeptBack ? -1 : row.sums.received);
+  const load = (row: TableRow) => (row.isKeptBack ? -1 : (told(row.sums.received, isExact) ?? 0));
   if (orderBy === 'RECEIVED') return rows.toSorted((a, b) => load(b) - load(a) || byKey(a, b));
   const scoreOf = ({ key, sums, isKeptBack }: TableRow): number | null => {
     if (isKeptBack || sums.received < FEWEST_RANKED) return null;
     if (orderBy === 'DAYS_TO_FOLLOW_UP') return -(medians?.get(key) ?? Number.MAX_SAFE_INTEGER);
-    const part = orderBy === 'COMPLETION_RATE' ? sums.completed : sums.completed + sums.in_progress;
-    return Math.round((part / sums.received) * 100);
+    const { followUpRate, completionRate } = tellStates(sums, isExact).told;
+    return orderBy === 'COMPLETION_RATE' ? completionRate : followUpRate;
   };
   const scored = rows
     .map((row) => ({ row, score: scoreOf(row) }))

@@ -328,11 +328,10 @@ export function readDayAndBefore(
 }
 
 /** How many reports wait to be counted again after a release or a rebuild; counted no further than a hundred. */
-export async function countUncounted(database: Database, version: number): Promise<number> {
+export async function countUncounted(database: Database): Promise<number> {
   const [row] = await database.query<{ count: number }>(
     'uncounted-reports',
-    'select count(*)::int as count from (select 1 from report_fact where figures_version < $1 limit 100) f',
-    [version],
+    'select count(*)::int as count from (select 1 from report_fact where figures_version = 0 limit 100) f',
   );
   return row!.count;
 }

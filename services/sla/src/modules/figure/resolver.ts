@@ -17,7 +17,7 @@ import {
   HopFiguresConnection,
   OpenFiguresConnection,
   Region,
-} from './graphql.ts';
+} from './graphql/index.ts';
 import { toOpenFigures, toRows } from './mapper.ts';
 import { readActivityTable } from './read-activity.ts';
 import { readBursts } from './read-bursts.ts';

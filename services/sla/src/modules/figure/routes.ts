@@ -1,10 +1,12 @@
+import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { Clock } from '@lapor/clock';
 import { csvOf, type Cell } from '@lapor/csv';
 import type { Database } from '@lapor/database';
-import type { Figures } from './graphql.ts';
+import type { Figures } from './graphql/index.ts';
+import { CONFIDENTIAL_TABLES, readToldYear } from '../confidential-figure/index.ts';
 import { toOpenFigures, toRows } from './mapper.ts';
 import { readActivityTable } from './read-activity.ts';
 import { readArchiveReasons } from './read-archive-reasons.ts';
@@ -116,6 +118,16 @@ const TABLES: Readonly<Record<string, (asked: Asked, query: unknown) => Promise<
       }),
     };
   },
+  async confidential({ database }, query) {
+    const { table, year } = z
+      .strictObject({ table: z.enum(CONFIDENTIAL_TABLES), year: z.coerce.number().int().min(2000).max(2099) })
+      .parse(query);
+    const told = await readToldYear(database, year);
+    return {
+      columns: ['key', 'confidential'],
+      rows: told?.tables[table].map(({ key, count }) => [key, count]) ?? [],
+    };
+  },
   async hops(asked, query) {
     const { from, to } = z.strictObject(period).parse(query);
     const rows = await readHops(asked, { from, to });
@@ -168,6 +180,9 @@ const FIGURES: readonly (readonly [name: string, cell: (figures: Figures) => Cel
   ['completion_median_days_with_open', ({ toCompletion }) => toCompletion?.medianDaysWithOpen ?? null],
 ];
 
+/** Tables that somebody may fetch in a minute, in each process: a table whole is read from all its rows. */
+export const TABLES_PER_MINUTE = 60;
+
 /**
  * `GET /figures/<table>.csv`: a standard table whole, for spreadsheets and scripts. The same rules and refusals as in the graph; an
  * empty cell is no data, or a number that is kept back.
@@ -176,7 +191,19 @@ export async function figureRoutes(
   server: FastifyInstance,
   { database, clock }: FigureRoutesDependencies,
 ): Promise<void> {
-  server.get<{ Params: { table: string } }>('/figures/:table', async (request, reply) => {
+  await server.register(rateLimit, {
+    global: false,
+    max: TABLES_PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: ({ viewer }) => viewer.apiKey?.id ?? viewer.accountId ?? viewer.source ?? 'unknown',
+    errorResponseBuilder: (_request, { after }) => ({
+      statusCode: 429,
+      code: 'TOO_MANY_REQUESTS',
+      message: `At most ${TABLES_PER_MINUTE} tables a minute; try again in ${after}`,
+    }),
+  });
+  const config = { rateLimit: {} };
+  server.get<{ Params: { table: string } }>('/figures/:table', { config }, async (request, reply) => {
     const name = /^(\w+)\.csv$/.exec(request.params.table)?.[1] ?? '';
     const read = Object.hasOwn(TABLES, name) ? TABLES[name] : undefined;
     if (!read) return reply.code(404).send({ code: 'NOT_FOUND', message: 'There is no such table' });

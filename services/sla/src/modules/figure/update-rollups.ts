@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { executePrepared } from '@lapor/database';
 import type { CountedReport } from './counted-report.ts';
 import { differences, type TableChange } from './differences.ts';
-import { ROLLUP_TABLES, type Measures, type RollupTable } from './tables.ts';
+import type { Measures, RollupTable } from './tables.ts';
 
 /** Written into each fact that is counted: whoever changes what the tables hold raises it, and all reports are counted again. */
 export const FIGURES_VERSION = 1;
@@ -24,28 +24,36 @@ export async function updateRollups(
   await applyChanges(em, differences(counted, after.values()));
 }
 
-/** Adds changes to the tables. */
+/** Adds changes to the tables; those that stay as they are are in no statement. */
 export async function applyChanges(em: EntityManager, changes: readonly TableChange[]): Promise<void> {
   if (changes.length === 0) return;
   // One at a time: rows of the whole country are in everybody's way, and two orders of locks would be a deadlock.
   await executePrepared(em, `select pg_advisory_xact_lock(hashtextextended('figures', 0))`, []);
-  const rowsOf = new Map(changes.map(({ table, changes: rows }) => [table, rows]));
   await executePrepared(
     em,
-    ADD,
-    ROLLUP_TABLES.map((table) =>
-      JSON.stringify((rowsOf.get(table) ?? []).map(({ key, measures }) => ({ ...key, ...measures }))),
+    together(
+      'add',
+      changes.map(({ table }) => table),
+    ),
+    changes.map(({ changes: rows }) =>
+      JSON.stringify(rows.map(({ key, measures }) => ({ ...key, ...measures }))),
     ),
   );
-  const left = ROLLUP_TABLES.map((table) =>
-    (rowsOf.get(table) ?? []).filter(({ measures }) => mayEmpty(table, measures)).map(({ key }) => key),
+  const left = changes
+    .map(({ table, changes: rows }) => ({
+      table,
+      keys: rows.filter(({ measures }) => mayEmpty(table, measures)).map(({ key }) => key),
+    }))
+    .filter(({ keys }) => keys.length > 0);
+  if (left.length === 0) return;
+  await executePrepared(
+    em,
+    together(
+      'remove',
+      left.map(({ table }) => table),
+    ),
+    left.map(({ keys }) => JSON.stringify(keys)),
   );
-  if (left.some((keys) => keys.length > 0))
-    await executePrepared(
-      em,
-      REMOVE_EMPTY,
-      left.map((keys) => JSON.stringify(keys)),
-    );
 }
 
 const isLess = (measure: Measures[string] | undefined) => typeof measure === 'number' && measure < 0;
@@ -91,8 +99,17 @@ const removeEmptyFrom = ({ name, key, numbers }: RollupTable): string =>
      .map((column) => `t.${column} = r.${column}`)
      .join(' and ')} and ${numbers.map((column) => `t.${column} = 0`).join(' and ')}`;
 
-const together = (statements: readonly string[]): string =>
-  `with ${statements.map((statement, index) => `c${index} as (${statement})`).join(', ')} select 1`;
+const PARTS = { add: addTo, remove: removeEmptyFrom };
+/** Few sets of tables change together: those of a state, those of a follow-up … */
+const texts = new Map<string, string>();
 
-const ADD = together(ROLLUP_TABLES.map(addTo));
-const REMOVE_EMPTY = together(ROLLUP_TABLES.map(removeEmptyFrom));
+/** One statement for some tables. */
+function together(what: keyof typeof PARTS, tables: readonly RollupTable[]): string {
+  const name = [what, ...tables.map((table) => table.name)].join(' ');
+  const known = texts.get(name);
+  if (known) return known;
+  const parts = tables.map((table, index) => `c${index} as (${PARTS[what](table)})`);
+  const text = `with ${parts.join(', ')} select 1`;
+  texts.set(name, text);
+  return text;
+}

@@ -1,5 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { longDate, type LetterContent } from './content.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { latin } from './printable.ts';
 
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
 const mm = (millimetres: number): number => millimetres * POINTS_PER_MILLIMETRE;
@@ -11,17 +13,11 @@ const BOLD = 'Times-Bold';
 const ITALIC = 'Times-Italic';
 const SIZE = 11.5;
 
-/** The standard fonts know Latin letters alone: anything else would be printed as rubbish. */
-const latin = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/[–—]/g, '-')
-    .replace(/[^\u0020-\u007E\u00A0-\u00FF]/g, '?');
-
-/** The letter as an A4 page in Indonesian. The same content gives the same bytes; a draft says on every page that it is none. */
-export function writePdf(content: LetterContent): Promise<Buffer> {
+/**
+ * The letter on A4 in Indonesian. The same content gives the same bytes; a draft says on every page that it is none.
+ * @param paragraphs as a person wrote them; `null`: as the platform does.
+ */
+export function writePdf(content: LetterContent, paragraphs: readonly string[] | null): Promise<Buffer> {
   const isDraft = content.number === null;
   const subject = 'Permintaan tindak lanjut laporan masyarakat';
   const document = new PDFDocument({
@@ -29,6 +25,8 @@ export function writePdf(content: LetterContent): Promise<Buffer> {
     margins: { top: mm(20), bottom: mm(20), left: LEFT, right: RIGHT },
     lang: 'id',
     displayTitle: true,
+    // All pages are stamped at the end.
+    bufferPages: isDraft,
     info: {
       Title: latin(isDraft ? `Rancangan surat laporan ${content.reportNumber}` : `Surat ${content.number}`),
       Author: latin(content.officeName),
@@ -43,28 +41,29 @@ export function writePdf(content: LetterContent): Promise<Buffer> {
     document.on('end', () => resolve(Buffer.concat(parts)));
     document.on('error', reject);
   });
-  if (isDraft) stampAsDraft(document);
   writeHead(document, content);
   writeReference(document, content, subject);
-  writeBody(document, content);
+  writeBody(document, content, paragraphs);
   writeFoot(document, content);
+  if (isDraft) stampAsDraft(document);
   document.end();
   return whole;
 }
 
 function stampAsDraft(document: PDFKit.PDFDocument): void {
-  const { width, height } = document.page;
-  document
-    .save()
-    .rotate(-50, { origin: [width / 2, height / 2] })
-    .font(BOLD)
-    .fontSize(86)
-    .fillColor('#b00020', 0.09)
-    .text('RANCANGAN', 0, height / 2 - 50, { width, align: 'center', lineBreak: false })
-    .restore()
-    .fillColor('#000000', 1);
-  document.x = LEFT;
-  document.y = mm(20);
+  const { start, count } = document.bufferedPageRange();
+  for (let page = start; page < start + count; page++) {
+    document.switchToPage(page);
+    const { width, height } = document.page;
+    document
+      .save()
+      .rotate(-50, { origin: [width / 2, height / 2] })
+      .font(BOLD)
+      .fontSize(86)
+      .fillColor('#b00020', 0.09)
+      .text('RANCANGAN', 0, height / 2 - 50, { width, align: 'center', lineBreak: false })
+      .restore();
+  }
 }
 
 function writeHead(document: PDFKit.PDFDocument, { officeName }: LetterContent): void {
@@ -121,19 +120,14 @@ export function headOf(title: string, organisationName: string): string {
   return `${title}, ${organisationName}`;
 }
 
-function writeBody(document: PDFKit.PDFDocument, content: LetterContent): void {
+function writeBody(
+  document: PDFKit.PDFDocument,
+  content: LetterContent,
+  paragraphs: readonly string[] | null,
+): void {
   const justified = { align: 'justify' as const, lineGap: 2 };
-  const where = content.unitName
-    ? `diteruskan kepada ${content.unitName}${content.disposedOn ? ` pada ${longDate(content.disposedOn)}` : ''}`
-    : 'masih menunggu verifikasi';
-  document
-    .text(
-      latin(
-        `Laporan masyarakat nomor ${spaced(content.reportNumber)} disampaikan melalui SP4N-LAPOR! pada ${longDate(content.submittedOn)} dan ${where}. Sampai hari ini belum ada rencana maupun hasil tindak lanjut atas laporan tersebut.`,
-      ),
-      justified,
-    )
-    .moveDown(0.8);
+  const [opening, ...rest] = paragraphs ?? paragraphsOf(content);
+  document.text(latin(opening!), justified).moveDown(0.8);
   table(document, [
     ['Laporan disampaikan', longDate(content.submittedOn)],
     ...(content.disposedOn ? ([['Diteruskan kepada instansi', longDate(content.disposedOn)]] as const) : []),
@@ -147,23 +141,24 @@ function writeBody(document: PDFKit.PDFDocument, content: LetterContent): void {
     ],
     ['Batas klarifikasi', `${longDate(content.clarification.dueOn)}, belum dijawab`],
   ]);
-  document
-    .moveDown(0.8)
-    .text(
-      latin(
-        `Kami meminta Saudara memastikan laporan ini ditindaklanjuti dan jawaban atas surat ini disampaikan paling lambat ${longDate(content.replyBy)}, melalui konsol instansi SP4N-LAPOR! atau dengan surat yang menyebut nomor di atas.`,
-      ),
-      justified,
-    )
-    .moveDown(0.8)
-    .text(
-      'Surat ini memuat nomor laporan dan tenggatnya saja. Identitas pelapor dan isi laporan tidak disertakan; petugas yang menangani membacanya di dalam sistem.',
-      justified,
-    )
-    .moveDown(0.8)
-    .text('Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.', justified)
-    .moveDown(1.6);
+  document.moveDown(0.8);
+  for (const paragraph of [...rest, ...closingOf(content, paragraphs !== null)])
+    document.text(latin(paragraph), justified).moveDown(0.8);
+  document.moveDown(0.8);
 }
+
+/** What every letter ends with, whoever wrote the rest: by when, how, and that nobody is named. */
+const closingOf = ({ replyBy }: LetterContent, isEdited: boolean): string[] => [
+  ...(isEdited
+    ? [
+        `Jawaban atas surat ini kami tunggu paling lambat ${longDate(replyBy)}, melalui konsol instansi SP4N-LAPOR! atau dengan surat yang menyebut nomor di atas.`,
+        'Identitas pelapor dan isi laporan tidak disertakan; petugas yang menangani membacanya di dalam sistem.',
+      ]
+    : [
+        'Surat ini memuat nomor laporan dan tenggatnya saja. Identitas pelapor dan isi laporan tidak disertakan; petugas yang menangani membacanya di dalam sistem.',
+      ]),
+  'Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.',
+];
 
 const OPENED_BY: Record<LetterContent['openedBy'], string> = {
   RULE: '(batas waktu lewat tanpa tanggapan)',
@@ -171,9 +166,8 @@ const OPENED_BY: Record<LetterContent['openedBy'], string> = {
   OMBUDSMAN: '(atas prakarsa Ombudsman)',
 };
 
-const spaced = (number: string): string => `${number.slice(0, 4)} ${number.slice(4)}`;
-
 function writeFoot(document: PDFKit.PDFDocument, content: LetterContent): void {
+  startPageUnless(document, mm(25));
   const left = document.page.width / 2 + mm(5);
   const width = document.page.width - RIGHT - left;
   document.font(REGULAR).text(latin(content.officeName), left, document.y, { width });
@@ -204,11 +198,12 @@ function table(document: PDFKit.PDFDocument, rows: readonly (readonly [string, s
   const first = width * 0.42;
   document.fontSize(SIZE - 0.5);
   for (const [label, value] of rows) {
-    const y = document.y + 4;
     const height = Math.max(
       document.heightOfString(label, { width: first - 12 }),
       document.heightOfString(latin(value), { width: width - first - 12 }),
     );
+    startPageUnless(document, height + 8);
+    const y = document.y + 4;
     document
       .lineWidth(0.5)
       .strokeColor('#999999')
@@ -225,4 +220,12 @@ function table(document: PDFKit.PDFDocument, rows: readonly (readonly [string, s
   }
   document.fontSize(SIZE);
   document.moveDown(0.2);
+}
+
+/** What must stay together goes on a page that has room for it. */
+function startPageUnless(document: PDFKit.PDFDocument, height: number): void {
+  const { page } = document;
+  if (document.y + height <= page.height - page.margins.bottom) return;
+  document.addPage();
+  document.x = LEFT;
 }

@@ -3,7 +3,7 @@ import type { EventOf } from '@lapor/events';
 
 /**
  * Keeps where each organisation stands in its government: an officer's reach follows the tree of today, not that of the disposition.
- * An older version never overwrites a newer one. One statement.
+ * An older version never overwrites a newer one; the same one completes a row of before its kind and zone were kept. One statement.
  */
 export async function receiveOrganisations(
   em: EntityManager,
@@ -26,7 +26,8 @@ export async function receiveOrganisations(
      select id, path, kind, "timeZone", version
      from jsonb_to_recordset(?::jsonb) as o (id text, path text[], kind text, "timeZone" text, version int)
      on conflict (id) do update set path = excluded.path, kind = excluded.kind, time_zone = excluded.time_zone, version = excluded.version
-     where organisation.version < excluded.version`,
+     where organisation.version < excluded.version
+       or (organisation.version = excluded.version and (organisation.kind is null or organisation.time_zone is null))`,
     [JSON.stringify(rows)],
   );
 }

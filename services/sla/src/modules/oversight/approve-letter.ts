@@ -9,19 +9,26 @@ import type { RuleBook } from '../clock/index.ts';
 import { enter, type UseCaseDependencies } from '../entry/index.ts';
 import { letterNumber, type Directory, type LetterContent } from '../letter/index.ts';
 import { NATIONAL_TIME_ZONE } from '../policy/index.ts';
+import { addresseeOf } from './addressee.ts';
 import { stillSilent } from './draft-letter.ts';
 import { contentOf } from './letter-content.ts';
 import { mayApprove } from './policy.ts';
 import { findLetter, lockReport } from './repository.ts';
 import { storeOversight } from './store-oversight.ts';
-import type { LetterState, OversightRefusalCode } from './vocabulary.ts';
+import type { LetterState, OversightRefusalCode, OversightState } from './vocabulary.ts';
 
-const schema = z.object({ requestKey, letterId: givenId(70) });
+const schema = z.object({
+  requestKey,
+  letterId: givenId(70),
+  expectedVersion: z.number().int().nullish(),
+});
 
 /**
  * A person of the Ombudsman or KSP approves a letter: it gets number and date, what it says is written down for good, and it is sent. One
  * that could not be delivered is sent once more in the same words.
- * Refuses with LETTER_STATE, or LETTER_NOT_NEEDED when there is a plan or result by now.
+ * It goes to whoever has to answer now: a report that was passed on or became confidential since the draft has another addressee.
+ * Refuses with LETTER_STATE, LETTER_NOT_NEEDED when the case has ended, there is a plan or result by now or the report has another addressee than the paper that
+ * could not be delivered, or LETTER_CHANGED when it is not the text that was read.
  */
 export async function approveLetter(
   dependencies: UseCaseDependencies & { directory: Directory },
@@ -38,24 +45,41 @@ export async function approveLetter(
     dependencies,
     viewer,
     { operation: 'approveLetter', schema, input },
-    async ({ em, input: { letterId }, write, at }) => {
+    async ({ em, input: { letterId, expectedVersion }, write, at }) => {
       const report = await lockReport(em, found.reportId);
-      const [letter] = await em.execute<{ state: LetterState; attempts: number }[]>(
-        `select state, (select count(*)::int from entry where subject = ? and kind = 'LETTER_APPROVED'
+      const [letter] = await em.execute<
+        { state: LetterState; version: number; caseState: OversightState; attempts: number }[]
+      >(
+        `select state, version, (select c.state from oversight_case c where c.id = case_id) as "caseState", (select count(*)::int from entry where subject = ? and kind = 'LETTER_APPROVED'
            and payload ->> 'letterId' = ?) as attempts from oversight_letter where id = ?`,
         [found.reportId, letterId, letterId],
       );
       if (!report || !letter) return notFound();
       if (letter.state !== 'DRAFT' && letter.state !== 'FAILED')
         return refused('LETTER_STATE', 'The letter is on its way already', 'letterId');
+      // The words were read before anything was held.
+      if ((expectedVersion ?? found.version) !== letter.version || found.version !== letter.version)
+        return refused('LETTER_CHANGED', 'Somebody has changed its text meanwhile', 'expectedVersion');
+      if (letter.caseState === 'CLOSED')
+        return refused('LETTER_NOT_NEEDED', 'The case has ended', 'letterId');
       if (!(await stillSilent(em, report.reportId, at)))
         return refused('LETTER_NOT_NEEDED', 'There is a plan or result by now', 'letterId');
+      if (addresseeOf(report) !== found.addresseeId)
+        return found.approvedAt === null
+          ? refused('LETTER_CHANGED', 'The report has just gone to somebody else', 'expectedVersion')
+          : refused('LETTER_NOT_NEEDED', 'The report has gone to somebody else since', 'letterId');
       if (!words) return refused('LETTER_STATE', 'Too little is known to write it yet', 'letterId');
       const content = words.number === null ? await numbered(em, words as LetterContent, at) : words;
       await write({
         kind: 'LETTER_APPROVED',
         subject: report.reportId,
-        payload: { caseId: found.caseId, letterId, ...placeOf(content as LetterContent), content },
+        payload: {
+          caseId: found.caseId,
+          letterId,
+          addresseeId: found.addresseeId,
+          ...placeOf(content as LetterContent),
+          content,
+        },
       });
       await storeOversight(em, report.reportId, rules, at);
       await appendEvents(em, SUBSCRIBERS, [

@@ -52,6 +52,10 @@ export interface OversightLetter {
   draftedAt: Date;
   /** When the clarification was missed. */
   missedAt: Date;
+  /** 1 as it was drafted, one more with each edit. */
+  version: number;
+  /** As a person wrote them; `null`: as the platform does. */
+  paragraphs: string[] | null;
   /** Of an approved one: its place in the year, and all that is printed. */
   year: number | null;
   sequence: number | null;

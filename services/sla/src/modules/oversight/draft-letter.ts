@@ -2,11 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RuleBook } from '../clock/index.ts';
 import { writeEntry } from '../entry/index.ts';
 import { lockCase } from './act-on-case.ts';
-import type { OverseenReport } from './repository.ts';
+import { addresseeOf } from './addressee.ts';
 import { storeOversight } from './store-oversight.ts';
-
-/** Where a report waits that no unit has: its operators are the ministry's. */
-const MINISTRY_OF_THE_DESK = 'kemenpanrb';
 
 /**
  * Drafts the letter because a clarification was missed and there was no plan or result by then; once for each clarification, however often
@@ -38,17 +35,6 @@ export async function draftLetter(
   const onceKey = `letter ${clarificationId}`;
   const written = await writeEntry(em, { ...entry, onceKey }, { kind: 'SYSTEM' }, at);
   if (written !== null) await storeOversight(em, report.reportId, rules, now);
-}
-
-/**
- * The highest official of the government. Of a confidential report nobody above the handling unit may know: its own head is the highest
- * there is.
- */
-function addresseeOf({ isConfidential, handlers }: OverseenReport): string {
-  const handler =
-    handlers.find(({ role }) => role === 'LEAD') ?? handlers.find(({ role }) => role === 'VERIFIER');
-  if (!handler) return MINISTRY_OF_THE_DESK;
-  return isConfidential ? handler.organisationId : handler.path[0]!;
 }
 
 /** The Ombudsman's clock ran at that instant: no plan, no result, and the report had not ended. */

@@ -7,6 +7,10 @@ import type { Clarification, OversightCase, OversightLetter } from './case.ts';
 import { stateAfter } from './lifecycle.ts';
 import type { CaseEntryKind, OversightOrigin, OversightOutcome } from './vocabulary.ts';
 
+/** Paragraphs as they are kept: an empty line between them. */
+export const textOf = (paragraphs: readonly string[]): string => paragraphs.join('\n\n');
+const paragraphsIn = (kept: string): string[] => kept.split('\n\n');
+
 /** All cases of a report and their letters. */
 export interface Oversight {
   cases: OversightCase[];
@@ -112,6 +116,8 @@ const STEPS: Record<CaseEntryKind, (folding: Folding, entry: Entry) => void> = {
       addresseeId: text(payload, 'addresseeId')!,
       draftedAt: at,
       missedAt: new Date(text(payload, 'missedAt')!),
+      version: 1,
+      paragraphs: null,
       year: null,
       sequence: null,
       content: null,
@@ -121,10 +127,15 @@ const STEPS: Record<CaseEntryKind, (folding: Folding, entry: Entry) => void> = {
       repliedAt: null,
     });
   },
+  LETTER_EDITED: onLetter((letter, { payload, texts }) => {
+    letter.version = Number(payload.version);
+    letter.paragraphs = texts.text === undefined ? null : paragraphsIn(texts.text);
+  }),
   LETTER_APPROVED: onLetter((letter, { at, payload }) => {
     letter.state = 'APPROVED';
     letter.failure = null;
     // Approved once; sent again it is the same paper.
+    if (letter.approvedAt === null) letter.addresseeId = text(payload, 'addresseeId') ?? letter.addresseeId;
     letter.year ??= Number(payload.year);
     letter.sequence ??= Number(payload.sequence);
     letter.content ??= payload.content as Record<string, unknown>;

@@ -1,3 +1,4 @@
+export { eraseReportersWords } from './erase-words.ts';
 export { createOversightLoaders, type OversightLoaders } from './loaders.ts';
 export { letterRoutes, pdfOfLetter } from './letter-routes.ts';
 export { noteLetters } from './follow-letter.ts';

@@ -37,7 +37,7 @@ export async function letterRoutes(server: FastifyInstance, deps: LetterDependen
       .header('content-security-policy', "sandbox; default-src 'none'")
       .header('x-content-type-options', 'nosniff')
       .type('application/pdf')
-      .send(await writePdf(content));
+      .send(await writePdf(content, letter.paragraphs));
   });
 }
 
@@ -49,5 +49,8 @@ export async function pdfOfLetter(
   const letter = await findLetter(database, letterId);
   if (!letter?.content || letter.state === 'DRAFT') return null;
   const content = letterContent.parse(letter.content);
-  return { fileName: `surat-${content.number!.replaceAll('/', '-')}.pdf`, pdf: await writePdf(content) };
+  return {
+    fileName: `surat-${content.number!.replaceAll('/', '-')}.pdf`,
+    pdf: await writePdf(content, letter.paragraphs),
+  };
 }

@@ -15,7 +15,7 @@ import {
   OversightEntry,
   OversightLetter,
   type ReportOversight,
-} from './graphql.ts';
+} from './graphql/index.ts';
 import { refusalOf } from './lifecycle.ts';
 import { mayAct, mayApprove, mayFollowToReport, mayReadReason, mayReply } from './policy.ts';
 import type { CaseRow, Reach } from './repository.ts';
@@ -95,7 +95,11 @@ export function toLetter(letter: LetterFacts, kase: CaseRow, viewer: Viewer): Ov
     repliedAt: letter.repliedAt,
     failure: letter.state === 'FAILED' ? letter.failure : null,
     pdfPath: `/surat/${letter.id}.pdf`,
-    viewerCanApprove: (isDraft || letter.state === 'FAILED') && mayApprove(viewer, kase),
+    version: letter.version,
+    isEdited: letter.paragraphs !== null,
+    viewerCanEdit: isDraft && kase.state !== 'CLOSED' && mayApprove(viewer, kase),
+    viewerCanApprove:
+      (isDraft || letter.state === 'FAILED') && kase.state !== 'CLOSED' && mayApprove(viewer, kase),
     viewerCanRecordReply:
       !isDraft &&
       letter.state !== 'REPLIED' &&
@@ -105,11 +109,13 @@ export function toLetter(letter: LetterFacts, kase: CaseRow, viewer: Viewer): Ov
   });
 }
 
+const OF_DRAFTS: readonly string[] = ['LETTER_DRAFTED', 'LETTER_EDITED'];
+
 /** What happened in one case, for somebody who reads it: drafts of letters are for those who may approve them. */
 export function toEntries(kase: CaseRow, entries: readonly Entry[], viewer: Viewer): OversightEntry[] {
   return entries
     .filter(({ kind, payload }) => isOfCase(kind) && payload.caseId === kase.id)
-    .filter(({ kind }) => kind !== 'LETTER_DRAFTED' || mayApprove(viewer, kase))
+    .filter(({ kind }) => !OF_DRAFTS.includes(kind) || mayApprove(viewer, kase))
     .map(({ id, at, kind, actorKind, payload, texts }) => {
       // What the reporter wrote is for the Ombudsman alone: it may tell of what the agency must not know.
       const readsReason = actorKind !== 'REPORTER' || mayReadReason(viewer, kase);

@@ -3,13 +3,16 @@ import type { Outcome } from '@lapor/request';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { SlaContext } from '../../context.ts';
 import { approveLetter } from './approve-letter.ts';
+import { editLetter } from './edit-letter.ts';
 import { recordLetterReply } from './follow-letter.ts';
 import {
   ApproveLetterInput,
   AskClarificationInput,
   AssignOversightInput,
   CloseOversightInput,
+  EditLetterInput,
   GiveClarificationInput,
+  LetterStale,
   OpenOversightInput,
   OversightChanged,
   OversightLetterChanged,
@@ -19,7 +22,7 @@ import {
   RecordLetterReplyInput,
   RequestOversightInput,
   WriteOversightMessageInput,
-} from './graphql.ts';
+} from './graphql/index.ts';
 import { toCase, toLetter } from './mapper.ts';
 import { openOversight, requestOversight } from './open-case.ts';
 import { mayRead } from './policy.ts';
@@ -128,6 +131,18 @@ export class OversightMutations {
 
   @Mutation(() => OversightLetterResult, {
     description:
+      'Changes the text of a letter that waits for approval, by those who may approve it. Nothing by which a person could be found is taken: numbers like a NIK or a phone, addresses of mail.',
+  })
+  async editLetter(
+    @Arg('input', () => EditLetterInput, { description: 'The other text.' }) input: EditLetterInput,
+    @Ctx() context: SlaContext,
+  ): Promise<typeof OversightLetterResult> {
+    const outcome = await editLetter(context, await context.readRules(), context.viewer, input);
+    return answerWithLetter(context, input.letterId, outcome);
+  }
+
+  @Mutation(() => OversightLetterResult, {
+    description:
       'A person of the Ombudsman or KSP approves a letter; it gets its number and is sent. One that could not be delivered is sent again.',
   })
   async approveLetter(
@@ -135,7 +150,7 @@ export class OversightMutations {
     @Ctx() context: SlaContext,
   ): Promise<typeof OversightLetterResult> {
     const outcome = await approveLetter(context, await context.readRules(), context.viewer, input);
-    return answerWithLetter(context, outcome);
+    return answerWithLetter(context, input.letterId, outcome);
   }
 
   @Mutation(() => OversightLetterResult, {
@@ -148,7 +163,7 @@ export class OversightMutations {
     @Ctx() context: SlaContext,
   ): Promise<typeof OversightLetterResult> {
     const outcome = await recordLetterReply(context, await context.readRules(), context.viewer, input);
-    return answerWithLetter(context, outcome);
+    return answerWithLetter(context, input.letterId, outcome);
   }
 }
 
@@ -168,12 +183,14 @@ async function answer(
 
 async function answerWithLetter(
   context: SlaContext,
+  letterId: string,
   outcome: Outcome<{ letterId: string }, OversightRefusalCode>,
 ): Promise<typeof OversightLetterResult> {
-  if (!outcome.ok) return toUserError(outcome.error);
+  if (!outcome.ok && outcome.error.code !== 'LETTER_CHANGED') return toUserError(outcome.error);
   context.wake();
-  const letter = await findLetter(context.database, outcome.value.letterId);
-  return Object.assign(new OversightLetterChanged(), {
-    letter: toLetter(letter!, letter!.kase, context.viewer),
-  });
+  const found = await findLetter(context.database, letterId);
+  const letter = toLetter(found!, found!.kase, context.viewer);
+  if (outcome.ok) return Object.assign(new OversightLetterChanged(), { letter });
+  const { code, message } = outcome.error;
+  return Object.assign(new LetterStale(), { code, message, letter });
 }

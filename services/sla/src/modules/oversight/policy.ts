@@ -1,4 +1,5 @@
 import { hasRole, isNationalDesk, ombudsmanReaches, type PostRole, type Viewer } from '@lapor/viewer';
+import { addresseeOf } from './addressee.ts';
 import type { CaseAct } from './vocabulary.ts';
 
 /** What decides who has to do with a case. */
@@ -111,14 +112,16 @@ export const mayReadLetter = (
   isPerson(viewer) &&
   (mayApprove(viewer, access) ||
     (mayRead(viewer, access) && (!letter.isDraft || oversees(viewer, access))) ||
-    (!letter.isDraft && isAddressed(viewer, letter)));
+    (!letter.isDraft && isAddressed(viewer, access, letter)));
 
 /** Whether the viewer says what was replied: who approves letters, and the head to whom it went. */
 export const mayReply = (
   viewer: Viewer,
   access: CaseAccess,
   letter: { isDraft: boolean; addresseeId: string },
-): boolean => isPerson(viewer) && (mayApprove(viewer, access) || isAddressed(viewer, letter));
+): boolean => isPerson(viewer) && (mayApprove(viewer, access) || isAddressed(viewer, access, letter));
 
-const isAddressed = (viewer: Viewer, { addresseeId }: { addresseeId: string }): boolean =>
-  hasRole(viewer, 'AGENCY_HEAD', addresseeId);
+/** The head to whom it went; once a report is confidential, only as long as it would go there now. */
+const isAddressed = (viewer: Viewer, access: CaseAccess, { addresseeId }: { addresseeId: string }): boolean =>
+  hasRole(viewer, 'AGENCY_HEAD', addresseeId) &&
+  (!access.isConfidential || addresseeOf(access) === addresseeId);

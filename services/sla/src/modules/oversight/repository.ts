@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '@lapor/database';
+import { withAddressee } from './addressee.ts';
 import type { OversightCase, OversightLetter } from './case.ts';
 import type { CaseAccess } from './policy.ts';
 import type { LetterState, OversightState } from './vocabulary.ts';
@@ -26,7 +27,7 @@ const CASE = `c.id, c.ordinal, c.opened_at as "openedAt", c.opened_by as "opened
   c.clarification, c.due_at as "dueAt", c.recommended_at as "recommendedAt", c.closed_at as "closedAt", c.outcome,
   c.changed_at as "changedAt"`;
 const LETTER = `l.id, l.case_id as "caseId", l.report_id as "reportId", l.state, l.addressee_id as "addresseeId",
-  l.drafted_at as "draftedAt", l.missed_at as "missedAt", l.year, l.sequence, l.content, l.approved_at as "approvedAt",
+  l.drafted_at as "draftedAt", l.missed_at as "missedAt", l.version, l.paragraphs, l.year, l.sequence, l.content, l.approved_at as "approvedAt",
   l.sent_at as "sentAt", l.failure, l.replied_at as "repliedAt"`;
 
 /** A case with the report that it is about. */
@@ -168,7 +169,7 @@ export async function findLetter(database: Database, id: string): Promise<Letter
     [id],
   );
   const kase = letter && (await findCase(database, letter.caseId));
-  return letter && kase ? { ...letterFromRow(letter), kase } : null;
+  return letter && kase ? withAddressee({ ...letterFromRow(letter), kase }, kase) : null;
 }
 
 /** A page of letters with their cases, the oldest first. One statement. */
@@ -203,7 +204,9 @@ export async function listLetters(
       first + 1,
     ],
   );
-  return rows.map(({ letter, kase }) => ({ ...letterFromRow(letter), kase: fromRow(kase) }));
+  return rows.map(({ letter, kase }) =>
+    withAddressee({ ...letterFromRow(letter), kase: fromRow(kase) }, kase),
+  );
 }
 
 /** `c.opened_at as "openedAt"` as a pair of a JSON object. */

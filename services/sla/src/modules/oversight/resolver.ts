@@ -14,8 +14,11 @@ import {
   QueuedLetter,
   QueuedLetterConnection,
   ReportOversight,
-} from './graphql.ts';
+} from './graphql/index.ts';
+import { letterContent, paragraphsToEdit } from '../letter/index.ts';
+import { contentOf } from './letter-content.ts';
 import { reachOf, toCase, toEntries, toLetter, toReportOversight } from './mapper.ts';
+import { withAddressee } from './addressee.ts';
 import { mayRead, mayReadLetter } from './policy.ts';
 import { countCases, findCase, listCases, listLetters } from './repository.ts';
 import type { LetterState as LetterStateName } from './vocabulary.ts';
@@ -139,6 +142,7 @@ export class OversightResolver {
   ): Promise<OversightLetter[]> {
     const letters = await loaders.oversight.letters.load(row.id);
     return letters
+      .map((letter) => withAddressee(letter, row))
       .filter((letter) => mayReadLetter(viewer, row, { ...letter, isDraft: letter.state === 'DRAFT' }))
       .map((letter) => toLetter(letter, row, viewer));
   }
@@ -146,6 +150,29 @@ export class OversightResolver {
 
 @Resolver(() => OversightLetter)
 export class OversightLetterResolver {
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description:
+      'Its text without head, facts, day for the answer and closing: the first paragraph stands above the table of facts, the others below. What an edit starts from; null while too little is known to write it.',
+  })
+  async paragraphs(
+    @Root() { row, caseRow }: OversightLetter,
+    @Ctx() context: SlaContext,
+  ): Promise<readonly string[] | null> {
+    if (row.paragraphs !== null) return row.paragraphs;
+    const content =
+      row.content === null
+        ? await contentOf(
+            context,
+            { ...row, kase: caseRow },
+            await context.loaders.rules(),
+            null,
+            context.now,
+          )
+        : letterContent.parse(row.content);
+    return content && paragraphsToEdit(content);
+  }
+
   @FieldResolver(() => String, { nullable: true, description: 'What was replied; null when nothing was.' })
   async reply(
     @Root() { row, caseRow }: OversightLetter,

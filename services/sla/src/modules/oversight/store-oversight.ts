@@ -67,14 +67,14 @@ async function storeCases(em: EntityManager, cases: readonly OversightCase[]): P
 async function storeLetters(em: EntityManager, letters: readonly OversightLetter[]): Promise<void> {
   if (letters.length === 0) return;
   await em.execute(
-    `insert into oversight_letter (id, case_id, report_id, state, addressee_id, drafted_at, missed_at, year, sequence, content,
+    `insert into oversight_letter (id, case_id, report_id, state, addressee_id, drafted_at, missed_at, version, paragraphs, year, sequence, content,
        approved_at, sent_at, failure, replied_at)
-     select id, "caseId", "reportId", state, "addresseeId", "draftedAt", "missedAt", year, sequence, content,
+     select id, "caseId", "reportId", state, "addresseeId", "draftedAt", "missedAt", version, paragraphs, year, sequence, content,
        "approvedAt", "sentAt", failure, "repliedAt"
      from jsonb_to_recordset(?::jsonb) as r (id text, "caseId" text, "reportId" text, state text, "addresseeId" text,
-       "draftedAt" timestamptz, "missedAt" timestamptz, year int, sequence int, content jsonb, "approvedAt" timestamptz,
+       "draftedAt" timestamptz, "missedAt" timestamptz, version int, paragraphs jsonb, year int, sequence int, content jsonb, "approvedAt" timestamptz,
        "sentAt" timestamptz, failure text, "repliedAt" timestamptz)
-     on conflict (id) do update set state = excluded.state, year = excluded.year, sequence = excluded.sequence,
+     on conflict (id) do update set state = excluded.state, addressee_id = excluded.addressee_id, version = excluded.version, paragraphs = excluded.paragraphs, year = excluded.year, sequence = excluded.sequence,
        content = excluded.content, approved_at = excluded.approved_at, sent_at = excluded.sent_at,
        failure = excluded.failure, replied_at = excluded.replied_at`,
     [JSON.stringify(letters)],

@@ -32,6 +32,7 @@ export const CASE_ENTRY_KINDS = [
   'CASE_RECOMMENDED',
   'CASE_CLOSED',
   'LETTER_DRAFTED',
+  'LETTER_EDITED',
   'LETTER_APPROVED',
   'LETTER_SENT',
   'LETTER_FAILED',
@@ -56,4 +57,5 @@ export type OversightRefusalCode =
   | 'REPORT_ENDED'
   | 'NOT_AN_OFFICE'
   | 'LETTER_NOT_NEEDED'
-  | 'LETTER_STATE';
+  | 'LETTER_STATE'
+  | 'LETTER_CHANGED';

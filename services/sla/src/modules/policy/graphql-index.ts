@@ -1,1 +1,1 @@
-export { DayUnit, OrganisationKind, ReportClass } from './graphql.ts';
+export { DayUnit, OrganisationKind, PolicyRule, ReportClass } from './graphql.ts';

@@ -1,1 +1,2 @@
+export { ReportState } from './graphql.ts';
 export { StatisticsResolver } from './resolver.ts';

@@ -1,9 +1,7 @@
+import { FEWEST, keptBack } from '../figure/index.ts';
 import { NationalOverview, PublicStatistics, ReportState, type StateCount } from './graphql.ts';
 import type { Periods } from './periods.ts';
 import type { OverviewFigures, PublicFigures } from './repository.ts';
-
-/** Below this a figure says more of single people than of the service. */
-const FEWEST = 5;
 
 const STATES = Object.values(ReportState);
 const CLOSED: readonly string[] = [ReportState.COMPLETED, ReportState.ARCHIVED];
@@ -33,6 +31,8 @@ export function toOverview(figures: OverviewFigures, now: Date, periods: Periods
 
 export function toPublicStatistics(figures: PublicFigures, now: Date): PublicStatistics {
   const { receivedRecently, followedUpRecently, followUpsRecently, medianFollowUpDays } = figures;
+  const states = STATES.map((state) => figures.byState[state] ?? 0);
+  const hidden = keptBack(states);
   return Object.assign(new PublicStatistics(), {
     asOf: now,
     receivedThisMonth: figures.receivedThisMonth,
@@ -40,8 +40,9 @@ export function toPublicStatistics(figures: PublicFigures, now: Date): PublicSta
       receivedRecently < FEWEST ? null : Math.round((followedUpRecently / receivedRecently) * 100),
     medianFollowUpDays: followUpsRecently < FEWEST ? null : medianFollowUpDays,
     handedOver: figures.handedOver < FEWEST ? null : figures.handedOver,
-    byState: STATES.map((state) => ({ state, count: figures.byState[state] ?? 0 })).filter(
-      ({ count }) => count >= FEWEST,
+    // With one small state the next smallest goes too: the sum of all is told elsewhere.
+    byState: STATES.map((state, index) => ({ state, count: states[index]! })).filter(
+      ({ count }, index) => count > 0 && !hidden[index],
     ),
   });
 }

@@ -1,0 +1,1 @@
+export { ConfidentialFigureResolver } from './resolver.ts';
