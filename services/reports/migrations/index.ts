@@ -15,6 +15,7 @@ import { PendingChanges } from './2026-11-24-002-pending-changes.ts';
 import { Files } from './2026-11-24-003-files.ts';
 import { Speed } from './2026-11-24-004-speed.ts';
 import { Programmes } from './2026-11-24-005-programmes.ts';
+import { CalendarCopy } from './2026-11-25-001-calendar-copy.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-24-003-files', class: Files },
   { name: '2026-11-24-004-speed', class: Speed },
   { name: '2026-11-24-005-programmes', class: Programmes },
+  { name: '2026-11-25-001-calendar-copy', class: CalendarCopy },
 ];

@@ -21,7 +21,7 @@ import { DraftResolver } from './modules/draft/index.ts';
 import { PendingChangeResolver } from './modules/pending-change/index.ts';
 import { TemplateResolver } from './modules/template/index.ts';
 import { WorkOrderFieldResolver, WorkOrderResolver } from './modules/work-order/index.ts';
-import { ApprovalResolver, AuthorResolver } from './modules/approval/resolver.ts';
+import { ApprovalResolver, AuthorResolver, ProposalFilesResolver } from './modules/approval/resolver.ts';
 import { LeaseResolver } from './modules/lease/index.ts';
 import { PresenceResolver } from './modules/presence/index.ts';
 import { NoteResolver } from './modules/note/index.ts';
@@ -70,6 +70,7 @@ export const buildReportsSchema = (): GraphQLSchema =>
       PresenceResolver,
       ApprovalResolver,
       AuthorResolver,
+      ProposalFilesResolver,
       WorkOrderResolver,
       WorkOrderFieldResolver,
       TemplateResolver,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Clock } from '@lapor/clock';
@@ -7,7 +6,7 @@ import { createDelivery, receiveEvents, type Delivery, type Receiver } from '@la
 import { createClamdScanner, createFileStore } from '@lapor/files';
 import { repeat } from '@lapor/jobs/repeat';
 import type { Logger } from '@lapor/logging';
-import { dataFolder, describeFaults } from '@lapor/reference-data';
+import { describeFaults } from '@lapor/reference-data';
 import type { Service } from '@lapor/subgraph';
 import { createTokens, type Viewer } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
@@ -17,6 +16,7 @@ import { forgetAttempts } from './jobs/forget-attempts.ts';
 import { makeTimedTransitions } from './jobs/make-timed-transition.ts';
 import { removeStaleUploads } from './jobs/remove-stale-uploads.ts';
 import { attachmentRoutes, scanWaitingFiles } from './modules/attachment/index.ts';
+import { copyCalendar } from './modules/calendar/index.ts';
 import { importCategories, type CategoryImport } from './modules/category/index.ts';
 import { followMasters } from './modules/duplicate/index.ts';
 import { expireHandOvers, linkOfHandOver, noteDeliveries } from './modules/hand-over/index.ts';
@@ -36,7 +36,7 @@ import { copyOfficers } from './modules/officer/index.ts';
 import { applyPendingChanges, forgetPendingChanges } from './modules/pending-change/index.ts';
 import { applyProgrammes, lookForProgrammes } from './modules/programme/index.ts';
 import { copyOrganisations } from './modules/organisation/index.ts';
-import { readNationalCalendar } from './modules/publication/index.ts';
+import { recountHolds } from './modules/publication/index.ts';
 import { applyRetention } from './modules/retention/index.ts';
 import { listExportRoutes } from './modules/list-export/index.ts';
 import { junkSorter } from './modules/junk/index.ts';
@@ -123,6 +123,7 @@ const DIGEST_EVERY = 600_000;
 const APPLY_EVERY = 1_000;
 const SCAN_EVERY = 60_000;
 const PROGRAMMES_EVERY = 5_000;
+const RECOUNT_HOLDS_EVERY = 600_000;
 
 /** Starts the service: migrates, imports categories, answers. Events flow once `connect` was called. */
 export async function startReports(
@@ -153,7 +154,6 @@ export async function startReports(
     tokens: createTokens(config.serviceSecret),
     files: createFileStore(config.filesUrl ?? config.filesDirectory, envelopes.files),
     scanner: config.clamdUrl ? createClamdScanner(config.clamdUrl) : null,
-    calendar: await readNationalCalendar(join(dataFolder, 'holidays.csv')),
     routeRules: config.routeRules ?? noRouteRules,
     newId: () => uuidv7({ msecs: clock.now().getTime() }),
     eventsCommitted: () => delivery?.wake(),
@@ -191,7 +191,9 @@ export async function startReports(
   const lookFor = async () => lookForProgrammes(deps);
   const scan = async () => scanWaitingFiles(deps);
   const applyPending = async () => applyPendingChanges(deps, UNDOABLE);
+  const recount = async () => recountHolds(deps);
   const followMastersNow = async () => followMasters(deps);
+  const recountJob = repeat('recount-holds', recount, logger, RECOUNT_HOLDS_EVERY);
   const jobs = [
     repeat('follow-organisations', follow, logger, FOLLOW_EVERY),
     repeat('expire-hand-overs', expire, logger, EXPIRE_EVERY),
@@ -206,6 +208,7 @@ export async function startReports(
     repeat('apply-pending-changes', applyPending, logger, APPLY_EVERY),
     repeat('look-for-programmes', lookFor, logger, PROGRAMMES_EVERY),
     repeat('scan-waiting-files', scan, logger, SCAN_EVERY),
+    recountJob,
   ] as const;
 
   const receive: Receiver = async (source, events) => {
@@ -226,12 +229,14 @@ export async function startReports(
           await applyProgrammes(em, transitions);
         },
         'clock.next-due-changed': copyDueDates,
+        'calendar.changed': copyCalendar,
         'clock.due-reached': (em, due) => makeTimedTransitions(deps, em, due),
       },
       () => clock.now(),
     );
     delivery?.wake();
     if (events.some(({ type }) => type === 'organisation.changed')) jobs[0].wake();
+    if (events.some(({ type }) => type === 'calendar.changed')) recountJob.wake();
     return receipt;
   };
 
@@ -283,7 +288,8 @@ export async function startReports(
         (await learn()) +
         (await digest()) +
         (await lookFor()) +
-        (await scan());
+        (await scan()) +
+        (await recount());
       return done + ((await delivery?.drain()) ?? 0);
     },
     async routes(server) {

@@ -2,7 +2,7 @@ import type { EventType } from '@lapor/events';
 
 /** Which service hears which events of this one. */
 export const SUBSCRIBERS = {
-  sla: ['report.transitioned'],
+  sla: ['report.transitioned', 'report.identity-erased'],
   organisations: ['report.transitioned'],
   channels: ['notification.requested'],
   // Followers are told after the change, not within it.

@@ -10,7 +10,11 @@ export async function waitingWork(database: Database, now: Date): Promise<Waitin
     oldest_at: Date | null;
   }>(
     'waiting-work',
-    `select 'SCANS' as name, count(*)::int as waiting, 0 as failed, min(uploaded_at) as oldest_at
+    // Where nobody scans these are all files: counted by their index, and the oldest found by it.
+    `select 'SCANS' as name, count(*)::int as waiting, 0 as failed, least(
+         (select uploaded_at from attachment where scan_state = 'NOT_SCANNED' and scan_tried_at is null order by scan_tried_at nulls first, id limit 1),
+         (select min(uploaded_at) from (select uploaded_at from attachment
+            where scan_state = 'NOT_SCANNED' and scan_tried_at is not null order by scan_tried_at, id limit 100) tried)) as oldest_at
        from attachment where scan_state = 'NOT_SCANNED'
      union all select 'SEALED_FILES', 0, count(*)::int, null from attachment where scan_state = 'INFECTED'
      union all select 'ORGANISATION_CHANGES', count(*)::int, 0, min(since) from organisation_work

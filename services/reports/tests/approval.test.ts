@@ -245,6 +245,39 @@ describe('an answer that needs approval', () => {
     expect(history.filter(({ kind }: any) => kind === 'PLANNED')).toHaveLength(1);
   });
 
+  it('shows whoever decides everything that the reporter would get', async () => {
+    await using http = await startHttp(harness);
+    await set(cityAdmin, 'pemkot-13-71', 'ALL');
+    const preview = async (viewer: Viewer, number: string) =>
+      (
+        await harness.ask(
+          viewer,
+          `{ report(number: "${number}") { answerProposals { kind outcome obstacleReason noProofReason attachments { id } } } }`,
+        )
+      ).report.answerProposals;
+    const { id, number } = await disposed();
+    const { body: proof } = await http.upload(liaison, await photo('KanariExif'));
+    await reply(liaison, id, 'RESULT', { attachmentIds: [proof.id], noProofReason: null });
+    const withProof = {
+      kind: 'RESULT',
+      outcome: 'SOLVED',
+      obstacleReason: null,
+      noProofReason: null,
+      attachments: [{ id: proof.id }],
+    };
+    for (const viewer of [cityAdmin, unitHead, liaison])
+      expect(await preview(viewer, number)).toEqual([withProof]);
+    expect(await preview(actor.citizen('akun-pelapor'), number)).toEqual([]);
+    await reply(liaison, id, 'RESULT');
+    expect(await preview(cityAdmin, number)).toEqual([
+      { ...withProof, noProofReason: 'Foto menyusul besok pagi.', attachments: [] },
+    ]);
+    await reply(liaison, id, 'OBSTACLE', { obstacleReason: 'WEATHER', outcome: null, noProofReason: null });
+    expect(await preview(cityAdmin, number)).toEqual([
+      { kind: 'OBSTACLE', outcome: null, obstacleReason: 'WEATHER', noProofReason: null, attachments: [] },
+    ]);
+  });
+
   it('is not approved when the promised day has passed, or the report has left the unit', async () => {
     const { id, proposalId } = await waiting();
     harness.clock.advance(40 * 86_400_000);

@@ -102,6 +102,37 @@ describe('a lease of a waiting report', () => {
     expect(idsOf(await take(budi, { first: 2, requestKey }))).toEqual([filed[2]!.id, filed[3]!.id]);
   });
 
+  it('takes no more by many requests of one officer at once than by one', async () => {
+    const filed = await waiting(9);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => take(ani)));
+    for (const answer of answers) expect(idsOf(answer)).toEqual(filed.slice(0, 3).map(({ id }) => id));
+    expect(await harness.row('select count(*)::int as n from lease')).toEqual({ n: 3 });
+  });
+
+  it('and a bulk action at the same moment never both come about', async () => {
+    const filed = await waiting(12);
+    const archive = (id: string) =>
+      harness.ask(budi, `mutation ($input: ApplyBulkInput!) { applyBulk(input: $input) { __typename } }`, {
+        input: { action: 'ARCHIVE', reportIds: [id], code: 'SPAM', text: REASON, requestKey: randomUUID() },
+      });
+    const answers = await Promise.all(
+      filed.flatMap(({ id }, index) =>
+        index % 2 ? [lease(ani, id), archive(id)] : [archive(id), lease(ani, id)],
+      ),
+    );
+    for (const [index, { id }] of filed.entries()) {
+      const { state, leases } = await harness.row(
+        'select state, (select count(*)::int from lease l where l.report_id = r.id) as leases from report r where id = $1',
+        id,
+      );
+      const isTaken = answers[2 * index + (index % 2 ? 0 : 1)].__typename === 'LeaseTaken';
+      // Taken and then archived by another one is what must not be; archived first there is nothing to take.
+      expect({ state, leases }).toEqual(
+        isTaken ? { state: 'SUBMITTED', leases: 1 } : { state: 'ARCHIVED', leases: 0 },
+      );
+    }
+  });
+
   it('keeps others from verifying, postponing, archiving, linking and holding back, and not its holder', async () => {
     const { id } = await file(harness);
     await lease(ani, id);

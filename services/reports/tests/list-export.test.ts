@@ -53,8 +53,15 @@ describe('an officer’s list as a table', () => {
       Status: 'Terdisposisi',
       Tempat: 'Simpang Lubuk Buaya',
       'Penanggung jawab': 'Dinas PUPR Kota Padang',
+      Kategori: expect.stringMatching(/./),
+      'Kode wilayah': expect.stringMatching(/./),
     });
-    expect(secret).toMatchObject({ Tempat: '', Nomor: expect.stringMatching(/^\d{8}$/) });
+    expect(secret).toMatchObject({
+      Tempat: '',
+      Kategori: '',
+      'Kode wilayah': '',
+      Nomor: expect.stringMatching(/^\d{8}$/),
+    });
     expect(Object.keys(open)).not.toContain('Teks');
   });
 

@@ -256,18 +256,18 @@ describe('an open page', () => {
   });
 
   it('is counted for each report whose code was given: another set of codes is not another reader', async () => {
-    const [{ id: first }, { id: second }] = [
+    const [{ id: one }, { id: other }] = [
       await file(harness, actor.public),
       await file(harness, actor.public),
     ];
     const watches = async (...grants: string[]) =>
       (await ask(actor.withGrant(...grants), `report:${grants[0]}`)).status;
-    expect(await watches(first)).toBe(200);
-    expect(await watches(first, second)).toBe(200);
-    expect(await watches(second, first)).toBe(200);
-    expect(await watches(first)).toBe(429);
-    expect(await watches(second)).toBe(200);
-    expect(await watches(second, first)).toBe(429);
+    expect(await watches(one)).toBe(200);
+    expect(await watches(one, other)).toBe(200);
+    expect(await watches(other, one)).toBe(200);
+    expect(await watches(one)).toBe(429);
+    expect(await watches(other)).toBe(200);
+    expect(await watches(other, one)).toBe(429);
   });
 
   it('is told that something may have changed after the database was away', async () => {

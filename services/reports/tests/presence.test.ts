@@ -100,6 +100,22 @@ describe('the presence of officers at a report', () => {
     }
   });
 
+  it('keeps no lease on of somebody who may not verify the report any more', async () => {
+    const ani = { ...actor.nationalAdmin(), accountId: 'ani' };
+    report = await file(harness, actor.citizen(REPORTER));
+    await harness.ask(ani, `mutation { leaseReport(input: { reportId: "${report.id}" }) { __typename } }`);
+    const until = async () =>
+      (await harness.row('select until from lease where report_id = $1', report.id)).until.getTime();
+    const begun = await until();
+    harness.clock.advance(60_000);
+    await mark(ani);
+    expect(await until()).toBe(begun + 60_000);
+    harness.clock.advance(60_000);
+    const monitor: Viewer = { ...actor.officer('KSP_MONITOR', 'ksp'), accountId: 'ani' };
+    expect(await mark(monitor)).toMatchObject({ __typename: 'PresenceMarked' });
+    expect(await until()).toBe(begun + 60_000);
+  });
+
   it('leaves no trace: no entry, no audit, no new version', async () => {
     await filed();
     const trace = () =>

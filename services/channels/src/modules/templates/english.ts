@@ -139,6 +139,17 @@ export const english: Phrasebook = {
       'The reason is on the page of the report. What you sent stays sealed as it was.',
     ],
   }),
+  'report-file-sealed': ({ number, sentBy }) => ({
+    subject: `Report ${number}: a file is harmful`,
+    paragraphs: [
+      sentBy === 'AGENCY'
+        ? `Something harmful, such as a virus, was found in a file of the agency in your report number ${number}. The file is closed: nobody can open it any more.`
+        : `Something harmful, such as a virus, was found in a file that you sent with report number ${number}. The file is closed: nobody can open it any more. Your report is handled all the same.`,
+      sentBy === 'AGENCY'
+        ? 'The page of the report shows which file it is. If you have downloaded it, delete it.'
+        : 'The page of the report shows which file it is. Please check your phone or computer. If the file matters, send a clean one on the report page.',
+    ],
+  }),
   'report-message': ({ number, organisationName }) => ({
     subject: `Report ${number}: there is a message for you`,
     paragraphs: [

@@ -141,6 +141,17 @@ export const indonesian: Phrasebook = {
       'Alasannya tertulis di halaman laporan. Isi yang asli tetap tersimpan tertutup.',
     ],
   }),
+  'report-file-sealed': ({ number, sentBy }) => ({
+    subject: `Laporan ${number}: ada berkas yang berbahaya`,
+    paragraphs: [
+      sentBy === 'AGENCY'
+        ? `Dalam berkas dari instansi pada laporan Anda nomor ${number} ditemukan sesuatu yang berbahaya, misalnya virus. Berkas itu kami tutup: tidak ada yang bisa membukanya lagi.`
+        : `Dalam berkas yang Anda kirim untuk laporan nomor ${number} ditemukan sesuatu yang berbahaya, misalnya virus. Berkas itu kami tutup: tidak ada yang bisa membukanya lagi. Laporan Anda tetap ditangani.`,
+      sentBy === 'AGENCY'
+        ? 'Berkas yang mana, ada di halaman laporan. Kalau Anda sudah mengunduhnya, hapuslah.'
+        : 'Berkas yang mana, ada di halaman laporan. Periksalah ponsel atau komputer Anda. Kalau berkas itu penting, kirimlah yang bersih lewat halaman laporan.',
+    ],
+  }),
   'report-message': ({ number, organisationName }) => ({
     subject: `Laporan ${number}: ada pesan untuk Anda`,
     paragraphs: [

@@ -22,6 +22,8 @@ export const REPORT_TEMPLATES = [
   'report-withheld',
   /** [number] Something was taken out of its text or photos; the reason is on the page. */
   'report-redacted',
+  /** [number, sentBy?] A scanner found something harmful in a file that was kept; `sentBy` REPORTER or AGENCY. Never the file's name. */
+  'report-file-sealed',
   /** [number, reasonCode?] Linked to another report of the same matter; `reasonCode` DUPLICATE: and archived for it. */
   'report-linked',
   /** [number, kind?, organisationName?, masterNumber?] The report that it follows was answered in public; its number while it is public. */

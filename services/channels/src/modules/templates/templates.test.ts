@@ -105,6 +105,20 @@ describe('a message to a reporter', () => {
     expect(new Set(archives).size).toBe(6);
   });
 
+  it('of a harmful file says whose it was and what to do, and never what it is called', () => {
+    const fileName = 'KANARI surat rahasia.pdf';
+    for (const language of languages) {
+      const [own, agency] = ['REPORTER', 'AGENCY'].map((sentBy) =>
+        render('report-file-sealed', { number: '48213097', sentBy, fileName }, language, URL),
+      );
+      expect(own!.body).not.toBe(agency!.body);
+      for (const { subject, body } of [own!, agency!]) {
+        expect(`${subject}${body}`).not.toContain('KANARI');
+        expect(body).toContain(`${URL}/laporan/48213097\n`);
+      }
+    }
+  });
+
   it('is not written without a report number or with something else in its place', () => {
     for (const number of [undefined, '', '1234', '4821309x', 'a/../b', '482130971'])
       expect(() => render('report-completed', { number }, 'id', URL)).toThrow(MissingFact);

@@ -1,4 +1,4 @@
-import { meantByCell } from '@lapor/csv';
+import { delimiterOf, meantByCell } from '@lapor/csv';
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { UNIT_COLUMNS, type UnitColumn } from './columns.ts';
 
@@ -66,12 +66,6 @@ function split(csv: string): Line[] | Fault {
     const line = typeof error.lines === 'number' ? error.lines : 1;
     return { line, field: null, code: 'UNREADABLE', message: `Not readable as CSV (${error.code}).` };
   }
-}
-
-/** The header holds names only, so what stands between them is the separator. */
-function delimiterOf(csv: string): string {
-  const header = csv.slice(0, 2_000).split(/\r?\n|\r/, 1)[0]!;
-  return [';', '\t'].find((candidate) => header.includes(candidate)) ?? ',';
 }
 
 function faultsOfHeader(columns: readonly string[]): Fault[] {

@@ -3,12 +3,13 @@ import { Connection, DateTime, InvalidInput, LocalDate, NotFound } from '@lapor/
 import {
   AnswerKindEnum,
   ChangeInput,
+  ObstacleReasonEnum,
   Officer,
   Organisation,
   Report,
   ResultOutcomeEnum,
 } from '../report/graphql-index.ts';
-import type { AnswerKind, ResultOutcome } from '../report/index.ts';
+import type { AnswerKind, ObstacleReason, ResultOutcome } from '../report/index.ts';
 import { APPROVAL_MODES, type ApprovalMode } from './vocabulary.ts';
 
 export const AnswerApprovalModeEnum = Object.fromEntries(APPROVAL_MODES.map((mode) => [mode, mode])) as {
@@ -55,6 +56,18 @@ export class AnswerProposal {
 
   @Field(() => ResultOutcomeEnum, { nullable: true, description: 'How the matter ended, of a result.' })
   outcome!: ResultOutcome | null;
+
+  @Field(() => ObstacleReasonEnum, { nullable: true, description: 'What stands in the way, of an obstacle.' })
+  obstacleReason!: ObstacleReason | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why a result comes without proof; the reporter will read it.',
+  })
+  noProofReason!: string | null;
+
+  /** The entry that proposed it, which has its files. */
+  entryId!: string;
 
   @Field(() => Officer, {
     nullable: true,

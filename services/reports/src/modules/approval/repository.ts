@@ -3,6 +3,7 @@ import {
   REPORT_COLUMNS,
   type After,
   type AnswerKind,
+  type ObstacleReason,
   type ReportRow,
   type ResultOutcome,
 } from '../report/index.ts';
@@ -19,13 +20,18 @@ export interface WaitingRow {
   text: string;
   promised_on: string | null;
   outcome: ResultOutcome | null;
+  obstacle_reason: ObstacleReason | null;
+  no_proof_reason: string | null;
+  /** The entry that proposed it, which has its files. */
+  entry_id: string;
   proposed_at: Date;
 }
 
 export const findWaitingAnswers = (database: Database, reportIds: readonly string[]) =>
   database.query<WaitingRow>(
     'waiting-answers',
-    `select p.id, p.report_id, p.author_id, p.organisation_id, p.assigned_organisation_id, p.kind, h.text, p.promised_on, p.outcome, p.proposed_at
+    `select p.id, p.report_id, p.author_id, p.organisation_id, p.assigned_organisation_id, p.kind, h.text, p.promised_on, p.outcome,
+       p.obstacle_reason, p.no_proof_reason, p.entry_id, p.proposed_at
      from answer_proposal p join history h on h.id = p.entry_id where p.report_id = any($1::uuid[]) and p.state = 'OPEN' order by p.proposed_at, p.id`,
     [reportIds],
   );
@@ -64,7 +70,8 @@ export const listAnswersToApprove = (
     `select ${REPORT_COLUMNS}, p.proposed_at::text as position,
        jsonb_build_object('id', p.id, 'report_id', p.report_id, 'author_id', p.author_id, 'organisation_id', p.organisation_id,
          'assigned_organisation_id', p.assigned_organisation_id, 'kind', p.kind, 'text', h.text, 'promised_on', p.promised_on,
-         'outcome', p.outcome, 'proposed_at', p.proposed_at) as proposal
+         'outcome', p.outcome, 'obstacle_reason', p.obstacle_reason, 'no_proof_reason', p.no_proof_reason, 'entry_id', p.entry_id,
+         'proposed_at', p.proposed_at) as proposal
      from answer_proposal p
      join assignment s on s.report_id = p.report_id and s.organisation_id = p.assigned_organisation_id and s.ended_at is null
      join report r on r.id = p.report_id

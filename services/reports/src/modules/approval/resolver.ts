@@ -5,13 +5,16 @@ import type { ReportsContext } from '../../context.ts';
 import {
   afterOf,
   answerChange,
+  Attachment,
   ChangeReportResult,
+  fileUrls,
   HistoryEntry,
   Officer,
   Organisation,
   pageSize,
   Report,
   show,
+  toAttachments,
   toUserError,
 } from '../report/graphql-index.ts';
 import {
@@ -153,6 +156,23 @@ export class ApprovalResolver {
   }
 }
 
+@Resolver(() => AnswerProposal)
+export class ProposalFilesResolver {
+  @FieldResolver(() => [Attachment], { description: 'Its files, as whoever decides on it may open them.' })
+  async attachments(
+    @Root() { report, entryId }: AnswerProposal,
+    @Ctx() { loaders, viewer, deps }: ReportsContext,
+  ): Promise<Attachment[]> {
+    const rows = await loaders.attachments.load(report.id);
+    return toAttachments(
+      rows.filter(({ history_id }) => history_id === entryId),
+      report,
+      viewer,
+      fileUrls(deps.lookupSecret, deps.clock.now()),
+    );
+  }
+}
+
 @Resolver(() => HistoryEntry)
 export class AuthorResolver {
   @FieldResolver(() => Officer, {
@@ -189,7 +209,11 @@ const toProposal = (
     kind: waiting.kind,
     text: waiting.text,
     promisedOn: waiting.promised_on,
-    outcome: waiting.outcome,
+    // What was sent with it and belongs to another kind has no effect.
+    outcome: waiting.kind === 'RESULT' ? waiting.outcome : null,
+    obstacleReason: waiting.kind === 'OBSTACLE' ? waiting.obstacle_reason : null,
+    noProofReason: waiting.kind === 'RESULT' ? waiting.no_proof_reason : null,
+    entryId: waiting.entry_id,
     author:
       waiting.author_id === null || viewer.apiKey
         ? null

@@ -1,10 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '@lapor/viewer';
-import type { Report, ReportsDependencies } from '../report/index.ts';
+import type { Report, ReportsDependencies, ScanState } from '../report/index.ts';
+import { tellOfSealedFiles } from './tell-of-sealed-files.ts';
 import { uploaderHashes } from './uploader.ts';
 
 interface Attach {
-  report: Pick<Report, 'id' | 'isAnonymous' | 'accountLookup'>;
+  report: Pick<Report, 'id' | 'number' | 'isAnonymous' | 'accountLookup'>;
   ids: readonly string[];
   viewer: Viewer;
   /** The device's key, for people without account. */
@@ -25,9 +26,13 @@ export const attachToHistory = (
   attach: Attach & { historyId: string },
 ) => tie(deps, em, attach, attach.historyId);
 
-/** Whether something came with an entry of the history. */
+/** Whether something came with an entry of the history that somebody can open. */
 export const hasProof = async (em: EntityManager, historyId: string): Promise<boolean> =>
-  (await em.execute('select 1 from attachment where history_id = ? limit 1', [historyId])).length > 0;
+  (
+    await em.execute(`select 1 from attachment where history_id = ? and scan_state <> 'INFECTED' limit 1`, [
+      historyId,
+    ])
+  ).length > 0;
 
 async function tie(
   deps: ReportsDependencies,
@@ -37,11 +42,13 @@ async function tie(
 ): Promise<string[]> {
   if (ids.length === 0) return [];
   const hashes = uploaderHashes(deps.lookupSecret, viewer, submissionKey);
-  await em.execute(
+  const tied = await em.execute<{ scan_state: ScanState }[]>(
     `update attachment set report_id = ?, history_id = ? where id = any(?::uuid[]) and report_id is null
-     and encode(uploader_hash, 'hex') = any(?::text[])`,
+     and encode(uploader_hash, 'hex') = any(?::text[]) returning scan_state`,
     [report.id, historyId, `{${ids.join(',')}}`, `{${hashes.map((hash) => hash.toString('hex')).join(',')}}`],
   );
+  // Found harmful while it waited to be attached.
+  if (tied.some(({ scan_state }) => scan_state === 'INFECTED')) await tellOfSealedFiles(deps, em, report);
   if (!report.isAnonymous) return [];
   await hideFileNames(em, report.id);
   return report.accountLookup ? [] : dropOriginals(em, report.id);

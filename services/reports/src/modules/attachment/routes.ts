@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { limitRate } from '../rate-limit/index.ts';
 import {
   findReports,
+  isReporter,
   may,
   mayReadReporterDocuments,
   policyFacts,
@@ -146,5 +147,7 @@ async function mayDownload(
   const isPublic = attachment.is_published_with_report && (attachment.text_audience ?? 'PUBLIC') === 'PUBLIC';
   const isDocument = !attachment.is_published_with_report && attachment.is_from_reporter;
   if (isDocument && !mayReadReporterDocuments(request.viewer, facts)) return false;
+  // Of an answer that waits for approval, as its words.
+  if (attachment.text_audience === 'OFFICERS' && isReporter(request.viewer, facts)) return false;
   return asParty || (isPublic && may(request.viewer, facts, 'read'));
 }

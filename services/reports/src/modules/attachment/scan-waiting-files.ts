@@ -1,8 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scanner } from '@lapor/files';
-import { PUBLIC_VIEWER } from '@lapor/viewer';
-import { noteInAudit } from '../audit/index.ts';
-import { findReports, policyFacts, type ReportsDependencies } from '../report/index.ts';
+import type { ReportsDependencies } from '../report/index.ts';
+import { sealFile } from './seal-file.ts';
 
 /** A file that could not be looked at waits as long before it is tried again, behind those that were not tried. */
 const AGAIN_AFTER_MINUTES = 60;
@@ -55,10 +53,10 @@ async function judge(deps: ReportsDependencies, scanner: Scanner, file: WaitingF
     deps.logger.error({ err: error }, 'The scanner does not answer; files wait');
     return false;
   }
-  if (found === null) await note(deps, file, 'CLEAN');
+  if (found === null) await noteClean(deps, file);
   else {
     deps.logger.warn({ attachmentId: file.id, found }, 'A file that was kept is infected and is sealed away');
-    await note(deps, file, 'INFECTED');
+    await sealFile(deps, file.id);
   }
   return true;
 }
@@ -73,38 +71,10 @@ async function read({ files, logger }: ReportsDependencies, file: WaitingFile): 
   }
 }
 
-const note = (deps: ReportsDependencies, { id }: WaitingFile, state: 'CLEAN' | 'INFECTED'): Promise<void> =>
-  deps.database.transaction(async (em) => {
-    const noted = await em.execute<unknown[]>(
-      `update attachment set scan_state = ? where id = ? and scan_state = 'NOT_SCANNED' returning id`,
-      [state, id],
-    );
-    if (noted.length > 0 && state === 'INFECTED') await noteSealing(deps, em, id);
-  });
-
-async function noteSealing(
-  deps: ReportsDependencies,
-  em: EntityManager,
-  attachmentId: string,
-): Promise<void> {
-  // What came from the field hangs on a work order.
-  const [found] = await em.execute<{ report_id: string | null }[]>(
-    `select coalesce(a.report_id, (select w.report_id from work_order_file f join work_order_evidence e on e.id = f.evidence_id
-       join work_order w on w.id = e.work_order_id where f.attachment_id = a.id limit 1)) as report_id
-     from attachment a where a.id = ?`,
-    [attachmentId],
+/** Nothing hangs on it but what officers are shown. */
+const noteClean = ({ database }: ReportsDependencies, { id }: WaitingFile) =>
+  database.query<{ id: string }>(
+    'note-file-clean',
+    `update attachment set scan_state = 'CLEAN' where id = $1 and scan_state = 'NOT_SCANNED' returning id`,
+    [id],
   );
-  const [report] = found?.report_id ? await findReports(deps.database, [found.report_id]) : [];
-  const facts = report && policyFacts(report, PUBLIC_VIEWER, deps);
-  await noteInAudit(em, {
-    at: deps.clock.now(),
-    action: 'FILE_SEALED_AWAY',
-    actorKind: 'SYSTEM',
-    actorId: null,
-    organisationId: null,
-    reportId: report?.id ?? null,
-    ...(report ? {} : { subjectId: attachmentId }),
-    paths: facts ? [...facts.assignments.map(({ path }) => path), facts.deskPath] : [],
-    facts: { attachmentId, ...(report ? { number: report.number } : {}) },
-  });
-}

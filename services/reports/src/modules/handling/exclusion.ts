@@ -1,6 +1,6 @@
-import { isNationalDesk, type Viewer } from '@lapor/viewer';
+import type { Viewer } from '@lapor/viewer';
 import type { OrganisationCopy } from '../organisation/index.ts';
-import type { FieldFault, Report } from '../report/index.ts';
+import { isDesk, type FieldFault, type Report } from '../report/index.ts';
 
 /** Whether the reporter keeps an organisation out, itself or one above it. */
 export const isKeptOut = (
@@ -20,6 +20,6 @@ export const exclusionFault = (
 ): FieldFault[] =>
   !isKeptOut(report, organisation)
     ? []
-    : isNationalDesk(viewer)
+    : isDesk(viewer)
       ? [{ path, code: 'EXCLUDED', message: 'The reporter keeps this organisation out.' }]
       : [{ path, code: 'OUTSIDE_AUTHORITY', message: 'The report cannot go to this organisation.' }];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isNationalDesk, organisationsOf, type Viewer } from '@lapor/viewer';
+import { organisationsOf, type Viewer } from '@lapor/viewer';
 import { findCategory } from '../category/index.ts';
 import { sealOriginal } from '../identity/index.ts';
 import { beginHandOvers } from '../hand-over/index.ts';
@@ -7,6 +7,7 @@ import { findOrganisations, resolveOrganisations, type OrganisationCopy } from '
 import {
   changeReport,
   givenId,
+  isDesk,
   LIMITS,
   MOST_RETURNS,
   REPORT_CLASSES,
@@ -19,7 +20,7 @@ import {
   type FieldFault,
   type ReportsDependencies,
 } from '../report/index.ts';
-import { endOfHold, MODERATION_RULES, noteModeration } from '../publication/index.ts';
+import { beginHold, endHold, MODERATION_RULES, noteModeration } from '../publication/index.ts';
 import { assign, endAssignments } from './assignments.ts';
 import { exclusionFault } from './exclusion.ts';
 
@@ -83,7 +84,7 @@ export async function verifyReport(deps: ReportsDependencies, input: z.input<typ
       const category = await findCategory(em, decision.categoryId);
       const mustTake = report.returnCount >= MOST_RETURNS;
       const isHeld = !report.isConfidential && (report.withholdReason ?? null) !== null;
-      const keepsHold = isHeld && !isNationalDesk(viewer);
+      const keepsHold = isHeld && !isDesk(viewer);
       const faults = [
         ...targetFaults(decision, organisations, deskPath, viewer),
         ...(keepsHold ? [] : publicationFaults(decision, report.isConfidential, viewer)),
@@ -153,7 +154,7 @@ function targetFaults(
       return [
         { path, code: 'NOT_ACTIVE', message: 'This organisation no longer exists; choose its successor.' },
       ];
-    const within = isNationalDesk(viewer) || organisation.path.some((ancestor) => own.includes(ancestor));
+    const within = isDesk(viewer) || organisation.path.some((ancestor) => own.includes(ancestor));
     return within
       ? []
       : [{ path, code: 'OUTSIDE_AUTHORITY', message: 'An agency routes within its own units only.' }];
@@ -182,7 +183,7 @@ function mustTakeFaults(
 ): FieldFault[] {
   if (!mustTake) return [];
   const path = 'input.mustTakeReason';
-  if (!isNationalDesk(viewer))
+  if (!isDesk(viewer))
     return [{ path, code: 'NATIONAL_DESK_ONLY', message: 'After three returns the national desk decides.' }];
   if (mustTakeReason === null)
     return [{ path, code: 'REQUIRED', message: 'Say why this organisation must take it.' }];
@@ -199,7 +200,7 @@ function mustTakeFaults(
 
 function publicationFaults(decision: VerifyInput, isConfidential: boolean, viewer: Viewer): FieldFault[] {
   if (isConfidential || decision.safeToPublish) return [];
-  if (!isNationalDesk(viewer)) {
+  if (!isDesk(viewer)) {
     return [
       {
         path: 'input.safeToPublish',
@@ -222,8 +223,11 @@ async function hold(
   const isHeld = (report.withholdReason ?? null) !== null;
   report.isPublished = safeToPublish;
   report.publishedAt = safeToPublish ? (report.publishedAt ?? now) : null;
-  report.withholdReason = safeToPublish ? null : withholdReason;
-  report.withheldUntil = safeToPublish ? null : endOfHold(deps.calendar, now);
+  if (safeToPublish) endHold(report);
+  else {
+    report.withholdReason = withholdReason;
+    await beginHold(em, report, now);
+  }
   if (safeToPublish === isHeld)
     await noteModeration(deps, em, report, {
       kind: safeToPublish ? 'RELEASED' : 'WITHHELD',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { EventOf } from '@lapor/events';
+import { appendEvents, type EventOf } from '@lapor/events';
+import { SUBSCRIBERS } from '../../subscribers.ts';
 import { forgetUploader } from '../attachment/index.ts';
 import { noteInAudit, type AuditAction } from '../audit/index.ts';
 import { accountLookup, REOPENING_DAYS, type ReportsDependencies } from '../report/index.ts';
@@ -57,8 +58,11 @@ async function keepWithoutAccount(
   return true;
 }
 
-/** Erases who reported, wherever this service keeps it: what was sealed, the link to an account, a public name. */
-export async function eraseIdentityOf(em: EntityManager, reportId: string): Promise<void> {
+/**
+ * Erases who reported, wherever this service keeps it: what was sealed, the link to an account, a public name. Others are told, for what
+ * the reporter wrote there. The caller holds the report's row.
+ */
+export async function eraseIdentityOf(em: EntityManager, reportId: string, at: Date): Promise<void> {
   await em.execute('delete from sealed_identity where report_id = ?', [reportId]);
   // The hash of the submission covers the identity too: whoever knew the rest could try names on it.
   await em.execute(
@@ -67,10 +71,18 @@ export async function eraseIdentityOf(em: EntityManager, reportId: string): Prom
   );
   // What an officer noted with the consent may name the person.
   await em.execute('update filed_on_behalf set sealed = null where report_id = ?', [reportId]);
+  await appendEvents(em, SUBSCRIBERS, [
+    {
+      type: 'report.identity-erased',
+      stream: reportId,
+      occurredAt: at,
+      payload: { reportId, at: at.toISOString() },
+    },
+  ]);
 }
 
 async function erase(deps: ReportsDependencies, em: EntityManager, report: Filed): Promise<void> {
-  await eraseIdentityOf(em, report.id);
+  await eraseIdentityOf(em, report.id, deps.clock.now());
   await note(deps, em, report, 'IDENTITY_ERASED');
 }
 

@@ -50,6 +50,8 @@ export async function leaseReports(
   const key = boundKey(viewer, 'leaseReports', requestKey);
   const now = deps.clock.now();
   const taken = await deps.database.transaction(async (em) => {
+    // Requests of one officer come one after the other: the second finds what the first has taken, and takes no more.
+    await em.execute(`select pg_advisory_xact_lock(hashtext('lease ' || ?))`, [officerId]);
     const isNew = await em.execute<unknown[]>(
       'insert into lease_request (key, at) values (?, ?) on conflict do nothing returning key',
       [key, now.toISOString()],

@@ -38,7 +38,10 @@ const minute = (at: Date) => local.format(at);
 // A deadline is the exclusive end; no zone of the country lies west of Jakarta, so the moment before is the last day there too.
 const lastDay = (due: Date) => minute(new Date(due.getTime() - 1)).slice(0, 10);
 
-/** What a list shows, without a narrative or a name: a table leaves the platform. Of a confidential report not even the title. */
+/**
+ * What a list shows, without a narrative or a name: a table leaves the platform. Of a confidential report not even what it is about, nor
+ * where: number, state and place in line.
+ */
 export const COLUMNS: readonly Column[] = [
   { header: { id: 'Nomor', en: 'Number' }, cell: (row) => row.number },
   {
@@ -50,9 +53,13 @@ export const COLUMNS: readonly Column[] = [
   { header: { id: 'Jenis', en: 'Kind' }, cell: (row, _, language) => KINDS[row.kind][language] },
   {
     header: { id: 'Kategori', en: 'Category' },
-    cell: ({ category_id: id }, { categories }) => (id === null ? null : (categories.get(id) ?? id)),
+    cell: ({ category_id: id, is_confidential }, { categories }) =>
+      id === null || is_confidential ? null : (categories.get(id) ?? id),
   },
-  { header: { id: 'Kode wilayah', en: 'Region code' }, cell: (row) => row.region_code },
+  {
+    header: { id: 'Kode wilayah', en: 'Region code' },
+    cell: (row) => (row.is_confidential ? null : row.region_code),
+  },
   {
     header: { id: 'Tempat', en: 'Place' },
     cell: (row) => (row.is_confidential ? null : row.place_text),

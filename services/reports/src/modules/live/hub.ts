@@ -6,7 +6,8 @@ export interface Told {
   topic: string;
   version: number | null;
 }
-export type Listener = (told: Told) => void;
+/** `isGap`: nobody knows what changed, if anything did. */
+export type Listener = (told: Told, isGap: boolean) => void;
 
 /** Passes on what was told to the streams of this process. */
 export interface Hub {
@@ -20,8 +21,8 @@ export interface Hub {
 
 export function createHub(): Hub {
   const listeners = new Map<string, Set<Listener>>();
-  const pass = (topic: string, version: number | null) => {
-    for (const listener of listeners.get(topic) ?? []) listener({ topic, version });
+  const pass = (topic: string, version: number | null, isGap = false) => {
+    for (const listener of listeners.get(topic) ?? []) listener({ topic, version }, isGap);
   };
   return {
     tell(payload) {
@@ -29,7 +30,7 @@ export function createHub(): Hub {
       pass(topic, version === undefined ? null : Number(version));
     },
     tellAll() {
-      for (const topic of listeners.keys()) pass(topic, null);
+      for (const topic of listeners.keys()) pass(topic, null, true);
     },
     join(topics, listener) {
       const joined = [...topics];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Viewer } from '@lapor/viewer';
 import type { ReportsDependencies } from '../report/index.ts';
-import { admit } from './admit.ts';
+import { admit, type Admitted } from './admit.ts';
 import type { Hub } from './hub.ts';
 import { openStream } from './stream.ts';
 import { parseTopics } from './topics.ts';
@@ -27,36 +27,41 @@ export async function liveRoutes(
 
   server.get<{ Querystring: { topics?: string | string[] } }>('/live', async (request, reply) => {
     const { viewer } = request;
-    const reader = readerOf(viewer);
+    const readers = readersOf(viewer);
     const refuse = (status: number, code: string, message: string) =>
       reply.code(status).header('cache-control', 'no-store').send({ code, message });
-    if (reader === null) return refuse(401, 'UNAUTHENTICATED', 'Sign in, or open the report by its code');
+    if (readers.length === 0)
+      return refuse(401, 'UNAUTHENTICATED', 'Sign in, or open the report by its code');
     if (!isListening()) return refuse(503, 'SERVICE_UNAVAILABLE', 'Nothing would be told now; try again');
     const { topics: asked } = request.query;
     const topics = typeof asked === 'string' ? parseTopics(asked) : null;
     if (!topics) return refuse(400, 'BAD_USER_INPUT', 'These are no topics');
-    if ((open.get(reader) ?? 0) >= MOST_STREAMS) {
+    if (readers.some((reader) => (open.get(reader) ?? 0) >= MOST_STREAMS)) {
       reply.header('retry-after', '60');
       return refuse(429, 'TOO_MANY_REQUESTS', 'Too many pages are told at once');
     }
     // Counted before anything is waited for: many at once are many.
-    open.set(reader, (open.get(reader) ?? 0) + 1);
+    for (const reader of readers) open.set(reader, (open.get(reader) ?? 0) + 1);
     const leave = () => {
-      const left = (open.get(reader) ?? 1) - 1;
-      if (left > 0) open.set(reader, left);
-      else open.delete(reader);
+      for (const reader of readers) {
+        const left = (open.get(reader) ?? 1) - 1;
+        if (left > 0) open.set(reader, left);
+        else open.delete(reader);
+      }
     };
-    let admitted: Map<string, number | null> | null = null;
+    let admitted: Admitted | null = null;
     try {
       admitted = await admit(deps, viewer, topics);
     } finally {
       if (!admitted) leave();
     }
     if (!admitted) return refuse(404, 'NOT_FOUND', 'There is nothing here');
-    const { stream, end } = openStream(hub, admitted, () => {
+    const { versions, withoutWork } = admitted;
+    const whenOver = () => {
       ends.delete(end);
       leave();
-    });
+    };
+    const { stream, end } = openStream(hub, versions, whenOver, withoutWork);
     ends.add(end);
     return (
       reply
@@ -74,9 +79,9 @@ export async function liveRoutes(
   });
 }
 
-/** For whom streams are counted: an account, else the reports whose codes were given; `null`: nobody in particular. */
-function readerOf({ accountId, reportGrants }: Viewer): string | null {
-  if (accountId !== undefined) return accountId;
-  if (reportGrants.length === 0) return null;
-  return createHash('sha256').update(reportGrants.toSorted().join()).digest('hex');
+/** For whom streams are counted: an account, else each report whose code was given; empty: nobody in particular. */
+function readersOf({ accountId, reportGrants }: Viewer): string[] {
+  return accountId !== undefined
+    ? [accountId]
+    : reportGrants.map((grant) => createHash('sha256').update(grant).digest('hex'));
 }

@@ -34,6 +34,26 @@ describe('a stream of what changed', () => {
     end();
   });
 
+  it('tells of the work on a report only those who are to know, and everybody when something may have been missed', () => {
+    const topics = new Map([
+      ['report:a', 1],
+      ['report:b', 1],
+    ]);
+    const { stream, end } = openStream(hub, topics, () => {}, new Set(['report:a']));
+    read(stream);
+    hub.tell('report:a');
+    hub.tell('report:b');
+    hub.tell('report:a 2');
+    hub.tellAll();
+    expect(read(stream).match(/{.*}/g)).toEqual([
+      '{"topic":"report:b","version":null}',
+      '{"topic":"report:a","version":2}',
+      '{"topic":"report:a","version":null}',
+      '{"topic":"report:b","version":null}',
+    ]);
+    end();
+  });
+
   it('shows every twenty seconds that it is there', () => {
     const { stream, end } = open([]);
     read(stream);

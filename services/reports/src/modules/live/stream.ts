@@ -16,19 +16,23 @@ const message = (told: Told): string => createEventBuffer().event('changed').dat
 
 /**
  * A stream of server-sent events about topics, beginning with where reports stand. It ends by itself within five minutes, and at
- * once when its reader is too slow or gone.
+ * once when its reader is too slow or gone. Of the topics `withoutWork` only new versions are told: who works on a report is not for
+ * everybody who reads it.
  */
 export function openStream(
   hub: Hub,
   topics: ReadonlyMap<string, number | null>,
   onEnd: () => void,
+  withoutWork: ReadonlySet<string> = new Set(),
 ): { stream: PassThrough; end: () => void } {
   const stream = new PassThrough();
   const write = (text: string) => {
     stream.write(text);
     if (stream.readableLength + stream.writableLength > MOST_UNREAD_BYTES) stream.destroy();
   };
-  const leave = hub.join(topics.keys(), (told) => write(message(told)));
+  const leave = hub.join(topics.keys(), (told, isGap) => {
+    if (isGap || told.version !== null || !withoutWork.has(told.topic)) write(message(told));
+  });
   const heartbeat = setInterval(
     () => write(createEventBuffer().comment('').dispatch().read()),
     HEARTBEAT_MILLISECONDS,

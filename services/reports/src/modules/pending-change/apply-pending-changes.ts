@@ -86,7 +86,10 @@ async function make(
   return still.length === 0 ? NOT_FOUND : changes[operation](deps, input as never, byPosts(id, still));
 }
 
-/** It is not made any more, and nothing that was written is lost: an answer is the officer's draft again. */
+/**
+ * It is not made any more, and nothing that was written is lost: an answer is the officer's draft again. The caller holds the row; the draft
+ * comes first, because it asks for the report, and whoever sends something holds that and looks at the row.
+ */
 async function refuse(
   deps: ReportsDependencies,
   em: EntityManager,
@@ -94,10 +97,6 @@ async function refuse(
   words: KeptWords | null,
   code: string,
 ): Promise<void> {
-  await em.execute(
-    `update pending_change set state = 'REFUSED', refusal_code = ?, ended_at = ? where id = ? and state = 'WAITING'`,
-    [code, deps.clock.now().toISOString(), id],
-  );
   if (operation === 'ANSWER' && words)
     await keepUnsent(em, {
       reportId: report_id,
@@ -105,6 +104,10 @@ async function refuse(
       answer: words.input,
       sentAt: sent_at,
     });
+  await em.execute(
+    `update pending_change set state = 'REFUSED', refusal_code = ?, ended_at = ? where id = ? and state = 'WAITING'`,
+    [code, deps.clock.now().toISOString(), id],
+  );
   await notePending(deps, em, {
     action: 'CHANGE_NOT_MADE',
     reportId: report_id,
@@ -117,6 +120,12 @@ async function refuse(
 /** Later and later, and in the end not any more: one that cannot be made must not hold up the others. */
 async function tryLater(deps: ReportsDependencies, row: DueRow): Promise<void> {
   await deps.database.transaction(async (em) => {
+    // Another replica may have made it meanwhile, or its officer taken it back.
+    const [waiting] = await em.execute<unknown[]>(
+      `select 1 from pending_change where id = ? and state = 'WAITING' for update`,
+      [row.id],
+    );
+    if (!waiting) return;
     const attempts = row.attempts + 1;
     if (attempts >= MOST_ATTEMPTS) return refuse(deps, em, row, wordsOrNone(deps, row), 'FAILED');
     const at = new Date(deps.clock.now().getTime() + 2 ** attempts * 1_000);

@@ -3,17 +3,16 @@ import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
 import {
   done,
-  failed,
   invalid,
   rehearse,
   reportId,
   validate,
   type ReportsDependencies,
-  type ReportState,
   type Result,
 } from '../report/index.ts';
 import { byPosts, sealWords, undoingAccount } from './kept-words.ts';
 import { notePending } from './note-pending.ts';
+import { refusedAs, stateFor } from './state-for.ts';
 import { MOST_UNDO_SECONDS, type PendingOperation, type PendingState } from './vocabulary.ts';
 
 /** What every change that can be taken back is told. */
@@ -81,7 +80,9 @@ export async function sendChange<Input extends UndoableInput>(
     appliesAt: new Date(sentAt.getTime() + asked.value.undoSeconds * 1_000),
   };
   return deps.database.transaction(async (em): Promise<Result<Sent>> => {
-    const earlier = await findSent(em, row);
+    // Held until the end, also after what is rehearsed was taken back: of two at once the second sees what the first has kept.
+    await em.execute('select 1 from report where id = ? for update', [row.reportId]);
+    const earlier = await findSent(deps, em, viewer, row);
     if (earlier) return earlier;
     const foreseen = await rehearse(deps, em, (within) => make(within, input, byPosts(officerId, posts)));
     if (!foreseen.ok) return foreseen;
@@ -101,11 +102,8 @@ export async function sendChange<Input extends UndoableInput>(
       ],
     );
     if (!kept)
-      // The same at the same time, or another one of this officer is waiting: one at a time.
-      return (
-        (await findSent(em, row)) ??
-        failed({ type: 'refused', code: 'CHANGE_PENDING', state: await stateOf(em, row.reportId) })
-      );
+      // Another one of this officer is waiting: one at a time.
+      return refusedAs('CHANGE_PENDING', await stateFor(deps, em, viewer, row.reportId));
     await notePending(deps, em, {
       action: 'CHANGE_SENT',
       reportId: row.reportId,
@@ -118,7 +116,9 @@ export async function sendChange<Input extends UndoableInput>(
 
 /** What a request with this key is answered, when it was sent before; it changes nothing again. */
 async function findSent(
+  deps: ReportsDependencies,
   em: EntityManager,
+  viewer: Viewer,
   sent: { reportId: string; officerId: string; operation: PendingOperation; requestKey: string },
 ): Promise<Result<Sent> | null> {
   const [row] = await em.execute<{ state: PendingState; applies_at: string }[]>(
@@ -130,14 +130,8 @@ async function findSent(
     case 'APPLIED':
       return done({ reportId: sent.reportId });
     case 'UNDONE':
-      return failed({ type: 'refused', code: 'UNDONE', state: await stateOf(em, sent.reportId) });
+      return refusedAs('UNDONE', await stateFor(deps, em, viewer, sent.reportId));
     default:
       return done({ requestKey: sent.requestKey, appliesAt: new Date(row.applies_at) });
   }
-}
-
-/** Where a report stands. */
-export async function stateOf(em: EntityManager, id: string): Promise<ReportState> {
-  const [row] = await em.execute<{ state: ReportState }[]>('select state from report where id = ?', [id]);
-  return row!.state;
 }

@@ -2,16 +2,15 @@ import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
 import {
   done,
-  failed,
   NOT_FOUND,
   reportId,
   validate,
   type ReportsDependencies,
   type Result,
 } from '../report/index.ts';
-import { stateOf } from './keep-change.ts';
 import { undoingAccount } from './kept-words.ts';
 import { notePending } from './note-pending.ts';
+import { refusedAs, stateFor } from './state-for.ts';
 import type { PendingOperation, PendingState } from './vocabulary.ts';
 
 const schema = z.object({ reportId, requestKey: z.uuid() });
@@ -40,7 +39,7 @@ export async function undoChange(
     if (row.state === 'UNDONE') return done({ reportId: id, requestKey });
     const now = deps.clock.now();
     const isOver = row.state === 'APPLIED' || (row.state === 'WAITING' && new Date(row.applies_at) <= now);
-    if (isOver) return failed({ type: 'refused', code: 'TOO_LATE', state: await stateOf(em, id) });
+    if (isOver) return refusedAs('TOO_LATE', await stateFor(deps, em, viewer, id));
     await em.execute(
       `update pending_change set state = 'UNDONE', refusal_code = null, ended_at = ?, sealed = null where id = ?`,
       [now.toISOString(), row.id],

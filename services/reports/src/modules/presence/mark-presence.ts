@@ -18,8 +18,8 @@ import { PRESENCE_ACTIVITIES, presentSince } from './vocabulary.ts';
 const schema = z.object({ reportId, activity: z.enum(PRESENCE_ACTIVITIES) });
 
 /**
- * A sign that the viewer has a report open. It keeps a lease of the viewer's on, and is no change of the report: no lock, no history,
- * no audit. Whoever goes says nothing and is gone soon.
+ * A sign that the viewer has a report open. It keeps a lease of the viewer's on while the viewer may verify the report, and is no change
+ * of it: no lock, no history, no audit. Whoever goes says nothing and is gone soon.
  */
 export async function markPresence(
   deps: ReportsDependencies,
@@ -30,14 +30,14 @@ export async function markPresence(
   if (!valid.ok) return valid;
   const { reportId: id, activity } = valid.value;
   const [row] = await findReports(deps.database, [id]);
-  if (!row || !viewer.accountId || !may(viewer, policyFacts(row, viewer, deps), 'markPresence'))
-    return NOT_FOUND;
+  const facts = row && policyFacts(row, viewer, deps);
+  if (!facts || !viewer.accountId || !may(viewer, facts, 'markPresence')) return NOT_FOUND;
   const now = deps.clock.now();
   const at = now.toISOString();
   await deps.database.transaction((em) =>
     executePrepared(
       em,
-      `with renewed as (update lease set until = ?::timestamptz where report_id = ?::uuid and officer_id = ? and until > ?::timestamptz)
+      `with renewed as (update lease set until = ?::timestamptz where report_id = ?::uuid and officer_id = ? and until > ?::timestamptz and ?::boolean)
      insert into presence (report_id, officer_id, activity, since, seen_at) values (?::uuid, ?, ?, ?::timestamptz, ?::timestamptz)
      on conflict (report_id, officer_id) do update set activity = excluded.activity, seen_at = excluded.seen_at,
        since = case when presence.seen_at > ?::timestamptz then presence.since else excluded.since end`,
@@ -46,6 +46,7 @@ export async function markPresence(
         id,
         viewer.accountId,
         at,
+        may(viewer, facts, 'lease'),
         id,
         viewer.accountId,
         activity,

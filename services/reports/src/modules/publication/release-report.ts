@@ -8,6 +8,7 @@ import {
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
+import { endHold } from './hold.ts';
 import { noteModeration } from './note-moderation.ts';
 
 const schema = z.object({ reportId, requestKey, expectedVersion });
@@ -27,8 +28,7 @@ export async function releaseReport(
     async ({ em, report, now }) => {
       report.isPublished = true;
       report.publishedAt ??= now;
-      report.withholdReason = null;
-      report.withheldUntil = null;
+      endHold(report);
       await noteModeration(deps, em, report, { kind: 'RELEASED', rule: null, at: now });
       return { entry: { kind: 'PUBLISHED' } };
     },

@@ -10,7 +10,7 @@ import {
   validate,
   type ReportsDependencies,
 } from '../report/index.ts';
-import { endOfHold } from './national-calendar.ts';
+import { beginHold } from './hold.ts';
 import { noteModeration } from './note-moderation.ts';
 import { MODERATION_RULES } from './vocabulary.ts';
 
@@ -38,7 +38,7 @@ export async function withholdReport(
     async ({ em, report, now }) => {
       report.isPublished = false;
       report.withholdReason = reason;
-      report.withheldUntil = endOfHold(deps.calendar, now);
+      await beginHold(em, report, now);
       await noteModeration(deps, em, report, { kind: 'WITHHELD', rule, at: now });
       return { entry: { kind: 'WITHHELD', text: reason, audience: 'PARTIES', reasonCode: rule } };
     },

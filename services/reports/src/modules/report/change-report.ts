@@ -9,15 +9,9 @@ import { next, type Transition } from './lifecycle.ts';
 import { endHandOvers } from './end-hand-overs.ts';
 import { endWorkOrders } from './end-work-orders.ts';
 import { endLease, leaseOfAnother, RESPECTS_LEASE } from './waiting-lease.ts';
-import {
-  about,
-  actingAssignment,
-  actingOrganisation,
-  actsAsReporter,
-  may,
-  type Operation,
-  type PolicyFacts,
-} from './policy.ts';
+import { actingAssignment, actingOrganisation } from './acting.ts';
+import { about, actsAsReporter, may } from './policy.ts';
+import type { Operation, PolicyFacts } from './policy-facts.ts';
 import { assignmentFacts, ownsReport } from './read-model.ts';
 import { recordTransition, SYSTEM, type Actor, type Entry } from './record-transition.ts';
 import { done, failed, NOT_FOUND, Rollback, type Failure, type Result } from './result.ts';

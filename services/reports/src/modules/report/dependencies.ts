@@ -4,7 +4,6 @@ import type { Logger } from '@lapor/logging';
 import type { Sealer } from '@lapor/sealing';
 import type { Tokens } from '@lapor/viewer';
 import type { FileStore, Scanner } from '@lapor/files';
-import type { WorkingCalendar } from '@lapor/working-days';
 import type { HistoryChain } from '../history/index.ts';
 import type { RouteRules } from '../suggestion/index.ts';
 
@@ -28,8 +27,6 @@ export interface ReportsDependencies {
   files: FileStore;
   /** Looks for harmful files; `null`: nobody does. */
   scanner: Scanner | null;
-  /** National days off, for the deadline of a hold from publication. */
-  calendar: WorkingCalendar;
   /** Whom the category map names; asked of `organisations`. */
   routeRules: RouteRules;
   /** Ids sorted by time. */

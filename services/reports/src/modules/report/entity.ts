@@ -62,6 +62,8 @@ export const Report = defineEntity({
     isPublished: p.boolean(),
     publishedAt: p.datetime().nullable(),
     withholdReason: p.text().nullable(),
+    /** Since when the national desk has its working days; a hold of earlier releases has none. */
+    withheldAt: p.datetime().nullable(),
     withheldUntil: p.datetime().nullable(),
     /** The report of the same matter that it follows. */
     masterId: p.uuid().nullable(),

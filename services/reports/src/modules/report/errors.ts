@@ -9,7 +9,9 @@ import {
   UserError,
 } from '@lapor/subgraph';
 import { ReportStateEnum } from './enums.ts';
-import { HistoryEntry, Officer, Report } from './graphql.ts';
+import { Report } from './graphql.ts';
+import { HistoryEntry } from './history-graphql.ts';
+import { Officer } from './references-graphql.ts';
 import type { Failure } from './result.ts';
 import type { ReportState } from './vocabulary.ts';
 

@@ -3,7 +3,10 @@ import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { asksFor } from '@lapor/subgraph';
 import type { ReportsContext } from '../../context.ts';
 import { Category, toCategory } from '../category/index.ts';
-import { Attachment, HistoryEntry, IdentityReveal, Organisation, Report } from './graphql.ts';
+import { Attachment } from './attachment-graphql.ts';
+import { Report } from './graphql.ts';
+import { HistoryEntry, IdentityReveal } from './history-graphql.ts';
+import { Organisation } from './references-graphql.ts';
 import { fileUrls, toAttachments, toHistory } from './history-mapper.ts';
 
 @Resolver(() => Report)

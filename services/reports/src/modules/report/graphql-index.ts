@@ -23,16 +23,11 @@ export {
   TransitionRefused,
 } from './errors.ts';
 export { InvalidInput, NotFound, TooManyRequests } from '@lapor/subgraph';
-export {
-  Attachment,
-  GeoPoint,
-  GeoPointInput,
-  HistoryEntry,
-  Officer,
-  Organisation,
-  Region,
-  Report,
-  ReportConnection,
-} from './graphql.ts';
+export { Attachment } from './attachment-graphql.ts';
+export { Report, ReportConnection } from './graphql.ts';
+export { HistoryEntry } from './history-graphql.ts';
+export { GeoPoint, GeoPointInput } from './point-graphql.ts';
+export { Officer, Organisation, Region } from './references-graphql.ts';
 export { afterOf, connection, pageSize, show } from './paging.ts';
+export { fileUrls, toAttachments } from './history-mapper.ts';
 export { toReport } from './mapper.ts';

@@ -1,251 +1,25 @@
-import { Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Connection, DateTime, LocalDate } from '@lapor/subgraph';
-import type { FileKind } from '@lapor/files';
+import { Assignment } from './assignment-graphql.ts';
 import {
-  ActorKindEnum,
   ArchiveCodeEnum,
-  AssignmentRoleEnum,
-  AttachmentKindEnum,
   ClosingCodeEnum,
-  HistoryKindEnum,
-  ObstacleReasonEnum,
   ReportChannelEnum,
   ReportClassEnum,
   ReportKindEnum,
   ReportStateEnum,
-  ResultOutcomeEnum,
-  ScanStateEnum,
 } from './enums.ts';
-import type { Operation } from './policy.ts';
+import { GeoPoint } from './point-graphql.ts';
+import type { Operation } from './policy-facts.ts';
+import { Organisation, Region } from './references-graphql.ts';
 import type {
-  ActorKind,
   ArchiveCode,
-  AssignmentRole,
   ClosingCode,
-  HistoryKind,
-  ObstacleReason,
   ReportChannel,
   ReportClass,
   ReportKind,
   ReportState,
-  ResultOutcome,
-  ScanState,
 } from './vocabulary.ts';
-
-@Directive('@key(fields: "id", resolvable: false)')
-// Entities of `organisations`: their words stand there.
-@ObjectType()
-export class Organisation {
-  @Field(() => ID)
-  id!: string;
-}
-
-@Directive('@key(fields: "code", resolvable: false)')
-@ObjectType()
-export class Region {
-  @Field(() => ID)
-  code!: string;
-}
-
-@Directive('@key(fields: "id", resolvable: false)')
-@ObjectType()
-export class Officer {
-  @Field(() => ID)
-  id!: string;
-}
-
-@ObjectType({ description: 'A point on the ground.' })
-export class GeoPoint {
-  @Field(() => Float, { description: 'Degrees north, WGS 84.' })
-  latitude!: number;
-
-  @Field(() => Float, { description: 'Degrees east, WGS 84.' })
-  longitude!: number;
-}
-
-@InputType({ description: 'A point on the ground.' })
-export class GeoPointInput {
-  @Field(() => Float, { description: 'Degrees north, WGS 84; Indonesia lies between −11.5 and 6.5.' })
-  latitude!: number;
-  @Field(() => Float, { description: 'Degrees east, WGS 84; Indonesia lies between 94 and 142.' })
-  longitude!: number;
-}
-
-@ObjectType({
-  description:
-    'A file that came with a report. Photos are published with it; documents, videos and sounds are sealed evidence.',
-})
-export class Attachment {
-  @Field(() => ID, { description: 'Its id.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Name for saving it.' })
-  fileName!: string;
-
-  @Field(() => AttachmentKindEnum, { description: 'What it is.' })
-  kind!: FileKind;
-
-  @Field(() => String, { description: 'Media type by content, such as `image/jpeg`.' })
-  mediaType!: string;
-
-  @Field(() => Int, { description: 'Size in bytes.' })
-  sizeBytes!: number;
-
-  @Field(() => Int, { nullable: true, description: 'Width of a picture in pixels.' })
-  width!: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Height of a picture in pixels.' })
-  height!: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Length of a video or a sound in seconds, as far as the file tells.',
-  })
-  seconds!: number | null;
-
-  @Field(() => ScanStateEnum, {
-    nullable: true,
-    description: 'Whether a scanner looked into it; for officers who read the report as a party.',
-  })
-  scanState!: ScanState | null;
-
-  @Field(() => Boolean, {
-    description:
-      'Whether a scanner found something harmful in it after it was kept: nobody can open it any more. The public is not shown such a file.',
-  })
-  isSealedAway!: boolean;
-
-  @Field(() => String, {
-    description:
-      'Path of the file on this origin; works for an hour or two, then ask again. Opens nothing of a file that is sealed away.',
-  })
-  url!: string;
-
-  @Field(() => String, { nullable: true, description: 'Path of a small version of a picture.' })
-  thumbnailUrl!: string | null;
-}
-
-@ObjectType({ description: 'A unit that handles a report.' })
-export class Assignment {
-  @Field(() => Organisation, { description: 'The unit.' })
-  organisation!: Organisation;
-
-  @Field(() => AssignmentRoleEnum, { description: 'How it takes part.' })
-  role!: AssignmentRole;
-
-  @Field(() => DateTime, { description: 'Since when.' })
-  assignedAt!: Date;
-
-  @Field(() => Boolean, {
-    description: 'Whether a stand-in answers, because nobody staffs the unit yet.',
-  })
-  isHandedOver!: boolean;
-
-  @Field(() => Organisation, {
-    nullable: true,
-    description: 'Who stands in while `isHandedOver`; null for the national desk.',
-  })
-  standIn!: Organisation | null;
-}
-
-@ObjectType({ description: 'An entry of the append-only history of a report.' })
-export class HistoryEntry {
-  /** Place in the history, from 1. */
-  sequence!: number;
-
-  @Field(() => ID, { description: 'Its id.' })
-  id!: string;
-
-  @Field(() => HistoryKindEnum, { description: 'What happened.' })
-  kind!: HistoryKind;
-
-  @Field(() => DateTime, { description: 'When; for a timed event when it was due.' })
-  at!: Date;
-
-  @Field(() => ActorKindEnum, { description: 'Who acted.' })
-  actorKind!: ActorKind;
-
-  @Field(() => Officer, {
-    nullable: true,
-    description: 'The officer; null for others and for viewers who may not know.',
-  })
-  officer!: Officer | null;
-
-  @Field(() => Organisation, { nullable: true, description: 'Organisation for which the actor acted.' })
-  organisation!: Organisation | null;
-
-  @Field(() => Organisation, {
-    nullable: true,
-    description:
-      'Where a disposition, return or reassignment went (null for the national desk); of an answer by a stand-in the unit for which it was given; of a hand-over the organisation.',
-  })
-  toOrganisation!: Organisation | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'What was said; null when nothing was or the viewer may not read it.',
-  })
-  text!: string | null;
-
-  @Field(() => ReportStateEnum, { description: 'State afterwards.' })
-  stateAfter!: ReportState;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Archive, return or closing code, class, score, outcome or reason of an obstacle, as the kind has it.',
-  })
-  reasonCode!: string | null;
-
-  @Field(() => LocalDate, { nullable: true, description: 'Promised day of a plan or an obstacle.' })
-  promisedOn!: string | null;
-
-  @Field(() => ResultOutcomeEnum, {
-    nullable: true,
-    description: 'How a result says that the matter ended; null for other kinds and for older results.',
-  })
-  outcome!: ResultOutcome | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Why a result came without proof; null when it has some, or the viewer may not read its text.',
-  })
-  noProofReason!: string | null;
-
-  @Field(() => ObstacleReasonEnum, {
-    nullable: true,
-    description: 'What stands in the way; null for other kinds and for older obstacles.',
-  })
-  obstacleReason!: ObstacleReason | null;
-
-  @Field(() => HistoryEntry, {
-    nullable: true,
-    description: 'Of a correction: the answer whose words it replaces.',
-  })
-  corrects!: HistoryEntry | null;
-
-  @Field(() => HistoryEntry, {
-    nullable: true,
-    description: 'Of an answer: the newest correction, whose words stand now.',
-  })
-  correctedBy!: HistoryEntry | null;
-
-  @Field(() => [Attachment], { description: 'Photos and documents of this entry.' })
-  attachments!: Attachment[];
-}
-
-@ObjectType({ description: 'That somebody read the reporter’s identity.' })
-export class IdentityReveal {
-  @Field(() => DateTime, { description: 'When.' })
-  at!: Date;
-
-  @Field(() => Organisation, { nullable: true, description: 'For which organisation.' })
-  organisation!: Organisation | null;
-
-  @Field(() => String, { description: 'The reason given.' })
-  reason!: string;
-}
 
 /** The row's values and, per operation, what the viewer may do now. */
 export type ReportPermissions = Record<

@@ -1,6 +1,9 @@
 import type { Viewer } from '@lapor/viewer';
 import { signAttachmentUrl, type AttachmentRow } from '../attachment/index.ts';
-import { Attachment, HistoryEntry, Officer, Organisation, type Report } from './graphql.ts';
+import { Attachment } from './attachment-graphql.ts';
+import type { Report } from './graphql.ts';
+import { HistoryEntry } from './history-graphql.ts';
+import { Officer, Organisation } from './references-graphql.ts';
 import type { HistoryRow } from './repository.ts';
 import { OBSTACLE_REASONS, RESULT_OUTCOMES, type ActorKind, type HistoryKind } from './vocabulary.ts';
 

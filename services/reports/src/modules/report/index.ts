@@ -22,18 +22,9 @@ export {
   type Entry,
   type RecordedTransition,
 } from './record-transition.ts';
-export {
-  about,
-  actingAssignment,
-  actingOrganisation,
-  isDesk,
-  isReporter,
-  may,
-  mayReadReporterDocuments,
-  inboxOrganisation,
-  workingOrganisations,
-  workingPosts,
-} from './policy.ts';
+export { actingAssignment, actingOrganisation } from './acting.ts';
+export { about, may, mayReadReporterDocuments } from './policy.ts';
+export { inboxOrganisation, isDesk, isReporter, workingOrganisations, workingPosts } from './policy-reach.ts';
 export {
   accountLookup,
   NEW_REPORT_COLUMNS,
@@ -79,5 +70,5 @@ export {
 export * from './vocabulary.ts';
 export { next, type Transition } from './lifecycle.ts';
 export { lifecycleFacts } from './read-model.ts';
-export type { Operation } from './policy.ts';
+export type { Operation } from './policy-facts.ts';
 export { BAD_RATING, MOST_RETURNS, REOPENING_DAYS } from './lifecycle.ts';

@@ -1,15 +1,13 @@
 import type { Clock } from '@lapor/clock';
 import type { Viewer } from '@lapor/viewer';
-import { Assignment, GeoPoint, Organisation, Region, Report, type ReportPermissions } from './graphql.ts';
+import { Assignment } from './assignment-graphql.ts';
+import { Report, type ReportPermissions } from './graphql.ts';
 import { MOST_RETURNS, next, type Transition } from './lifecycle.ts';
-import {
-  answersByHandOver,
-  decide,
-  isReporter,
-  may,
-  mayReadReporterDocuments,
-  type PolicyFacts,
-} from './policy.ts';
+import { GeoPoint } from './point-graphql.ts';
+import { decide, may, mayReadReporterDocuments } from './policy.ts';
+import type { PolicyFacts } from './policy-facts.ts';
+import { answersByHandOver, isReporter } from './policy-reach.ts';
+import { Organisation, Region } from './references-graphql.ts';
 import { lifecycleFacts, pointOf, policyFacts, type ReportRow } from './read-model.ts';
 
 const organisation = (id: string | null): Organisation | null =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { POST_ROLES, PUBLIC_VIEWER, type PostRole, type Viewer } from '@lapor/viewer';
-import { decide, may, OPERATIONS, type PolicyFacts } from './policy.ts';
+import { decide, may } from './policy.ts';
+import { OPERATIONS, type PolicyFacts } from './policy-facts.ts';
 
 const report = (change: Partial<PolicyFacts> = {}): PolicyFacts => ({
   id: 'laporan',

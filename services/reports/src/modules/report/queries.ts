@@ -16,7 +16,7 @@ import { narrowList } from '../search/index.ts';
 import { ReportKindEnum, ReportStateEnum } from './enums.ts';
 import { Report, ReportConnection } from './graphql.ts';
 import { afterOf, connection, pageSize, show } from './paging.ts';
-import { inboxOrganisation, isDesk } from './policy.ts';
+import { inboxOrganisation, isDesk } from './policy-reach.ts';
 import { accountLookup } from './read-model.ts';
 import {
   countDesk,

@@ -2,7 +2,7 @@ import type { Clock } from '@lapor/clock';
 import { keyedHash } from '@lapor/sealing';
 import type { Viewer } from '@lapor/viewer';
 import type { LifecycleFacts } from './lifecycle.ts';
-import type { AssignmentFacts, PolicyFacts } from './policy.ts';
+import type { AssignmentFacts, PolicyFacts } from './policy-facts.ts';
 import { pointFromRow, type GeoPoint } from './entity.ts';
 import type {
   ArchiveCode,

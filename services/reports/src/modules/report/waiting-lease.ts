@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Operation } from './policy.ts';
+import type { Operation } from './policy-facts.ts';
 
 /** What nobody does to a waiting report while another officer works on it. */
 export const RESPECTS_LEASE: ReadonlySet<Operation> = new Set([

@@ -4,7 +4,8 @@ import { noteInAudit, type AuditAction } from '../audit/index.ts';
 import { actorOf, lockReport, policyFactsOf } from './change-report.ts';
 import type { ReportsDependencies } from './dependencies.ts';
 import type { Assignment, Report } from './entity.ts';
-import { about, may, type Operation, type PolicyFacts } from './policy.ts';
+import { about, may } from './policy.ts';
+import type { Operation, PolicyFacts } from './policy-facts.ts';
 import { auditActorOf, type Actor } from './record-transition.ts';
 import { done, failed, NOT_FOUND, Rollback, type Failure, type Result } from './result.ts';
 

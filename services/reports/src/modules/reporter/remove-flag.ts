@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
 import { compareProtection } from '../duplicate/index.ts';
-import { endOfHold } from '../publication/index.ts';
+import { beginHold } from '../publication/index.ts';
 import {
   changeReport,
   reportId,
@@ -33,12 +33,12 @@ export async function removeFlag(deps: ReportsDependencies, input: z.input<typeo
     viewer,
     { ...request, operation: 'removeFlag', transition: 'removeFlag' },
     async (scope) => {
-      const { report, now } = scope;
+      const { em, report, now } = scope;
       if (anonymous) report.isAnonymous = false;
       if (confidential && report.isConfidential) {
         report.isConfidential = false;
         // The national desk looks at it before everybody does.
-        report.withheldUntil = endOfHold(deps.calendar, now);
+        await beginHold(em, report, now);
         await compareProtection(scope);
       }
       return { entry: { kind: 'FLAG_REMOVED', audience: 'PARTIES' } };

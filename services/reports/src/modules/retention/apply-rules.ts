@@ -105,7 +105,7 @@ async function apply(
 ): Promise<void> {
   switch (action) {
     case 'ERASE_IDENTITY':
-      await eraseIdentityOf(em, id);
+      await eraseIdentityOf(em, id, deps.clock.now());
       break;
     case 'ERASE_JUNK_WORDS':
       await em.execute('update report set title = ?, text = ?, place_text = null where id = ?', [

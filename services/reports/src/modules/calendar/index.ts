@@ -1,0 +1,2 @@
+export { copyCalendar } from './copy-calendar.ts';
+export { readCalendar } from './read-calendar.ts';

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyRetention } from '../src/modules/retention/index.ts';
+import { actor, file, startHarness, type Harness } from './harness.ts';
+import { answer, dispose, must, REPORTER } from './situations.ts';
+
+const DAY = 86_400_000;
+const email = 'kanari.hapus@contoh.test';
+
+/** Other services have words of reporters, too: they hear of every way in which who reported is erased. */
+describe('that who reported was erased', () => {
+  let harness: Harness;
+  beforeEach(async () => {
+    harness = await startHarness();
+  });
+  afterEach(() => harness[Symbol.asyncDispose]());
+
+  const told = async (): Promise<object[]> =>
+    (
+      await harness.test.database.pool.query(
+        `select e.payload, d.subscriber from event e left join event_delivery d on d.event_id = e.id
+         where e.type = 'report.identity-erased' order by e.id`,
+      )
+    ).rows;
+  const filed = () => file(harness, actor.citizen(REPORTER), { reporter: { email } });
+  async function completed() {
+    const report = await filed();
+    await dispose(harness, report.id);
+    await answer(harness, report.id, 'RESULT');
+    await must(harness, actor.withGrant(report.id), 'confirmReport', { reportId: report.id });
+    return report;
+  }
+  const erase = (id: string) =>
+    harness.ask(
+      actor.withGrant(id),
+      `mutation ($input: EraseOwnDataInput!) { eraseOwnData(input: $input) { ... on OwnDataErased { isErased } } }`,
+      { input: { reportId: id } },
+    );
+  const now = () => harness.clock.now().toISOString();
+
+  it('is told when a reporter asks for it, at once of a report that has ended', async () => {
+    const { id } = await completed();
+    await erase(id);
+    expect(await told()).toEqual([{ payload: { reportId: id, at: now() }, subscriber: 'sla' }]);
+  });
+
+  it('is told of a running report when it has ended for good', async () => {
+    const { id } = await filed();
+    await erase(id);
+    expect(await told()).toEqual([]);
+    await must(harness, actor.withGrant(id), 'withdrawReport', { reportId: id });
+    harness.clock.advance(15 * DAY);
+    while ((await harness.service.settle()) > 0);
+    expect((await told()).map((row: any) => row.payload.reportId)).toEqual([id]);
+  });
+
+  it('is told when it is kept no longer', async () => {
+    const { id } = await completed();
+    harness.clock.advance(2 * 366 * DAY);
+    await applyRetention(harness.deps);
+    expect((await told()).map((row: any) => row.payload)).toEqual([{ reportId: id, at: now() }]);
+  });
+});
