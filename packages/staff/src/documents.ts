@@ -4,7 +4,9 @@
  */
 export * from './account/account.graphql.ts';
 export * from './adoption/adoption.graphql.ts';
+export * from './approval/approval.graphql.ts';
 export * from './audit/audit.graphql.ts';
+export * from './decisions/change-faults.graphql.ts';
 export * from './live/live.graphql.ts';
 export * from './officers/officers.graphql.ts';
 export * from './oversight/oversight.graphql.ts';
@@ -12,6 +14,7 @@ export * from './picking/categories.graphql.ts';
 export * from './picking/officers.graphql.ts';
 export * from './picking/organisations.graphql.ts';
 export * from './picking/regions.graphql.ts';
+export * from './programmes/programmes.graphql.ts';
 export * from './readiness/readiness.graphql.ts';
 export * from './report/answering/answering.graphql.ts';
 export * from './report/clocks/clocks.graphql.ts';

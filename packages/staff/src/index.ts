@@ -30,6 +30,7 @@ export { TableButton } from './csv/table-button.tsx';
 export { usePages, type Pages } from './loading/use-pages.ts';
 export { LoadFailure } from './loading/load-failure.tsx';
 export { StaleNotice } from './loading/stale-notice.tsx';
+export { useAskWhile } from './loading/use-ask-while.ts';
 export { useSteadyQuery } from './loading/use-steady-query.ts';
 
 // Lists of reports; the page of one report is `@lapor/staff/report`, to be loaded when it is opened

@@ -1,7 +1,6 @@
-import { Client, cacheExchange, fetchExchange, type Exchange } from '@urql/core';
-import { persistedExchange } from '@urql/exchange-persisted';
+import { Client, cacheExchange, type Exchange } from '@urql/core';
 import { grants } from './grants.ts';
-import { sha256 } from './sha256.ts';
+import { postExchange } from './post-exchange.ts';
 
 export type Application = 'web-citizen' | 'web-agency' | 'web-admin';
 
@@ -40,16 +39,7 @@ export const createGraphClient = ({
     url,
     preferGetMethod: false,
     fetch: fetchGraph,
-    exchanges: [
-      ...exchangesBefore,
-      cacheExchange,
-      persistedExchange({
-        generateHash: sha256,
-        preferGetForPersistedQueries: false,
-        enableForMutation: true,
-      }),
-      fetchExchange,
-    ],
+    exchanges: [...exchangesBefore, cacheExchange, postExchange],
     fetchOptions: () => ({
       credentials: 'same-origin',
       headers: { 'x-lapor-client': application, ...grants.headers(), ...headers() },

@@ -1,4 +1,5 @@
 export { createGraphClient, type Application, type GraphClientOptions } from './graph-client.ts';
+export { preparePartingMutation } from './parting-mutation.ts';
 export { grants } from './grants.ts';
 export { auth, type Session, type SessionPost, type SignInResult, type SignUpInput } from './auth.ts';
 export type { AuthCode } from './auth-codes.ts';

@@ -13,6 +13,7 @@ import {
   routeIcon,
   ombudsmanIcon,
   shieldIcon,
+  starIcon,
   userIcon,
   usersIcon,
   useToast,
@@ -51,6 +52,12 @@ const OfficerPage = lazy(async () => ({ default: (await import('@lapor/staff/off
 const OfficersPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficersPage }));
 const OversightPage = lazy(async () => ({ default: (await import('@lapor/staff/oversight')).OversightPage }));
 const CasePage = lazy(async () => ({ default: (await import('@lapor/staff/oversight')).CasePage }));
+const ProgrammesPage = lazy(async () => ({
+  default: (await import('@lapor/staff/programmes')).ProgrammesPage,
+}));
+const ProgrammePage = lazy(async () => ({
+  default: (await import('@lapor/staff/programmes')).ProgrammePage,
+}));
 const ReadinessPage = lazy(async () => ({ default: (await import('@lapor/staff/readiness')).ReadinessPage }));
 const WarningsPage = lazy(async () => ({ default: (await import('@lapor/staff/warnings')).WarningsPage }));
 const StoodInPage = lazy(async () => ({ default: (await import('@lapor/staff/standing-in')).StoodInPage }));
@@ -68,6 +75,7 @@ export function AdminConsole() {
   const verifies = workplace.roles.includes('NATIONAL_ADMIN');
   const readsReadiness =
     verifies || workplace.roles.some((role) => role === 'OMBUDSMAN' || role === 'KSP_MONITOR');
+  const readsProgrammes = verifies || workplace.roles.includes('KSP_MONITOR');
   const waiting = useQueueCount(!verifies);
   const home = verifies
     ? { href: '/verifikasi', label: t('nav.desk') }
@@ -86,6 +94,16 @@ export function AdminConsole() {
                 label: t('oversight.title'),
                 icon: ombudsmanIcon,
                 current: at('/pengawasan'),
+              },
+            ]
+          : []),
+        ...(readsProgrammes
+          ? [
+              {
+                href: '/prioritas',
+                label: t('programmes.title'),
+                icon: starIcon,
+                current: at('/prioritas'),
               },
             ]
           : []),
@@ -206,6 +224,8 @@ export function AdminConsole() {
           path="/kesiapan/:id?"
           element={<ReadinessPage consoleLabel={console.label} treePath="/organisasi" national />}
         />
+        <Route path="/prioritas" element={<ProgrammesPage consoleLabel={console.label} />} />
+        <Route path="/prioritas/:id" element={<ProgrammePage consoleLabel={console.label} />} />
         <Route path="/pengawasan" element={<OversightPage consoleLabel={console.label} />} />
         <Route path="/pengawasan/:id" element={<CasePage consoleLabel={console.label} />} />
         <Route path="/adopsi" element={<AdoptionPage consoleLabel={console.label} />} />

@@ -135,20 +135,19 @@ function Days({ year, holidays, canChange, onOpen }: DaysProps) {
             id: 'kind',
             header: t('calendar.kind'),
             className: 'fit',
-            cell: ({ kind }) => t(`calendar.kind.${kind}`),
-          },
-          {
-            id: 'status',
-            header: t('calendar.status'),
-            className: 'fit',
-            cell: ({ status }) => <Tag>{t(`calendar.status.${status}`)}</Tag>,
+            cell: ({ kind, status }) => (
+              <>
+                {t(`calendar.kind.${kind}`)} <Tag>{t(`calendar.status.${status}`)}</Tag>
+              </>
+            ),
           },
           { id: 'decree', header: t('calendar.decree'), cell: ({ decree }) => decree },
           ...(canChange
             ? [
                 {
                   id: 'actions',
-                  header: t('calendar.actions'),
+                  // Said to those who do not see that these are buttons; on a phone they need no name before them.
+                  header: <span className="sr">{t('calendar.actions')}</span>,
                   className: 'fit',
                   cell: (holiday: HolidayRow) => (
                     <span className="row row--tight row--nowrap">

@@ -1,3 +1,4 @@
+import { ChangeFaults } from '@lapor/staff/documents';
 import { graphql } from '../graphql.ts';
 
 export const HolidayFields = graphql(`
@@ -92,45 +93,35 @@ export const PreviewCalendarDocument = graphql(
   [DeadlineEffectFields],
 );
 
-export const SaveHolidayDocument = graphql(`
-  mutation SaveHoliday($input: SaveHolidayInput!) {
-    result: saveHoliday(input: $input) {
-      __typename
-      ... on CalendarChanged {
-        calendarVersion
-      }
-      ... on InvalidInput {
-        fields {
-          path
-          code
+export const SaveHolidayDocument = graphql(
+  `
+    mutation SaveHoliday($input: SaveHolidayInput!) {
+      result: saveHoliday(input: $input) {
+        __typename
+        ... on CalendarChanged {
+          calendarVersion
         }
-      }
-      ... on ChangeRefused {
-        code
+        ...ChangeFaults
       }
     }
-  }
-`);
+  `,
+  [ChangeFaults],
+);
 
-export const RemoveHolidayDocument = graphql(`
-  mutation RemoveHoliday($input: RemoveHolidayInput!) {
-    result: removeHoliday(input: $input) {
-      __typename
-      ... on CalendarChanged {
-        calendarVersion
-      }
-      ... on InvalidInput {
-        fields {
-          path
-          code
+export const RemoveHolidayDocument = graphql(
+  `
+    mutation RemoveHoliday($input: RemoveHolidayInput!) {
+      result: removeHoliday(input: $input) {
+        __typename
+        ... on CalendarChanged {
+          calendarVersion
         }
-      }
-      ... on ChangeRefused {
-        code
+        ...ChangeFaults
       }
     }
-  }
-`);
+  `,
+  [ChangeFaults],
+);
 
 export const ImportHolidaysDocument = graphql(
   `
@@ -157,17 +148,9 @@ export const ImportHolidaysDocument = graphql(
             message
           }
         }
-        ... on InvalidInput {
-          fields {
-            path
-            code
-          }
-        }
-        ... on ChangeRefused {
-          code
-        }
+        ...ChangeFaults
       }
     }
   `,
-  [HolidayFields],
+  [HolidayFields, ChangeFaults],
 );

@@ -1,10 +1,12 @@
 import { useDates } from '@lapor/staff';
-import { ChangeDialog } from '@lapor/staff/changing';
-import { Field, Select, TextInput } from '@lapor/ui';
+import { ChangeDialog, ChoiceField, LineField, type ChangeForm } from '@lapor/staff/changing';
 import { useText } from '../app/use-text.ts';
 import { CalendarEffect } from './calendar-effect.tsx';
 import { RemoveHolidayDocument, SaveHolidayDocument } from './calendar.graphql.ts';
 import { isDate, type HolidayRow } from './holiday-row.ts';
+
+const KINDS = ['NATIONAL', 'JOINT_LEAVE'] as const;
+const STATUSES = ['OFFICIAL', 'ESTIMATED'] as const;
 
 interface SaveDialogProps {
   /** The day to change; `null` for a new one. */
@@ -42,56 +44,38 @@ export function SaveHolidayDialog({ holiday, year, onClose, onDone }: SaveDialog
       onClose={onClose}
       onDone={onDone}
     >
-      {({ value, change, faultAt }) => (
+      {(form) => (
         <>
-          <Field
+          <LineField
+            form={form}
+            name="date"
             label={t('calendar.day')}
-            error={faultAt('date') && t('calendar.dateFault')}
-            className="narrow"
-          >
-            <TextInput
-              type="date"
-              value={value.date}
-              min={holiday ? undefined : `${year}-01-01`}
-              max={holiday ? undefined : `${year}-12-31`}
-              readOnly={holiday !== null}
-              onChange={(event) => change({ date: event.currentTarget.value })}
-            />
-          </Field>
-          <Field label={t('calendar.name')} hint={t('calendar.nameHint')} error={faultAt('name')}>
-            <TextInput value={value.name} onChange={(event) => change({ name: event.currentTarget.value })} />
-          </Field>
-          <Field label={t('calendar.kind')} className="narrow">
-            <Select
-              value={value.kind}
-              onChange={(event) => change({ kind: event.currentTarget.value as HolidayRow['kind'] })}
-            >
-              {(['NATIONAL', 'JOINT_LEAVE'] as const).map((kind) => (
-                <option key={kind} value={kind}>
-                  {t(`calendar.kind.${kind}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label={t('calendar.status')} className="narrow">
-            <Select
-              value={value.status}
-              onChange={(event) => change({ status: event.currentTarget.value as HolidayRow['status'] })}
-            >
-              {(['OFFICIAL', 'ESTIMATED'] as const).map((status) => (
-                <option key={status} value={status}>
-                  {t(`calendar.status.${status}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label={t('calendar.decree')} hint={t('calendar.decreeHint')} error={faultAt('decree')}>
-            <TextInput
-              value={value.decree}
-              onChange={(event) => change({ decree: event.currentTarget.value })}
-            />
-          </Field>
-          {!holiday && isDate(value.date) && <CalendarEffect daysOff={[value.date]} workingDays={[]} />}
+            error={form.faultAt('date') && t('calendar.dateFault')}
+            narrow
+            type="date"
+            min={holiday ? undefined : `${year}-01-01`}
+            max={holiday ? undefined : `${year}-12-31`}
+            readOnly={holiday !== null}
+          />
+          <LineField form={form} name="name" label={t('calendar.name')} hint={t('calendar.nameHint')} />
+          <ChoiceField
+            form={form}
+            name="kind"
+            label={t('calendar.kind')}
+            narrow
+            options={KINDS.map((value) => ({ value, label: t(`calendar.kind.${value}`) }))}
+          />
+          <ChoiceField
+            form={form}
+            name="status"
+            label={t('calendar.status')}
+            narrow
+            options={STATUSES.map((value) => ({ value, label: t(`calendar.status.${value}`) }))}
+          />
+          <DecreeField form={form} />
+          {!holiday && isDate(form.value.date) && (
+            <CalendarEffect daysOff={[form.value.date]} workingDays={[]} />
+          )}
         </>
       )}
     </ChangeDialog>
@@ -125,17 +109,17 @@ export function RemoveHolidayDialog({ holiday, onClose, onDone }: RemoveDialogPr
       onClose={onClose}
       onDone={onDone}
     >
-      {({ value, change, faultAt }) => (
+      {(form) => (
         <>
-          <Field label={t('calendar.decree')} hint={t('calendar.decreeHint')} error={faultAt('decree')}>
-            <TextInput
-              value={value.decree}
-              onChange={(event) => change({ decree: event.currentTarget.value })}
-            />
-          </Field>
+          <DecreeField form={form} />
           <CalendarEffect daysOff={[]} workingDays={[date]} />
         </>
       )}
     </ChangeDialog>
   );
+}
+
+function DecreeField({ form }: { form: ChangeForm<{ decree: string }> }) {
+  const t = useText();
+  return <LineField form={form} name="decree" label={t('calendar.decree')} hint={t('calendar.decreeHint')} />;
 }

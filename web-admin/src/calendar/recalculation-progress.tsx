@@ -1,12 +1,10 @@
-import { useDates, useLanguage } from '@lapor/staff';
+import { useAskWhile, useDates, useLanguage } from '@lapor/staff';
 import { Notice } from '@lapor/ui';
 import { formatNumber } from '@lapor/wording';
-import { useEffect, useId } from 'react';
+import { useId } from 'react';
 import { useQuery } from 'urql';
 import { useText } from '../app/use-text.ts';
 import { RecalculationDocument } from './calendar.graphql.ts';
-
-const ASK_AGAIN_MS = 3_000;
 
 /** How far running deadlines have been counted anew after the last change; asks again while some are left. */
 export function RecalculationProgress() {
@@ -20,11 +18,7 @@ export function RecalculationProgress() {
   });
   const last = data?.recalculation;
   const isRunning = last?.state === 'RUNNING';
-  useEffect(() => {
-    if (!isRunning || fetching) return;
-    const timer = setTimeout(() => ask({ requestPolicy: 'network-only' }), ASK_AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [isRunning, fetching, ask]);
+  useAskWhile(isRunning, fetching, ask);
   if (!last) return null;
   if (!isRunning)
     return last.finishedAt ? (

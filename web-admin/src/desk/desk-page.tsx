@@ -54,6 +54,16 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
     if (next) void client.query(DeskReportDocument, { number: next }).toPromise();
   }, [client, next]);
 
+  // An empty desk fills by itself: nobody reads anything that would move.
+  const isIdle = queue.nodes !== undefined && shown === undefined;
+  const { count: newcomers, forget } = news;
+  const { reload } = queue;
+  useEffect(() => {
+    if (!isIdle || newcomers === 0) return;
+    forget();
+    reload();
+  }, [isIdle, newcomers, forget, reload]);
+
   const goOn = () => void go(next ? `/verifikasi/${next}` : '/verifikasi');
 
   return (

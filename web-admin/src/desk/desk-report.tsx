@@ -1,8 +1,9 @@
-import { LoadFailure, StaleNotice, useDates, useLanguage, useShortcuts, useSteadyQuery } from '@lapor/staff';
+import { LoadFailure, StaleNotice, useLanguage, useShortcuts, useSteadyQuery } from '@lapor/staff';
 import {
   ArchiveDialog,
   ClocksPanel,
   CompanyLine,
+  HeldByAnother,
   HistoryPanel,
   PostponeDialog,
   RefusalNotice,
@@ -15,7 +16,6 @@ import {
   useVerification,
   VerificationForm,
   VerificationNarrative,
-  type Lease,
   type Refusal,
 } from '@lapor/staff/report';
 import {
@@ -161,7 +161,10 @@ function ToDecide({
             {cameBack.text && <p className="narrative">{cameBack.text}</p>}
           </Notice>
         )}
-        <ReportText report={report} narrative={<VerificationNarrative verification={verification} />} />
+        <ReportText
+          report={report}
+          narrative={mayDecide ? <VerificationNarrative verification={verification} /> : undefined}
+        />
         <SimilarReports report={report} />
         <details className="more-about">
           <summary>{t('desk.moreAbout')}</summary>
@@ -172,7 +175,16 @@ function ToDecide({
         </details>
       </article>
       {lease.heldBy ? (
-        <HeldByAnother lease={lease} onSkip={onSkip} />
+        <HeldByAnother
+          lease={lease}
+          next={
+            onSkip && (
+              <Button variant="primary" onClick={onSkip}>
+                {t('desk.next')}
+              </Button>
+            )
+          }
+        />
       ) : (
         <VerificationForm
           verification={verification}
@@ -210,30 +222,5 @@ function ToDecide({
         />
       )}
     </>
-  );
-}
-
-/** Two officers never work on the same report: who has it, until when, and the way on. */
-function HeldByAnother({ lease, onSkip }: { lease: Lease; onSkip: (() => void) | undefined }) {
-  const t = useText();
-  const dates = useDates();
-  if (!lease.heldBy) return null;
-  return (
-    <section className="panel" aria-labelledby="held-title">
-      <div className="panel__body stack stack-3" role="status">
-        <h2 id="held-title">{t('desk.heldTitle', { name: lease.heldBy.name ?? t('live.colleague') })}</h2>
-        <p>{t('desk.held', { time: dates.time(lease.heldBy.until) })}</p>
-        <div className="row row--tight">
-          {onSkip && (
-            <Button variant="primary" onClick={onSkip}>
-              {t('desk.next')}
-            </Button>
-          )}
-          <Button busy={lease.busy} onClick={() => void lease.takeOver()}>
-            {t('desk.takeOver')}
-          </Button>
-        </div>
-      </div>
-    </section>
   );
 }

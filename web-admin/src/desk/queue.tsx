@@ -60,7 +60,7 @@ function Waiting({ row, lease, current }: { row: Row; lease: RowLease; current: 
         <small>
           <span>
             <Icon of={usersIcon} size="small" />{' '}
-            {lease.officer.name ? t('desk.heldRow', { name: lease.officer.name }) : t('desk.heldRowUnnamed')}
+            {t('live.heldRow', { name: lease.officer.name ?? t('live.colleague') })}
           </span>
         </small>
       )}

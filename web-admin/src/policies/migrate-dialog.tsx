@@ -1,6 +1,6 @@
 import { useLanguage } from '@lapor/staff';
-import { ChangeDialog, RefusalNotice, useChange } from '@lapor/staff/changing';
-import { Button, Checkbox, Field, TextArea } from '@lapor/ui';
+import { ChangeDialog, RefusalNotice, useChange, WordsField } from '@lapor/staff/changing';
+import { Button, Checkbox } from '@lapor/ui';
 import { useState } from 'react';
 import { EffectSummary, type DeadlineEffect } from '../calendar/effect-summary.tsx';
 import { useText } from '../app/use-text.ts';
@@ -50,11 +50,11 @@ export function MigrateDialog({ policy, onClose, onDone }: MigrateDialogProps) {
       onClose={onClose}
       onDone={onDone}
     >
-      {({ value, change, faultAt }) => (
+      {(form) => (
         <>
           <fieldset className="check-list">
             <legend>{t('policies.migrateKinds')}</legend>
-            {faultAt('kinds') && (
+            {form.faultAt('kinds') && (
               <p className="error" role="alert">
                 {t('policies.kindsFault')}
               </p>
@@ -63,29 +63,25 @@ export function MigrateDialog({ policy, onClose, onDone }: MigrateDialogProps) {
               <Checkbox
                 key={kind}
                 label={words.clocks[kind]}
-                checked={value.kinds.includes(kind)}
+                checked={form.value.kinds.includes(kind)}
                 onChange={(event) =>
-                  change({
+                  form.change({
                     kinds: event.currentTarget.checked
-                      ? [...value.kinds, kind]
-                      : value.kinds.filter((one) => one !== kind),
+                      ? [...form.value.kinds, kind]
+                      : form.value.kinds.filter((one) => one !== kind),
                   })
                 }
               />
             ))}
           </fieldset>
-          <MigrationEffect key={value.kinds.join()} version={version} kinds={value.kinds} />
-          <Field
+          <MigrationEffect key={form.value.kinds.join()} version={version} kinds={form.value.kinds} />
+          <WordsField
+            form={form}
+            name="reason"
             label={t('policies.migrateReason')}
             hint={t('policies.migrateReasonHint')}
-            error={faultAt('reason')}
-          >
-            <TextArea
-              rows={3}
-              value={value.reason}
-              onChange={(event) => change({ reason: event.currentTarget.value })}
-            />
-          </Field>
+            rows={3}
+          />
         </>
       )}
     </ChangeDialog>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAdminIdentity } from '../app/identity.ts';
 import { useText } from '../app/use-text.ts';
 import { RecalculationProgress } from '../calendar/recalculation-progress.tsx';
-import type { Policy } from './limit-rows.ts';
+import type { Limit, Policy } from './limit-rows.ts';
 import { MigrateDialog } from './migrate-dialog.tsx';
 import { PoliciesDocument } from './policies.graphql.ts';
 import { PolicyDialog } from './policy-dialog.tsx';
@@ -108,12 +108,17 @@ function PolicyPanel({ policy }: { policy: Policy }) {
                 </>
               ),
             },
-            {
-              id: 'kind',
-              header: t('policies.kind'),
-              className: 'fit',
-              cell: ({ organisationKind }) => say.kind(organisationKind),
-            },
+            // Most policies are the same for everybody.
+            ...(limits.some(({ organisationKind }) => organisationKind !== null)
+              ? [
+                  {
+                    id: 'kind',
+                    header: t('policies.kind'),
+                    className: 'fit',
+                    cell: ({ organisationKind }: Limit) => say.kind(organisationKind),
+                  },
+                ]
+              : []),
             { id: 'length', header: t('policies.limit'), className: 'fit', cell: say.length },
           ]}
         />

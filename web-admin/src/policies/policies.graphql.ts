@@ -1,3 +1,4 @@
+import { ChangeFaults } from '@lapor/staff/documents';
 import { DeadlineEffectFields } from '../calendar/calendar.graphql.ts';
 import { graphql } from '../graphql.ts';
 
@@ -23,27 +24,22 @@ export const PoliciesDocument = graphql(`
   }
 `);
 
-export const SavePolicyDocument = graphql(`
-  mutation SavePolicy($input: SavePolicyInput!) {
-    result: savePolicy(input: $input) {
-      __typename
-      ... on PolicySaved {
-        policy {
-          version
+export const SavePolicyDocument = graphql(
+  `
+    mutation SavePolicy($input: SavePolicyInput!) {
+      result: savePolicy(input: $input) {
+        __typename
+        ... on PolicySaved {
+          policy {
+            version
+          }
         }
-      }
-      ... on InvalidInput {
-        fields {
-          path
-          code
-        }
-      }
-      ... on ChangeRefused {
-        code
+        ...ChangeFaults
       }
     }
-  }
-`);
+  `,
+  [ChangeFaults],
+);
 
 export const MigrateClocksDocument = graphql(
   `
@@ -55,17 +51,9 @@ export const MigrateClocksDocument = graphql(
             ...DeadlineEffectFields
           }
         }
-        ... on InvalidInput {
-          fields {
-            path
-            code
-          }
-        }
-        ... on ChangeRefused {
-          code
-        }
+        ...ChangeFaults
       }
     }
   `,
-  [DeadlineEffectFields],
+  [DeadlineEffectFields, ChangeFaults],
 );

@@ -1,4 +1,4 @@
-import { ChangeDialog } from '@lapor/staff/changing';
+import { ChangeDialog, LineField } from '@lapor/staff/changing';
 import { Button, closeIcon, Field, IconButton, plusIcon, Select, TextInput } from '@lapor/ui';
 import { useId } from 'react';
 import { isDate } from '../calendar/holiday-row.ts';
@@ -46,7 +46,8 @@ export function PolicyDialog({ base, today, onClose, onDone }: PolicyDialogProps
       onClose={onClose}
       onDone={onDone}
     >
-      {({ value, change, faultAt }) => {
+      {(form) => {
+        const { value, change, faultAt } = form;
         const set = (index: number, part: Partial<LimitRow>) =>
           change({ rows: value.rows.map((row, at) => (at === index ? { ...row, ...part } : row)) });
         const indexed = value.rows.map((row, index) => ({ row, index }));
@@ -54,24 +55,16 @@ export function PolicyDialog({ base, today, onClose, onDone }: PolicyDialogProps
         const exceptions = indexed.filter(isException);
         return (
           <>
-            <Field
+            <LineField
+              form={form}
+              name="effectiveFrom"
               label={t('policies.effectiveFrom')}
               hint={t('policies.effectiveFromHint')}
               error={faultAt('effectiveFrom') && t('policies.effectiveFromFault')}
-              className="narrow"
-            >
-              <TextInput
-                type="date"
-                value={value.effectiveFrom}
-                onChange={(event) => change({ effectiveFrom: event.currentTarget.value })}
-              />
-            </Field>
-            <Field label={t('policies.decree')} error={faultAt('decree')}>
-              <TextInput
-                value={value.decree}
-                onChange={(event) => change({ decree: event.currentTarget.value })}
-              />
-            </Field>
+              narrow
+              type="date"
+            />
+            <LineField form={form} name="decree" label={t('policies.decree')} />
             {faultAt('limits') && (
               <p className="error" role="alert">
                 {t('policies.limitsFault')}

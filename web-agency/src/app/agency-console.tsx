@@ -2,6 +2,7 @@ import { ConsoleShell, ReportSearch, ShortcutList, useSession } from '@lapor/sta
 import { NotFoundState } from '@lapor/ui';
 import { lazy } from 'react';
 import { Route, Routes, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useApprovalCount } from '../approval/use-approval-count.ts';
 import { bucketOf, hrefOf, slugOf, type Bucket } from '../inbox/buckets.ts';
 import { FirstBox } from '../inbox/first-box.tsx';
 import { InboxPage } from '../inbox/inbox-page.tsx';
@@ -11,6 +12,7 @@ import { useRail } from './use-rail.ts';
 import { useText } from './use-text.ts';
 
 const AccountPage = lazy(async () => ({ default: (await import('@lapor/staff/account')).AccountPage }));
+const ApprovalPage = lazy(async () => ({ default: (await import('@lapor/staff/approval')).ApprovalPage }));
 const AgencySignInPage = lazy(async () => ({
   default: (await import('@lapor/staff/agency-sign-in')).AgencySignInPage,
 }));
@@ -40,6 +42,10 @@ export function AgencyConsole() {
   const { pathname } = useLocation();
   const [query] = useSearchParams();
   const { counters, failed } = useInboxCounters(workplace.organisation.id);
+  const toApprove = useApprovalCount(
+    workplace.organisation.id,
+    workplace.roles.some((role) => role === 'AGENCY_ADMIN' || role === 'AGENCY_HEAD'),
+  );
   const bucket = bucketOf(pathname.split('/')[2] ?? '');
   // Lists of other pages have their own search.
   const words = bucket ? (query.get('cari') ?? '') : '';
@@ -47,7 +53,7 @@ export function AgencyConsole() {
   return (
     <ConsoleShell
       console={console}
-      nav={useRail(counters, bucket)}
+      nav={useRail(counters, bucket, toApprove)}
       search={
         <ReportSearch
           shortcut
@@ -73,7 +79,15 @@ export function AgencyConsole() {
                     [['Ctrl ↵'], t('keys.send')],
                     [['/'], t('keys.search')],
                   ]
-                : [[['/'], t('keys.search')]]
+                : pathname === '/persetujuan'
+                  ? [
+                      [['J', 'K'], t('keys.move')],
+                      [['Enter'], t('keys.open')],
+                      [['S'], t('keys.approve')],
+                      [['B'], t('keys.sendBack')],
+                      [['/'], t('keys.search')],
+                    ]
+                  : [[['/'], t('keys.search')]]
           }
         />
       }
@@ -118,6 +132,7 @@ export function AgencyConsole() {
         />
         <Route path="/kategori" element={<CategoryMapPage consoleLabel={console.label} />} />
         <Route path="/pengganti" element={<StoodInPage consoleLabel={console.label} />} />
+        <Route path="/persetujuan" element={<ApprovalPage consoleLabel={console.label} />} />
         <Route path="/peringatan" element={<WarningsPage consoleLabel={console.label} />} />
         <Route path="/log" element={<LogPage consoleLabel={console.label} treePath="/unit" />} />
         <Route path="/akun" element={<AccountPage consoleLabel={console.label} />} />

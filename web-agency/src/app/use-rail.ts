@@ -40,10 +40,12 @@ const boxes: readonly Box[] = [
   { bucket: 'DONE', icon: checkIcon, counter: 'done' },
 ];
 
-/** The boxes with their counters. Verification only where the agency does it itself. */
+/** The boxes with their counters. Verification only where the agency does it itself, approval for whoever may decide. */
 export function useRail(
   counters: Counters | undefined,
   current: Bucket | null,
+  /** Answers that wait for this officer; undefined while it is not known. */
+  toApprove: string | undefined,
 ): { label: string; groups: RailGroup[] } {
   const t = useText();
   const { workplace } = useSession();
@@ -76,6 +78,14 @@ export function useRail(
                 count: count === undefined ? undefined : { value: count, tone: count > 0 ? tone : undefined },
               };
             }),
+          ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD')
+            ? [
+                {
+                  ...link('/persetujuan', t('approval.nav'), doneIcon),
+                  count: toApprove === undefined ? undefined : { value: toApprove },
+                },
+              ]
+            : []),
           ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER')
             ? [link('/peringatan', t('warnings.title'), clockIcon)]
             : []),

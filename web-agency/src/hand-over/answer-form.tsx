@@ -105,6 +105,7 @@ export function AnswerForm({ answer }: { answer: Answer }) {
               PAST: pastText,
               INVALID: pastText,
               IN_THE_PAST: pastText,
+              TOO_FAR: 'answer.dateTooFar',
             })}
             foot={draft.promisedOn ? formatDay(words, draft.promisedOn) : undefined}
           >

@@ -18,6 +18,7 @@ import { bucketOf, hrefOf, type Bucket } from './buckets.ts';
 import { groupByUrgency } from './group-by-urgency.ts';
 import { InboxDocument } from './inbox.graphql.ts';
 import { InboxTable } from './inbox-table.tsx';
+import { useDeskLeases } from './use-desk-leases.ts';
 import { useInboxNews } from './use-inbox-news.ts';
 import type { Counters } from './use-inbox-counters.ts';
 
@@ -68,6 +69,7 @@ function Box({
     { bucket, organisationId: workplace.organisation.id, search: search || null },
     list.nodes,
   );
+  const heldBy = useDeskLeases(bucket === 'TO_VERIFY');
   const groups = useMemo(() => groupByUrgency(list.nodes ?? []), [list.nodes]);
 
   usePageTitle(count === undefined ? title : `${title} (${count})`, console.label);
@@ -134,7 +136,7 @@ function Box({
         ))}
       {list.nodes && list.nodes.length > 0 && (
         <>
-          <InboxTable caption={title} groups={groups} complete={!list.hasMore} />
+          <InboxTable caption={title} groups={groups} complete={!list.hasMore} heldBy={heldBy} />
           <LoadMore
             shown={t('inbox.shown', { count: list.nodes.length })}
             hasMore={list.hasMore}

@@ -8,6 +8,7 @@ import {
   returnedIcon,
   StatusPill,
   Table,
+  usersIcon,
   type Column,
 } from '@lapor/ui';
 import { formatReportNumber } from '@lapor/wording';
@@ -24,12 +25,14 @@ interface InboxTableProps {
   groups: readonly Group<Row>[];
   /** Nothing more to load: the groups can be counted. */
   complete: boolean;
+  /** Colleagues who work on a report, by its id; `null` without a name. */
+  heldBy: ReadonlyMap<string, string | null>;
 }
 
 const linkId = (number: string) => `report-${number}`;
 
 /** Reports under their urgency; J and K move from title to title, Enter opens. Rows are cards on a phone. */
-export function InboxTable({ caption, groups, complete }: InboxTableProps) {
+export function InboxTable({ caption, groups, complete, heldBy }: InboxTableProps) {
   const t = useText();
   const dates = useDates();
   const { words } = useLanguage();
@@ -82,6 +85,14 @@ export function InboxTable({ caption, groups, complete }: InboxTableProps) {
             <span className="code">{formatReportNumber(row.number)}</span>
             {row.region && ` · ${row.region.name}`}
           </span>
+          {heldBy.has(row.id) && (
+            <span className="sub">
+              <span className="company">
+                <Icon of={usersIcon} size="small" />
+                {t('live.heldRow', { name: heldBy.get(row.id) ?? t('live.colleague') })}
+              </span>
+            </span>
+          )}
         </>
       ),
     },

@@ -76,6 +76,26 @@ export const InboxNewsDocument = graphql(`
   }
 `);
 
+/** Who works on what at the desk of an agency that verifies for itself; asked for beside the list so that it does not move. */
+export const DeskLeasesDocument = graphql(`
+  query DeskLeases($organisationId: ID!, $first: Int!) {
+    inbox(bucket: TO_VERIFY, organisationId: $organisationId, first: $first) {
+      edges {
+        node {
+          id
+          lease {
+            isViewers
+            officer {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const InboxCountersDocument = graphql(`
   query InboxCounters($organisationId: ID) {
     inboxCounters(organisationId: $organisationId) {

@@ -150,6 +150,10 @@ export const DEMO_OFFICERS: readonly DemoAccount[] = [
     'OMBUDSMAN',
     'ombudsman',
   ]),
+  officer('demo-ksp', 'Maya Lestari', 'ksp@contoh.go.id', 'Pemantau program prioritas, KSP', '/admin/', [
+    'KSP_MONITOR',
+    'ksp',
+  ]),
   officer(
     'demo-ombudsman-13',
     'Indra Syahputra',

@@ -1,3 +1,4 @@
+import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
 import { graphql } from '../graphql.ts';
 
 export const DelegationFields = graphql(`
@@ -80,18 +81,10 @@ const AbsenceOutcome = graphql(
           }
         }
       }
-      ... on InvalidInput {
-        fields {
-          path
-          code
-        }
-      }
-      ... on ChangeRefused {
-        code
-      }
+      ...ChangeFaults
     }
   `,
-  [DelegationFields],
+  [DelegationFields, ChangeFaults],
 );
 
 export const DelegatePostDocument = graphql(

@@ -1,7 +1,8 @@
-import { Button, Dialog, Field, TextInput } from '@lapor/ui';
+import { Button, Dialog } from '@lapor/ui';
 import type { AuthResult } from '@lapor/web-client';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useText } from '../language/use-text.ts';
+import { CurrentPasswordField } from '../session/password/current-password-field.tsx';
 import { FailureNotice } from '../session/attempts/failure-notice.tsx';
 import type { FailureTexts } from '../session/attempts/failure-text.ts';
 import { useAttempt } from '../session/attempts/use-attempt.ts';
@@ -75,19 +76,13 @@ export function PasswordDialog(props: PasswordDialogProps) {
         {asked && (
           <>
             <input type="email" name="email" autoComplete="username" value={props.email} readOnly hidden />
-            <Field
-              label={t('enrol.password')}
-              error={missing ? t('signIn.passwordNeeded') : wrong ? t('enrol.passwordWrong') : undefined}
-            >
-              <TextInput
-                ref={input}
-                type="password"
-                name="password"
-                autoComplete="current-password"
-                value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
-              />
-            </Field>
+            <CurrentPasswordField
+              value={password}
+              missing={missing}
+              wrong={wrong}
+              inputRef={input}
+              onChange={setPassword}
+            />
           </>
         )}
       </form>

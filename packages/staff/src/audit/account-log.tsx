@@ -8,13 +8,11 @@ import {
   LoadMore,
   shieldIcon,
   Skeleton,
-  Table,
 } from '@lapor/ui';
 import { accountAudit, type AuditEntry } from '@lapor/web-client';
 import { useCallback, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { logText } from '../account/log/log-text.ts';
-import { useDates } from '../dates/use-dates.ts';
 import { FilterRow } from '../filters/filter-row.tsx';
 import { useFilters } from '../filters/use-filters.ts';
 import { useText } from '../language/use-text.ts';
@@ -22,6 +20,7 @@ import { OfficerNameDocument } from './audit.graphql.ts';
 import { ExportButton } from './export-button.tsx';
 import { exportPages } from './export-pages.ts';
 import { PersonFilter } from './log-filters.tsx';
+import { LogTable } from './log-table.tsx';
 
 const NAMES = ['akun'] as const;
 const PAGE_SIZE = 50;
@@ -34,7 +33,6 @@ interface Loaded {
 /** Sign-ins, second factors, keys: what happened to accounts. For the national desk. */
 export function AccountLog() {
   const t = useText();
-  const dates = useDates();
   const { values, count, set, clear } = useFilters(NAMES);
   const accountId = values.akun || undefined;
   const [loaded, setLoaded] = useState<Loaded | null>(null);
@@ -112,26 +110,11 @@ export function AccountLog() {
       )}
       {loaded && loaded.entries.length > 0 && (
         <>
-          <Table
+          <LogTable
             caption={t('audit.part.akun')}
-            captionHidden
-            stacked
-            tight
-            rows={loaded.entries}
-            rowKey={({ id }) => String(id)}
+            entries={loaded.entries}
+            sentenceOf={(entry) => logText(t, entry)}
             columns={[
-              {
-                id: 'at',
-                header: t('audit.at'),
-                className: 'fit',
-                cell: ({ at }) => dates.moment(at, 'short'),
-              },
-              {
-                id: 'what',
-                header: t('audit.sentenceColumn'),
-                rowHeader: true,
-                cell: (entry) => logText(t, entry),
-              },
               {
                 id: 'account',
                 header: t('audit.account'),

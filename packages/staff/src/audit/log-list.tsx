@@ -1,8 +1,7 @@
-import { Button, EmptyState, LoadMore, shieldIcon, Skeleton } from '@lapor/ui';
+import { Button, EmptyState, shieldIcon } from '@lapor/ui';
 import type { ReactNode } from 'react';
 import { useText } from '../language/use-text.ts';
-import { LoadFailure } from '../loading/load-failure.tsx';
-import { StaleNotice } from '../loading/stale-notice.tsx';
+import { PagedList } from '../loading/paged-list.tsx';
 import type { Pages } from '../loading/use-pages.ts';
 
 interface LogListProps<Node> {
@@ -12,41 +11,26 @@ interface LogListProps<Node> {
   children: (entries: readonly Node[]) => ReactNode;
 }
 
-/** The states of a log: on its way, failed, empty, there with more to come. */
+/** The entries of a log, with words for one that is empty. */
 export function LogList<Node>({ list, filtered, onClear, children }: LogListProps<Node>) {
   const t = useText();
-  if (!list.nodes && list.error)
-    return (
-      <LoadFailure
-        error={list.error}
-        title={t('audit.failed')}
-        retrying={list.refreshing}
-        onRetry={list.reload}
-      />
-    );
-  if (!list.nodes) return <Skeleton label={t('page.loading')} lines={8} />;
-  if (list.nodes.length === 0)
-    return (
-      <EmptyState
-        icon={shieldIcon}
-        title={t(filtered ? 'audit.noMatch' : 'audit.empty')}
-        action={filtered && <Button onClick={onClear}>{t('filter.removeAll')}</Button>}
-      >
-        {t(filtered ? 'audit.noMatchHint' : 'audit.emptyHint')}
-      </EmptyState>
-    );
   return (
-    <>
-      <StaleNotice error={list.error} onRetry={list.reload} />
-      {children(list.nodes)}
-      <LoadMore
-        shown={t('audit.shown', { count: list.nodes.length })}
-        hasMore={list.hasMore}
-        busy={list.loadingMore}
-        onMore={list.loadMore}
-      >
-        {t('list.more')}
-      </LoadMore>
-    </>
+    <PagedList
+      list={list}
+      lines={8}
+      failed={t('audit.failed')}
+      shown={(count) => t('audit.shown', { count })}
+      empty={
+        <EmptyState
+          icon={shieldIcon}
+          title={t(filtered ? 'audit.noMatch' : 'audit.empty')}
+          action={filtered && <Button onClick={onClear}>{t('filter.removeAll')}</Button>}
+        >
+          {t(filtered ? 'audit.noMatchHint' : 'audit.emptyHint')}
+        </EmptyState>
+      }
+    >
+      {children}
+    </PagedList>
   );
 }

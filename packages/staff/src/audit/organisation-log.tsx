@@ -1,11 +1,10 @@
-import { Anchor, filterIcon, IconButton, Table } from '@lapor/ui';
+import { Anchor, filterIcon, IconButton } from '@lapor/ui';
 import { useMemo } from 'react';
 import { useClient } from 'urql';
 import { ChoiceFilter } from '../filters/choice-filter.tsx';
 import { FilterRow } from '../filters/filter-row.tsx';
 import { OrganisationFilter } from '../filters/organisation-filter.tsx';
 import { useFilters } from '../filters/use-filters.ts';
-import { useDates } from '../dates/use-dates.ts';
 import { useText } from '../language/use-text.ts';
 import { usePages } from '../loading/use-pages.ts';
 import { AuditEntriesDocument } from './audit.graphql.ts';
@@ -13,6 +12,7 @@ import { ExportButton } from './export-button.tsx';
 import { exportPages } from './export-pages.ts';
 import { DayFilters, PersonFilter } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
+import { LogTable } from './log-table.tsx';
 import { ORGANISATION_ACTIONS, organisationSentence, type OrganisationEntry } from './sentences.ts';
 
 const NAMES = ['dari', 'sampai', 'tindakan', 'unit', 'pelaku', 'petugas'] as const;
@@ -22,7 +22,6 @@ const CHANGED_BY = ['AuditEntry'];
 /** What was done to organisations, officers, readiness and the category map. */
 export function OrganisationLog({ treePath, withinId }: { treePath: string; withinId: string | undefined }) {
   const t = useText();
-  const dates = useDates();
   const client = useClient();
   const { values, count, set, clear } = useFilters(NAMES);
   const filter = useMemo(
@@ -93,26 +92,11 @@ export function OrganisationLog({ treePath, withinId }: { treePath: string; with
       </FilterRow>
       <LogList list={list} filtered={count > 0} onClear={clear}>
         {(entries) => (
-          <Table
+          <LogTable
             caption={t('audit.part.organisasi')}
-            captionHidden
-            stacked
-            tight
-            rows={entries}
-            rowKey={({ id }) => id}
+            entries={entries}
+            sentenceOf={(entry) => organisationSentence(t, entry)}
             columns={[
-              {
-                id: 'at',
-                header: t('audit.at'),
-                className: 'fit',
-                cell: ({ at }) => dates.moment(at, 'short'),
-              },
-              {
-                id: 'what',
-                header: t('audit.sentenceColumn'),
-                rowHeader: true,
-                cell: (entry) => organisationSentence(t, entry),
-              },
               {
                 id: 'links',
                 header: t('audit.about.column'),

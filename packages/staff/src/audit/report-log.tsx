@@ -1,8 +1,7 @@
-import { Anchor, filterIcon, IconButton, Table } from '@lapor/ui';
+import { Anchor, filterIcon, IconButton } from '@lapor/ui';
 import { formatReportNumber, parseReportNumber } from '@lapor/wording';
 import { useMemo } from 'react';
 import { useClient } from 'urql';
-import { useDates } from '../dates/use-dates.ts';
 import { ChoiceFilter } from '../filters/choice-filter.tsx';
 import { FilterRow } from '../filters/filter-row.tsx';
 import { OrganisationFilter } from '../filters/organisation-filter.tsx';
@@ -15,6 +14,7 @@ import { ExportButton } from './export-button.tsx';
 import { exportPages } from './export-pages.ts';
 import { DayFilters, PersonFilter } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
+import { LogTable } from './log-table.tsx';
 import { REPORT_ACTIONS } from './report-actions.ts';
 import { instantsOf, reportSentence, type ReportEntry } from './sentences.ts';
 
@@ -25,7 +25,6 @@ const CHANGED_BY = ['ReportAuditEntry'];
 /** What was done with reports, and every reading of what is sealed. */
 export function ReportLog({ withinId }: { withinId: string | undefined }) {
   const t = useText();
-  const dates = useDates();
   const client = useClient();
   const { values, count, set, clear } = useFilters(NAMES);
   const filter = useMemo(
@@ -101,26 +100,11 @@ export function ReportLog({ withinId }: { withinId: string | undefined }) {
       </FilterRow>
       <LogList list={list} filtered={count > 0} onClear={clear}>
         {(entries) => (
-          <Table
+          <LogTable
             caption={t('audit.part.laporan')}
-            captionHidden
-            stacked
-            tight
-            rows={entries}
-            rowKey={({ id }) => id}
+            entries={entries}
+            sentenceOf={(entry) => reportSentence(t, entry)}
             columns={[
-              {
-                id: 'at',
-                header: t('audit.at'),
-                className: 'fit',
-                cell: ({ at }) => dates.moment(at, 'short'),
-              },
-              {
-                id: 'what',
-                header: t('audit.sentenceColumn'),
-                rowHeader: true,
-                cell: (entry) => reportSentence(t, entry),
-              },
               {
                 id: 'report',
                 header: t('audit.report.column'),

@@ -1,8 +1,9 @@
-import { Field, TextArea, TextInput } from '@lapor/ui';
+import { Field, TextInput } from '@lapor/ui';
 import { useDates } from '../dates/use-dates.ts';
 import { useToday } from '../dates/use-today.ts';
 import { useText } from '../language/use-text.ts';
 import type { ChangeForm } from './change-dialog.tsx';
+import { LineField, WordsField } from './form-fields.tsx';
 
 /** When a change takes effect, why, and by which decree. */
 export interface ChangeNote {
@@ -38,7 +39,8 @@ interface ChangeFieldsProps {
   atOnce?: boolean;
 }
 
-export function ChangeFields({ form: { value, change, faultAt }, atOnce }: ChangeFieldsProps) {
+export function ChangeFields({ form, atOnce }: ChangeFieldsProps) {
+  const { value, change, faultAt } = form;
   const t = useText();
   const dates = useDates();
   const today = useToday();
@@ -65,16 +67,13 @@ export function ChangeFields({ form: { value, change, faultAt }, atOnce }: Chang
           />
         </Field>
       )}
-      <Field label={t('reason')} hint={t('tree.change.reasonHint')} error={faultAt('reason')}>
-        <TextArea
-          short
-          value={value.reason}
-          onChange={(event) => change({ reason: event.currentTarget.value })}
-        />
-      </Field>
-      <Field label={t('tree.change.decree')} hint={t('tree.change.decreeHint')} error={faultAt('decree')}>
-        <TextInput value={value.decree} onChange={(event) => change({ decree: event.currentTarget.value })} />
-      </Field>
+      <WordsField form={form} name="reason" label={t('reason')} hint={t('tree.change.reasonHint')} short />
+      <LineField
+        form={form}
+        name="decree"
+        label={t('tree.change.decree')}
+        hint={t('tree.change.decreeHint')}
+      />
     </>
   );
 }

@@ -38,5 +38,6 @@ export const CHANGE_REFUSED: Record<string, StaffMessageId> = {
   NOT_AN_OFFICE: 'refused.notAnOffice',
   LETTER_NOT_NEEDED: 'refused.letterNotNeeded',
   LETTER_STATE: 'refused.letterState',
+  LETTER_CHANGED: 'refused.letterChanged',
   SUBSTITUTE_UNSUITABLE: 'refused.substituteUnsuitable',
 };

@@ -20,7 +20,10 @@ describe('the outcome of a decision', () => {
         },
         undefined,
       ),
-    ).toEqual({ fields: { text: 'TOO_SHORT', attachmentIds: 'NOT_FOUND' }, refusal: null });
+    ).toEqual({
+      fields: { text: 'TOO_SHORT', attachmentIds: 'NOT_FOUND', 'attachmentIds.0': 'NOT_FOUND' },
+      refusal: null,
+    });
   });
 
   it('says where the report stands when it has moved on', () => {

@@ -16,12 +16,14 @@ export type OutcomeUnion =
   | { __typename: 'TransitionRefused'; code: string; state: ReportState }
   | { __typename: 'StaleReport'; version: number; entriesSince: readonly EntrySince[] }
   | { __typename: 'ReportLeased'; officer?: { name: string | null } }
-  | { __typename: 'ChangeRefused'; code: string }
+  | { __typename: 'ChangeRefused' | 'LetterStale'; code: string }
   | { __typename: 'NotFound' }
   | {
       __typename:
         | 'ReportChanged'
         | 'ChangePending'
+        | 'LeaseTaken'
+        | 'AnswerApprovalSet'
         | 'WorkOrderChanged'
         | 'IdentityRevealed'
         | 'OrganisationChanged'
@@ -35,7 +37,8 @@ export type OutcomeUnion =
         | 'PolicySaved'
         | 'ClocksMigrated'
         | 'OversightChanged'
-        | 'OversightLetterChanged';
+        | 'OversightLetterChanged'
+        | 'PriorityProgrammeChanged';
     };
 
 /** Why a decision did not happen. */
@@ -81,6 +84,7 @@ export function faultsOf(
     case 'ReportLeased':
       return { fields: {}, refusal: { kind: 'LEASED', name: result.officer?.name ?? null } };
     case 'ChangeRefused':
+    case 'LetterStale':
       return { fields: {}, refusal: { kind: 'CHANGE_REFUSED', code: result.code } };
     case 'NotFound':
       return { fields: {}, refusal: { kind: 'GONE' } };
@@ -89,12 +93,13 @@ export function faultsOf(
   }
 }
 
-/** "input.attachmentIds.0" and the like, by the name of the field people see. */
+/** "input.attachmentIds.0" and the like, by the name of the field people see; of a list also by the place in it. */
 function fieldCodes(fields: readonly { path: string; code: string }[]): Record<string, string> {
   const codes: Record<string, string> = {};
   for (const { path, code } of fields) {
-    const name = path.replace(/^input\./, '').split('.')[0] ?? path;
-    codes[name] ??= code;
+    const place = path.replace(/^input\./, '');
+    codes[place.split('.')[0] ?? path] ??= code;
+    codes[place] ??= code;
   }
   return codes;
 }

@@ -11,6 +11,7 @@ const refused: Record<string, StaffMessageId> = {
   TOO_LATE: 'refused.tooLate',
   CHANGE_PENDING: 'refused.changePending',
   UNDONE: 'refused.undone',
+  OWN_ANSWER: 'refused.ownAnswer',
 };
 
 /** Says what happened to a decision that did not happen, and that nothing typed is lost. Takes the focus. */

@@ -39,6 +39,16 @@ export const LeaseReportDocument = graphql(`
   mutation LeaseReport($input: LeaseReportInput!) {
     result: leaseReport(input: $input) {
       __typename
+      ... on InvalidInput {
+        fields {
+          path
+          code
+        }
+      }
+      ... on TransitionRefused {
+        code
+        state
+      }
     }
   }
 `);

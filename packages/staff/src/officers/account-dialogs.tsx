@@ -1,5 +1,6 @@
-import { Field, Notice, TextArea, TextInput } from '@lapor/ui';
+import { Notice } from '@lapor/ui';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
+import { LineField, WordsField } from '../changing/form-fields.tsx';
 import { useText } from '../language/use-text.ts';
 import type { AccountState } from './account-state.ts';
 import {
@@ -62,11 +63,7 @@ export function RenameDialog({ officer, onClose }: AccountDialogProps) {
       inputOf={({ name }) => ({ officerId: officer.id, name: name.trim() })}
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
-        <Field label={t('officers.name')} error={faultAt('name')}>
-          <TextInput value={value.name} onChange={(event) => change({ name: event.currentTarget.value })} />
-        </Field>
-      )}
+      {(form) => <LineField form={form} name="name" label={t('officers.name')} />}
     </ChangeDialog>
   );
 }
@@ -88,15 +85,15 @@ export function ChangeEmailDialog({ officer, onClose }: AccountDialogProps) {
       inputOf={({ email }) => ({ officerId: officer.id, email: email.trim() })}
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
-        <Field label={t('officers.newEmail')} hint={t('officers.emailHint')} error={faultAt('email')}>
-          <TextInput
-            type="email"
-            autoComplete="off"
-            value={value.email}
-            onChange={(event) => change({ email: event.currentTarget.value })}
-          />
-        </Field>
+      {(form) => (
+        <LineField
+          form={form}
+          name="email"
+          label={t('officers.newEmail')}
+          hint={t('officers.emailHint')}
+          type="email"
+          autoComplete="off"
+        />
       )}
     </ChangeDialog>
   );
@@ -122,14 +119,14 @@ export function SuspendDialog({ officer, onClose }: AccountDialogProps) {
       inputOf={({ reason }) => ({ officerId: officer.id, reason: reason.trim() })}
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
-        <Field label={t('reason')} hint={t('officers.suspendReasonHint')} error={faultAt('reason')}>
-          <TextArea
-            short
-            value={value.reason}
-            onChange={(event) => change({ reason: event.currentTarget.value })}
-          />
-        </Field>
+      {(form) => (
+        <WordsField
+          form={form}
+          name="reason"
+          label={t('reason')}
+          hint={t('officers.suspendReasonHint')}
+          short
+        />
       )}
     </ChangeDialog>
   );

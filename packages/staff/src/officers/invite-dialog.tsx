@@ -1,10 +1,11 @@
-import { Field, organisationIcon, Select, TextInput } from '@lapor/ui';
+import { Field, Select } from '@lapor/ui';
 import { useNavigate } from 'react-router';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
+import { LineField } from '../changing/form-fields.tsx';
 import { useToday } from '../dates/use-today.ts';
 import { useText } from '../language/use-text.ts';
-import { OrganisationPick, type PickedOrganisation } from '../picking/organisation-pick.tsx';
-import { PickedField } from '../picking/picked-field.tsx';
+import { OrganisationField } from '../picking/organisation-field.tsx';
+import type { PickedOrganisation } from '../picking/organisation-pick.tsx';
 import type { PostRole } from '../session/posts.ts';
 import { useSession } from '../session/session-context.ts';
 import { InviteOfficerDocument } from './officers.graphql.ts';
@@ -66,59 +67,42 @@ export function InviteDialog({ national, startAt, onClose }: InviteDialogProps) 
         if (result.__typename === 'OfficerChanged') void go(`/petugas/${result.officer.id}`);
       }}
     >
-      {({ value, change, faultAt }) => {
+      {(form) => {
+        const { value, change, faultAt } = form;
         const roles = rolesToOffer(officer.posts, value.organisation);
         return (
           <>
-            <Field label={t('officers.name')} error={faultAt('name')}>
-              <TextInput
-                autoComplete="off"
-                value={value.name}
-                onChange={(event) => change({ name: event.currentTarget.value })}
-              />
-            </Field>
-            <Field label={t('officers.email')} hint={t('officers.emailHint')} error={faultAt('email')}>
-              <TextInput
-                type="email"
-                autoComplete="off"
-                value={value.email}
-                onChange={(event) => change({ email: event.currentTarget.value })}
-              />
-            </Field>
-            <PickedField
+            <LineField form={form} name="name" label={t('officers.name')} autoComplete="off" />
+            <LineField
+              form={form}
+              name="email"
+              label={t('officers.email')}
+              hint={t('officers.emailHint')}
+              type="email"
+              autoComplete="off"
+            />
+            <OrganisationField
               label={t('officers.where')}
               error={faultAt('organisationId')}
-              picked={value.organisation?.name ?? null}
-              icon={organisationIcon}
-            >
-              <OrganisationPick
-                label={t('officers.where')}
-                withinId={national ? undefined : government}
-                startAtId={national ? undefined : government}
-                picked={value.organisation}
-                onPick={(picked) => change({ organisation: picked })}
-                invalid={faultAt('organisationId') !== undefined}
-              />
-            </PickedField>
+              within={national ? undefined : government}
+              picked={value.organisation}
+              onPick={(organisation) => change({ organisation })}
+            />
             <RoleField
               roles={roles}
               value={value.role}
               error={faultAt('role')}
               onChange={(role) => change({ role })}
             />
-            <Field
-              className="narrow"
+            <LineField
+              form={form}
+              name="until"
               label={t('officers.lastDay')}
               hint={t('officers.lastDayHint')}
-              error={faultAt('until')}
-            >
-              <TextInput
-                type="date"
-                min={today}
-                value={value.until}
-                onChange={(event) => change({ until: event.currentTarget.value })}
-              />
-            </Field>
+              narrow
+              type="date"
+              min={today}
+            />
           </>
         );
       }}

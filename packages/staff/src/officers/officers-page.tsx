@@ -1,4 +1,4 @@
-import { Anchor, Button, EmptyState, LoadMore, Panel, plusIcon, Skeleton, Table, usersIcon } from '@lapor/ui';
+import { Anchor, Button, EmptyState, plusIcon, usersIcon, type Column } from '@lapor/ui';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useQuery } from 'urql';
@@ -9,8 +9,7 @@ import { OrganisationFilter } from '../filters/organisation-filter.tsx';
 import { SearchFilter } from '../filters/search-filter.tsx';
 import { useFilters } from '../filters/use-filters.ts';
 import { useText } from '../language/use-text.ts';
-import { LoadFailure } from '../loading/load-failure.tsx';
-import { StaleNotice } from '../loading/stale-notice.tsx';
+import { PagedTable } from '../loading/paged-table.tsx';
 import { usePages } from '../loading/use-pages.ts';
 import type { PostRole } from '../session/posts.ts';
 import { useSession } from '../session/session-context.ts';
@@ -122,50 +121,31 @@ export function OfficersPage({ consoleLabel, national }: OfficersPageProps) {
           onChange={(id) => set({ unit: id })}
         />
       </FilterRow>
-      {!list.nodes && !list.error && (
-        <Panel>
-          <Skeleton label={t('page.loading')} lines={8} />
-        </Panel>
-      )}
-      {list.nodes && <StaleNotice error={list.error} onRetry={list.reload} />}
-      {!list.nodes && list.error && (
-        <LoadFailure
-          error={list.error}
-          title={t('officers.failed')}
-          retrying={list.refreshing}
-          onRetry={list.reload}
-        />
-      )}
-      {list.nodes?.length === 0 && (
-        <EmptyState
-          icon={usersIcon}
-          title={t(count > 0 ? 'officers.noMatch' : 'officers.empty')}
-          action={
-            count > 0 ? (
-              <Button onClick={clear}>{t('filter.removeAll')}</Button>
-            ) : (
-              mayInvite && <Button onClick={() => setInviting(true)}>{t('officers.invite')}</Button>
-            )
-          }
-        >
-          {t(count > 0 ? 'officers.noMatchHint' : mayInvite ? 'officers.emptyHint' : 'officers.emptyNoRight')}
-        </EmptyState>
-      )}
-      {list.nodes && list.nodes.length > 0 && (
-        <>
-          <Panel flush>
-            <OfficerTable officers={list.nodes} address={address} />
-          </Panel>
-          <LoadMore
-            shown={t('officers.shown', { count: list.nodes.length })}
-            hasMore={list.hasMore}
-            busy={list.loadingMore}
-            onMore={list.loadMore}
+      <PagedTable
+        list={list}
+        lines={8}
+        failed={t('officers.failed')}
+        shown={(shown) => t('officers.shown', { count: shown })}
+        empty={
+          <EmptyState
+            icon={usersIcon}
+            title={t(count > 0 ? 'officers.noMatch' : 'officers.empty')}
+            action={
+              count > 0 ? (
+                <Button onClick={clear}>{t('filter.removeAll')}</Button>
+              ) : (
+                mayInvite && <Button onClick={() => setInviting(true)}>{t('officers.invite')}</Button>
+              )
+            }
           >
-            {t('list.more')}
-          </LoadMore>
-        </>
-      )}
+            {t(
+              count > 0 ? 'officers.noMatchHint' : mayInvite ? 'officers.emptyHint' : 'officers.emptyNoRight',
+            )}
+          </EmptyState>
+        }
+        caption={t('officers.title')}
+        columns={useColumns(address)}
+      />
       {inviting && (
         <InviteDialog
           national={national}
@@ -177,64 +157,55 @@ export function OfficersPage({ consoleLabel, national }: OfficersPageProps) {
   );
 }
 
-/** `address`: the filters, so that the way back keeps them. */
-function OfficerTable({ officers, address }: { officers: readonly OfficerRow[]; address: string }) {
+/** @param address the filters, so that the way back keeps them. */
+function useColumns(address: string): Column<OfficerRow>[] {
   const t = useText();
-  return (
-    <Table
-      caption={t('officers.title')}
-      captionHidden
-      stacked
-      rows={officers}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          id: 'name',
-          header: t('officers.name'),
-          rowHeader: true,
-          cell: ({ id, name, email, viewerIsSelf }) => (
-            <>
-              <Anchor href={`/petugas/${id}${address}`}>{name ?? t('officers.unnamed')}</Anchor>
-              {viewerIsSelf && <span className="muted"> · {t('officers.you')}</span>}
-              {email && <span className="caption block">{email}</span>}
-            </>
-          ),
-        },
-        {
-          id: 'posts',
-          header: t('officers.posts'),
-          cell: ({ posts }) =>
-            posts.length === 0 ? (
-              <span className="muted">{t('officers.noPost')}</span>
-            ) : (
-              <ul className="list-plain">
-                {posts.slice(0, 3).map((post) => (
-                  <li key={post.id}>
-                    <PostWords post={post} />
-                  </li>
-                ))}
-                {posts.length > 3 && (
-                  <li className="caption">{t('officers.morePosts', { count: posts.length - 3 })}</li>
-                )}
-              </ul>
-            ),
-        },
-        {
-          id: 'state',
-          header: t('officers.state'),
-          className: 'fit',
-          cell: ({ accountState, hasSecondFactor }) => (
-            <AccountMark state={accountState} hasSecondFactor={hasSecondFactor} />
-          ),
-        },
-        {
-          id: 'seen',
-          header: t('officers.lastSeen'),
-          className: 'fit',
-          cell: ({ accountState, lastSignedInOn }) =>
-            accountState === null ? null : <LastSeen on={lastSignedInOn} />,
-        },
-      ]}
-    />
-  );
+  return [
+    {
+      id: 'name',
+      header: t('officers.name'),
+      rowHeader: true,
+      cell: ({ id, name, email, viewerIsSelf }) => (
+        <>
+          <Anchor href={`/petugas/${id}${address}`}>{name ?? t('officers.unnamed')}</Anchor>
+          {viewerIsSelf && <span className="muted"> · {t('officers.you')}</span>}
+          {email && <span className="caption block">{email}</span>}
+        </>
+      ),
+    },
+    {
+      id: 'posts',
+      header: t('officers.posts'),
+      cell: ({ posts }) =>
+        posts.length === 0 ? (
+          <span className="muted">{t('officers.noPost')}</span>
+        ) : (
+          <ul className="list-plain">
+            {posts.slice(0, 3).map((post) => (
+              <li key={post.id}>
+                <PostWords post={post} />
+              </li>
+            ))}
+            {posts.length > 3 && (
+              <li className="caption">{t('officers.morePosts', { count: posts.length - 3 })}</li>
+            )}
+          </ul>
+        ),
+    },
+    {
+      id: 'state',
+      header: t('officers.state'),
+      className: 'fit',
+      cell: ({ accountState, hasSecondFactor }) => (
+        <AccountMark state={accountState} hasSecondFactor={hasSecondFactor} />
+      ),
+    },
+    {
+      id: 'seen',
+      header: t('officers.lastSeen'),
+      className: 'fit',
+      cell: ({ accountState, lastSignedInOn }) =>
+        accountState === null ? null : <LastSeen on={lastSignedInOn} />,
+    },
+  ];
 }

@@ -1,3 +1,4 @@
+import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
 import { DelegationFields } from '../account/account.graphql.ts';
 import { graphql } from '../graphql.ts';
 
@@ -104,27 +105,22 @@ export const MayInviteDocument = graphql(`
   }
 `);
 
-const OfficerOutcome = graphql(`
-  fragment OfficerOutcome on ChangeOfficerResult @_unmask {
-    __typename
-    ... on OfficerChanged {
-      officer {
-        id
-        name
-        accountState
+const OfficerOutcome = graphql(
+  `
+    fragment OfficerOutcome on ChangeOfficerResult @_unmask {
+      __typename
+      ... on OfficerChanged {
+        officer {
+          id
+          name
+          accountState
+        }
       }
+      ...ChangeFaults
     }
-    ... on InvalidInput {
-      fields {
-        path
-        code
-      }
-    }
-    ... on ChangeRefused {
-      code
-    }
-  }
-`);
+  `,
+  [ChangeFaults],
+);
 
 export const InviteOfficerDocument = graphql(
   `

@@ -1,11 +1,13 @@
-import { Field, organisationIcon, OptionRow, TextInput, userIcon } from '@lapor/ui';
+import { OptionRow, userIcon } from '@lapor/ui';
 import { useId } from 'react';
 import { DelegatePostDocument, EndDelegationDocument } from '../account/account.graphql.ts';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
+import { LineField } from '../changing/form-fields.tsx';
 import { useToday } from '../dates/use-today.ts';
 import { useText } from '../language/use-text.ts';
 import { OfficerPick, type PickedOfficer } from '../picking/officer-pick.tsx';
-import { OrganisationPick, type PickedOrganisation } from '../picking/organisation-pick.tsx';
+import { OrganisationField } from '../picking/organisation-field.tsx';
+import type { PickedOrganisation } from '../picking/organisation-pick.tsx';
 import { PickedField } from '../picking/picked-field.tsx';
 import type { PostRole } from '../session/posts.ts';
 import { useSession } from '../session/session-context.ts';
@@ -60,46 +62,38 @@ export function GrantPostDialog({ officer, national, onClose }: OfficerDialogPro
       })}
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
+      {(form) => (
         <>
-          <PickedField
+          <OrganisationField
             label={t('officers.where')}
-            error={faultAt('organisationId')}
-            picked={value.organisation?.name ?? null}
-            icon={organisationIcon}
-          >
-            <OrganisationPick
-              label={t('officers.where')}
-              withinId={national ? undefined : government}
-              startAtId={national ? undefined : government}
-              picked={value.organisation}
-              onPick={(organisation) => change({ organisation })}
-              invalid={faultAt('organisationId') !== undefined}
-            />
-          </PickedField>
+            error={form.faultAt('organisationId')}
+            within={national ? undefined : government}
+            picked={form.value.organisation}
+            onPick={(organisation) => form.change({ organisation })}
+          />
           <RoleField
-            roles={rolesToOffer(session.officer.posts, value.organisation)}
-            value={value.role}
-            error={faultAt('role')}
-            onChange={(role) => change({ role })}
+            roles={rolesToOffer(session.officer.posts, form.value.organisation)}
+            value={form.value.role}
+            error={form.faultAt('role')}
+            onChange={(role) => form.change({ role })}
           />
           <div className="grid-2">
-            <Field label={t('officers.firstDay')} error={faultAt('from')}>
-              <TextInput
-                type="date"
-                min={today}
-                value={value.from || today}
-                onChange={(event) => change({ from: event.currentTarget.value })}
-              />
-            </Field>
-            <Field label={t('officers.lastDay')} hint={t('officers.lastDayHint')} error={faultAt('until')}>
-              <TextInput
-                type="date"
-                min={value.from || today}
-                value={value.until}
-                onChange={(event) => change({ until: event.currentTarget.value })}
-              />
-            </Field>
+            <LineField
+              form={form}
+              name="from"
+              label={t('officers.firstDay')}
+              type="date"
+              min={today}
+              unless={today}
+            />
+            <LineField
+              form={form}
+              name="until"
+              label={t('officers.lastDay')}
+              hint={t('officers.lastDayHint')}
+              type="date"
+              min={form.value.from || today}
+            />
           </div>
         </>
       )}
@@ -133,7 +127,7 @@ export function EndPostDialog({ officer, post, onClose }: OfficerDialogProps & {
       inputOf={({ when, on }) => ({ postId: post.id, on: when === 'NOW' ? null : on })}
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
+      {(form) => (
         <>
           <fieldset>
             <legend className="legend">{t('officers.when')}</legend>
@@ -141,25 +135,18 @@ export function EndPostDialog({ officer, post, onClose }: OfficerDialogProps & {
               name={name}
               title={t('officers.endNow')}
               why={t('officers.endNowHint')}
-              checked={value.when === 'NOW'}
-              onChange={() => change({ when: 'NOW' })}
+              checked={form.value.when === 'NOW'}
+              onChange={() => form.change({ when: 'NOW' })}
             />
             <OptionRow
               name={name}
               title={t('officers.endOnDay')}
-              checked={value.when === 'DAY'}
-              onChange={() => change({ when: 'DAY' })}
+              checked={form.value.when === 'DAY'}
+              onChange={() => form.change({ when: 'DAY' })}
             />
           </fieldset>
-          {value.when === 'DAY' && (
-            <Field className="narrow" label={t('officers.lastDay')} error={faultAt('on')}>
-              <TextInput
-                type="date"
-                min={today}
-                value={value.on}
-                onChange={(event) => change({ on: event.currentTarget.value })}
-              />
-            </Field>
+          {form.value.when === 'DAY' && (
+            <LineField form={form} name="on" label={t('officers.lastDay')} narrow type="date" min={today} />
           )}
         </>
       )}
@@ -223,42 +210,34 @@ export function DelegateDialog({ officer, post, onClose }: OfficerDialogProps & 
       })}
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
+      {(form) => (
         <>
           <PickedField
             label={t('officers.substitute')}
             hint={t('officers.substituteHint')}
-            error={faultAt('substituteId')}
-            picked={value.substitute?.name ?? null}
+            error={form.faultAt('substituteId')}
+            picked={form.value.substitute?.name ?? null}
             icon={userIcon}
           >
             <OfficerPick
               label={t('officers.substitute')}
               withinId={post.organisation.government.id}
               exceptIds={[officer.id]}
-              picked={value.substitute}
-              onPick={(substitute) => change({ substitute })}
-              invalid={faultAt('substituteId') !== undefined}
+              picked={form.value.substitute}
+              onPick={(substitute) => form.change({ substitute })}
+              invalid={form.faultAt('substituteId') !== undefined}
             />
           </PickedField>
           <div className="grid-2">
-            <Field label={t('officers.firstDay')} error={faultAt('from')}>
-              <TextInput
-                type="date"
-                min={today}
-                value={value.from}
-                onChange={(event) => change({ from: event.currentTarget.value })}
-              />
-            </Field>
-            <Field label={t('officers.lastDay')} error={faultAt('until')}>
-              <TextInput
-                type="date"
-                min={value.from || today}
-                max={value.from ? addDays(value.from, MOST_DAYS - 1) : undefined}
-                value={value.until}
-                onChange={(event) => change({ until: event.currentTarget.value })}
-              />
-            </Field>
+            <LineField form={form} name="from" label={t('officers.firstDay')} type="date" min={today} />
+            <LineField
+              form={form}
+              name="until"
+              label={t('officers.lastDay')}
+              type="date"
+              min={form.value.from || today}
+              max={form.value.from ? addDays(form.value.from, MOST_DAYS - 1) : undefined}
+            />
           </div>
         </>
       )}

@@ -1,9 +1,7 @@
 import {
-  Button,
   doneIcon,
-  EmptyState,
+  editIcon,
   Facts,
-  listIcon,
   lockIcon,
   mailIcon,
   messageIcon,
@@ -16,10 +14,11 @@ import {
   warningIcon,
   type Glyph,
 } from '@lapor/ui';
-import { useState } from 'react';
 import { useDates } from '../dates/use-dates.ts';
 import { useText } from '../language/use-text.ts';
-import { ApproveDialog, CaseActs, ReplyDialog, type Case, type Letter } from './case-acts.tsx';
+import type { Case } from './acts/act-props.ts';
+import { CaseActs } from './acts/case-acts.tsx';
+import { LetterRow } from './letter-row.tsx';
 
 interface CaseViewProps {
   case: Case;
@@ -50,38 +49,40 @@ function CaseFacts({ case: kase }: { case: Case }) {
         <Tag icon={kase.isConfidential ? lockIcon : ombudsmanIcon}>{t(`oversight.state.${kase.state}`)}</Tag>
       }
     >
-      {waits && (
-        <Notice
-          tone={clarification.isMissed ? 'warning' : 'info'}
-          title={t(
-            clarification.isMissed ? 'oversight.clarificationMissed' : 'oversight.clarificationWaits',
-            {
-              day: dates.day(clarification.dueOn),
-            },
-          )}
-        >
-          <p>
-            {t('oversight.clarificationLength', {
-              count: clarification.length,
-              day: dates.day(clarification.askedAt.slice(0, 10)),
-            })}
-          </p>
-        </Notice>
-      )}
-      {kase.isConfidential && <p className="caption">{t('oversight.confidential')}</p>}
-      <Facts
-        rows={[
-          [
-            t('oversight.openedAt'),
-            `${dates.moment(kase.openedAt)} · ${t(`oversight.origin.${kase.openedBy}`)}`,
-          ],
-          [t('oversight.office'), kase.office.name],
-          [t('oversight.handler'), organisation?.name ?? t('oversight.nationalDesk')],
-          ...(kase.outcome
-            ? [[t('oversight.outcome'), t(`oversight.outcome.${kase.outcome}`)] as [string, string]]
-            : []),
-        ]}
-      />
+      <div className="stack stack-2">
+        {waits && (
+          <Notice
+            tone={clarification.isMissed ? 'warning' : 'info'}
+            title={t(
+              clarification.isMissed ? 'oversight.clarificationMissed' : 'oversight.clarificationWaits',
+              {
+                day: dates.day(clarification.dueOn),
+              },
+            )}
+          >
+            <p>
+              {t('oversight.clarificationLength', {
+                count: clarification.length,
+                day: dates.day(clarification.askedAt.slice(0, 10)),
+              })}
+            </p>
+          </Notice>
+        )}
+        {kase.isConfidential && <p className="caption">{t('oversight.confidential')}</p>}
+        <Facts
+          rows={[
+            [
+              t('oversight.openedAt'),
+              `${dates.moment(kase.openedAt)} · ${t(`oversight.origin.${kase.openedBy}`)}`,
+            ],
+            [t('oversight.office'), kase.office.name],
+            [t('oversight.handler'), organisation?.name ?? t('oversight.nationalDesk')],
+            ...(kase.outcome
+              ? [[t('oversight.outcome'), t(`oversight.outcome.${kase.outcome}`)] as [string, string]]
+              : []),
+          ]}
+        />
+      </div>
     </Panel>
   );
 }
@@ -95,6 +96,7 @@ const ICONS: Record<Case['entries'][number]['kind'], Glyph> = {
   CASE_RECOMMENDED: ombudsmanIcon,
   CASE_CLOSED: doneIcon,
   LETTER_DRAFTED: mailIcon,
+  LETTER_EDITED: editIcon,
   LETTER_APPROVED: mailIcon,
   LETTER_SENT: mailIcon,
   LETTER_FAILED: warningIcon,
@@ -131,58 +133,8 @@ function LettersPanel({ case: kase, onDone }: CaseViewProps) {
   return (
     <Panel title={t('oversight.letters')}>
       {kase.letters.map((letter) => (
-        <LetterRow key={letter.id} letter={letter} onDone={onDone} />
+        <LetterRow key={letter.id} letter={letter} caseId={kase.id} onDone={onDone} />
       ))}
     </Panel>
   );
 }
-
-/** A letter with its PDF and what can be done with it. */
-export function LetterRow({ letter, onDone }: { letter: Letter; onDone: () => void }) {
-  const t = useText();
-  const dates = useDates();
-  const [open, setOpen] = useState<'approve' | 'reply' | null>(null);
-  const close = () => setOpen(null);
-  return (
-    <div className="stack stack-2">
-      <p>
-        <strong>
-          {letter.number ?? t('oversight.draft')} · {letter.addressee.head.title}, {letter.addressee.name}
-        </strong>{' '}
-        <Tag icon={mailIcon}>{t(`oversight.letter.${letter.state}`)}</Tag>
-      </p>
-      <p className="caption">
-        {letter.sentAt
-          ? t('oversight.sentAt', { moment: dates.moment(letter.sentAt) })
-          : t('oversight.draftedAt', { moment: dates.moment(letter.draftedAt) })}
-        {letter.replyBy && ` · ${t('oversight.replyBy', { day: dates.day(letter.replyBy) })}`}
-        {letter.failure && ` · ${t('oversight.letterFailed')}`}
-      </p>
-      {letter.reply && <p className="narrative">{letter.reply}</p>}
-      <div className="row">
-        <a className="btn btn--secondary btn--small" href={letter.pdfPath} download>
-          {t('oversight.download')}
-        </a>
-        {letter.viewerCanApprove && (
-          <Button size="small" variant="primary" onClick={() => setOpen('approve')}>
-            {t(letter.state === 'FAILED' ? 'oversight.sendAgain' : 'oversight.approve')}
-          </Button>
-        )}
-        {letter.viewerCanRecordReply && (
-          <Button size="small" onClick={() => setOpen('reply')}>
-            {t('oversight.reply')}
-          </Button>
-        )}
-      </div>
-      {open === 'approve' && <ApproveDialog letter={letter} onClose={close} onDone={onDone} />}
-      {open === 'reply' && <ReplyDialog letter={letter} onClose={close} onDone={onDone} />}
-    </div>
-  );
-}
-
-/** Nothing to show in a list. */
-export const NothingHere = ({ title, hint }: { title: string; hint: string }) => (
-  <EmptyState icon={listIcon} title={title}>
-    {hint}
-  </EmptyState>
-);

@@ -1,3 +1,4 @@
+import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
 import { graphql } from '../graphql.ts';
 import { ClockFields } from '../report/clocks/clocks.graphql.ts';
 
@@ -21,6 +22,9 @@ export const LetterFields = graphql(`
     reply
     failure
     pdfPath
+    version
+    isEdited
+    viewerCanEdit
     viewerCanApprove
     viewerCanRecordReply
   }
@@ -194,47 +198,44 @@ export const ReportOversightDocument = graphql(
   [CaseFields],
 );
 
-const RESULT = graphql(`
-  fragment CaseResultFields on OversightResult @_unmask {
-    __typename
-    ... on OversightChanged {
-      case {
-        id
+const RESULT = graphql(
+  `
+    fragment CaseResultFields on OversightResult @_unmask {
+      __typename
+      ... on OversightChanged {
+        case {
+          id
+        }
       }
+      ...ChangeFaults
     }
-    ... on InvalidInput {
-      fields {
-        path
-        code
-      }
-    }
-    ... on ChangeRefused {
-      code
-    }
-  }
-`);
+  `,
+  [ChangeFaults],
+);
 export { RESULT as CaseResultFields };
 
-const LETTER_RESULT = graphql(`
-  fragment LetterResultFields on OversightLetterResult @_unmask {
-    __typename
-    ... on OversightLetterChanged {
-      letter {
-        id
-        state
+const LETTER_RESULT = graphql(
+  `
+    fragment LetterResultFields on OversightLetterResult @_unmask {
+      __typename
+      ... on OversightLetterChanged {
+        letter {
+          id
+          state
+        }
       }
-    }
-    ... on InvalidInput {
-      fields {
-        path
+      ... on LetterStale {
         code
+        letter {
+          id
+          version
+        }
       }
+      ...ChangeFaults
     }
-    ... on ChangeRefused {
-      code
-    }
-  }
-`);
+  `,
+  [ChangeFaults],
+);
 export { LETTER_RESULT as LetterResultFields };
 
 export const AskClarificationDocument = graphql(
@@ -301,6 +302,32 @@ export const CloseOversightDocument = graphql(
     }
   `,
   [RESULT],
+);
+
+/** The texts of a case's letters; they are put together from several places, so only whoever edits asks for them. */
+export const LetterTextsDocument = graphql(`
+  query LetterTexts($caseId: ID!) {
+    oversightCase(id: $caseId) {
+      id
+      letters {
+        id
+        version
+        isEdited
+        paragraphs
+      }
+    }
+  }
+`);
+
+export const EditLetterDocument = graphql(
+  `
+    mutation EditLetter($input: EditLetterInput!) {
+      result: editLetter(input: $input) {
+        ...LetterResultFields
+      }
+    }
+  `,
+  [LETTER_RESULT],
 );
 
 export const ApproveLetterDocument = graphql(

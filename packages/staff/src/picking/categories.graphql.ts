@@ -28,3 +28,13 @@ export const SuggestCategoriesDocument = graphql(`
     }
   }
 `);
+
+/** The name of one that is known by its id. */
+export const CategoryNameDocument = graphql(`
+  query CategoryName($id: ID!) {
+    category(id: $id) {
+      id
+      path
+    }
+  }
+`);

@@ -18,7 +18,7 @@ export interface PickedOrganisation {
   acronym?: string | null;
 }
 
-interface OrganisationPickProps {
+export interface OrganisationPickProps {
   label: string;
   /** Only units below this one (and itself). */
   withinId?: string;

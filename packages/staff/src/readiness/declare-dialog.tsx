@@ -1,6 +1,6 @@
-import { Field, TextArea, TextInput } from '@lapor/ui';
 import { useState } from 'react';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
+import { LineField, WordsField } from '../changing/form-fields.tsx';
 import { useToday } from '../dates/use-today.ts';
 import { EvidenceField } from '../evidence/evidence-field.tsx';
 import type { UploadedFile } from '../evidence/upload.ts';
@@ -80,59 +80,43 @@ export function DeclareDialog({ organisationId, item, onClose }: DeclarationDial
       })}
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
+      {(form) => (
         <>
           <div className="grid-2">
-            <Field
+            <LineField
+              form={form}
+              name="number"
               label={t(isDecree ? 'readiness.decreeNumber' : 'readiness.numberOptional')}
-              error={faultAt('number')}
-            >
-              <TextInput
-                value={value.number}
-                onChange={(event) => change({ number: event.currentTarget.value })}
-              />
-            </Field>
-            <Field
+            />
+            <LineField
+              form={form}
+              name="date"
               label={t(isDecree ? 'readiness.decreeDate' : 'readiness.dateOptional')}
-              error={faultAt('date')}
-            >
-              <TextInput
-                type="date"
-                max={today}
-                value={value.date}
-                onChange={(event) => change({ date: event.currentTarget.value })}
-              />
-            </Field>
+              type="date"
+              max={today}
+            />
           </div>
-          <Field
+          <WordsField
+            form={form}
+            name="note"
             label={t('readiness.note')}
             hint={NOTE_HINTS[kind] && t(NOTE_HINTS[kind])}
-            error={faultAt('note')}
-          >
-            <TextArea
-              short
-              value={value.note}
-              onChange={(event) => change({ note: event.currentTarget.value })}
-            />
-          </Field>
-          <Field
-            className="narrow"
+            short
+          />
+          <LineField
+            form={form}
+            name="validUntil"
             label={t('readiness.validUntilOptional')}
             hint={t('readiness.validUntilHint')}
-            error={faultAt('validUntil')}
-          >
-            <TextInput
-              type="date"
-              min={today}
-              value={value.validUntil}
-              onChange={(event) => change({ validUntil: event.currentTarget.value })}
-            />
-          </Field>
+            narrow
+            type="date"
+            min={today}
+          />
           <EvidenceField
-            files={value.files}
-            onChange={(files) => change({ files })}
+            files={form.value.files}
+            onChange={(files) => form.change({ files })}
             onSending={setSending}
-            error={faultAt('evidenceIds') ?? faultAt('sending')}
+            error={form.faultAt('evidenceIds') ?? form.faultAt('sending')}
             store={{
               address: `/files/evidence/${encodeURIComponent(organisationId)}`,
               accepted: 'application/pdf,image/jpeg,image/png',
@@ -163,15 +147,7 @@ export function WithdrawDialog({ organisationId, item, onClose }: DeclarationDia
       inputOf={({ reason }) => ({ organisationId, kind: item.kind, reason: reason.trim() })}
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
-        <Field label={t('reason')} error={faultAt('reason')}>
-          <TextArea
-            short
-            value={value.reason}
-            onChange={(event) => change({ reason: event.currentTarget.value })}
-          />
-        </Field>
-      )}
+      {(form) => <WordsField form={form} name="reason" label={t('reason')} short />}
     </ChangeDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Field, Panel, plusIcon, TextArea, TextInput } from '@lapor/ui';
+import { Button, Panel, plusIcon } from '@lapor/ui';
 import { useState } from 'react';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
+import { LineField, WordsField } from '../changing/form-fields.tsx';
 import type { ResultOf } from '../graphql.ts';
 import { useDates } from '../dates/use-dates.ts';
 import { useToday } from '../dates/use-today.ts';
@@ -87,30 +88,24 @@ function RecordVisitDialog({ organisation, onClose }: { organisation: ReadinessO
       })}
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
+      {(form) => (
         <>
-          <Field className="narrow" label={t('readiness.visitedOn')} error={faultAt('visitedOn')}>
-            <TextInput
-              type="date"
-              max={today}
-              value={value.visitedOn}
-              onChange={(event) => change({ visitedOn: event.currentTarget.value })}
-            />
-          </Field>
-          <Field label={t('readiness.topics')} hint={t('readiness.topicsHint')} error={faultAt('topics')}>
-            <TextArea
-              short
-              value={value.topics}
-              onChange={(event) => change({ topics: event.currentTarget.value })}
-            />
-          </Field>
-          <Field label={t('readiness.agreement')} error={faultAt('agreement')}>
-            <TextArea
-              short
-              value={value.agreement}
-              onChange={(event) => change({ agreement: event.currentTarget.value })}
-            />
-          </Field>
+          <LineField
+            form={form}
+            name="visitedOn"
+            label={t('readiness.visitedOn')}
+            narrow
+            type="date"
+            max={today}
+          />
+          <WordsField
+            form={form}
+            name="topics"
+            label={t('readiness.topics')}
+            hint={t('readiness.topicsHint')}
+            short
+          />
+          <WordsField form={form} name="agreement" label={t('readiness.agreement')} short />
         </>
       )}
     </ChangeDialog>

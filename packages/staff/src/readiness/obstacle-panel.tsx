@@ -1,6 +1,7 @@
-import { Button, Field, Panel, TextArea } from '@lapor/ui';
+import { Button, Panel } from '@lapor/ui';
 import { useState } from 'react';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
+import { WordsField } from '../changing/form-fields.tsx';
 import { useText } from '../language/use-text.ts';
 import type { ReadinessOf } from './readiness-page.tsx';
 import { NoteObstacleDocument } from './readiness.graphql.ts';
@@ -38,17 +39,13 @@ export function ObstaclePanel({
           inputOf={(value) => ({ organisationId: organisation.id, obstacle: value.obstacle.trim() || null })}
           onClose={() => setOpen(false)}
         >
-          {({ value, change, faultAt }) => (
-            <Field
+          {(form) => (
+            <WordsField
+              form={form}
+              name="obstacle"
               label={t('readiness.obstacleText')}
               hint={t('readiness.obstacleHint')}
-              error={faultAt('obstacle')}
-            >
-              <TextArea
-                value={value.obstacle}
-                onChange={(event) => change({ obstacle: event.currentTarget.value })}
-              />
-            </Field>
+            />
           )}
         </ChangeDialog>
       )}

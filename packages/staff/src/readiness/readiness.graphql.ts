@@ -1,3 +1,4 @@
+import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
 import { graphql } from '../graphql.ts';
 
 export const ReadinessFields = graphql(`
@@ -114,28 +115,23 @@ export const ReadinessListDocument = graphql(`
   }
 `);
 
-const ReadinessOutcome = graphql(`
-  fragment ReadinessOutcome on ChangeReadinessResult @_unmask {
-    __typename
-    ... on ReadinessChanged {
-      organisation {
-        id
-        readiness {
-          metCount
+const ReadinessOutcome = graphql(
+  `
+    fragment ReadinessOutcome on ChangeReadinessResult @_unmask {
+      __typename
+      ... on ReadinessChanged {
+        organisation {
+          id
+          readiness {
+            metCount
+          }
         }
       }
+      ...ChangeFaults
     }
-    ... on InvalidInput {
-      fields {
-        path
-        code
-      }
-    }
-    ... on ChangeRefused {
-      code
-    }
-  }
-`);
+  `,
+  [ChangeFaults],
+);
 
 export const DeclareReadinessDocument = graphql(
   `

@@ -1,15 +1,4 @@
-import {
-  Anchor,
-  Button,
-  doneIcon,
-  EmptyState,
-  Icon,
-  LoadMore,
-  Panel,
-  Skeleton,
-  Table,
-  warningIcon,
-} from '@lapor/ui';
+import { Anchor, Button, doneIcon, EmptyState, Icon, warningIcon, type Column } from '@lapor/ui';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import type { ResultOf, VariablesOf } from '../graphql.ts';
@@ -19,8 +8,7 @@ import { useFilters } from '../filters/use-filters.ts';
 import { useToday } from '../dates/use-today.ts';
 import { daysSince } from '../officers/account-state.ts';
 import { useText } from '../language/use-text.ts';
-import { LoadFailure } from '../loading/load-failure.tsx';
-import { StaleNotice } from '../loading/stale-notice.tsx';
+import { PagedTable } from '../loading/paged-table.tsx';
 import { usePages } from '../loading/use-pages.ts';
 import { ProvincesDocument } from '../picking/regions.graphql.ts';
 import { ITEM_KINDS, type ItemKind } from './next-step.ts';
@@ -92,118 +80,86 @@ export function ReadyList({ withinId, national }: { withinId?: string; national?
           </>
         )}
       </FilterRow>
-      {!rows && !list.error && (
-        <Panel>
-          <Skeleton label={t('page.loading')} lines={6} />
-        </Panel>
-      )}
-      {rows && <StaleNotice error={list.error} onRetry={list.reload} />}
-      {!rows && list.error && (
-        <LoadFailure
-          error={list.error}
-          title={t('readiness.listFailed')}
-          retrying={list.refreshing}
-          onRetry={list.reload}
-        />
-      )}
-      {rows?.length === 0 && (
-        <EmptyState
-          icon={doneIcon}
-          title={t(count > 0 ? 'readiness.noMatch' : 'readiness.noneMissing')}
-          action={count > 0 && <Button onClick={clear}>{t('filter.removeAll')}</Button>}
-        />
-      )}
-      {rows && rows.length > 0 && (
-        <>
-          <Panel flush>
-            <ReadyTable rows={rows} national={national} />
-          </Panel>
-          <LoadMore
-            shown={t('tree.shown', { count: rows.length })}
-            hasMore={list.hasMore}
-            busy={list.loadingMore}
-            onMore={list.loadMore}
-          >
-            {t('list.more')}
-          </LoadMore>
-        </>
-      )}
+      <PagedTable
+        list={list}
+        rows={rows}
+        failed={t('readiness.listFailed')}
+        shown={(shown) => t('tree.shown', { count: shown })}
+        empty={
+          <EmptyState
+            icon={doneIcon}
+            title={t(count > 0 ? 'readiness.noMatch' : 'readiness.noneMissing')}
+            action={count > 0 && <Button onClick={clear}>{t('filter.removeAll')}</Button>}
+          />
+        }
+        caption={t('readiness.title')}
+        columns={useColumns(national)}
+        tight
+      />
     </>
   );
 }
 
-function ReadyTable({ rows, national }: { rows: readonly Row[]; national?: boolean }) {
+/** Organisation, how much there is, what is missing, last use. */
+function useColumns(national: boolean | undefined): Column<Row>[] {
   const t = useText();
   const today = useToday();
-  return (
-    <Table
-      caption={t('readiness.title')}
-      captionHidden
-      stacked
-      tight
-      rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          id: 'name',
-          header: t(national ? 'readiness.organisation' : 'readiness.unit'),
-          rowHeader: true,
-          cell: ({ id, name, ancestors }) => (
-            <>
-              <Anchor href={`/kesiapan/${id}`}>{name}</Anchor>
-              {!national && ancestors.length > 1 && (
-                <span className="caption block">
-                  {ancestors
-                    .slice(1)
-                    .map(({ name: above }) => above)
-                    .join(' › ')}
-                </span>
-              )}
-            </>
-          ),
-        },
-        {
-          id: 'count',
-          header: t('readiness.met'),
-          className: 'fit',
-          cell: ({ readiness }) =>
-            readiness && (
-              <span className={readiness.metCount === readiness.totalCount ? 'mark mark--good' : 'mark'}>
-                <Icon
-                  of={readiness.metCount === readiness.totalCount ? doneIcon : warningIcon}
-                  size="small"
-                />
-                {t('readiness.count', { met: readiness.metCount, total: readiness.totalCount })}
-              </span>
-            ),
-        },
-        {
-          id: 'missing',
-          header: t('readiness.stillMissing'),
-          cell: ({ readiness }) => (
-            <>
-              {readiness?.items
-                .filter(({ isMet }) => !isMet)
-                .map(({ kind }) => t(`readiness.item.${kind}` satisfies `readiness.item.${ItemKind}`))
-                .join(', ') || <span className="muted">{t('readiness.nothingMissing')}</span>}
-              {readiness?.obstacle && <span className="caption block">{readiness.obstacle}</span>}
-            </>
-          ),
-        },
-        {
-          id: 'used',
-          header: t('readiness.lastUsed'),
-          className: 'fit',
-          cell: ({ lastUsedOn }) => {
-            const days = daysSince(lastUsedOn, today);
-            return days === null ? (
-              <span className="muted">{t('readiness.neverUsed')}</span>
-            ) : (
-              t('officers.seen', { days })
-            );
-          },
-        },
-      ]}
-    />
-  );
+  return [
+    {
+      id: 'name',
+      header: t(national ? 'readiness.organisation' : 'readiness.unit'),
+      rowHeader: true,
+      cell: ({ id, name, ancestors }) => (
+        <>
+          <Anchor href={`/kesiapan/${id}`}>{name}</Anchor>
+          {!national && ancestors.length > 1 && (
+            <span className="caption block">
+              {ancestors
+                .slice(1)
+                .map(({ name: above }) => above)
+                .join(' › ')}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'count',
+      header: t('readiness.met'),
+      className: 'fit',
+      cell: ({ readiness }) =>
+        readiness && (
+          <span className={readiness.metCount === readiness.totalCount ? 'mark mark--good' : 'mark'}>
+            <Icon of={readiness.metCount === readiness.totalCount ? doneIcon : warningIcon} size="small" />
+            {t('readiness.count', { met: readiness.metCount, total: readiness.totalCount })}
+          </span>
+        ),
+    },
+    {
+      id: 'missing',
+      header: t('readiness.stillMissing'),
+      cell: ({ readiness }) => (
+        <>
+          {readiness?.items
+            .filter(({ isMet }) => !isMet)
+            .map(({ kind }) => t(`readiness.item.${kind}` satisfies `readiness.item.${ItemKind}`))
+            .join(', ') || <span className="muted">{t('readiness.nothingMissing')}</span>}
+          {readiness?.obstacle && <span className="caption block">{readiness.obstacle}</span>}
+        </>
+      ),
+    },
+    {
+      id: 'used',
+      header: t('readiness.lastUsed'),
+      className: 'fit',
+      cell: ({ lastUsedOn }) => {
+        const days = daysSince(lastUsedOn, today);
+        return days === null ? (
+          <span className="muted">{t('readiness.neverUsed')}</span>
+        ) : (
+          t('officers.seen', { days })
+        );
+      },
+    },
+  ];
 }

@@ -16,5 +16,6 @@ export { VerificationNarrative } from './verifying/verification-narrative.tsx';
 
 // While others work on it
 export { CompanyLine } from '../live/company-line.tsx';
+export { HeldByAnother } from '../live/held-by-another.tsx';
 export { useCompany } from '../live/use-company.ts';
-export { useLease, type Lease } from '../live/use-lease.ts';
+export { useLease } from '../live/use-lease.ts';

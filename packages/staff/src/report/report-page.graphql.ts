@@ -1,3 +1,4 @@
+import { WaitingAnswersFields } from '../approval/approval.graphql.ts';
 import { graphql } from '../graphql.ts';
 import { AnswerFields } from './answering/answering.graphql.ts';
 import { ReportClocksFields } from './clocks/clocks.graphql.ts';
@@ -28,6 +29,7 @@ export const ReportPageDocument = graphql(
         ...ReportActionsFields
         ...HandOverFields
         ...AnswerFields
+        ...WaitingAnswersFields
         ...SimilarReportsFields
         ...VerificationFields
       }
@@ -41,6 +43,7 @@ export const ReportPageDocument = graphql(
     ReportActionsFields,
     HandOverFields,
     AnswerFields,
+    WaitingAnswersFields,
     SimilarReportsFields,
     VerificationFields,
   ],

@@ -1,7 +1,8 @@
-import { Button, NotFoundState, Skeleton, SkeletonBlock, useToast } from '@lapor/ui';
+import { Button, LinkButton, NotFoundState, Skeleton, SkeletonBlock, useToast } from '@lapor/ui';
 import { formatReportNumber } from '@lapor/wording';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { WaitingAnswers } from '../approval/waiting-answers.tsx';
 import type { ResultOf } from '../graphql.ts';
 import { RefusalNotice } from '../decisions/refusal-notice.tsx';
 import { SeenVersionContext } from '../decisions/seen-version.ts';
@@ -9,7 +10,9 @@ import { RefusedReportContext } from '../decisions/refused-report.ts';
 import type { Refusal } from '../decisions/outcome.ts';
 import { useText } from '../language/use-text.ts';
 import { CompanyLine } from '../live/company-line.tsx';
-import { useCompany, type Activity } from '../live/use-company.ts';
+import { HeldByAnother } from '../live/held-by-another.tsx';
+import { useCompany, type Activity, type Company } from '../live/use-company.ts';
+import { useLease } from '../live/use-lease.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { StaleNotice } from '../loading/stale-notice.tsx';
 import { useSteadyQuery } from '../loading/use-steady-query.ts';
@@ -24,6 +27,7 @@ import { ReportHead } from './reading/report-head.tsx';
 import { ReportText } from './reading/report-text.tsx';
 import { SimilarReports } from './reading/similar-reports.tsx';
 import { ReportPageDocument } from './report-page.graphql.ts';
+import { placeIn, readTrail } from './trail.ts';
 import { TrailBar } from './trail-bar.tsx';
 import { useReloadOnceMade } from '../undo/use-reload-once-made.ts';
 import { useSettling } from './use-settling.ts';
@@ -87,11 +91,18 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
             <StaleNotice error={error} onRetry={reload} />
             <RefusalNotice refusal={refusal} />
             <InCompany report={report} onNews={reload}>
-              {report.viewerCanVerify ? (
-                <ReportToVerify report={report} withinId={verifiesWithinId} />
-              ) : (
-                <ReportToHandle report={report} />
-              )}
+              {(company, reloadCompany) =>
+                report.viewerCanVerify ? (
+                  <ReportToVerify
+                    report={report}
+                    withinId={verifiesWithinId}
+                    company={company}
+                    reloadCompany={reloadCompany}
+                  />
+                ) : (
+                  <ReportToHandle report={report} />
+                )
+              }
             </InCompany>
           </SeenVersionContext.Provider>
         </RefusedReportContext.Provider>
@@ -113,13 +124,13 @@ function InCompany({
 }: {
   report: Report;
   onNews: () => void;
-  children: ReactNode;
+  children: (company: Company | null, reload: () => Promise<Company | null>) => ReactNode;
 }) {
   const t = useText();
   const [activity, setActivity] = useState<Activity>('READING');
   const [newest, setNewest] = useState(0);
   const written = useRef<number | null>(null);
-  const { company } = useCompany(report, activity, (version) => {
+  const { company, reload } = useCompany(report, activity, (version) => {
     if (report.version === null || version <= report.version) return;
     if (written.current === report.version || isInForm(document.activeElement)) setNewest(version);
     else onNews();
@@ -144,7 +155,7 @@ function InCompany({
           </>
         )}
       </div>
-      {children}
+      {children(company, reload)}
     </div>
   );
 }
@@ -159,6 +170,7 @@ const ReportToHandle = ({ report }: { report: Report }) => (
     <div className="cols cols--report">
       <div className="stack stack-3">
         <ReportText report={report} />
+        <WaitingAnswers report={report} />
         <AnswerPanel report={report} />
         <HistoryPanel report={report} />
       </div>
@@ -171,20 +183,41 @@ const ReportToHandle = ({ report }: { report: Report }) => (
   </>
 );
 
-function ReportToVerify({ report, withinId }: { report: Report; withinId?: string }) {
+interface ReportToVerifyProps {
+  report: Report;
+  withinId?: string;
+  company: Company | null;
+  reloadCompany: () => Promise<Company | null>;
+}
+
+/** While it is open it is this officer’s to verify; what a colleague works on can be read. */
+function ReportToVerify({ report, withinId, company, reloadCompany }: ReportToVerifyProps) {
   const t = useText();
   const toast = useToast();
+  const lease = useLease(report.id, company, reloadCompany);
   const verification = useVerification(report, (isPending) => {
+    lease.keep();
     if (!isPending) toast({ text: t('verify.done') });
   });
   return (
     <>
       <ReportHead report={report} />
-      <ReportActions report={report} />
+      <ReportActions report={report} without={lease.heldBy ? AT_THE_DESK : undefined} />
       <div className="cols cols--report cols--verify-one">
-        <ReportText report={report} narrative={<VerificationNarrative verification={verification} />} />
+        <ReportText
+          report={report}
+          narrative={lease.heldBy ? undefined : <VerificationNarrative verification={verification} />}
+        />
         <div className="stack stack-3">
-          <VerificationForm verification={verification} withinId={withinId} submitLabel={t('verify.send')} />
+          {lease.heldBy ? (
+            <HeldByAnother lease={lease} next={<NextInTrail number={report.number} />} />
+          ) : (
+            <VerificationForm
+              verification={verification}
+              withinId={withinId}
+              submitLabel={t('verify.send')}
+            />
+          )}
           <ClocksPanel report={report} />
           <OversightPanel number={report.number} />
           <SimilarReports report={report} />
@@ -193,6 +226,20 @@ function ReportToVerify({ report, withinId }: { report: Report; withinId?: strin
       </div>
     </>
   );
+}
+
+/** What a colleague who verifies it does alone. */
+const AT_THE_DESK = ['postpone', 'archive'] as const;
+
+/** The way on in the list that the report was opened from. */
+function NextInTrail({ number }: { number: string }) {
+  const t = useText();
+  const next = placeIn(readTrail()?.numbers ?? [], number)?.next;
+  return next ? (
+    <LinkButton variant="primary" href={`/laporan/${next}`}>
+      {t('live.next')}
+    </LinkButton>
+  ) : null;
 }
 
 const ReportSkeleton = ({ label }: { label: string }) => (

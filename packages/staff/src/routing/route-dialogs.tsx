@@ -1,9 +1,10 @@
-import { Checkbox, Field, OptionRow, organisationIcon, Select, TextArea } from '@lapor/ui';
+import { Checkbox, OptionRow } from '@lapor/ui';
 import { useId } from 'react';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
+import { ChoiceField, WordsField } from '../changing/form-fields.tsx';
 import { useText } from '../language/use-text.ts';
-import { OrganisationPick, type PickedOrganisation } from '../picking/organisation-pick.tsx';
-import { PickedField } from '../picking/picked-field.tsx';
+import { OrganisationField } from '../picking/organisation-field.tsx';
+import type { PickedOrganisation } from '../picking/organisation-pick.tsx';
 import { UNIT_KEYS, unitKeyName } from '../tree/unit-keys.ts';
 import type { Category, Route } from './category-map-page.tsx';
 import { SetCategoryRouteDocument } from './routing.graphql.ts';
@@ -58,14 +59,14 @@ export function NationalRouteDialog({ category, route, onClose }: RouteDialogPro
       }
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
+      {(form) => (
         <>
           <Checkbox
             label={t('routes.resetNational')}
-            checked={value.reset}
-            onChange={(event) => change({ reset: event.currentTarget.checked })}
+            checked={form.value.reset}
+            onChange={(event) => form.change({ reset: event.currentTarget.checked })}
           />
-          {!value.reset && (
+          {!form.value.reset && (
             <>
               <fieldset>
                 <legend className="legend">{t('routes.level')}</legend>
@@ -75,52 +76,40 @@ export function NationalRouteDialog({ category, route, onClose }: RouteDialogPro
                     name={name}
                     title={t(`routes.usualLevel.${level}`)}
                     why={t(`routes.usualLevelMeans.${level}`)}
-                    checked={value.level === level}
-                    onChange={() => change({ level })}
+                    checked={form.value.level === level}
+                    onChange={() => form.change({ level })}
                   />
                 ))}
               </fieldset>
-              {value.level !== 'PROVINCE' && value.level !== 'REGENCY' && (
-                <PickedField
+              {form.value.level !== 'PROVINCE' && form.value.level !== 'REGENCY' && (
+                <OrganisationField
                   label={t('routes.nationalBody')}
-                  error={faultAt('nationalOrganisationId')}
-                  picked={value.body?.name ?? null}
-                  icon={organisationIcon}
-                  clear={{ label: t('routes.noBody'), onClear: () => change({ body: null }) }}
-                >
-                  <OrganisationPick
-                    label={t('routes.nationalBody')}
-                    kinds={['MINISTRY', 'AGENCY', 'STATE_ENTERPRISE']}
-                    picked={value.body ?? null}
-                    onPick={(body) => change({ body })}
-                    invalid={faultAt('nationalOrganisationId') !== undefined}
-                  />
-                </PickedField>
+                  error={form.faultAt('nationalOrganisationId')}
+                  kinds={['MINISTRY', 'AGENCY', 'STATE_ENTERPRISE']}
+                  picked={form.value.body ?? null}
+                  onPick={(body) => form.change({ body })}
+                  clear={{ label: t('routes.noBody'), onClear: () => form.change({ body: null }) }}
+                />
               )}
-              {value.level !== 'NATIONAL' && (
-                <Field label={t('routes.unitKey')} hint={t('routes.unitKeyHint')} error={faultAt('unitKey')}>
-                  <Select
-                    value={value.unitKey}
-                    onChange={(event) => change({ unitKey: event.currentTarget.value })}
-                  >
-                    <option value="">{t('routes.noUnitKey')}</option>
-                    {Object.keys(UNIT_KEYS).map((key) => (
-                      <option key={key} value={key}>
-                        {unitKeyName(key)}
-                      </option>
-                    ))}
-                  </Select>
-                </Field>
+              {form.value.level !== 'NATIONAL' && (
+                <ChoiceField
+                  form={form}
+                  name="unitKey"
+                  label={t('routes.unitKey')}
+                  hint={t('routes.unitKeyHint')}
+                  none={t('routes.noUnitKey')}
+                  options={Object.keys(UNIT_KEYS).map((key) => ({ value: key, label: unitKeyName(key) }))}
+                />
               )}
             </>
           )}
-          <Field label={t('reason')} hint={t('tree.change.reasonHint')} error={faultAt('reason')}>
-            <TextArea
-              short
-              value={value.reason}
-              onChange={(event) => change({ reason: event.currentTarget.value })}
-            />
-          </Field>
+          <WordsField
+            form={form}
+            name="reason"
+            label={t('reason')}
+            hint={t('tree.change.reasonHint')}
+            short
+          />
         </>
       )}
     </ChangeDialog>
@@ -163,40 +152,32 @@ export function OwnRouteDialog({
       })}
       onClose={onClose}
     >
-      {({ value, change, faultAt }) => (
+      {(form) => (
         <>
           {isOwn && (
             <Checkbox
               label={t('routes.resetOwn')}
-              checked={value.reset}
-              onChange={(event) => change({ reset: event.currentTarget.checked })}
+              checked={form.value.reset}
+              onChange={(event) => form.change({ reset: event.currentTarget.checked })}
             />
           )}
-          {!value.reset && (
-            <PickedField
+          {!form.value.reset && (
+            <OrganisationField
               label={t('routes.receives')}
               hint={t('routes.ownHint')}
-              error={faultAt('unitId')}
-              picked={value.unit?.name ?? null}
-              icon={organisationIcon}
-            >
-              <OrganisationPick
-                label={t('routes.receives')}
-                withinId={governmentId}
-                startAtId={governmentId}
-                picked={value.unit}
-                onPick={(unit) => change({ unit })}
-                invalid={faultAt('unitId') !== undefined}
-              />
-            </PickedField>
-          )}
-          <Field label={t('reason')} hint={t('tree.change.reasonHint')} error={faultAt('reason')}>
-            <TextArea
-              short
-              value={value.reason}
-              onChange={(event) => change({ reason: event.currentTarget.value })}
+              error={form.faultAt('unitId')}
+              within={governmentId}
+              picked={form.value.unit}
+              onPick={(unit) => form.change({ unit })}
             />
-          </Field>
+          )}
+          <WordsField
+            form={form}
+            name="reason"
+            label={t('reason')}
+            hint={t('tree.change.reasonHint')}
+            short
+          />
         </>
       )}
     </ChangeDialog>

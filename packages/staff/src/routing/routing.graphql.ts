@@ -1,3 +1,4 @@
+import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
 import { graphql } from '../graphql.ts';
 
 export const CategoryRouteFields = graphql(`
@@ -136,17 +137,9 @@ export const SetCategoryRouteDocument = graphql(
             ...CategoryRouteFields
           }
         }
-        ... on InvalidInput {
-          fields {
-            path
-            code
-          }
-        }
-        ... on ChangeRefused {
-          code
-        }
+        ...ChangeFaults
       }
     }
   `,
-  [CategoryRouteFields],
+  [CategoryRouteFields, ChangeFaults],
 );

@@ -2,6 +2,7 @@ import { Skeleton, ErrorState } from '@lapor/ui';
 import { auth } from '@lapor/web-client';
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useText } from '../language/use-text.ts';
+import { letGoOfAll } from '../live/open-leases.ts';
 import { useSteadyQuery } from '../loading/use-steady-query.ts';
 import { readChoice, rememberChoice } from '../storage/choices.ts';
 import { chooseToAct } from './act-as.ts';
@@ -80,6 +81,8 @@ export function SessionGate({ console, roles, onChangeOfOfficer, children }: Ses
         setChosenId(organisationId);
       },
       async signOut() {
+        // Nobody else could put them back afterwards.
+        await letGoOfAll();
         await auth.signOut();
         onChangeOfOfficer();
       },

@@ -1,18 +1,4 @@
-import {
-  Anchor,
-  Button,
-  EmptyState,
-  Icon,
-  LinkButton,
-  LoadMore,
-  lockIcon,
-  mailIcon,
-  Panel,
-  printIcon,
-  Skeleton,
-  Table,
-  Tag,
-} from '@lapor/ui';
+import { Button, EmptyState, LinkButton, mailIcon, printIcon, Tag, type Column } from '@lapor/ui';
 import { formatReportNumber } from '@lapor/wording';
 import { useEffect, useMemo } from 'react';
 import { useDates } from '../dates/use-dates.ts';
@@ -22,11 +8,11 @@ import { useFilters } from '../filters/use-filters.ts';
 import type { ResultOf } from '../graphql.ts';
 import { useLanguage } from '../language/language-provider.tsx';
 import { useText } from '../language/use-text.ts';
-import { LoadFailure } from '../loading/load-failure.tsx';
-import { StaleNotice } from '../loading/stale-notice.tsx';
+import { PagedTable } from '../loading/paged-table.tsx';
 import { usePages } from '../loading/use-pages.ts';
-import { ClockChip } from '../report/clocks/clock-chip.tsx';
+import { DueCell } from '../report/clocks/due-cell.tsx';
 import { latestHandOvers } from '../report/handing-over/latest-hand-overs.ts';
+import { ReportCell } from '../report/report-cell.tsx';
 import { rememberTrail } from '../report/trail.ts';
 import { useSession } from '../session/session-context.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
@@ -90,44 +76,22 @@ export function StoodInPage({ consoleLabel, national }: StoodInPageProps) {
           onChange={(surat) => set({ surat })}
         />
       </FilterRow>
-      {!rows && !list.error && (
-        <Panel>
-          <Skeleton label={t('page.loading')} lines={6} />
-        </Panel>
-      )}
-      {rows && <StaleNotice error={list.error} onRetry={list.reload} />}
-      {!rows && list.error && (
-        <LoadFailure
-          error={list.error}
-          title={t('standIn.failed')}
-          retrying={list.refreshing}
-          onRetry={list.reload}
-        />
-      )}
-      {rows?.length === 0 && (
-        <EmptyState
-          icon={mailIcon}
-          title={t(count > 0 ? 'standIn.noLetters' : 'standIn.none')}
-          action={count > 0 && <Button onClick={clear}>{t('filter.removeAll')}</Button>}
-        >
-          {count === 0 && t('standIn.noneHint')}
-        </EmptyState>
-      )}
-      {rows && rows.length > 0 && (
-        <>
-          <Panel flush>
-            <StoodInTable rows={rows} />
-          </Panel>
-          <LoadMore
-            shown={t('standIn.shown', { count: rows.length })}
-            hasMore={list.hasMore}
-            busy={list.loadingMore}
-            onMore={list.loadMore}
+      <PagedTable
+        list={list}
+        failed={t('standIn.failed')}
+        shown={(shown) => t('standIn.shown', { count: shown })}
+        empty={
+          <EmptyState
+            icon={mailIcon}
+            title={t(count > 0 ? 'standIn.noLetters' : 'standIn.none')}
+            action={count > 0 && <Button onClick={clear}>{t('filter.removeAll')}</Button>}
           >
-            {t('list.more')}
-          </LoadMore>
-        </>
-      )}
+            {count === 0 && t('standIn.noneHint')}
+          </EmptyState>
+        }
+        caption={t('standIn.title')}
+        columns={useColumns()}
+      />
     </>
   );
 }
@@ -135,89 +99,64 @@ export function StoodInPage({ consoleLabel, national }: StoodInPageProps) {
 /** The hand-over that counts of a report: the newest of an open one, else the newest. */
 const handOverOf = ({ handOvers }: Row) => latestHandOvers(handOvers)[0];
 
-function StoodInTable({ rows }: { rows: readonly Row[] }) {
+/** Report, deadline, unit, its head, the letter. */
+function useColumns(): Column<Row>[] {
   const t = useText();
   const dates = useDates();
   const { words } = useLanguage();
-  return (
-    <Table
-      caption={t('standIn.title')}
-      captionHidden
-      stacked
-      rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          id: 'report',
-          header: t('standIn.report'),
-          rowHeader: true,
-          cell: ({ number, title, region, isConfidential }) => (
-            <>
-              <Anchor href={`/laporan/${number}`}>{title}</Anchor>
-              <span className="caption row row--tight">
-                {isConfidential && <Icon of={lockIcon} size="small" label={t('standIn.confidential')} />}
-                <span>
-                  <span className="code">{formatReportNumber(number)}</span>
-                  {region && ` · ${region.name}`}
-                </span>
-              </span>
-            </>
-          ),
-        },
-        {
-          id: 'due',
-          header: t('standIn.due'),
-          cell: ({ nextClock, nextDueAt }) =>
-            nextClock ? (
-              <>
-                <ClockChip clock={nextClock} />
-                <span className="caption block">{words.clocksShort[nextClock.kind]}</span>
-              </>
-            ) : (
-              <span className="muted">{nextDueAt ? dates.dayOf(nextDueAt, 'short') : '–'}</span>
-            ),
-        },
-        {
-          id: 'unit',
-          header: t('standIn.unit'),
-          cell: (row) => handOverOf(row)?.organisation.name ?? <span className="muted">–</span>,
-        },
-        {
-          id: 'head',
-          header: t('standIn.head'),
-          cell: (row) => {
-            const handOver = handOverOf(row);
-            return handOver ? (
-              <>
-                <Tag>{words.handOverStates[handOver.state]}</Tag>
-                <span className="caption block">
-                  {t('standIn.since', { day: dates.dayOf(handOver.handedOverAt, 'date') })}
-                </span>
-              </>
-            ) : (
-              <span className="muted">{t('standIn.notHandedOver')}</span>
-            );
-          },
-        },
-        {
-          id: 'letter',
-          header: t('standIn.letters'),
-          className: 'fit',
-          cell: (row) => {
-            const handOver = handOverOf(row);
-            return handOver?.letterNeeded && handOver.isOpen && row.viewerCanHandOver ? (
-              <LinkButton
-                size="small"
-                icon={printIcon}
-                aria-label={`${t('standIn.makeLetter')}: ${handOver.organisation.name}, ${formatReportNumber(row.number)}`}
-                href={`/laporan/${row.number}/surat/${encodeURIComponent(handOver.organisation.id)}`}
-              >
-                {t('standIn.makeLetter')}
-              </LinkButton>
-            ) : null;
-          },
-        },
-      ]}
-    />
-  );
+  return [
+    {
+      id: 'report',
+      header: t('standIn.report'),
+      rowHeader: true,
+      cell: (row) => <ReportCell report={row} place={row.region?.name} />,
+    },
+    {
+      id: 'due',
+      header: t('standIn.due'),
+      cell: ({ nextClock, nextDueAt }) => (
+        <DueCell clock={nextClock} none={nextDueAt ? dates.dayOf(nextDueAt, 'short') : undefined} />
+      ),
+    },
+    {
+      id: 'unit',
+      header: t('standIn.unit'),
+      cell: (row) => handOverOf(row)?.organisation.name ?? <span className="muted">–</span>,
+    },
+    {
+      id: 'head',
+      header: t('standIn.head'),
+      cell: (row) => {
+        const handOver = handOverOf(row);
+        return handOver ? (
+          <>
+            <Tag>{words.handOverStates[handOver.state]}</Tag>
+            <span className="caption block">
+              {t('standIn.since', { day: dates.dayOf(handOver.handedOverAt, 'date') })}
+            </span>
+          </>
+        ) : (
+          <span className="muted">{t('standIn.notHandedOver')}</span>
+        );
+      },
+    },
+    {
+      id: 'letter',
+      header: t('standIn.letters'),
+      className: 'fit',
+      cell: (row) => {
+        const handOver = handOverOf(row);
+        return handOver?.letterNeeded && handOver.isOpen && row.viewerCanHandOver ? (
+          <LinkButton
+            size="small"
+            icon={printIcon}
+            aria-label={`${t('standIn.makeLetter')}: ${handOver.organisation.name}, ${formatReportNumber(row.number)}`}
+            href={`/laporan/${row.number}/surat/${encodeURIComponent(handOver.organisation.id)}`}
+          >
+            {t('standIn.makeLetter')}
+          </LinkButton>
+        ) : null;
+      },
+    },
+  ];
 }

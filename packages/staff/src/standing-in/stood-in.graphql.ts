@@ -1,42 +1,38 @@
 import { graphql } from '../graphql.ts';
+import { DueFields } from '../report/clocks/clocks.graphql.ts';
 
-export const StoodInRowFields = graphql(`
-  fragment StoodInRowFields on Report @_unmask {
-    id
-    number
-    title
-    state
-    isConfidential
-    nextDueAt
-    region {
-      code
-      name
-    }
-    nextClock {
-      kind
-      status
-      urgency
-      workingDaysLeft
-      dueOn
-      timeZone
-      explanation {
-        unit
-      }
-    }
-    viewerCanHandOver
-    handOvers {
+export const StoodInRowFields = graphql(
+  `
+    fragment StoodInRowFields on Report @_unmask {
       id
+      number
+      title
       state
-      handedOverAt
-      letterNeeded
-      isOpen
-      organisation {
-        id
+      isConfidential
+      nextDueAt
+      region {
+        code
         name
       }
+      nextClock {
+        ...DueFields
+      }
+      viewerCanHandOver
+      handOvers {
+        id
+        state
+        handedOverAt
+        letterNeeded
+        isOpen
+        organisation {
+          id
+          name
+        }
+      }
     }
-  }
-`);
+  `,
+  [DueFields],
+);
 
 export const StoodInReportsDocument = graphql(
   `

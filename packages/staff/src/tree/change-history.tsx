@@ -6,12 +6,10 @@ import {
   duplicateIcon,
   editIcon,
   fileIcon,
-  LoadMore,
   noteIcon,
   plusIcon,
   routeIcon,
   shieldIcon,
-  Skeleton,
   stopIcon,
   Tag,
   Timeline,
@@ -25,7 +23,7 @@ import type { ResultOf } from '../graphql.ts';
 import { useDates } from '../dates/use-dates.ts';
 import { CHANGE_REFUSED } from '../decisions/change-refused.ts';
 import { useText } from '../language/use-text.ts';
-import { LoadFailure } from '../loading/load-failure.tsx';
+import { PagedList } from '../loading/paged-list.tsx';
 import { usePages } from '../loading/use-pages.ts';
 import { FactList } from './fact-list.tsx';
 import { OrganisationHistoryDocument, type ChangeFields } from './tree.graphql.ts';
@@ -61,28 +59,22 @@ export function ChangeHistory({ organisationId }: { organisationId: string }) {
     page: (data) => data.organisation?.changes ?? NOTHING,
     typenames: CHANGED_BY,
   });
-  if (list.error && !list.nodes)
-    return <LoadFailure error={list.error} title={t('tree.historyFailed')} onRetry={list.reload} />;
-  if (!list.nodes) return <Skeleton label={t('page.loading')} lines={5} />;
-  if (list.nodes.length === 0) return <p className="muted">{t('tree.noHistory')}</p>;
   return (
-    <>
-      <Timeline label={t('tree.history')}>
-        {list.nodes.map((change) => (
-          <Entry key={change.id} change={change} />
-        ))}
-      </Timeline>
-      {list.hasMore && (
-        <LoadMore
-          shown={t('tree.changesShown', { count: list.nodes.length })}
-          hasMore
-          busy={list.loadingMore}
-          onMore={list.loadMore}
-        >
-          {t('list.more')}
-        </LoadMore>
+    <PagedList
+      list={list}
+      lines={5}
+      failed={t('tree.historyFailed')}
+      shown={(count) => t('tree.changesShown', { count })}
+      empty={<p className="muted">{t('tree.noHistory')}</p>}
+    >
+      {(changes) => (
+        <Timeline label={t('tree.history')}>
+          {changes.map((change) => (
+            <Entry key={change.id} change={change} />
+          ))}
+        </Timeline>
       )}
-    </>
+    </PagedList>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Field, Select } from '@lapor/ui';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
 import { ChangeFields, NO_NOTE, noteFaults, noteInput, type ChangeNote } from '../changing/change-fields.tsx';
+import { ChoiceField } from '../changing/form-fields.tsx';
 import { useText } from '../language/use-text.ts';
 import { RegionPick, type PickedRegion } from '../picking/region-pick.tsx';
 import { PickedField } from '../picking/picked-field.tsx';
@@ -61,18 +61,13 @@ export function CreateDialog({ parent, onClose, onDone }: CreateDialogProps) {
       {(form) => (
         <>
           {kinds.length > 1 && (
-            <Field className="narrow" label={t('tree.kindOf')} error={form.faultAt('kind')}>
-              <Select
-                value={form.value.kind}
-                onChange={(event) => form.change({ kind: event.currentTarget.value as OrganisationKind })}
-              >
-                {kinds.map((kind) => (
-                  <option key={kind} value={kind}>
-                    {t(`tree.kind.${kind}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+            <ChoiceField
+              form={form}
+              name="kind"
+              label={t('tree.kindOf')}
+              narrow
+              options={kinds.map((kind) => ({ value: kind, label: t(`tree.kind.${kind}`) }))}
+            />
           )}
           <NameFields form={form} />
           {(form.value.kind === 'OPD' || needsRegion(form.value.kind)) && (

@@ -1,6 +1,7 @@
-import { Checkbox, Field, Select, TextArea, TextInput } from '@lapor/ui';
+import { Checkbox } from '@lapor/ui';
 import { zoneLabel } from '@lapor/wording';
 import { ChangeDialog, type ChangeForm } from '../changing/change-dialog.tsx';
+import { ChoiceField, LineField, WordsField } from '../changing/form-fields.tsx';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { RegionPick, type PickedRegion } from '../picking/region-pick.tsx';
 import { PickedField } from '../picking/picked-field.tsx';
@@ -73,13 +74,7 @@ export function EditDialog({ organisation, onClose, onDone }: PlaceDialogProps) 
             )}
             <fieldset className="stack stack-3">
               <legend className="legend">{t('tree.contacts')}</legend>
-              <Field label={t('tree.address')} error={form.faultAt('address')}>
-                <TextArea
-                  short
-                  value={form.value.address}
-                  onChange={(event) => form.change({ address: event.currentTarget.value })}
-                />
-              </Field>
+              <WordsField form={form} name="address" label={t('tree.address')} short />
               <div className="grid-2">
                 {TEXTS.map((name) => (
                   <Text key={name} form={form} name={name} label={`tree.${name}`} />
@@ -103,18 +98,16 @@ export function EditDialog({ organisation, onClose, onDone }: PlaceDialogProps) 
                 error={form.faultAt('unitKeys')}
                 onChange={(unitKeys) => form.change({ unitKeys })}
               />
-              <Field className="narrow" label={t('tree.timeZone')} error={form.faultAt('timeZone')}>
-                <Select
-                  value={form.value.timeZone}
-                  onChange={(event) => form.change({ timeZone: event.currentTarget.value })}
-                >
-                  {ZONES.map((zone) => (
-                    <option key={zone} value={zone}>
-                      {zoneLabel(zone)} · {zone.slice('Asia/'.length)}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
+              <ChoiceField
+                form={form}
+                name="timeZone"
+                label={t('tree.timeZone')}
+                narrow
+                options={ZONES.map((zone) => ({
+                  value: zone,
+                  label: `${zoneLabel(zone)} · ${zone.slice('Asia/'.length)}`,
+                }))}
+              />
               {organisation.kind === 'OPD' && (
                 <PickedField
                   label={t('tree.region')}
@@ -149,14 +142,13 @@ function Text({
 }) {
   const t = useText();
   return (
-    <Field label={t(label)} error={form.faultAt(name)}>
-      <TextInput
-        type={type ?? (name === 'email' ? 'email' : name === 'phone' ? 'tel' : 'text')}
-        inputMode={name === 'website' ? 'url' : undefined}
-        autoComplete="off"
-        value={form.value[name]}
-        onChange={(event) => form.change({ [name]: event.currentTarget.value })}
-      />
-    </Field>
+    <LineField
+      form={form}
+      name={name}
+      label={t(label)}
+      type={type ?? (name === 'email' ? 'email' : name === 'phone' ? 'tel' : 'text')}
+      inputMode={name === 'website' ? 'url' : undefined}
+      autoComplete="off"
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useQuery } from 'urql';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
-import { RegionNameDocument } from '../picking/regions.graphql.ts';
+import { RegionName } from '../picking/region-name.tsx';
 import { OrganisationNameDocument } from '../session/invitation/invitation.graphql.ts';
 import { isKnownField } from './fact-words.ts';
 import { unitKeyName } from './unit-keys.ts';
@@ -77,11 +77,6 @@ function Value({ field, text }: { field: string; text: string }) {
     );
   if (text === 'true' || text === 'false') return <>{t(text === 'true' ? 'tree.yes' : 'tree.no')}</>;
   return <>{text}</>;
-}
-
-function RegionName({ code }: { code: string }) {
-  const [{ data }] = useQuery({ query: RegionNameDocument, variables: { code } });
-  return <>{data?.region?.fullName ?? code}</>;
 }
 
 /** An organisation by its name; by its id as long as, or when, the name is not known. */

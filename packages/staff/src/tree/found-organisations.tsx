@@ -1,7 +1,7 @@
-import { Anchor, EmptyState, LoadMore, searchIcon, Skeleton } from '@lapor/ui';
+import { Anchor, EmptyState, searchIcon } from '@lapor/ui';
 import { useMemo } from 'react';
 import { useText } from '../language/use-text.ts';
-import { LoadFailure } from '../loading/load-failure.tsx';
+import { PagedList } from '../loading/paged-list.tsx';
 import { usePages } from '../loading/use-pages.ts';
 import { OrganisationMarks } from './organisation-tree.tsx';
 import { OrganisationListDocument } from './tree.graphql.ts';
@@ -30,42 +30,36 @@ export function FoundOrganisations(props: FoundOrganisationsProps) {
     page: (data) => data.organisations,
     typenames: CHANGED_BY,
   });
-  if (list.error && !list.nodes)
-    return <LoadFailure error={list.error} title={t('tree.failed')} onRetry={list.reload} />;
-  if (!list.nodes) return <Skeleton label={t('page.loading')} lines={6} />;
-  if (list.nodes.length === 0)
-    return (
-      <EmptyState icon={searchIcon} title={t('tree.noMatch', { words: search })}>
-        {t('tree.noMatchHint')}
-      </EmptyState>
-    );
   return (
-    <>
-      <div className="panel queue">
-        {list.nodes.map((row) => (
-          <Anchor
-            key={row.id}
-            href={hrefOf(row.id)}
-            aria-current={row.id === selectedId ? 'true' : undefined}
-          >
-            <b>{row.name}</b>
-            <small>
-              <span>{row.ancestors.map(({ name }) => name).join(' › ') || row.region?.name}</span>
-              <span>
-                <OrganisationMarks row={row} />
-              </span>
-            </small>
-          </Anchor>
-        ))}
-      </div>
-      <LoadMore
-        shown={t('tree.shown', { count: list.nodes.length })}
-        hasMore={list.hasMore}
-        busy={list.loadingMore}
-        onMore={list.loadMore}
-      >
-        {t('list.more')}
-      </LoadMore>
-    </>
+    <PagedList
+      list={list}
+      failed={t('tree.failed')}
+      shown={(count) => t('tree.shown', { count })}
+      empty={
+        <EmptyState icon={searchIcon} title={t('tree.noMatch', { words: search })}>
+          {t('tree.noMatchHint')}
+        </EmptyState>
+      }
+    >
+      {(found) => (
+        <div className="panel queue">
+          {found.map((row) => (
+            <Anchor
+              key={row.id}
+              href={hrefOf(row.id)}
+              aria-current={row.id === selectedId ? 'true' : undefined}
+            >
+              <b>{row.name}</b>
+              <small>
+                <span>{row.ancestors.map(({ name }) => name).join(' › ') || row.region?.name}</span>
+                <span>
+                  <OrganisationMarks row={row} />
+                </span>
+              </small>
+            </Anchor>
+          ))}
+        </div>
+      )}
+    </PagedList>
   );
 }

@@ -1,10 +1,11 @@
-import { closeIcon, FieldError, IconButton, Notice, organisationIcon } from '@lapor/ui';
+import { Notice } from '@lapor/ui';
 import { useQuery } from 'urql';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
 import { ChangeFields, NO_NOTE, noteFaults, noteInput, type ChangeNote } from '../changing/change-fields.tsx';
 import { useText } from '../language/use-text.ts';
+import { OrganisationField } from '../picking/organisation-field.tsx';
 import { OrganisationPick, type PickedOrganisation } from '../picking/organisation-pick.tsx';
-import { PickedField } from '../picking/picked-field.tsx';
+import { PickedMany } from '../picking/picked-many.tsx';
 import type { Organisation } from './organisation-details.tsx';
 import { Understood } from './place-dialogs.tsx';
 import { MergedDocument, MergeOrganisationsDocument } from './tree.graphql.ts';
@@ -70,32 +71,23 @@ export function MergeDialog({ organisation, onClose, onDone }: MergeDialogProps)
       {(form) => {
         const { merged, into, understood } = form.value;
         const taken = [...merged.map(({ id }) => id), ...(into ? [into.id] : [])];
-        const fault = form.faultAt('organisationIds');
         return (
           <>
             <div className="grid-2">
-              <div
-                className={fault ? 'field field--error' : 'field'}
-                role="group"
-                aria-label={t('tree.mergedOnes')}
+              <PickedMany
+                label={t('tree.mergedOnes')}
+                error={form.faultAt('organisationIds')}
+                picked={merged}
+                keyOf={({ id }) => id}
+                nameOf={({ id, name }) => (
+                  <>
+                    <p>{name}</p>
+                    <GoesAlong id={id} />
+                  </>
+                )}
+                removeLabel={t('tree.dontMerge')}
+                onRemove={(one) => form.change({ merged: merged.filter(({ id }) => id !== one.id) })}
               >
-                <span className="legend">{t('tree.mergedOnes')}</span>
-                {fault && <FieldError>{fault}</FieldError>}
-                <ul className="lines">
-                  {merged.map((one) => (
-                    <li key={one.id}>
-                      <div>
-                        <p>{one.name}</p>
-                        <GoesAlong id={one.id} />
-                      </div>
-                      <IconButton
-                        icon={closeIcon}
-                        label={t('tree.dontMerge', { name: one.name })}
-                        onClick={() => form.change({ merged: merged.filter(({ id }) => id !== one.id) })}
-                      />
-                    </li>
-                  ))}
-                </ul>
                 {merged.length < MOST && (
                   <OrganisationPick
                     label={t('tree.addMerged')}
@@ -105,24 +97,16 @@ export function MergeDialog({ organisation, onClose, onDone }: MergeDialogProps)
                     onPick={(picked) => form.change({ merged: [...merged, picked] })}
                   />
                 )}
-              </div>
-              <PickedField
+              </PickedMany>
+              <OrganisationField
                 label={t('tree.into')}
                 hint={t('tree.intoHint')}
                 error={form.faultAt('intoId')}
-                picked={into?.name ?? null}
-                icon={organisationIcon}
-              >
-                <OrganisationPick
-                  label={t('tree.into')}
-                  withinId={government.id}
-                  startAtId={government.id}
-                  exceptIds={merged.map(({ id }) => id)}
-                  picked={into}
-                  onPick={(picked) => form.change({ into: picked })}
-                  invalid={form.faultAt('intoId') !== undefined}
-                />
-              </PickedField>
+                within={government.id}
+                exceptIds={merged.map(({ id }) => id)}
+                picked={into}
+                onPick={(picked) => form.change({ into: picked })}
+              />
             </div>
             {into && merged.length > 0 && (
               <Notice tone="warning" title={t('tree.mergeWhat', { count: merged.length, into: into.name })}>

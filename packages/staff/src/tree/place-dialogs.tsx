@@ -1,6 +1,6 @@
-import { Checkbox, Field, FieldError, Notice, OptionRow, organisationIcon, TextInput } from '@lapor/ui';
+import { Checkbox, FieldError, Notice, OptionRow } from '@lapor/ui';
 import { useId } from 'react';
-import { ChangeDialog } from '../changing/change-dialog.tsx';
+import { ChangeDialog, type ChangeForm } from '../changing/change-dialog.tsx';
 import {
   ChangeFields,
   NO_NOTE,
@@ -9,9 +9,10 @@ import {
   reasonInput,
   type ChangeNote,
 } from '../changing/change-fields.tsx';
+import { LineField } from '../changing/form-fields.tsx';
 import { useText } from '../language/use-text.ts';
-import { OrganisationPick, type PickedOrganisation } from '../picking/organisation-pick.tsx';
-import { PickedField } from '../picking/picked-field.tsx';
+import { OrganisationField } from '../picking/organisation-field.tsx';
+import type { PickedOrganisation } from '../picking/organisation-pick.tsx';
 import type { Organisation } from './organisation-details.tsx';
 import {
   MoveOrganisationDocument,
@@ -58,27 +59,12 @@ export function RenameDialog({ organisation, onClose, onDone }: PlaceDialogProps
   );
 }
 
-export function NameFields({
-  form: { value, change, faultAt },
-}: {
-  form: {
-    value: { name: string; acronym: string };
-    change: (part: { name?: string; acronym?: string }) => void;
-    faultAt: (field: string) => string | undefined;
-  };
-}) {
+export function NameFields({ form }: { form: ChangeForm<{ name: string; acronym: string }> }) {
   const t = useText();
   return (
     <>
-      <Field label={t('tree.name')} hint={t('tree.nameHint')} error={faultAt('name')}>
-        <TextInput value={value.name} onChange={(event) => change({ name: event.currentTarget.value })} />
-      </Field>
-      <Field className="narrow" label={t('tree.acronymOptional')} error={faultAt('acronym')}>
-        <TextInput
-          value={value.acronym}
-          onChange={(event) => change({ acronym: event.currentTarget.value })}
-        />
-      </Field>
+      <LineField form={form} name="name" label={t('tree.name')} hint={t('tree.nameHint')} />
+      <LineField form={form} name="acronym" label={t('tree.acronymOptional')} narrow />
     </>
   );
 }
@@ -112,22 +98,14 @@ export function MoveDialog({ organisation, onClose, onDone }: PlaceDialogProps) 
     >
       {(form) => (
         <>
-          <PickedField
+          <OrganisationField
             label={t('tree.newParent')}
             error={form.faultAt('newParentId')}
-            picked={form.value.parent?.name ?? null}
-            icon={organisationIcon}
-          >
-            <OrganisationPick
-              label={t('tree.newParent')}
-              withinId={government.id}
-              startAtId={government.id}
-              exceptIds={[organisation.id, ...(parent ? [parent.id] : [])]}
-              picked={form.value.parent}
-              onPick={(picked) => form.change({ parent: picked })}
-              invalid={form.faultAt('newParentId') !== undefined}
-            />
-          </PickedField>
+            within={government.id}
+            exceptIds={[organisation.id, ...(parent ? [parent.id] : [])]}
+            picked={form.value.parent}
+            onPick={(picked) => form.change({ parent: picked })}
+          />
           <ChangeFields form={form} />
         </>
       )}
@@ -171,24 +149,16 @@ export function RetireDialog({ organisation, onClose, onDone }: PlaceDialogProps
     >
       {(form) => (
         <>
-          <PickedField
+          <OrganisationField
             label={t('tree.successor')}
             hint={t('tree.successorHint')}
             error={form.faultAt('successorId')}
-            picked={form.value.successor?.name ?? null}
-            icon={organisationIcon}
+            within={isRoot ? undefined : government.id}
+            exceptIds={[organisation.id]}
+            picked={form.value.successor}
+            onPick={(successor) => form.change({ successor })}
             clear={{ label: t('tree.noSuccessor'), onClear: () => form.change({ successor: null }) }}
-          >
-            <OrganisationPick
-              label={t('tree.successor')}
-              withinId={isRoot ? undefined : government.id}
-              startAtId={isRoot ? undefined : government.id}
-              exceptIds={[organisation.id]}
-              picked={form.value.successor}
-              onPick={(successor) => form.change({ successor })}
-              invalid={form.faultAt('successorId') !== undefined}
-            />
-          </PickedField>
+          />
           <ChangeFields form={form} />
           <Understood
             error={form.faultAt('understood')}

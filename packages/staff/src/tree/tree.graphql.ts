@@ -1,3 +1,4 @@
+import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
 import { graphql } from '../graphql.ts';
 
 export const OrganisationRowFields = graphql(`
@@ -226,30 +227,25 @@ export const MergedDocument = graphql(`
   }
 `);
 
-const OrganisationOutcome = graphql(`
-  fragment OrganisationOutcome on ChangeOrganisationResult @_unmask {
-    __typename
-    ... on OrganisationChanged {
-      organisation {
-        id
-        name
+const OrganisationOutcome = graphql(
+  `
+    fragment OrganisationOutcome on ChangeOrganisationResult @_unmask {
+      __typename
+      ... on OrganisationChanged {
+        organisation {
+          id
+          name
+        }
+        change {
+          id
+          state
+        }
       }
-      change {
-        id
-        state
-      }
+      ...ChangeFaults
     }
-    ... on InvalidInput {
-      fields {
-        path
-        code
-      }
-    }
-    ... on ChangeRefused {
-      code
-    }
-  }
-`);
+  `,
+  [ChangeFaults],
+);
 
 export const CreateOrganisationDocument = graphql(
   `

@@ -3,7 +3,6 @@ import {
   backIcon,
   Button,
   downloadIcon,
-  fileIcon,
   Icon,
   NotFoundState,
   Notice,
@@ -11,16 +10,18 @@ import {
   Skeleton,
   useToast,
 } from '@lapor/ui';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { ChooseFile } from '../changing/csv-file/choose-file.tsx';
+import { fitsRequest } from '../changing/csv-file/read-csv-file.ts';
+import { useCheckedFile } from '../changing/csv-file/use-checked-file.ts';
 import { saveFile } from '../csv/save-file.ts';
 import type { ResultOf } from '../graphql.ts';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { faultText } from '../loading/fault-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
-import { readUnitsFile, type ReadFile } from './read-units-file.ts';
 import { PreviewUnitsDocument, UnitsCsvDocument, UnitsFileDocument } from './units-file.graphql.ts';
 import { UnitsImport } from './units-import.tsx';
 import { UnitsPreviewTable } from './units-preview.tsx';
@@ -117,90 +118,34 @@ function Download({ id, name }: { id: string; name: string }) {
   );
 }
 
-const unread: Record<Extract<ReadFile, { ok: false }>['code'], StaffMessageId> = {
-  EMPTY: 'tree.csv.empty',
-  TOO_LARGE: 'tree.csv.tooLarge',
-  NOT_TEXT: 'tree.csv.notText',
-  UNREADABLE: 'tree.csv.unreadable',
-};
-
-interface Chosen {
-  name: string;
-  csv: string;
-}
-
 function Upload({ id }: { id: string }) {
   const t = useText();
   const client = useClient();
   const toast = useToast();
-  const input = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [preview, setPreview] = useState<Preview | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<StaffMessageId | null>(null);
   const [oldPreview, setOldPreview] = useState(false);
-
-  async function check(file: Chosen) {
-    setBusy(true);
-    setFault(null);
-    const { data, error } = await client
-      .query(
-        PreviewUnitsDocument,
-        { input: { organisationId: id, csv: file.csv } },
-        { requestPolicy: 'network-only' },
-      )
-      .toPromise();
-    setBusy(false);
-    if (data?.previewUnits) setPreview(data.previewUnits);
-    else setFault(error ? faultText(error) : 'tree.csv.notYours');
-  }
-
-  async function choose(file: File) {
-    setPreview(null);
-    setChosen(null);
-    setFault(null);
-    setOldPreview(false);
-    const read = await readUnitsFile(file);
-    if (!read.ok) return setFault(unread[read.code]);
-    setChosen(read);
-    await check(read);
-  }
-
+  const file = useCheckedFile<Preview>({
+    fits: fitsRequest,
+    tooLarge: 'tree.csv.tooLarge',
+    async check(csv) {
+      const { data, error } = await client
+        .query(
+          PreviewUnitsDocument,
+          { input: { organisationId: id, csv } },
+          { requestPolicy: 'network-only' },
+        )
+        .toPromise();
+      if (data?.previewUnits) return { preview: data.previewUnits };
+      return { fault: error ? faultText(error) : 'tree.csv.notYours' };
+    },
+    onChoose: () => setOldPreview(false),
+  });
+  const { chosen, preview } = file;
   return (
     <>
       <Panel title={t('tree.csv.upload')}>
         <div className="stack stack-2">
           <p>{t('tree.csv.uploadHint')}</p>
-          <p className="row">
-            <input
-              ref={input}
-              type="file"
-              hidden
-              accept=".csv,text/csv,text/plain"
-              onChange={(event) => {
-                const file = event.currentTarget.files?.[0];
-                if (file) void choose(file);
-                event.currentTarget.value = '';
-              }}
-            />
-            <Button icon={fileIcon} busy={busy} onClick={() => input.current?.click()}>
-              {t(chosen ? 'tree.csv.chooseOther' : 'tree.csv.choose')}
-            </Button>
-            {chosen && <span>{chosen.name}</span>}
-          </p>
-          {fault && (
-            <Notice tone="danger" role="alert">
-              <p>{t(fault)}</p>
-              {chosen && (
-                <p className="top-gap-2">
-                  <Button size="small" onClick={() => void check(chosen)}>
-                    {t('retry')}
-                  </Button>
-                </p>
-              )}
-            </Notice>
-          )}
-          {busy && <Skeleton label={t('tree.csv.checking')} lines={3} />}
+          <ChooseFile file={file} />
           {oldPreview && (
             <Notice tone="warning" role="alert" title={t('tree.csv.stateChanged')}>
               <p>{t('tree.csv.stateChangedHint')}</p>
@@ -208,7 +153,7 @@ function Upload({ id }: { id: string }) {
           )}
         </div>
       </Panel>
-      {chosen && preview && !busy && (
+      {chosen && preview && (
         <>
           <UnitsPreviewTable preview={preview} />
           {preview.faults.length === 0 && preview.changes.length > 0 && (
@@ -218,12 +163,11 @@ function Upload({ id }: { id: string }) {
               preview={preview}
               onStateChanged={() => {
                 setOldPreview(true);
-                void check(chosen);
+                void file.again();
               }}
               onDone={({ created, changed }) => {
                 toast({ text: t('tree.csv.imported', { created, changed }) });
-                setChosen(null);
-                setPreview(null);
+                file.clear();
                 setOldPreview(false);
               }}
             />

@@ -1,3 +1,4 @@
+import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
 import { graphql } from '../graphql.ts';
 
 export const UnitsFileDocument = graphql(`
@@ -46,27 +47,22 @@ export const PreviewUnitsDocument = graphql(`
   }
 `);
 
-export const ImportUnitsDocument = graphql(`
-  mutation ImportUnits($input: ImportUnitsInput!) {
-    result: importUnits(input: $input) {
-      __typename
-      ... on UnitsImported {
-        organisation {
-          id
+export const ImportUnitsDocument = graphql(
+  `
+    mutation ImportUnits($input: ImportUnitsInput!) {
+      result: importUnits(input: $input) {
+        __typename
+        ... on UnitsImported {
+          organisation {
+            id
+          }
+          createdCount
+          changedCount
+          unchangedCount
         }
-        createdCount
-        changedCount
-        unchangedCount
-      }
-      ... on InvalidInput {
-        fields {
-          path
-          code
-        }
-      }
-      ... on ChangeRefused {
-        code
+        ...ChangeFaults
       }
     }
-  }
-`);
+  `,
+  [ChangeFaults],
+);

@@ -1,4 +1,5 @@
 import { Notice, Panel, Table, Tag } from '@lapor/ui';
+import { LineFaults } from '../changing/csv-file/line-faults.tsx';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { FactList } from './fact-list.tsx';
 import { isKnownFault } from './fault-codes.ts';
@@ -10,53 +11,25 @@ export function UnitsPreviewTable({ preview }: { preview: Preview }) {
   const { changes, faults, unchangedCount } = preview;
   return (
     <>
-      <div role="status">
-        {faults.length > 0 ? (
-          <Notice tone="danger" title={t('tree.csv.faults', { count: faults.length })}>
-            <p>{t('tree.csv.faultsHint')}</p>
-          </Notice>
-        ) : changes.length === 0 ? (
-          <Notice tone="info" title={t('tree.csv.nothing')}>
-            <p>{t('tree.csv.nothingHint', { count: unchangedCount })}</p>
-          </Notice>
-        ) : (
-          <Notice tone="success" title={t('tree.csv.good', { count: changes.length })}>
-            <p>{t('tree.csv.unchanged', { count: unchangedCount })}</p>
-          </Notice>
-        )}
-      </div>
-      {faults.length > 0 && (
-        <Panel title={t('tree.csv.faultTable')} flush>
-          <Table
-            caption={t('tree.csv.faultTable')}
-            captionHidden
-            stacked
-            tight
-            rows={faults}
-            rowKey={({ line, field, code }) => `${line} ${field ?? ''} ${code}`}
-            columns={[
-              {
-                id: 'line',
-                header: t('tree.csv.line'),
-                rowHeader: true,
-                className: 'fit',
-                cell: ({ line }) => line,
-              },
-              {
-                id: 'field',
-                header: t('tree.csv.field'),
-                className: 'fit',
-                cell: ({ field }) => field ?? t('tree.csv.wholeLine'),
-              },
-              {
-                id: 'what',
-                header: t('tree.csv.what'),
-                cell: ({ code, message }) =>
-                  isKnownFault(code) ? t(`tree.csv.fault.${code}` as StaffMessageId) : message,
-              },
-            ]}
-          />
-        </Panel>
+      {faults.length > 0 ? (
+        <LineFaults
+          faults={faults}
+          wordsOf={({ code, message }) =>
+            isKnownFault(code) ? t(`tree.csv.fault.${code}` as StaffMessageId) : message
+          }
+        />
+      ) : (
+        <Notice
+          tone={changes.length === 0 ? 'info' : 'success'}
+          role="status"
+          title={changes.length === 0 ? t('tree.csv.nothing') : t('tree.csv.good', { count: changes.length })}
+        >
+          <p>
+            {t(changes.length === 0 ? 'tree.csv.nothingHint' : 'tree.csv.unchanged', {
+              count: unchangedCount,
+            })}
+          </p>
+        </Notice>
       )}
       {changes.length > 0 && (
         <Panel title={t('tree.csv.changes', { count: changes.length })} flush>
@@ -68,7 +41,7 @@ export function UnitsPreviewTable({ preview }: { preview: Preview }) {
             rows={changes}
             rowKey={({ line }) => String(line)}
             columns={[
-              { id: 'line', header: t('tree.csv.line'), className: 'fit', cell: ({ line }) => line },
+              { id: 'line', header: t('csvFile.line'), className: 'fit', cell: ({ line }) => line },
               {
                 id: 'kind',
                 header: t('tree.csv.does'),

@@ -32,14 +32,16 @@ export function SentBar({ sent, now, onUndo }: SentBarProps) {
   return (
     <div className="toast-region sent-bar" role="status">
       {sent.map((change) => {
-        const { requestKey, number, operation, phase } = change;
+        const { requestKey, number, operation, phase, isProposal } = change;
+        const waitsAs = isProposal ? 'undo.proposalWaits' : waits[operation];
+        const madeAs = isProposal ? 'undo.proposalMade' : made[operation];
         const seconds = secondsLeft(change, now);
         const about = number && <span className="sent-bar__number"> {formatReportNumber(number)}</span>;
         if (phase !== 'WAITING')
           return (
             <span key={requestKey} className="toast">
               <span>
-                {t(phase === 'MADE' ? made[operation] : 'undo.undone')}
+                {t(phase === 'MADE' ? madeAs : 'undo.undone')}
                 {about}
               </span>
             </span>
@@ -56,9 +58,9 @@ export function SentBar({ sent, now, onUndo }: SentBarProps) {
         return (
           <span key={requestKey} className="toast">
             {/* Read out once: a number that is read every second is noise. */}
-            <span className="sr">{t(waits[operation], { seconds: UNDO_SECONDS })}</span>
+            <span className="sr">{t(waitsAs, { seconds: UNDO_SECONDS })}</span>
             <span aria-hidden="true">
-              {t(waits[operation], { seconds })}
+              {t(waitsAs, { seconds })}
               {about}
             </span>
             <button type="button" onClick={() => onUndo(change)}>

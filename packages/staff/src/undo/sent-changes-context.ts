@@ -1,13 +1,20 @@
 import { createContext, useContext } from 'react';
 import type { Operation } from './sent-changes.ts';
 
+/** The draft that something was written as, to be there again when it is taken back. */
+export interface WrittenAs {
+  name: string;
+  value: object;
+  /** An answer that waits for approval before it is sent. */
+  isProposal?: boolean;
+}
+
 /** What a form tells of something it has sent. */
 export interface Kept {
   requestKey: string;
   reportId: string;
   operation: Operation;
-  /** The draft it was written as, to be there again when it is taken back. */
-  draft: { name: string; value: object };
+  draft: WrittenAs;
 }
 
 export interface SentChangesState {

@@ -3,6 +3,8 @@ import { useClient } from 'urql';
 import { tellRestored } from '../drafts/restored.ts';
 import { useDraftStore } from '../drafts/use-draft.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { ReleaseLeaseDocument } from '../live/live.graphql.ts';
+import { isOpen } from '../live/open-leases.ts';
 import { RefusedChanges } from './refused-changes.tsx';
 import { refreshLists } from './refreshing-client.ts';
 import { SentBar } from './sent-bar.tsx';
@@ -16,6 +18,7 @@ import {
   withoutOld,
   withPhase,
   withSent,
+  type Operation,
   type SentChanges,
 } from './sent-changes.ts';
 import { SentChangesContext, type Kept } from './sent-changes-context.ts';
@@ -24,6 +27,9 @@ import { SentChangesDocument, UndoChangeDocument } from './undo.graphql.ts';
 const TICK_MS = 500;
 /** Between two questions what became of something. */
 const ASK_MS = 1_500;
+
+/** They are sent about a report that waits at a desk, which stays the officer’s until they are made. */
+const AT_THE_DESK: ReadonlySet<Operation> = new Set(['VERIFY', 'ARCHIVE']);
 
 const copyOf = (requestKey: string): string => `sent:${requestKey}`;
 
@@ -53,6 +59,15 @@ export function SentChangesProvider({ children }: { children: ReactNode }) {
     [store],
   );
 
+  /** What was not made after all waits again, for everybody if nobody has it open here. */
+  const putBack = useCallback(
+    ({ operation, reportId }: { operation: Operation; reportId: string }) => {
+      if (!AT_THE_DESK.has(operation) || isOpen(reportId)) return;
+      void client.mutation(ReleaseLeaseDocument, { input: { reportId } }).toPromise();
+    },
+    [client],
+  );
+
   const ask = useCallback(async () => {
     askedAt.current = Date.now();
     const { data } = await client
@@ -65,8 +80,9 @@ export function SentChangesProvider({ children }: { children: ReactNode }) {
     set(after);
     for (const requestKey of made) store.discard(copyOf(requestKey));
     for (const requestKey of refused) restore(requestKey, false);
+    for (const change of after.refused) if (refused.includes(change.requestKey)) putBack(change);
     if (made.length > 0 || refused.length > 0) refreshLists(client);
-  }, [client, set, store, restore]);
+  }, [client, set, store, restore, putBack]);
 
   useEffect(() => void ask(), [ask]);
 
@@ -85,7 +101,7 @@ export function SentChangesProvider({ children }: { children: ReactNode }) {
   const keep = useCallback(
     ({ requestKey, reportId, operation, draft }: Kept) => {
       const at = Date.now();
-      store.save(copyOf(requestKey), draft);
+      store.save(copyOf(requestKey), { name: draft.name, value: draft.value });
       setNow(at);
       set(
         withSent(current.current, {
@@ -93,6 +109,7 @@ export function SentChangesProvider({ children }: { children: ReactNode }) {
           reportId,
           number: null,
           operation,
+          isProposal: draft.isProposal ?? false,
           until: at + UNDO_SECONDS * 1_000,
           phase: 'WAITING',
         }),
@@ -109,10 +126,12 @@ export function SentChangesProvider({ children }: { children: ReactNode }) {
         .mutation(UndoChangeDocument, { input: { reportId, requestKey } })
         .toPromise();
       if (data?.result.__typename !== 'ChangeUndone') return void ask();
+      const undone = current.current.sent.find((change) => change.requestKey === requestKey);
+      if (undone) putBack(undone);
       set(withPhase(current.current, requestKey, 'UNDONE', Date.now()));
       restore(requestKey, true);
     },
-    [client, set, restore, ask],
+    [client, set, restore, ask, putBack],
   );
 
   const last = changes.sent.findLast((one) => one.phase === 'WAITING' && secondsLeft(one, now) > 0);

@@ -17,6 +17,8 @@ export interface SentChange {
   /** Known once the platform was asked. */
   number: string | null;
   operation: Operation;
+  /** An answer that waits for approval before it is sent, where this window knows it. */
+  isProposal?: boolean;
   /** Until then it may be taken back, by the clock of this device. */
   until: number;
   /** Waits, was made, was taken back, or could not be taken back any more. */

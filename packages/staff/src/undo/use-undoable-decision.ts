@@ -5,11 +5,11 @@ import type { OutcomeUnion } from '../decisions/outcome.ts';
 import type { Decision } from '../decisions/use-decision.ts';
 import { useReportDecision } from '../decisions/use-report-decision.ts';
 import { UNDO_SECONDS, type Operation } from './sent-changes.ts';
-import { SentChangesContext } from './sent-changes-context.ts';
+import { SentChangesContext, type WrittenAs } from './sent-changes-context.ts';
 
 export interface UndoableDecision<Input, Result> extends Omit<Decision<Input, Result>, 'decide'> {
   /** Sends it, written as this draft; null when it did not happen (see `faults`). `ChangePending`: it is told at the foot of the window. */
-  decide: (input: Input, draft: { name: string; value: object }) => Promise<Result | null>;
+  decide: (input: Input, draft: WrittenAs) => Promise<Result | null>;
 }
 
 /** A decision about the report that is shown, to be taken back for some seconds; without an operation it is made at once. */
@@ -24,7 +24,7 @@ export function useUndoableDecision<
   const { keep } = useContext(SentChangesContext);
   const keys = useRef(createRequestKeys(() => crypto.randomUUID()));
   const decide = useCallback(
-    async (input: Input, draft: { name: string; value: object }) => {
+    async (input: Input, draft: WrittenAs) => {
       if (operation === null) return send(input);
       const requestKey = keys.current.keyFor(input);
       const done = await send({ ...input, requestKey, undoSeconds: UNDO_SECONDS });

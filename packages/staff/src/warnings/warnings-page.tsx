@@ -1,25 +1,12 @@
-import {
-  Anchor,
-  bellIcon,
-  DueChip,
-  EmptyState,
-  Icon,
-  LoadMore,
-  lockIcon,
-  Panel,
-  Skeleton,
-  Table,
-  type DueUrgency,
-} from '@lapor/ui';
-import { formatReportNumber } from '@lapor/wording';
+import { bellIcon, DueChip, EmptyState, type Column, type DueUrgency } from '@lapor/ui';
 import { useEffect, useMemo } from 'react';
 import { useDates } from '../dates/use-dates.ts';
 import type { ResultOf } from '../graphql.ts';
 import { useLanguage } from '../language/language-provider.tsx';
 import { useText } from '../language/use-text.ts';
-import { LoadFailure } from '../loading/load-failure.tsx';
-import { StaleNotice } from '../loading/stale-notice.tsx';
+import { PagedTable } from '../loading/paged-table.tsx';
 import { usePages } from '../loading/use-pages.ts';
+import { ReportCell } from '../report/report-cell.tsx';
 import { rememberTrail } from '../report/trail.ts';
 import { useSession } from '../session/session-context.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
@@ -73,93 +60,50 @@ export function WarningsPage({ consoleLabel, national }: WarningsPageProps) {
             : t('warnings.about', { name: workplace.organisation.name })}
         </p>
       </div>
-      {!rows && !list.error && (
-        <Panel>
-          <Skeleton label={t('page.loading')} lines={6} />
-        </Panel>
-      )}
-      {rows && <StaleNotice error={list.error} onRetry={list.reload} />}
-      {!rows && list.error && (
-        <LoadFailure
-          error={list.error}
-          title={t('warnings.failed')}
-          retrying={list.refreshing}
-          onRetry={list.reload}
-        />
-      )}
-      {rows?.length === 0 && (
-        <EmptyState icon={bellIcon} title={t('warnings.none')}>
-          {t('warnings.noneHint')}
-        </EmptyState>
-      )}
-      {rows && rows.length > 0 && (
-        <>
-          <Panel flush>
-            <WarningsTable rows={rows} />
-          </Panel>
-          <LoadMore
-            shown={t('warnings.shown', { count: rows.length })}
-            hasMore={list.hasMore}
-            busy={list.loadingMore}
-            onMore={list.loadMore}
-          >
-            {t('list.more')}
-          </LoadMore>
-        </>
-      )}
+      <PagedTable
+        list={list}
+        failed={t('warnings.failed')}
+        shown={(count) => t('warnings.shown', { count })}
+        empty={
+          <EmptyState icon={bellIcon} title={t('warnings.none')}>
+            {t('warnings.noneHint')}
+          </EmptyState>
+        }
+        caption={t('warnings.title')}
+        columns={useColumns()}
+      />
     </>
   );
 }
 
-function WarningsTable({ rows }: { rows: readonly Row[] }) {
+/** Report, warning, day, unit. */
+function useColumns(): Column<Row>[] {
   const t = useText();
   const dates = useDates();
   const { words } = useLanguage();
-  return (
-    <Table
-      caption={t('warnings.title')}
-      captionHidden
-      stacked
-      rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          id: 'report',
-          header: t('warnings.report'),
-          rowHeader: true,
-          cell: ({ report }) =>
-            report ? (
-              <>
-                <Anchor href={`/laporan/${report.number}`}>{report.title}</Anchor>
-                <span className="caption row row--tight">
-                  {report.isConfidential && (
-                    <Icon of={lockIcon} size="small" label={t('warnings.confidential')} />
-                  )}
-                  <span className="code">{formatReportNumber(report.number)}</span>
-                </span>
-              </>
-            ) : (
-              <span className="muted">{t('warnings.notReadable')}</span>
-            ),
-        },
-        {
-          id: 'warning',
-          header: t('warnings.warning'),
-          cell: ({ kind, clockKind }) => (
-            <>
-              <DueChip urgency={URGENCIES[kind]}>{t(`warnings.kind.${kind}`)}</DueChip>
-              <span className="caption block">{words.clocksShort[clockKind]}</span>
-            </>
-          ),
-        },
-        { id: 'due', header: t('warnings.due'), cell: ({ dueOn }) => dates.day(dueOn) },
-        {
-          id: 'unit',
-          header: t('warnings.unit'),
-          cell: ({ organisation }) =>
-            organisation?.name ?? <span className="muted">{t('warnings.desk')}</span>,
-        },
-      ]}
-    />
-  );
+  return [
+    {
+      id: 'report',
+      header: t('warnings.report'),
+      rowHeader: true,
+      cell: ({ report }) =>
+        report ? <ReportCell report={report} /> : <span className="muted">{t('warnings.notReadable')}</span>,
+    },
+    {
+      id: 'warning',
+      header: t('warnings.warning'),
+      cell: ({ kind, clockKind }) => (
+        <>
+          <DueChip urgency={URGENCIES[kind]}>{t(`warnings.kind.${kind}`)}</DueChip>
+          <span className="caption block">{words.clocksShort[clockKind]}</span>
+        </>
+      ),
+    },
+    { id: 'due', header: t('warnings.due'), cell: ({ dueOn }) => dates.day(dueOn) },
+    {
+      id: 'unit',
+      header: t('warnings.unit'),
+      cell: ({ organisation }) => organisation?.name ?? <span className="muted">{t('warnings.desk')}</span>,
+    },
+  ];
 }

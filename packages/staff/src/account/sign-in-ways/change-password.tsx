@@ -1,7 +1,8 @@
-import { Button, Field, TextInput } from '@lapor/ui';
+import { Button } from '@lapor/ui';
 import { changePassword } from '@lapor/web-client';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../language/use-text.ts';
+import { CurrentPasswordField } from '../../session/password/current-password-field.tsx';
 import { FailureNotice } from '../../session/attempts/failure-notice.tsx';
 import { useAttempt } from '../../session/attempts/use-attempt.ts';
 import { NewPasswordField } from '../../session/password/new-password-field.tsx';
@@ -48,19 +49,14 @@ export function ChangePassword({ email, onDone, onCancel }: ChangePasswordProps)
     >
       {!wrong && !refusal && <FailureNotice failure={failure} />}
       <p>{t('account.changePasswordLead')}</p>
-      <Field
+      <CurrentPasswordField
         label={t('account.currentPassword')}
-        error={missing ? t('signIn.passwordNeeded') : wrong ? t('enrol.passwordWrong') : undefined}
-      >
-        <TextInput
-          ref={currentBox}
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          value={current}
-          onChange={(event) => setCurrent(event.currentTarget.value)}
-        />
-      </Field>
+        value={current}
+        missing={missing}
+        wrong={wrong}
+        inputRef={currentBox}
+        onChange={setCurrent}
+      />
       <NewPasswordField
         label={t('reset.password')}
         email={email}

@@ -1,6 +1,8 @@
 import { Button, Field, Kbd, Panel, sendIcon, Tabs, TextArea, TextInput, useToast } from '@lapor/ui';
 import { localDateOf, nextDay } from '@lapor/wording';
 import { useEffect, useState } from 'react';
+import { useQuery } from 'urql';
+import { AnswerApprovalDocument } from '../../approval/approval.graphql.ts';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { fieldText } from '../../decisions/field-faults.ts';
@@ -18,6 +20,7 @@ import { AnswerDetailsFields } from './answer-details-fields.tsx';
 import { detailsToSend, missingDetails, NO_DETAILS, type AnswerDetails } from './answer-details.ts';
 import { AutoCloseDay } from './auto-close-day.tsx';
 import { consequencesOf, type Message } from './consequences.ts';
+import { actingUnit, needsApproval } from './needs-approval.ts';
 import { UnsentDraft } from './unsent-draft.tsx';
 import { useSendMessage } from './use-send-message.ts';
 
@@ -57,7 +60,7 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
   const dates = useDates();
   const toast = useToast();
   const { words } = useLanguage();
-  const { timeZone } = useSession();
+  const { timeZone, workplace } = useSession();
   const draftName = `answer:${report.id}`;
   const draft = useDraft<AnswerDraft>(draftName, EMPTY);
   const { busy, faults, send } = useSendMessage(report.id);
@@ -70,6 +73,13 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
     ...(report.viewerCanReply ? [{ id: 'REPLY' as const, label: t('answer.reply') }] : []),
   ];
   const tab = tabs.find(({ id }) => id === draft.value.tab)?.id ?? tabs[0]?.id;
+  const unitId = actingUnit(report, workplace.organisation.id);
+  const [{ data: rule }] = useQuery({
+    query: AnswerApprovalDocument,
+    variables: { organisationId: unitId ?? '' },
+    // The national desk answers as it is.
+    pause: unitId === null || !report.viewerCanAnswer || workplace.roles.includes('NATIONAL_ADMIN'),
+  });
   useEffect(() => setTried(false), [tab]);
 
   const isAnswer = ANSWERS.some((kind) => kind === tab);
@@ -87,6 +97,10 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
   const promisePast = needsPromise(tab) && !promiseMissing && draft.value.promisedOn < first;
   const textMissing = written.trim() === '';
   const fileCount = draft.value.files.length;
+  const isProposal = needsApproval(rule?.answerApproval, tab, {
+    unitId,
+    isConfidential: report.isConfidential,
+  });
   const incomplete = missingDetails(tab, draft.value, fileCount).length > 0;
 
   async function submit() {
@@ -101,7 +115,7 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
         attachmentIds: withFiles ? draft.value.files.map(({ id }) => id) : [],
         ...detailsToSend(tab, draft.value, fileCount),
       },
-      { name: draftName, value: { ...draft.value, tab } },
+      { name: draftName, value: { ...draft.value, tab }, isProposal },
     );
     if (!sent) return;
     draft.clear();
@@ -157,6 +171,7 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
               error={fieldText(t, tried && promisePast ? 'INVALID' : code('promisedOn', promiseMissing), {
                 INVALID: tab === 'OBSTACLE' ? 'answer.dateNotLater' : 'answer.datePast',
                 IN_THE_PAST: tab === 'OBSTACLE' ? 'answer.dateNotLater' : 'answer.datePast',
+                TOO_FAR: 'answer.dateTooFar',
               })}
               foot={draft.value.promisedOn ? dates.day(draft.value.promisedOn) : undefined}
             >
@@ -178,17 +193,19 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
           )}
           <div className="row row--between answer__foot">
             <p className="caption consequence">
-              {consequencesOf(tab, {
-                state: report.state,
-                leads: report.viewerCanDispose,
-                clocks: report.clocks ?? [],
-              }).map((id) => (
-                <span key={id}>{id === 'consequence.autoClose' ? <AutoCloseDay /> : t(id)} </span>
-              ))}
+              {isProposal
+                ? t('consequence.approval')
+                : consequencesOf(tab, {
+                    state: report.state,
+                    leads: report.viewerCanDispose,
+                    clocks: report.clocks ?? [],
+                  }).map((id) => (
+                    <span key={id}>{id === 'consequence.autoClose' ? <AutoCloseDay /> : t(id)} </span>
+                  ))}
             </p>
             <div className="answer__send">
               <Button variant="primary" type="submit" icon={sendIcon} busy={busy || (tried && sendingFiles)}>
-                {t('answer.send')} <Kbd>Ctrl ↵</Kbd>
+                {t(isProposal ? 'answer.propose' : 'answer.send')} <Kbd>Ctrl ↵</Kbd>
               </Button>
               <DraftMark
                 savedAt={written || draft.value.promisedOn ? draft.savedAt : null}

@@ -5,6 +5,15 @@ export const AnswerFields = graphql(`
   fragment AnswerFields on Report {
     id
     state
+    isConfidential
+    handler {
+      id
+    }
+    assignments {
+      organisation {
+        id
+      }
+    }
     clocks {
       id
       kind
@@ -52,8 +61,8 @@ export const ReplyToReportDocument = graphql(
 
 /** When a report closes by itself if nothing follows a result given now. */
 export const AutoCloseDayDocument = graphql(`
-  query AutoCloseDay($startedAt: DateTime!, $amount: Int!, $timeZone: String!) {
-    deadlinePreview(startedAt: $startedAt, amount: $amount, unit: WORKING, timeZone: $timeZone) {
+  query AutoCloseDay($startedAt: DateTime!, $timeZone: String!) {
+    deadlinePreview(startedAt: $startedAt, rule: AUTO_CLOSE, timeZone: $timeZone) {
       dueOn
       isEstimated
     }

@@ -5,9 +5,7 @@ import { useText } from '../../language/use-text.ts';
 import { useSession } from '../../session/session-context.ts';
 import { AutoCloseDayDocument } from './answering.graphql.ts';
 
-const WORKING_DAYS = 10;
-
-/** On which day the report closes by itself after a result given now; without the calendar, after how many days. */
+/** On which day the report closes by itself after a result given now; until the day is known, that it does. */
 export function AutoCloseDay() {
   const t = useText();
   const dates = useDates();
@@ -16,10 +14,8 @@ export function AutoCloseDay() {
   const startedAt = useMemo(() => new Date().toISOString(), []);
   const [{ data }] = useQuery({
     query: AutoCloseDayDocument,
-    variables: { startedAt, amount: WORKING_DAYS, timeZone },
+    variables: { startedAt, timeZone },
   });
   const dueOn = data?.deadlinePreview.dueOn;
-  return dueOn
-    ? t('consequence.autoCloseOn', { day: dates.day(dueOn) })
-    : t('consequence.autoClose', { days: WORKING_DAYS });
+  return dueOn ? t('consequence.autoCloseOn', { day: dates.day(dueOn) }) : t('consequence.autoClose');
 }

@@ -9,6 +9,7 @@ import {
 import type { detailsToSend } from './answer-details.ts';
 import type { Message } from './consequences.ts';
 import { useState } from 'react';
+import type { WrittenAs } from '../../undo/sent-changes-context.ts';
 
 interface Content extends ReturnType<typeof detailsToSend> {
   text: string;
@@ -20,11 +21,7 @@ interface Content extends ReturnType<typeof detailsToSend> {
 export function useSendMessage(reportId: string): {
   busy: boolean;
   faults: Faults;
-  send: (
-    message: Message,
-    content: Content,
-    draft: { name: string; value: object },
-  ) => Promise<'MADE' | 'PENDING' | null>;
+  send: (message: Message, content: Content, draft: WrittenAs) => Promise<'MADE' | 'PENDING' | null>;
 } {
   const answer = useUndoableDecision(AnswerReportDocument, 'ANSWER');
   const question = useReportDecision(RequestInformationDocument);
@@ -34,7 +31,7 @@ export function useSendMessage(reportId: string): {
   async function send(
     message: Message,
     { text, promisedOn, attachmentIds, ...details }: Content,
-    draft: { name: string; value: object },
+    draft: WrittenAs,
   ) {
     setLast(message);
     const files = [...attachmentIds];

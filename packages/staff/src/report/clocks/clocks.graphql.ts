@@ -31,6 +31,21 @@ export const ClockFields = graphql(`
   }
 `);
 
+/** What a list says of the clock that ends next. */
+export const DueFields = graphql(`
+  fragment DueFields on Clock @_unmask {
+    kind
+    status
+    urgency
+    workingDaysLeft
+    dueOn
+    timeZone
+    explanation {
+      unit
+    }
+  }
+`);
+
 export const ReportClocksFields = graphql(
   `
     fragment ReportClocksFields on Report {

@@ -1,4 +1,4 @@
-import { eyeIcon, hiddenIcon, lockIcon, StatusPill, Tag, returnedIcon } from '@lapor/ui';
+import { eyeIcon, hiddenIcon, lockIcon, returnedIcon, starIcon, StatusPill, Tag } from '@lapor/ui';
 import { formatReportNumber } from '@lapor/wording';
 import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { useLanguage } from '../../language/language-provider.tsx';
@@ -30,6 +30,11 @@ export function ReportHead({ report: masked }: { report: FragmentOf<typeof Repor
         {report.returnCount > 0 && (
           <Tag icon={returnedIcon}>{t('flag.returned', { count: report.returnCount })}</Tag>
         )}
+        {report.programmes.map(({ id, name }) => (
+          <Tag key={id} icon={starIcon}>
+            {t('flag.programme', { name })}
+          </Tag>
+        ))}
         {report.rating !== null && <Tag>{t('flag.rating', { score: report.rating })}</Tag>}
       </div>
     </div>

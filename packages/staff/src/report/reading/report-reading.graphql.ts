@@ -1,4 +1,5 @@
 import { graphql } from '../../graphql.ts';
+import { DueFields } from '../clocks/clocks.graphql.ts';
 
 export const AttachmentFields = graphql(`
   fragment AttachmentFields on Attachment @_unmask {
@@ -13,32 +14,31 @@ export const AttachmentFields = graphql(`
   }
 `);
 
-export const ReportHeadFields = graphql(`
-  fragment ReportHeadFields on Report {
-    number
-    title
-    state
-    kind
-    class
-    isAnonymous
-    isConfidential
-    isPublished
-    returnCount
-    rating
-    nextClock {
+export const ReportHeadFields = graphql(
+  `
+    fragment ReportHeadFields on Report {
+      number
+      title
+      state
       kind
-      status
-      urgency
-      workingDaysLeft
-      dueOn
-      timeZone
-      explanation {
-        unit
+      class
+      isAnonymous
+      isConfidential
+      isPublished
+      returnCount
+      rating
+      programmes {
+        id
+        name
       }
-      isEstimated
+      nextClock {
+        ...DueFields
+        isEstimated
+      }
     }
-  }
-`);
+  `,
+  [DueFields],
+);
 
 export const ReportTextFields = graphql(
   `

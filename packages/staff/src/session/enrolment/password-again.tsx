@@ -1,6 +1,7 @@
-import { Button, Field, TextInput } from '@lapor/ui';
+import { Button } from '@lapor/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../language/use-text.ts';
+import { CurrentPasswordField } from '../password/current-password-field.tsx';
 import { FailureNotice } from '../attempts/failure-notice.tsx';
 import type { FailureTexts } from '../attempts/failure-text.ts';
 import type { Failure } from '../attempts/use-attempt.ts';
@@ -44,19 +45,13 @@ export function PasswordAgain(props: PasswordAgainProps) {
       {!wrong && <FailureNotice failure={props.failure} texts={props.texts} />}
       <p>{props.lead ?? t('enrol.passwordTitle')}</p>
       <input type="email" name="email" autoComplete="username" value={props.email} readOnly hidden />
-      <Field
-        label={t('enrol.password')}
-        error={missing ? t('signIn.passwordNeeded') : wrong ? t('enrol.passwordWrong') : undefined}
-      >
-        <TextInput
-          ref={input}
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-      </Field>
+      <CurrentPasswordField
+        value={password}
+        missing={missing}
+        wrong={wrong}
+        inputRef={input}
+        onChange={setPassword}
+      />
       <Button variant="primary" type="submit" block busy={props.busy}>
         {props.submitLabel ?? t('enrol.next')}
       </Button>

@@ -1,0 +1,2 @@
+/** Answers that are sent only when an admin or a head lets them. */
+export { ApprovalPage } from './approval-page.tsx';
