@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { boundaries } from './build/boundaries.ts';
 import { documents } from './build/documents.ts';
+import { mapTiles } from './build/map-tiles.ts';
 import { messages } from './build/messages.ts';
 import { plainImports } from './build/plain-imports.ts';
+import { serviceWorker } from './build/service-worker.ts';
 
 // The application is written against React. What travels is preact, a tenth of its size; `CITIZEN_RUNTIME=react`
 // builds the same sources on React itself, which keeps the way back open.
@@ -23,11 +26,11 @@ const runtime = onReact
     ];
 
 const later =
-  /text-page|report-card|load-more|support-report|not-found|components\/(dialog|use-modal|select|tag)\.|features\/(account|sign-in)|glyphs\/(work|states)|web-client\/src\/auth|\/en(-basic)?\.(ts|json)/;
+  /text-page|report-card|load-more|support-report|not-found|components\/(dialog|use-modal|select|tag)\.|features\/(account|sign-in|public-reports|map|agency|figures|statistics|follow\/follow-form|device\/(drafts|draft-photos|device-news|install-hint))|send-waiting|fetch-stack|file-report\/(hints|place-list|place-on-map)|components\/(stat-tile|status-pill|facts)\.|virtual:boundaries|leaflet|topojson|citizen-figures|components\/(table|bars|filters|official-answer)\.|glyphs\/work|web-client\/src\/auth|\/en(-basic)?\.(ts|json)/;
 
 export default defineConfig({
   base: '/',
-  plugins: [messages(), documents(), plainImports()],
+  plugins: [boundaries(), mapTiles(), messages(), documents(), plainImports(), serviceWorker()],
   html: { cspNonce: '__CSP_NONCE__' },
   resolve: {
     alias: [
@@ -35,6 +38,7 @@ export default defineConfig({
       // A stand-in for Reacts that had none.
       { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: react },
       { find: /^@0no-co\/graphql\.web$/, replacement: own('graphql-language.ts') },
+      { find: /^@lingui\/core$/, replacement: own('message-runtime.ts') },
       { find: /^url-parse$/, replacement: own('native-url.ts') },
     ],
     dedupe: ['react', 'react-dom', '@urql/core'],

@@ -2,14 +2,24 @@ import { readFile } from 'node:fs/promises';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 
-/** Ids of these areas are needed before a report can be filed; the rest of a catalogue is loaded with the other pages. */
-const firstAreas = ['common', 'shell', 'home', 'file', 'check', 'sent', 'state'];
+type Part = 'first' | 'soon' | 'more';
 
-const isFirst = (id: string) => firstAreas.includes(id.slice(0, id.indexOf('.')));
+/** Areas of ids: what must be there before a report can be filed, and what is fetched right after the first page. */
+const areas: Readonly<Record<string, Part>> = {
+  ...areasOf('first', 'common shell home file check sent state'),
+  ...areasOf('soon', 'below open hint device'),
+};
+
+function areasOf(part: Part, names: string): Record<string, Part> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, part]));
+}
+
+/** The rest of a catalogue is loaded with the other pages. */
+const partOf = (id: string): Part => areas[id.slice(0, id.indexOf('.'))] ?? 'more';
 
 /**
- * Compiles a catalogue at build time, so that no message parser travels to the phone, and cuts it in two:
- * `locales/id.json?part=first` and `?part=more`.
+ * Compiles a catalogue at build time, so that no message parser travels to the phone, and cuts it in three:
+ * `locales/id.json?part=first`, `?part=soon` and `?part=more`.
  */
 export function messages(): Plugin {
   return {
@@ -21,8 +31,8 @@ export function messages(): Plugin {
       this.addWatchFile(path);
       const catalogue = JSON.parse(await readFile(path, 'utf8')) as Record<string, string>;
       const part = Object.entries(catalogue)
-        .filter(([id]) => isFirst(id) === (query === 'first'))
-        .map(([id, message]) => [id, compileMessage(message)]);
+        .filter(([id]) => partOf(id) === query)
+        .map(([id, message]) => [id, textOrTokens(compileMessage(message))]);
       return {
         code: `export default ${JSON.stringify(Object.fromEntries(part))}`,
         moduleType: 'js',
@@ -31,3 +41,7 @@ export function messages(): Plugin {
     },
   };
 }
+
+/** A message without values is its text. */
+const textOrTokens = (tokens: unknown[]) =>
+  tokens.length === 1 && typeof tokens[0] === 'string' ? tokens[0] : tokens;

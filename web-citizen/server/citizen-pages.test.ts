@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { aReport } from './a-report.testing.ts';
 import { createCitizenPages, type PublicGraph } from './index.ts';
 
 const TEMPLATE = `<!doctype html>
@@ -16,21 +17,16 @@ const TEMPLATE = `<!doctype html>
 </html>`;
 const publicUrl = 'https://lapor.example';
 
-const report = (more: object = {}) => ({
-  number: '48213097',
-  title: 'Jalan berlubang',
-  text: 'Sudah tiga bulan.',
-  submittedAt: '2026-11-20T02:40:00.000Z',
-  updatedAt: '2026-11-21T02:40:00.000Z',
-  isPublished: true,
-  isConfidential: false,
-  region: { fullName: 'Kuranji, Kota Padang, Sumatera Barat' },
-  ...more,
-});
+const report = aReport;
 
 function start(graph: PublicGraph) {
   let now = new Date('2026-11-20T00:00:00Z');
-  const pages = createCitizenPages({ graph, publicUrl, clock: { now: () => now } });
+  const pages = createCitizenPages({
+    graph,
+    publicUrl,
+    formSecret: 'f'.repeat(40),
+    clock: { now: () => now },
+  });
   return { ...pages, later: (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000)) };
 }
 const answering = (found: object | null) => start(async () => ({ report: found }));
@@ -89,14 +85,25 @@ describe("a page's head", () => {
     const { status, html } = await answering(report()).page(TEMPLATE, '/laporan/48213097/');
     expect(status).toBe(200);
     expect(html).toContain('<title>Jalan berlubang – LAPOR!</title>');
-    expect(html).toContain('content="Kuranji, Kota Padang, Sumatera Barat. Sudah tiga bulan."');
+    expect(html).toContain('content="Terdisposisi. Kuranji, Kota Padang, Sumatera Barat. Sudah tiga bulan."');
     expect(html).toContain('<link rel="canonical" href="https://lapor.example/laporan/48213097" />');
     expect(html).toContain('<meta property="og:type" content="article" />');
     expect(html).toContain('<meta property="article:published_time" content="2026-11-20T02:40:00.000Z" />');
+    expect(html).toContain('<meta property="article:modified_time" content="2026-11-21T02:40:00.000Z" />');
+    expect(html).toContain('content="https://lapor.example/pratinjau/diteruskan.png"');
+    const facts = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)![1]!);
+    expect(facts.itemListElement.at(-1)).toMatchObject({
+      name: 'Jalan berlubang',
+      item: 'https://lapor.example/laporan/48213097',
+    });
   });
 
-  it('is the same for reports that are unknown, unpublished, confidential or cannot be read', async () => {
-    const words = { title: 'RAHASIA-1', text: 'RAHASIA-2', region: { fullName: 'RAHASIA-3' } };
+  it('is the same for reports that are unknown, unpublished or confidential', async () => {
+    const words = {
+      title: 'RAHASIA-1',
+      text: 'RAHASIA-2',
+      region: { code: '13', fullName: 'RAHASIA-3', timeZone: 'Asia/Jakarta' },
+    };
     const heads = await Promise.all(
       [
         answering(null),
@@ -104,21 +111,92 @@ describe("a page's head", () => {
         answering(report({ ...words, isConfidential: true })),
         answering(report({ ...words, isPublished: undefined })),
         answering(report({ ...words, isPublished: 'no' })),
-        nothing,
       ].map(({ page }) => page(TEMPLATE, '/laporan/48213097')),
     );
     for (const head of heads) expect(head).toEqual(heads[0]);
     expect(heads[0]!.html).toContain('noindex');
     expect(heads[0]!.html).not.toMatch(/RAHASIA|48213097/);
+    expect(heads[0]!.status).toBe(404);
+    expect(heads[0]!.html).toContain('/pratinjau/layanan.png');
+  });
+
+  it('says nothing, and takes nothing from search engines, while the graph does not answer', async () => {
+    for (const path of ['/laporan/48213097', '/kinerja/dinas-13-71']) {
+      const { status, html } = await nothing.page(TEMPLATE, path);
+      expect(status).toBe(200);
+      expect(html).not.toMatch(/noindex|canonical|48213097|13-71/);
+    }
+  });
+
+  it('waits no longer for the graph than people do', async () => {
+    vi.useFakeTimers();
+    try {
+      const asked = start(() => new Promise(() => undefined)).page(TEMPLATE, '/laporan/48213097');
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect((await asked).status).toBe(200);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('tells of an organisation, and says 410 of one that is no more', async () => {
+    const organisation = {
+      id: 'pemkot-13-71',
+      name: 'Pemerintah Kota Padang',
+      status: 'ACTIVE',
+      website: null,
+      government: { id: 'pemkot-13-71', name: 'Pemerintah Kota Padang' },
+      region: { code: '13.71', fullName: 'Kota Padang, Sumatera Barat' },
+      successors: [],
+    };
+    const open = start(async () => ({ organisation }));
+    const { status, html } = await open.page(TEMPLATE, '/kinerja/pemkot-13-71');
+    expect(status).toBe(200);
+    expect(html).toContain('<title>Pemerintah Kota Padang – LAPOR!</title>');
+    expect(html).toContain('<link rel="canonical" href="https://lapor.example/kinerja/pemkot-13-71" />');
+    const former = { ...organisation, status: 'FORMER', successors: [{ id: 'baru', name: 'Dinas Baru' }] };
+    const gone = await start(async () => ({ organisation: former })).page(TEMPLATE, '/kinerja/pemkot-13-71');
+    expect(gone.status).toBe(410);
+    expect(gone.html).toContain('noindex');
+    expect(gone.html).toContain('<a href="/kinerja/baru">Dinas Baru</a>');
+    const unknown = start(async () => ({ organisation: null }));
+    expect((await unknown.page(TEMPLATE, '/kinerja/tidak-ada')).status).toBe(404);
+  });
+
+  it('can be read without script, in the one place that is for that', async () => {
+    const { html } = await answering(report()).page(TEMPLATE, '/laporan/48213097');
+    const note = /<noscript>([\s\S]*)<\/noscript>/.exec(html)![1]!;
+    expect(note).toContain('Sudah tiga bulan.');
+    expect(note).toContain('Diteruskan ke Dinas PUPR');
+    expect(note).toContain('href="/sederhana"');
+    expect(html.match(/<noscript>/g)).toHaveLength(1);
+    const help = (await nothing.page(TEMPLATE, '/bantuan')).html;
+    expect(help).toContain('<h2>Kode akses saya hilang</h2>');
+    expect(help).toContain('"@type":"FAQPage"');
+    const home = (await nothing.page(TEMPLATE, '/')).html;
+    expect(home).toContain('laporan?q={search_term_string}');
+  });
+
+  it('lists the latest reports for readers without script', async () => {
+    const pages = start(async () => ({
+      publicReports: { edges: [{ node: report() }], pageInfo: { hasNextPage: false, endCursor: null } },
+    }));
+    const { html } = await pages.page(TEMPLATE, '/laporan');
+    expect(html).toContain('href="/laporan/48213097"');
   });
 
   it('writes stored text as text', async () => {
     const nasty = `"><script>alert(1)</script><b x='$&$\`$1' __CSP_NONCE__ & \u0000\uD800`;
-    const { html } = await answering(report({ title: nasty, text: nasty, region: { fullName: nasty } })).page(
-      TEMPLATE,
-      '/laporan/48213097',
-    );
-    expect(html.match(/<script/g)).toHaveLength(1);
+    const { html } = await answering(
+      report({
+        title: nasty,
+        text: nasty,
+        placeText: nasty,
+        region: { code: '13', fullName: nasty, timeZone: 'Asia/Jakarta' },
+      }),
+    ).page(TEMPLATE, '/laporan/48213097');
+    expect(html.match(/<script(?! type="application\/ld\+json")/g)).toHaveLength(1);
+    expect(html.match(/<\/script>/g)).toHaveLength(2);
     expect(html).toContain('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;b x=&#39;$&amp;$`$1&#39;');
     expect(html).not.toContain('<b ');
     expect(html).not.toContain('\0');
@@ -137,11 +215,11 @@ describe("a page's head", () => {
 });
 
 describe('the sitemap', () => {
-  /** `size` published reports in pages of a hundred, and how often they were asked for. */
+  /** `size` published reports of each day in pages of a hundred, and what was asked for. */
   function list(size: number) {
     const asked: unknown[] = [];
-    const graph: PublicGraph = async (_document, { after }) => {
-      asked.push(after);
+    const graph: PublicGraph = async (_document, { day, after }) => {
+      asked.push([day, after]);
       const from = after === null ? 0 : Number(after);
       const numbers = Array.from({ length: Math.min(100, size - from) }, (_unused, index) => from + index);
       return {
@@ -155,38 +233,54 @@ describe('the sitemap', () => {
     };
     return { asked, ...start(graph) };
   }
-  const locations = (xml: string) =>
-    [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, location]) => location!);
+  const locations = (xml: unknown) =>
+    [...String(xml).matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, location]) => location!);
+  const TODAY = '/sitemap/2026-11-20.xml';
 
-  it('lists the fixed pages and published reports only', async () => {
-    const { file } = list(150);
+  it('has a page for what is always there, and one for each day', async () => {
+    const { file, asked } = list(1);
     const { body, contentType } = (await file('/sitemap.xml'))!;
     expect(contentType).toContain('application/xml');
-    const all = locations(body);
-    expect(all).toContain('https://lapor.example/');
-    expect(all).not.toContain('https://lapor.example/akun');
-    expect(all.filter((location) => location.includes('/laporan/'))).toHaveLength(148);
-    expect(all).not.toContain('https://lapor.example/laporan/10000003');
-    expect(body).toContain('<lastmod>2026-11-21T02:40:00.000Z</lastmod>');
+    const pages = locations(body);
+    expect(pages[0]).toBe('https://lapor.example/sitemap/halaman.xml');
+    expect(pages[1]).toBe(`https://lapor.example${TODAY}`);
+    expect(pages).toContain('https://lapor.example/sitemap/2025-12-31.xml');
+    expect(asked).toEqual([]);
+    const fixed = locations((await file('/sitemap/halaman.xml'))!.body);
+    expect(fixed).toContain('https://lapor.example/');
+    expect(fixed).toContain('https://lapor.example/istilah');
+    expect(fixed).not.toContain('https://lapor.example/akun');
   });
 
-  it('holds the thousand latest', async () => {
+  it("lists a day's published reports only, with their last change", async () => {
+    const { file, asked } = list(150);
+    const { body } = (await file(TODAY))!;
+    expect(locations(body)).toHaveLength(148);
+    expect(body).not.toContain('/laporan/10000003');
+    expect(body).toContain('<lastmod>2026-11-21T02:40:00.000Z</lastmod>');
+    expect(asked).toEqual([
+      ['2026-11-20', null],
+      ['2026-11-20', '100'],
+    ]);
+  });
+
+  it('ends a day somewhere, and has no page for other days', async () => {
     const { file, asked } = list(5_000);
-    const reports = locations((await file('/sitemap.xml'))!.body).filter((each) =>
-      each.includes('/laporan/'),
-    );
-    expect(reports).toHaveLength(998);
-    expect(asked).toHaveLength(10);
+    expect(locations((await file(TODAY))!.body)).toHaveLength(1_998);
+    expect(asked).toHaveLength(20);
+    for (const day of ['2026-11-21', '2020-01-01', '2026-13-01', 'x']) {
+      expect(await file(`/sitemap/${day}.xml`)).toBeNull();
+    }
   });
 
   it('is read from the graph once for all who ask within five minutes', async () => {
     const { file, asked, later } = list(50);
-    await Promise.all([file('/sitemap.xml'), file('/sitemap.xml')]);
+    await Promise.all([file(TODAY), file(TODAY)]);
     later(4);
-    await file('/sitemap.xml');
+    await file(TODAY);
     expect(asked).toHaveLength(1);
     later(1);
-    await file('/sitemap.xml');
+    await file(TODAY);
     expect(asked).toHaveLength(2);
   });
 
@@ -196,8 +290,8 @@ describe('the sitemap', () => {
       asked++;
       return null;
     });
-    expect(locations((await file('/sitemap.xml'))!.body).length).toBeGreaterThan(3);
-    await file('/sitemap.xml');
+    expect(locations((await file(TODAY))!.body)).toEqual([]);
+    await file(TODAY);
     expect(asked).toBe(2);
   });
 
@@ -207,4 +301,22 @@ describe('the sitemap', () => {
     expect(body).toContain('Disallow: /graphql');
     expect(await nothing.file('/icon.svg')).toBeNull();
   });
+});
+
+it('has one picture for each state, which no report can change', async () => {
+  const pictures = await Promise.all(
+    ['layanan', 'diperiksa', 'tertunda', 'diteruskan', 'proses', 'selesai', 'arsip'].map((name) =>
+      nothing.file(`/pratinjau/${name}.png`),
+    ),
+  );
+  for (const picture of pictures) {
+    expect(picture!.contentType).toBe('image/png');
+    expect(
+      Buffer.from(picture!.body as Buffer)
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+  }
+  for (const other of ['lain', 'laporan', '../selesai', 'constructor'])
+    expect(await nothing.file(`/pratinjau/${other}.png`)).toBeNull();
 });

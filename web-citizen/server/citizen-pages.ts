@@ -1,44 +1,78 @@
-import { listPublicReports, type ListedReport, type PublicGraph } from './public-graph.ts';
+import { createPlainPages, type PlainPages } from './plain/index.ts';
+import { BASE } from './plain/layout.ts';
+import { styleSheet } from './plain/styles.ts';
+import { findPreview } from './previews.ts';
+import { listReportsOf, type ListedReport, type PublicGraph } from './public-graph.ts';
 import { renderCitizenPage } from './render-page.ts';
-import { renderRobots, renderSitemap } from './sitemap.ts';
+import {
+  dayOfSitemap,
+  renderFixedSitemap,
+  renderReportSitemap,
+  renderRobots,
+  renderSitemapIndex,
+} from './sitemap.ts';
 
 export interface CitizenPagesOptions {
   graph: PublicGraph;
   /** Origin people type into the browser, without a slash at the end. */
   publicUrl: string;
+  /** Key of the secrets in the forms of the plain version. */
+  formSecret: string;
   clock: { now(): Date };
+}
+
+/** A file that is made, not built. */
+export interface MadeFile {
+  contentType: string;
+  body: string | Buffer;
+  /** Its name changes with its content. */
+  isLasting?: boolean;
 }
 
 /** A report that is withdrawn from the public leaves the sitemap after this time at most. */
 const LISTED_FOR_MILLISECONDS = 5 * 60_000;
+const KEPT_DAYS = 40;
 
-/** The server-made part of the citizens' application: heads of pages, `robots.txt`, `sitemap.xml`. */
-export function createCitizenPages({ graph, publicUrl, clock }: CitizenPagesOptions) {
-  // Ten reads of the graph for one small request: kept, and shared by all who ask meanwhile.
-  let listed: { at: number; reports: Promise<ListedReport[] | null> } | undefined;
-  async function reports(): Promise<ListedReport[]> {
+const xml = (body: string): MadeFile => ({ contentType: 'application/xml; charset=utf-8', body });
+
+/** The server-made part of the citizens' application: heads and readable text of pages, previews, sitemap, the plain version. */
+export function createCitizenPages({ graph, publicUrl, formSecret, clock }: CitizenPagesOptions) {
+  // Many reads of the graph for one small request: kept, and shared by all who ask meanwhile.
+  const listed = new Map<string, { at: number; reports: Promise<ListedReport[] | null> }>();
+  let before: Promise<unknown> = Promise.resolve();
+  async function reportsOf(day: string): Promise<ListedReport[]> {
     const now = clock.now().getTime();
-    if (!listed || now - listed.at >= LISTED_FOR_MILLISECONDS) {
-      const fresh = { at: now, reports: listPublicReports(graph) };
-      listed = fresh;
-      const forget = () => {
-        if (listed === fresh) listed = undefined;
-      };
-      fresh.reports.then((found) => found ?? forget(), forget);
+    const known = listed.get(day);
+    if (known && now - known.at < LISTED_FOR_MILLISECONDS) return (await known.reports) ?? [];
+    // One day after the other, however many are asked for.
+    const reports = before.then(() => listReportsOf(graph, day)).catch(() => null);
+    before = reports;
+    const fresh = { at: now, reports };
+    listed.delete(day);
+    listed.set(day, fresh);
+    for (const oldest of listed.keys()) {
+      if (listed.size <= KEPT_DAYS) break;
+      listed.delete(oldest);
     }
-    return (await listed.reports) ?? [];
+    const found = await reports;
+    if (!found && listed.get(day) === fresh) listed.delete(day);
+    return found ?? [];
   }
+  const answer: PlainPages = createPlainPages({ formSecret, clock });
   return {
-    page: (template: string, path: string) => renderCitizenPage({ template, path, publicUrl, graph }),
-    async file(path: string): Promise<{ contentType: string; body: string } | null> {
+    page: (template: string, path: string) =>
+      renderCitizenPage({ template, path, publicUrl, graph, now: clock.now() }),
+    async file(path: string): Promise<MadeFile | null> {
       if (path === '/robots.txt')
         return { contentType: 'text/plain; charset=utf-8', body: renderRobots(publicUrl) };
-      if (path === '/sitemap.xml')
-        return {
-          contentType: 'application/xml; charset=utf-8',
-          body: renderSitemap(publicUrl, await reports()),
-        };
-      return null;
+      if (path === '/sitemap.xml') return xml(renderSitemapIndex(publicUrl, clock.now()));
+      if (path === '/sitemap/halaman.xml') return xml(renderFixedSitemap(publicUrl));
+      const day = dayOfSitemap(path, clock.now());
+      if (day) return xml(renderReportSitemap(publicUrl, await reportsOf(day)));
+      if (path === `${BASE}/gaya-${styleSheet().version}.css`)
+        return { contentType: 'text/css; charset=utf-8', body: styleSheet().text, isLasting: true };
+      return findPreview(path);
     },
+    plain: { base: BASE, answer },
   };
 }

@@ -1,4 +1,5 @@
 import { escapeMarkup } from './escape.ts';
+import { PREVIEW_SIZE } from './previews.ts';
 
 /** What the head of a page says of it, to browsers, search engines and link previews. */
 export interface Head {
@@ -8,12 +9,26 @@ export interface Head {
   canonical: string | null;
   type: 'website' | 'article';
   isIndexed: boolean;
+  /** Full address of the preview's picture, and what it shows. */
+  picture: { url: string; alt: string };
   /** Of an article. */
   publishedAt?: string | undefined;
+  changedAt?: string | undefined;
+  /** Facts for search engines (schema.org). */
+  facts?: object | undefined;
+  /** What is read without script, in place of the template's own note. Markup. */
+  withoutScript?: string | undefined;
 }
 
 const meta = (kind: 'name' | 'property', name: string, content: string) =>
   `<meta ${kind}="${name}" content="${escapeMarkup(content)}" />`;
+
+/** A data block, which no browser runs; nothing in it can end it. */
+const dataBlock = (facts: object) =>
+  `<script type="application/ld+json">${JSON.stringify(facts).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )}</script>`;
 
 /** Puts a head's words into the built page; whatever stands there for them is replaced. */
 export function fillHead(template: string, head: Head): string {
@@ -32,14 +47,28 @@ export function fillHead(template: string, head: Head): string {
     meta('property', 'og:locale', 'id_ID'),
     meta('property', 'og:title', head.title),
     meta('property', 'og:description', head.description),
+    meta('property', 'og:image', head.picture.url),
+    meta('property', 'og:image:width', String(PREVIEW_SIZE.width)),
+    meta('property', 'og:image:height', String(PREVIEW_SIZE.height)),
+    meta('property', 'og:image:alt', head.picture.alt),
     ...(head.publishedAt ? [meta('property', 'article:published_time', head.publishedAt)] : []),
-    meta('name', 'twitter:card', 'summary'),
+    ...(head.changedAt ? [meta('property', 'article:modified_time', head.changedAt)] : []),
+    meta('name', 'twitter:card', 'summary_large_image'),
+    ...(head.facts ? [dataBlock(head.facts)] : []),
   ].join('\n    ');
-  return (
-    template
-      .replace(/[ \t]*<title>[^<]*<\/title>\s*/i, '')
-      .replace(/[ \t]*<meta\s+name="description"[^>]*>\s*/i, '')
-      // By a function: a report's text may hold `$&`, which a plain replacement would expand.
-      .replace(/\s*<\/head>/i, () => `\n    ${tags}\n  </head>`)
-  );
+  const { withoutScript } = head;
+  const page = template
+    .replace(/[ \t]*<title>[^<]*<\/title>\s*/i, '')
+    .replace(/[ \t]*<meta\s+name="description"[^>]*>\s*/i, '');
+  const body = withoutScript === undefined ? page : replaceNote(page, withoutScript);
+  // By a function: a report's text may hold `$&`, which a plain replacement would expand.
+  return body.replace(/\s*<\/head>/i, () => `\n    ${tags}\n  </head>`);
 }
+
+const NOTE = /<noscript>[\s\S]*?<\/noscript>/i;
+
+/** In the template's note for those without script, or before the end of the page when it has none. */
+const replaceNote = (page: string, markup: string): string => {
+  const note = `<noscript>${markup}</noscript>`;
+  return NOTE.test(page) ? page.replace(NOTE, () => note) : page.replace(/<\/body>/i, () => `${note}</body>`);
+};

@@ -1,19 +1,32 @@
 /** A page of the application, as its address tells. */
 export type CitizenRoute =
-  | { kind: 'fixed'; path: string; title: string; description: string; isIndexed: boolean }
+  | ({ kind: 'fixed'; path: string } & FixedPage)
   | { kind: 'report'; path: string; number: string }
+  | { kind: 'organisation'; path: string; id: string }
   | { kind: 'unknown' };
+
+interface FixedPage {
+  title: string;
+  description: string;
+  isIndexed: boolean;
+  /** Area of the messages of a page to read. */
+  area?: string | undefined;
+}
 
 const ABOUT = 'Laporkan masalah layanan publik tanpa akun, ikuti setiap langkahnya, dan lihat tenggatnya.';
 
-const fixed = (title: string, description: string = ABOUT, isIndexed = true) => ({
+const fixed = (title: string, description: string = ABOUT, isIndexed = true): FixedPage => ({
   title,
   description,
   isIndexed,
 });
+const toRead = (area: string, title: string, description: string): FixedPage => ({
+  ...fixed(title, description),
+  area,
+});
 
 /** Titles are Indonesian, the language in which people search and share. */
-const FIXED: Readonly<Record<string, ReturnType<typeof fixed>>> = {
+const FIXED: Readonly<Record<string, FixedPage>> = {
   '/': fixed('LAPOR! – Laporkan masalah layanan publik'),
   '/lapor': fixed('Buat laporan – LAPOR!', 'Ceritakan apa yang terjadi. Tanpa akun, kurang dari dua menit.'),
   '/laporan': fixed(
@@ -21,12 +34,36 @@ const FIXED: Readonly<Record<string, ReturnType<typeof fixed>>> = {
     'Baca laporan masyarakat tentang layanan publik dan lihat bagaimana instansi menanganinya.',
   ),
   '/lacak': fixed('Lacak laporan – LAPOR!', 'Buka laporan Anda dengan nomor laporan dan kode akses.'),
-  '/cara-kerja': fixed(
+  '/cara-kerja': toRead(
+    'how',
     'Cara kerja – LAPOR!',
     'Apa yang terjadi setelah Anda melapor, siapa yang menjawab, dan kapan paling lambat.',
   ),
-  '/bantuan': fixed('Bantuan – LAPOR!', 'Jawaban atas pertanyaan tentang melapor dan mengikuti laporan.'),
-  '/privasi': fixed('Privasi – LAPOR!', 'Siapa yang dapat melihat data Anda, dan mengapa.'),
+  '/bantuan': toRead(
+    'help',
+    'Bantuan – LAPOR!',
+    'Jawaban atas pertanyaan tentang melapor dan mengikuti laporan.',
+  ),
+  '/privasi': toRead('privacy', 'Privasi – LAPOR!', 'Siapa yang dapat melihat data Anda, dan mengapa.'),
+  '/istilah': toRead(
+    'terms',
+    'Istilah – LAPOR!',
+    'Arti kata-kata yang dipakai di LAPOR!, dari belum terverifikasi sampai tenggat.',
+  ),
+  '/aksesibilitas': toRead(
+    'access',
+    'Aksesibilitas – LAPOR!',
+    'Bagaimana situs ini dapat dipakai semua orang, apa yang belum, dan ke mana melaporkan hambatan.',
+  ),
+  '/kinerja': fixed(
+    'Kinerja instansi – LAPOR!',
+    'Seberapa cepat dan seberapa baik instansi menangani laporan masyarakat.',
+  ),
+  '/statistik': fixed(
+    'Statistik – LAPOR!',
+    'Berapa laporan yang masuk, ditindaklanjuti, dan selesai, menurut waktu, wilayah, dan kategori.',
+  ),
+  '/status': fixed('Status layanan – LAPOR!', 'Bagian mana dari LAPOR! yang berjalan sekarang.'),
   '/terkirim': fixed('Laporan terkirim – LAPOR!', ABOUT, false),
   '/masuk': fixed('Masuk – LAPOR!', ABOUT, false),
   '/akun': fixed('Laporan saya – LAPOR!', ABOUT, false),
@@ -42,6 +79,8 @@ export const INDEXED_PATHS: readonly string[] = Object.keys(FIXED).filter((path)
 /** Steps of the form have addresses of their own, of no use to whoever has not begun. */
 const STEP = /^\/lapor\/[a-z-]{1,30}$/;
 const REPORT = /^\/laporan\/(\d{8})$/;
+/** An agency: which ones there are the graph knows. */
+const ORGANISATION = /^\/kinerja\/([\w.~-]{1,120})$/;
 
 /** Which page an address stands for; a slash at the end makes no difference. */
 export function routeOf(path: string): CitizenRoute {
@@ -49,5 +88,7 @@ export function routeOf(path: string): CitizenRoute {
   if (Object.hasOwn(FIXED, plain)) return { kind: 'fixed', path: plain, ...FIXED[plain]! };
   if (STEP.test(plain)) return { kind: 'fixed', path: plain, ...FIXED['/lapor']!, isIndexed: false };
   const number = REPORT.exec(plain)?.[1];
-  return number ? { kind: 'report', path: plain, number } : { kind: 'unknown' };
+  if (number) return { kind: 'report', path: plain, number };
+  const id = ORGANISATION.exec(plain)?.[1];
+  return id ? { kind: 'organisation', path: plain, id } : { kind: 'unknown' };
 }

@@ -7,8 +7,10 @@ import { LanguageProvider } from './app/language-provider.tsx';
 import { Routes } from './app/routes.tsx';
 import { SessionProvider } from './app/session.tsx';
 import { Shell } from './app/shell.tsx';
+import { catchInstallQuestion } from './features/device/install-prompt.ts';
 
 applyStoredTheme();
+catchInstallQuestion();
 
 async function start(language: Language) {
   // Without the other language the site is still there, in Indonesian.

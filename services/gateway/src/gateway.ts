@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '@lapor/clock';
 import type { Logger } from '@lapor/logging';
+import { keyedHash } from '@lapor/sealing';
 import { PUBLIC_VIEWER, type Tokens, type Viewer } from '@lapor/viewer';
 import { analystsRoutes } from './analysts/routes.ts';
 import { createPublicAnswers } from './answers/public-answers.ts';
@@ -10,6 +11,7 @@ import { PUBLIC_FIELDS } from './answers/public-fields.ts';
 import { createGraphContext } from './graph/context.ts';
 import { startGraph, type SubgraphPlace } from './graph/graph.ts';
 import { createCostBudget } from './guard/cost-budget.ts';
+import { createReadsAtOnce } from './guard/reads-at-once.ts';
 import { createGuard } from './guard/guard.ts';
 import { listSizesOf } from './guard/list-sizes.ts';
 import { loadPersistedDocuments } from './guard/persisted.ts';
@@ -21,6 +23,7 @@ import { serviceRoutes, type ServiceRoutes } from './http/service-routes.ts';
 import { createViewerReader, type Authenticate } from './http/viewer.ts';
 import type { Pages, PublicGraph } from './pages/page-server.ts';
 import { pagesRoutes } from './pages/pages-routes.ts';
+import { readable, visitorGraphs } from './pages/visitor-graph.ts';
 
 export interface GatewayConfig {
   port: number;
@@ -107,27 +110,28 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
   });
   const publicGraph: PublicGraph = async (query, variables) => {
     const context = createGraphContext(PUBLIC_VIEWER, randomUUID(), tokens);
-    const { data } = await graph.run({ query, variables }, context);
-    return data ?? null;
+    return readable(await graph.run({ query, variables }, context));
   };
   let isClosing = false;
   const server = createServer({ logger, isSecure, publicUrl, trustProxy: config.trustProxy ?? false });
   const viewerOf = (request: { headers: Parameters<typeof readViewer>[0]; ip: string }): Promise<Viewer> =>
     readViewer(request.headers, request.ip);
 
-  healthRoutes(server, config.readiness, () => isClosing);
+  healthRoutes(server, { readiness: config.readiness, isClosing: () => isClosing, clock });
   operationsRoutes(server, { systemHealth: config.systemHealth, viewerOf, clock });
+  const publicAnswers = createPublicAnswers({
+    milliseconds: config.publicAnswerMilliseconds ?? 2_000,
+    isPublicDocument: publicDocuments(config.supergraphSdl, config.publicFields ?? PUBLIC_FIELDS),
+    clock,
+  });
   await server.register(graphqlRoute, {
     graph,
     guard: createGuard(undefined, listSizes),
     persisted,
     tokens,
-    publicAnswers: createPublicAnswers({
-      milliseconds: config.publicAnswerMilliseconds ?? 2_000,
-      isPublicDocument: publicDocuments(config.supergraphSdl, config.publicFields ?? PUBLIC_FIELDS),
-      clock,
-    }),
+    publicAnswers,
     costs: createCostBudget(clock, config.pointsPerMinute),
+    readsAtOnce: createReadsAtOnce(),
     isOpen: !config.production,
     viewerOf,
   });
@@ -140,7 +144,13 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
   analystsRoutes(server, { viewerOf, isSecure });
   const answerOthers = await pagesRoutes(server, {
     pages: config.pages,
-    tools: { graph: publicGraph, publicUrl, clock },
+    tools: {
+      graph: publicGraph,
+      publicUrl,
+      formSecret: keyedHash(config.sourceSecret, 'forms', 'plain pages').toString('base64url'),
+      clock,
+    },
+    graphOf: visitorGraphs({ graph, tokens, readViewer, publicAnswers }),
     isSecure,
     reserved: RESERVED,
   });

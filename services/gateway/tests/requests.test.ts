@@ -123,6 +123,26 @@ describe('a request to the graph', () => {
       'BAD_USER_INPUT',
     ],
     [
+      'with half of a surrogate pair in a variable',
+      {
+        method: 'POST',
+        headers: { ...CLIENT, ...JSON_TYPE },
+        body: '{"query":"{viewer}","variables":{"a":[{"b":"x\\ud800"}]}}',
+      },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    [
+      'with half of a surrogate pair in the document',
+      {
+        method: 'POST',
+        headers: { ...CLIENT, ...JSON_TYPE },
+        body: JSON.stringify({ query: '{ book(id: "\\ud800") { title } }' }),
+      },
+      400,
+      'GRAPHQL_PARSE_FAILED',
+    ],
+    [
       'with nothing to run',
       { method: 'POST', headers: { ...CLIENT, ...JSON_TYPE }, body: '{}' },
       400,

@@ -22,6 +22,12 @@ export function Footer({ short }: { short: boolean }) {
               <Anchor href="/cara-kerja">{t('shell.howAndDeadlines')}</Anchor>
             </li>
             <li>
+              <Anchor href="/statistik">{t('shell.statistics')}</Anchor>
+            </li>
+            <li>
+              <Anchor href="/kinerja">{t('shell.agencies')}</Anchor>
+            </li>
+            <li>
               <Anchor href="/privasi">{t('shell.privacy')}</Anchor>
             </li>
           </ul>
@@ -34,6 +40,19 @@ export function Footer({ short }: { short: boolean }) {
             </li>
             <li>
               <Anchor href="/lacak">{t('shell.follow')}</Anchor>
+            </li>
+            <li>
+              <Anchor href="/istilah">{t('shell.terms')}</Anchor>
+            </li>
+            <li>
+              <Anchor href="/aksesibilitas">{t('shell.access')}</Anchor>
+            </li>
+            <li>
+              <Anchor href="/status">{t('shell.status')}</Anchor>
+            </li>
+            <li>
+              {/* Made by the server: the browser goes there. */}
+              <a href="/sederhana">{t('shell.plain')}</a>
             </li>
           </ul>
         </nav>

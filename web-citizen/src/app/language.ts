@@ -8,27 +8,31 @@ export type Language = 'id' | 'en';
 
 interface Source {
   first: () => Promise<Messages>;
+  soon: () => Promise<Messages>;
   more: () => Promise<Messages>;
   basicWords: () => Promise<BasicWords>;
   words: () => Promise<Words>;
 }
 
-// Indonesian travels with the entry; the other language, and what only later pages say, come when they are asked for.
+// Indonesian travels with the entry; the other language, and what is said later, come when they are asked for.
 const sources: Record<Language, Source> = {
   id: {
     first: async () => firstIndonesian,
+    soon: async () => (await import('../locales/id.json?part=soon')).default,
     more: async () => (await import('../locales/id.json?part=more')).default,
     basicWords: async () => indonesian,
     words: async () => (await import('@lapor/wording/id')).words,
   },
   en: {
     first: async () => (await import('../locales/en.json?part=first')).default,
+    soon: async () => (await import('../locales/en.json?part=soon')).default,
     more: async () => (await import('../locales/en.json?part=more')).default,
     basicWords: async () => (await import('@lapor/wording/en-basic')).words,
     words: async () => (await import('@lapor/wording/en')).words,
   },
 };
 
+let soonWanted = false;
 let moreWanted = false;
 let allWords: Words | null = null;
 
@@ -38,12 +42,18 @@ export async function activateLanguage(language: Language): Promise<BasicWords> 
   const [first, words] = await Promise.all([
     source.first(),
     source.basicWords(),
+    soonWanted && loadSoonOf(language),
     moreWanted && loadMoreOf(language),
   ]);
   i18n.load(language, first);
   i18n.activate(language);
   document.documentElement.lang = language;
   return words;
+}
+
+async function loadSoonOf(language: Language): Promise<void> {
+  const [messages] = await Promise.all([sources[language].soon(), import('./soon-styles.ts')]);
+  i18n.load(language, messages);
 }
 
 async function loadMoreOf(language: Language): Promise<void> {
@@ -56,10 +66,18 @@ async function loadMoreOf(language: Language): Promise<void> {
   allWords = words;
 }
 
+const currentLanguage = () => i18n.locale as Language;
+
+/** Messages and styles of what stands on the first pages and is not needed to file a report. */
+export async function loadSoon(): Promise<void> {
+  soonWanted = true;
+  await loadSoonOf(currentLanguage());
+}
+
 /** Messages, words and styles of the pages behind the first ones; called by every such page before it is shown. */
 export async function loadMore(): Promise<void> {
   moreWanted = true;
-  await loadMoreOf(i18n.locale as Language);
+  await Promise.all([loadSoon(), loadMoreOf(currentLanguage())]);
 }
 
 /** All shared words of the language that is read, on the pages that have loaded them. */

@@ -1,6 +1,6 @@
-import { useEffect, useState, type ComponentType } from 'react';
+import { createElement, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { ErrorState, Skeleton } from '@lapor/ui';
-import { loadMore } from './language.ts';
+import { loadMore, loadSoon } from './language.ts';
 import { useT } from './language-provider.tsx';
 import { Page } from './page.tsx';
 
@@ -58,15 +58,33 @@ export function lazyPage(load: () => Promise<Module>, { more = false }: LazyPage
   });
 }
 
-/** A part of a page that may come later, or, on a bad network, not at all: until it is there it shows nothing. */
-export function lazyPart<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+/**
+ * A part of a page that comes after it, or, on a bad network, not at all: until it is there `waiting` stands in its
+ * place. Its words are those of the part `soon`.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+  waiting: ReactNode = null,
+) {
+  let loaded: ComponentType<Props> | null = null;
   return function LazyPart(props: Props) {
-    const [part, setPart] = useState<{ default: ComponentType<Props> } | null>(null);
+    const [, show] = useState(false);
     useEffect(() => {
-      load().then(setPart, () => undefined);
+      Promise.all([load(), loadSoon()]).then(
+        ([part]) => {
+          loaded = part.default;
+          show(true);
+        },
+        () => undefined,
+      );
     }, []);
-    if (!part) return null;
-    const { default: Loaded } = part;
-    return <Loaded {...props} />;
+    return loaded ? createElement(loaded, props) : waiting;
   };
 }
+
+/** Resolves when the first page is there and the device has nothing better to do. */
+export const whenQuiet = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 3_000 });
+    else setTimeout(resolve, 1_500);
+  });

@@ -12,11 +12,17 @@ const Sent = lazyPage(async () => ({ default: (await filing()).Sent }));
 const Follow = lazyPage(() => import('../routes/follow.tsx'), { more: true });
 const Report = lazyPage(() => import('../routes/report.tsx'), { more: true });
 const PublicReports = lazyPage(() => import('../routes/public-reports.tsx'), { more: true });
+const Agencies = lazyPage(() => import('../routes/agencies.tsx'), { more: true });
+const Agency = lazyPage(() => import('../routes/agency.tsx'), { more: true });
+const Statistics = lazyPage(() => import('../routes/statistics.tsx'), { more: true });
 const SignIn = lazyPage(() => import('../routes/sign-in.tsx'), { more: true });
 const Account = lazyPage(() => import('../routes/account.tsx'), { more: true });
 const Help = lazyPage(() => import('../routes/help.tsx'), { more: true });
 const Privacy = lazyPage(() => import('../routes/privacy.tsx'), { more: true });
 const HowItWorks = lazyPage(() => import('../routes/how-it-works.tsx'), { more: true });
+const Terms = lazyPage(() => import('../routes/terms.tsx'), { more: true });
+const Accessibility = lazyPage(() => import('../routes/accessibility.tsx'), { more: true });
+const ServiceStatus = lazyPage(() => import('../routes/service-status.tsx'), { more: true });
 const NotFound = lazyPage(() => import('../routes/not-found.tsx'), { more: true });
 
 export function Routes() {
@@ -35,11 +41,17 @@ export function Routes() {
         <Route path="/lacak" component={Follow} />
         <Route path="/laporan" component={PublicReports} />
         <Route path="/laporan/:number" component={Report} />
+        <Route path="/kinerja" component={Agencies} />
+        <Route path="/kinerja/:id" component={Agency} />
+        <Route path="/statistik" component={Statistics} />
         <Route path="/masuk" component={SignIn} />
         <Route path="/akun/:section?" component={Account} />
         <Route path="/bantuan" component={Help} />
         <Route path="/privasi" component={Privacy} />
         <Route path="/cara-kerja" component={HowItWorks} />
+        <Route path="/istilah" component={Terms} />
+        <Route path="/aksesibilitas" component={Accessibility} />
+        <Route path="/status" component={ServiceStatus} />
         <Route component={NotFound} />
       </Switch>
     </ErrorBoundary>

@@ -4,8 +4,14 @@ import { Link, useLocation } from 'wouter';
 import { useLanguage, useT } from './language-provider.tsx';
 import { useSession } from './session.tsx';
 import { Footer } from './footer.tsx';
+import { lazyPart, whenQuiet } from './lazy-page.tsx';
 
 const RouterLink = (props: AnchorProps) => <Link {...props} />;
+
+const DeviceNews = lazyPart(async () => {
+  await whenQuiet();
+  return import('../features/device/device-news.tsx');
+});
 
 const pages = [
   ['/laporan', 'shell.publicReports'],
@@ -40,6 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
         path={path}
         footer={<Footer short={/^\/(lapor|terkirim)(\/|$)/.test(path)} />}
       >
+        <DeviceNews />
         {children}
       </CitizenShell>
     </UiProvider>

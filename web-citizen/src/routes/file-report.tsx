@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } 
 import { useLocation, useParams } from 'wouter';
 import { BackLink, Button, ErrorSummary, Icon, Notice, Stepper, offlineIcon, sendIcon } from '@lapor/ui';
 import { useT, type MessageId } from '../app/language-provider.tsx';
+import { lazyPart } from '../app/lazy-page.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useEvent } from '../components/use-event.ts';
@@ -18,6 +19,8 @@ import {
 } from '../features/file-report/check-draft.ts';
 import { CheckStep } from '../features/file-report/check-step.tsx';
 import { ContactStep } from '../features/file-report/contact-step.tsx';
+import { hasContent } from '../features/file-report/draft.ts';
+import { mayHaveDrafts } from '../features/file-report/draft-store.ts';
 import { faultMessage } from '../features/file-report/fault-message.ts';
 import { SubmissionNotice } from '../features/file-report/submission-notice.tsx';
 import { useDraft } from '../features/file-report/use-draft.ts';
@@ -25,6 +28,8 @@ import { usePhotos } from '../features/file-report/use-photos.ts';
 import { useSubmission } from '../features/file-report/use-submission.ts';
 import { WhatStep } from '../features/file-report/what-step.tsx';
 import { WhereStep, deviceToday } from '../features/file-report/where-step.tsx';
+
+const OtherDrafts = lazyPart(() => import('../features/device/drafts.tsx'));
 
 const pathOf = (step: Step) => (step === 'kejadian' ? '/lapor' : `/lapor/${step}`);
 const isStep = (text: string | undefined): text is Step => steps.includes(text as Step);
@@ -123,15 +128,28 @@ export default function FileReport() {
           position={t('file.position', { step: index + 1, steps: steps.length })}
         />
         <ErrorSummary title={t('file.faults', { count: summary.length })} faults={summary} />
-        {!online && (
+        {!online && submission.status !== 'waiting' && (
           <Notice tone="warning" icon={offlineIcon} role="status" title={t('file.offline')}>
             <p>{t('file.offlineText')}</p>
+          </Notice>
+        )}
+        {handle.isUnkept && (
+          <Notice tone="danger" role="alert" title={t('file.unkept')}>
+            <p>{t('file.unkeptText')}</p>
+          </Notice>
+        )}
+        {handle.draft.wasReturned && (
+          <Notice tone="warning" role="status" title={t('file.returned')}>
+            <p>{t('file.returnedText')}</p>
           </Notice>
         )}
         {step === 'kejadian' && <WhatStep handle={handle} errorOf={errorOf} />}
         {step === 'tempat' && <WhereStep handle={handle} errorOf={errorOf} />}
         {step === 'kontak' && <ContactStep handle={handle} errorOf={errorOf} photos={photos} />}
         {step === 'periksa' && <CheckStep handle={handle} photos={photos} />}
+        {step === 'kejadian' && !hasContent(handle.draft) && mayHaveDrafts() && (
+          <OtherDrafts onOpen={handle.reopen} />
+        )}
         <SubmissionNotice submission={submission} onRetry={send} />
         <div className="actions">
           {step === 'periksa' ? (

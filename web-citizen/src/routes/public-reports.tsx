@@ -1,15 +1,39 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from 'urql';
 import { useLocation, useSearch } from 'wouter';
+import { Anchor, ErrorState, Notice, SkeletonBlock, offlineIcon } from '@lapor/ui';
 import { useT } from '../app/language-provider.tsx';
+import { lazyPart } from '../app/lazy-page.tsx';
 import { Page } from '../app/page.tsx';
-import { ListFilters } from '../features/public-reports/filters.tsx';
-import { addressOf, readFilter, type ListFilter } from '../features/public-reports/list-filter.ts';
+import { useOnline } from '../components/use-online.ts';
+import { readFragment } from '../graphql.ts';
+import { ListFilters, type Found } from '../features/public-reports/filters.tsx';
+import {
+  addressOf,
+  orderOf,
+  readFilter,
+  toGraphFilter,
+  type ListFilter,
+} from '../features/public-reports/list-filter.ts';
+import { takePlace } from '../features/public-reports/list-place.ts';
+import {
+  LookAroundDocument,
+  LookAroundFragment,
+  LookAroundMapDocument,
+} from '../features/public-reports/look-around.graphql.ts';
 import { ReportList } from '../features/public-reports/report-list.tsx';
+import { countryView, regionView, type FirstView } from '../features/map/map-view.ts';
+
+// The map's library travels only with the map.
+const ReportMap = lazyPart(() => import('../features/map/report-map.tsx'));
 
 export default function PublicReports() {
   const t = useT();
   const [, navigate] = useLocation();
   const query = useSearch();
   const filter = readFilter(query);
+  const [found, setFound] = useState<Found | null>(null);
+  const online = useOnline();
   const apply = (next: ListFilter) => navigate(addressOf(next));
   return (
     <Page title={t('list.title')} className="stack stack-6 top-gap">
@@ -17,17 +41,103 @@ export default function PublicReports() {
         <h1>{t('list.title')}</h1>
         <p className="lead">{t('list.lead')}</p>
       </div>
-      <ListFilters filter={filter} onChange={apply} />
-      <section aria-labelledby="results">
-        <h2 id="results" className="sr">
-          {t('list.results')}
-        </h2>
-        <ReportList
-          key={addressOf(filter)}
-          filter={filter}
-          onClear={() => apply({ search: '', state: null, categoryId: null, regionCode: null })}
-        />
-      </section>
+      <ListFilters filter={filter} found={found} onChange={apply} />
+      {!online && (
+        <Notice icon={offlineIcon}>
+          <p>{t('list.offline')}</p>
+        </Notice>
+      )}
+      <nav className="tabs" aria-label={t('list.views')}>
+        {(['list', 'map'] as const).map((view) => (
+          <Anchor
+            key={view}
+            href={addressOf({ ...filter, view })}
+            aria-current={filter.view === view ? 'page' : undefined}
+          >
+            {t(view === 'list' ? 'list.asList' : 'list.asMap')}
+          </Anchor>
+        ))}
+      </nav>
+      <Results key={addressOf(filter)} filter={filter} onFound={setFound} onChange={apply} />
     </Page>
   );
+}
+
+interface ResultsProps {
+  filter: ListFilter;
+  onFound: (found: Found) => void;
+  onChange: (filter: ListFilter) => void;
+}
+
+function Results({ filter, onFound, onChange }: ResultsProps) {
+  const t = useT();
+  const withMap = filter.view === 'map';
+  const [place] = useState(() => takePlace(addressOf(filter)));
+  const view = useFirstView(filter.regionCode, withMap);
+  const variables = {
+    filter: toGraphFilter(filter),
+    sort: orderOf(filter),
+    regionCode: filter.regionCode ?? '',
+    withRegion: filter.regionCode !== null,
+    categoryId: filter.categoryId ?? '',
+    withCategory: filter.categoryId !== null,
+    organisationId: filter.organisationId ?? '',
+    withOrganisation: filter.organisationId !== null,
+  };
+  const [list, askList] = useQuery({ query: LookAroundDocument, variables, pause: withMap });
+  const [map, askMap] = useQuery({
+    query: LookAroundMapDocument,
+    variables: { ...variables, bounds: (view ?? elsewhere).bounds, zoom: (view ?? elsewhere).zoom },
+    pause: !withMap || !view,
+  });
+  const { data, error, fetching } = withMap ? map : list;
+  const found = data ? readFragment(LookAroundFragment, data) : null;
+  useEffect(() => {
+    if (found) onFound(found);
+  }, [found, onFound]);
+  if (!found) {
+    return error && !fetching ? (
+      <ErrorState
+        title={t('below.listFailed')}
+        retryLabel={t('common.retry')}
+        onRetry={() => (withMap ? askMap : askList)({ requestPolicy: 'network-only' })}
+      >
+        {t('common.checkNetwork')}
+      </ErrorState>
+    ) : (
+      <SkeletonBlock label={t('common.loading')} count={3} />
+    );
+  }
+  return (
+    <>
+      {withMap && view && map.data && (
+        <ReportMap filter={filter} view={view} clusters={map.data.reportClusters} found={found} />
+      )}
+      <section className="stack" aria-labelledby="results">
+        <h2 id="results" className={withMap ? 'h3' : 'sr'}>
+          {t(withMap ? 'map.asList' : 'list.results')}
+        </h2>
+        <ReportList filter={filter} first={found.publicReports} place={place} onChange={onChange} />
+      </section>
+    </>
+  );
+}
+
+// Never asked for: stands in while the view is not known.
+const elsewhere = countryView(0);
+
+/** Where the map opens. The middle of a region comes with the map's own ground, so that the graph is asked once. */
+function useFirstView(regionCode: string | null, withMap: boolean): FirstView | null {
+  const [view, setView] = useState(() => (regionCode && withMap ? null : countryView(window.innerWidth)));
+  useEffect(() => {
+    if (view || !regionCode) return;
+    const country = countryView(window.innerWidth);
+    import('../features/map/region-centre.ts')
+      .then(({ findCentre }) => findCentre(regionCode))
+      .then(
+        (centre) => setView(centre ? regionView(regionCode, centre, window.innerWidth) : country),
+        () => setView(country),
+      );
+  }, [view, regionCode]);
+  return view;
 }

@@ -24,6 +24,8 @@ import { useT, useReportWords } from '../app/language-provider.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import type { ResultOf } from '../graphql.ts';
+import { agencyPath } from '../features/agency/agency-path.ts';
+import { listOf } from '../features/public-reports/list-place.ts';
 import { AppealCard } from '../features/report/appeal-card.tsx';
 import { AskCard } from '../features/report/ask-card.tsx';
 import { DataCard } from '../features/report/data-card.tsx';
@@ -115,7 +117,10 @@ function ReportView({ report, reload }: { report: Report; reload: () => void }) 
       <Page
         title={`${report.title} – ${t('report.numbered', { number: formatReportNumber(number) })}`}
         back={
-          <BackLink href={mine ? '/akun' : viewerIsReporter ? '/' : '/laporan'} label={t('common.back')}>
+          <BackLink
+            href={mine ? '/akun' : viewerIsReporter ? '/' : (listOf(number) ?? '/laporan')}
+            label={t('common.back')}
+          >
             {t(mine ? 'shell.myReports' : viewerIsReporter ? 'common.home' : 'shell.publicReports')}
           </BackLink>
         }
@@ -228,7 +233,7 @@ function HandledBy({ report: { handler, assignments } }: { report: Report }) {
   const lead = assignments.find(({ organisation }) => organisation.id === handler?.id);
   return (
     <>
-      {handler?.name ?? t('report.noHandlerYet')}
+      {handler ? <Anchor href={agencyPath(handler.id)}>{handler.name}</Anchor> : t('report.noHandlerYet')}
       {lead?.isHandedOver && (
         <span className="caption block">
           {t('report.notConnected', { standIn: lead.standIn?.name ?? t('report.theDesk') })}

@@ -17,6 +17,7 @@ import {
   downloadIcon,
   keyIcon,
   searchIcon,
+  sendIcon,
   starIcon,
   toolIcon,
 } from '@lapor/ui';
@@ -26,7 +27,7 @@ import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { RichText } from '../components/rich-text.tsx';
 import { openReport } from '../features/follow/open-report.ts';
-import { recallSent, type SentReport } from '../features/file-report/sent-report.ts';
+import { recallSent, watchSent, type SentReport } from '../features/file-report/sent-report.ts';
 import { useVerificationDeadline } from '../features/sent/use-verification-deadline.ts';
 
 const loadPicture = () => import('../features/sent/save-as-picture.ts');
@@ -34,7 +35,8 @@ const loadPicture = () => import('../features/sent/save-as-picture.ts');
 /** Number and code first; what happens next below; an account last, and optional. */
 export default function Sent() {
   const t = useT();
-  const [sent] = useState(recallSent);
+  const [sent, setSent] = useState(recallSent);
+  useEffect(() => watchSent(() => setSent(recallSent())), []);
   if (!sent) {
     return (
       <Page title={t('sent.nothing')} narrow className="top-gap">
@@ -48,7 +50,7 @@ export default function Sent() {
       </Page>
     );
   }
-  return <SentPage sent={sent} />;
+  return <SentPage key={sent.number} sent={sent} />;
 }
 
 function SentPage({ sent }: { sent: SentReport }) {
@@ -110,7 +112,7 @@ function SentPage({ sent }: { sent: SentReport }) {
 function NumberAndCode({ sent }: { sent: SentReport }) {
   const t = useT();
   const { session } = useSession();
-  const [said, setSaid] = useState<'copied' | 'saved' | 'failed' | null>(null);
+  const [said, setSaid] = useState<'copied' | 'saved' | 'shared' | 'failed' | null>(null);
   const number = formatReportNumber(sent.number);
   const code = formatAccessCode(sent.accessCode);
 
@@ -120,6 +122,17 @@ function NumberAndCode({ sent }: { sent: SentReport }) {
       () => false,
     );
     setSaid(done ? 'copied' : 'failed');
+  }
+  // To the reporter's own notes or messages; whoever gets it can open the report, as the notice below says.
+  async function share() {
+    const shared = await navigator
+      .share({ title: t('sent.pictureTitle'), text: t('sent.copyText', { number, code }) })
+      .then(
+        () => 'shared' as const,
+        // Closed without choosing is not a fault.
+        (fault: DOMException) => (fault.name === 'AbortError' ? null : ('failed' as const)),
+      );
+    setSaid(shared);
   }
   // At hand before it is asked for, as long as there is a network.
   useEffect(() => void loadPicture().catch(() => undefined), []);
@@ -158,6 +171,11 @@ function NumberAndCode({ sent }: { sent: SentReport }) {
           {t('sent.savePicture')}
         </Button>
       </div>
+      {'share' in navigator && (
+        <Button variant="quiet" icon={sendIcon} onClick={() => void share()}>
+          {t('sent.share')}
+        </Button>
+      )}
       <p className={said ? 'saved' : 'sr'} role="status">
         {said && said !== 'failed' && <Icon of={checkIcon} size="small" />}
         {said && t(`sent.${said}`)}

@@ -8,7 +8,7 @@ function properties(css: string, start: string): Map<string, string> {
   return new Map([...body.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map((match) => [match[1]!, match[2]!]));
 }
 
-test.each(['colours.css', 'chart-colours.css'])(
+test.each(['colours.css', 'colours-states.css', 'chart-colours.css'])(
   '%s holds each dark colour twice alike, and one for each light',
   (file) => {
     const css = readFileSync(new URL(file, import.meta.url), 'utf8');

@@ -12,7 +12,8 @@ const fields = (type: string, names: string): string[] =>
 export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   ...fields(
     'Query',
-    'publicReports reportFacets publicStatistics categories category organisation organisations region regions',
+    `publicReports reportFacets publicStatistics categories category organisation organisations region regions holidays policies
+     deadlinePreview reportFigures activityFigures archiveFigures openFigures hopFigures confidentialReportFigures`,
   ),
   ...fields('ReportConnection', 'edges pageInfo'),
   ...fields('ReportEdge', 'cursor node'),
@@ -42,4 +43,38 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
     'asOf byState followedUpPercent medianFollowUpDays receivedThisMonth handedOver',
   ),
   ...fields('StateCount', 'state count'),
+  ...fields('Holiday', 'date name kind status decree'),
+  ...fields('Policy', 'version effectiveFrom decree state limits migrations'),
+  ...fields('PolicyLimit', 'rule reportClass organisationKind days unit'),
+  ...fields('PolicyMigration', 'at kinds'),
+  ...fields(
+    'DeadlinePreview',
+    'dueAt dueOn countedDays skippedDays isEstimated length unit policyVersion calendarVersion',
+  ),
+  ...fields('SkippedDay', 'date reason'),
+  // Figures as outsiders get them: who asks as nobody is the public.
+  ...fields('FigureConnection', 'edges pageInfo asOf isComplete totalCount'),
+  ...fields('FigureRowEdge', 'cursor node'),
+  ...fields('FigureRow', 'key organisation region category rank figures previous'),
+  ...fields(
+    'Figures',
+    `received isSuppressed submitted postponed disposed inProgress completed archived followUpRate followUpRateWithoutArchived
+     completionRate completionRateWithoutArchived handedOver withObstacles promisesKept promisesBroken keptPromiseRate rated
+     averageRating satisfiedRate disputeRate reopenRate toFollowUp toCompletion`,
+  ),
+  ...fields('DurationFigures', 'count open meanDays medianDays ninetiethPercentileDays medianDaysWithOpen'),
+  ...fields('ActivityRow', 'from received followedUp completed handedOver'),
+  ...fields('ArchiveReasonCount', 'reason count'),
+  ...fields('OpenFiguresConnection', 'edges pageInfo asOf'),
+  ...fields('OpenFiguresEdge', 'cursor node'),
+  ...fields(
+    'OpenFigures',
+    `key organisation open openUpTo7Days openUpTo30Days openUpTo60Days openLonger overdue overdueRate overdueUpTo7Days
+     overdueUpTo30Days overdueUpTo90Days overdueLonger`,
+  ),
+  ...fields('HopFiguresConnection', 'edges pageInfo'),
+  ...fields('HopFiguresEdge', 'cursor node'),
+  ...fields('HopFigures', 'from to count'),
+  ...fields('ConfidentialFigures', 'year table toldOn total rows'),
+  ...fields('ConfidentialFigureRow', 'key category region organisation state confidential'),
 ]);

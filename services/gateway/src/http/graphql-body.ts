@@ -14,14 +14,17 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const DEEPEST = 32;
 
 /**
- * What is wrong with a value, looked at without recursion; `null` when nothing is. U+0000 can neither be stored nor found: PostgreSQL has no
- * text with it.
+ * What is wrong with a value, looked at without recursion; `null` when nothing is. U+0000 and half of a surrogate pair can neither be stored
+ * nor found: PostgreSQL has no text with them.
  */
 function faultOf(value: unknown): string | null {
   const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value: current, depth } = next;
-    if (typeof current === 'string' && current.includes('\0')) return NUL;
+    if (typeof current === 'string') {
+      const fault = faultOfText(current);
+      if (fault) return fault;
+    }
     if (typeof current !== 'object' || current === null) continue;
     if (depth > DEEPEST) return 'The variables are nested too deeply';
     for (const inner of Object.values(current)) waiting.push({ value: inner, depth: depth + 1 });
@@ -30,6 +33,8 @@ function faultOf(value: unknown): string | null {
 }
 
 const NUL = 'Texts must not contain the character U+0000';
+const faultOfText = (text: string): string | null =>
+  text.includes('\0') ? NUL : text.isWellFormed() ? null : 'Texts must be well-formed Unicode';
 
 /** Reads a body; a text instead says what is wrong with it. */
 export function readGraphqlBody(body: unknown): GraphqlBody | string {
@@ -37,7 +42,7 @@ export function readGraphqlBody(body: unknown): GraphqlBody | string {
   const { query, variables, operationName, extensions } = body;
   const fault = faultOf(variables);
   if (fault) return fault;
-  // In a document it stands as an escape.
+  // In a document it stands as an escape. (Half a pair is no document: the parser refuses it.)
   if (typeof query === 'string' && /\0|\\u0000|\\u\{0+\}/.test(query)) return NUL;
   if (query !== undefined && query !== null && typeof query !== 'string') return '"query" must be a string';
   if (variables !== undefined && variables !== null && !isObject(variables))

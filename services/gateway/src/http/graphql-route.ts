@@ -16,6 +16,7 @@ import type { Cost, CostBudget } from '../guard/cost-budget.ts';
 import { hashOf, type Guard } from '../guard/guard.ts';
 import { asksForTooMany } from '../guard/inspect-document.ts';
 import { LIMITS, refusal as refusalOf, type Refusal } from '../guard/limits.ts';
+import type { ReadsAtOnce } from '../guard/reads-at-once.ts';
 import type { KnownDocument } from '../guard/persisted.ts';
 import { compressed } from './compress.ts';
 import { readGraphqlBody, type GraphqlBody } from './graphql-body.ts';
@@ -28,6 +29,7 @@ export interface GraphqlRouteOptions {
   tokens: Tokens;
   publicAnswers: PublicAnswers;
   costs: CostBudget;
+  readsAtOnce: ReadsAtOnce;
   /** Development: anybody may look into the schema. */
   isOpen: boolean;
   viewerOf(request: FastifyRequest): Promise<Viewer>;
@@ -173,7 +175,23 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Han
     return send(request, reply, changed);
   }
   const key = publicAnswers.keyOf({ headers: request.headers, viewer }, document, body);
-  return send(request, reply, key === null ? await run() : await publicAnswers.answer(key, viewer, run));
+  const leave = options.readsAtOnce.enter(viewer);
+  if (!leave) {
+    reply.header('retry-after', '1');
+    throw new Stopped(
+      429,
+      clientError('TOO_MANY_REQUESTS', 'Too many questions at once; try again', request.id),
+    );
+  }
+  try {
+    return await send(
+      request,
+      reply,
+      key === null ? await run() : await publicAnswers.answer(key, viewer, run),
+    );
+  } finally {
+    leave();
+  }
 }
 
 /** Headers and extension of whoever has a budget. Stops the request when there is not enough left. */

@@ -22,6 +22,9 @@ export function pagePolicy(nonce: string | null, isSecure: boolean): string {
 /** For everything that is no page: nothing may run or load, whatever a browser takes it for. */
 export const DATA_POLICY = `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
+/** For pages that need no script: none runs, whoever wrote it, and forms go to us alone. */
+export const PLAIN_POLICY = `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+
 const ALWAYS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -35,9 +38,11 @@ const ALWAYS = {
 /** Says what serves it; of use to attackers only. */
 const TELLING = ['server', 'x-powered-by', 'via'] as const;
 
-/** Puts the headers on an answer. A stricter policy that a service has set (downloads, mail pages) stays. */
+/** Puts the headers on an answer. A policy that a service or a page has set for itself (downloads, mail pages, forms) stays. */
 export function addSecurityHeaders(reply: FastifyReply, isSecure: boolean): void {
+  const referrer = reply.getHeader('referrer-policy');
   reply.headers(ALWAYS);
+  if (referrer === 'same-origin') reply.header('referrer-policy', referrer);
   if (isSecure) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
   if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', DATA_POLICY);
   for (const name of TELLING) reply.removeHeader(name);

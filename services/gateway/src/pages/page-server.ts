@@ -11,6 +11,8 @@ export interface PageTools {
   graph: PublicGraph;
   /** Origin people type into the browser. */
   publicUrl: string;
+  /** Key of secrets in forms, the same in every process. */
+  formSecret: string;
   clock: Clock;
 }
 
@@ -19,8 +21,58 @@ export interface PageServer {
   /** Fills the built `index.html`, whose nonces are set already. @param path as it was asked for, without the query. */
   page(template: string, path: string): Promise<{ status: number; html: string }>;
   /** Files that are made, not built (`/robots.txt`); `null` for all others. */
-  file(path: string): Promise<{ contentType: string; body: string } | null>;
+  file(path: string): Promise<MadeFile | null>;
+  /** Pages that need no script. */
+  plain?: { base: string; answer: PlainPages } | undefined;
 }
+
+export interface MadeFile {
+  contentType: string;
+  body: string | Buffer;
+  /** Its name changes with its content. */
+  isLasting?: boolean;
+}
+
+/** A file that came with a form; a code says why it has no content (`TOO_LARGE`, `BUSY`). */
+export interface SentFile {
+  fileName: string;
+  content: Uint8Array | { code: string };
+}
+
+/** A request for a page that needs no script. */
+export interface PlainRequest {
+  method: 'GET' | 'POST';
+  /** As it was asked for, without the query. */
+  path: string;
+  query: URLSearchParams;
+  cookies: ReadonlyMap<string, string>;
+  /** Fields of the form, the first of each name; empty without one. */
+  form: ReadonlyMap<string, string>;
+  file: SentFile | null;
+  /** Why the body was not read, or that something of ours broke. */
+  fault: 'TOO_LARGE' | 'NO_FORM' | 'BROKEN' | null;
+  /** The graph as this visitor, limited as everybody's requests are, with the right to one report if a grant is given. */
+  graph(grant: string | null): PublicGraph;
+  /** Brings a file to where reports take theirs; gives its id, or the code of what was wrong. */
+  upload(
+    submissionKey: string,
+    fileName: string,
+    content: Uint8Array,
+  ): Promise<{ id: string } | { code: string }>;
+}
+
+export interface PlainAnswer {
+  status: number;
+  html: string;
+  /** `null` takes one away. They are seen below the base only, and by no script. */
+  cookies: readonly { name: string; value: string | null; seconds: number }[];
+  location?: string;
+  retryAfterSeconds?: number;
+  /** A form that is being filled in: the browser may show it again to whoever goes back. All else is kept nowhere. */
+  isDraft?: boolean;
+}
+
+export type PlainPages = (request: PlainRequest) => Promise<PlainAnswer>;
 
 /** A built application under a path of the platform's origin. */
 export interface Pages {

@@ -5,11 +5,14 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from '../http/compress.ts';
 import { pagePolicy } from '../http/security-headers.ts';
-import type { PageServer, PageTools, Pages } from './page-server.ts';
+import type { PageServer, PageTools, Pages, PublicGraph } from './page-server.ts';
+import { plainRoutes, sendMade } from './plain-routes.ts';
 
 export interface PagesRoutesOptions {
   pages: readonly Pages[];
   tools: PageTools;
+  /** The graph as whoever sent a request, with the right to one report. */
+  graphOf(request: FastifyRequest, grant: string | null): PublicGraph;
   isSecure: boolean;
   /** First segments of paths that are never pages. */
   reserved: readonly string[];
@@ -28,7 +31,7 @@ const HASHED = /\/assets\/[^/]+-[\w-]{8,}\.\w+(\.(br|gz))?$/;
 /** Serves the built applications; returns the answer to everything that no route knows. */
 export async function pagesRoutes(
   server: FastifyInstance,
-  { pages, tools, isSecure, reserved }: PagesRoutesOptions,
+  { pages, tools, graphOf, isSecure, reserved }: PagesRoutesOptions,
 ): Promise<(request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>> {
   const policy = pagePolicy(null, isSecure);
   const sites: Site[] = [];
@@ -36,7 +39,12 @@ export async function pagesRoutes(
     const template = await readFile(join(directory, 'index.html'), 'utf8').catch((cause: unknown) => {
       throw new Error(`The application for ${base} is not built: ${directory} has no index.html`, { cause });
     });
-    sites.push({ base, template, server: createServer?.(tools) ?? null });
+    const made = createServer?.(tools) ?? null;
+    sites.push({ base, template, server: made });
+    if (made?.plain) {
+      const { plain } = made;
+      await plainRoutes(server, { plain, file: (path) => made.file(path), graphOf, isSecure });
+    }
     // Routes for the files that are there now, and for no other path: nothing to climb out of.
     await server.register(fastifyStatic, {
       root: directory,
@@ -83,8 +91,7 @@ export async function pagesRoutes(
     const site = sites.find(({ base }) => path.startsWith(base));
     if (isRead && site && !reserved.includes(path.split('/')[1]!)) {
       const file = await site.server?.file(path);
-      if (file)
-        return reply.type(file.contentType).header('cache-control', 'public, max-age=300').send(file.body);
+      if (file) return sendMade(reply, file);
       if (sites.some(({ base }) => base === `${path}/`)) return reply.redirect(`${path}/`, 308);
       if (wantsPage(request, path)) return sendPage(site, path, request, reply);
     }

@@ -42,7 +42,7 @@ function MyReportsPage({ after, last, onMore }: MyReportsPageProps) {
       <li className="span-all">
         {error && !fetching ? (
           <ErrorState
-            title={t('home.listFailed')}
+            title={t('below.listFailed')}
             retryLabel={t('common.retry')}
             onRetry={() => again({ requestPolicy: 'network-only' })}
           >

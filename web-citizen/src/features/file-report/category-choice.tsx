@@ -37,7 +37,7 @@ export function CategoryChoice({ handle: { draft, change } }: { handle: DraftHan
     const proposed = category.isSensitive || (draft.isConfidential && !draft.category?.isSensitive);
     change({ category, isConfidential: proposed });
   };
-  const reason = suggested.find(({ category }) => category.id === draft.category?.id)?.matchedWords ?? [];
+  const reason = suggested.find(({ category }) => category.id === draft.category?.id);
 
   return (
     <Card labelledBy="suggested" className="stack-3">
@@ -66,8 +66,13 @@ export function CategoryChoice({ handle: { draft, change } }: { handle: DraftHan
       {searching && <CategorySearch onPick={pick} />}
       {draft.category && (
         <p className="caption" role="status">
-          {draft.category.path}
-          {reason.length > 0 && ` · ${t('file.because', { words: reason.join(', ') })}`}
+          {[
+            draft.category.path,
+            reason?.matchedWords.length && t('file.because', { words: reason.matchedWords.join(', ') }),
+            reason?.similarReportCount && t('file.becauseSimilar', { count: reason.similarReportCount }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       )}
     </Card>

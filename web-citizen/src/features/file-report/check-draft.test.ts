@@ -26,6 +26,7 @@ test('the day may be today, never tomorrow', () => {
   const check = (occurredOn: string) => checkStep('tempat', aDraft({ occurredOn }), stranger, today);
   expect(check('2026-11-20')).toEqual([]);
   expect(check('2026-11-21')).toEqual([{ field: 'occurredOn', code: 'IN_THE_FUTURE' }]);
+  expect(check('0026-11-20')).toEqual([{ field: 'occurredOn', code: 'INVALID' }]);
 });
 
 describe('contact', () => {

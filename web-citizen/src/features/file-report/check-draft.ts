@@ -7,6 +7,8 @@ export type Step = (typeof steps)[number];
 
 /** How long a text may be, as the server has it. */
 export const longest = { text: 4000, title: 150, placeText: 300, name: 120, address: 300 };
+/** A slip of the year, not a day on which anything happened that is reported now. */
+export const earliestDay = '1900-01-01';
 const shortest = { text: 20, title: 5, name: 2, address: 5 };
 
 export type FaultCode =
@@ -76,6 +78,8 @@ function checkWhere(draft: Draft, today: string): Fault[] {
   const faults: Fault[] = [];
   if (draft.placeText.trim().length > longest.placeText)
     faults.push({ field: 'placeText', code: 'TOO_LONG' });
+  if (draft.occurredOn !== '' && draft.occurredOn < earliestDay)
+    faults.push({ field: 'occurredOn', code: 'INVALID' });
   if (draft.occurredOn > today) faults.push({ field: 'occurredOn', code: 'IN_THE_FUTURE' });
   return faults;
 }

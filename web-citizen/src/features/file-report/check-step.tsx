@@ -1,5 +1,5 @@
 import { Anchor, CheckCard, SeenMatrix, SummaryList, SummaryRow } from '@lapor/ui';
-import { formatDay } from '@lapor/wording';
+import { formatDay, formatMegabytes } from '@lapor/wording';
 import { useSession } from '../../app/session.tsx';
 import { useT, useWords, type MessageId } from '../../app/language-provider.tsx';
 import { titleOf } from './check-draft.ts';
@@ -67,13 +67,26 @@ export function CheckStep({
             {photos.photos.length === 0 ? (
               <Muted>{t('check.noPhotos')}</Muted>
             ) : (
-              <span className="photos">
-                {photos.photos.map((photo) => (
-                  <span className="photo photo--still" key={photo.key}>
-                    {photo.previewUrl ? <img src={photo.previewUrl} alt={photo.fileName} /> : photo.fileName}
-                  </span>
-                ))}
-              </span>
+              <>
+                {t('check.photos', {
+                  count: photos.photos.length,
+                  size: formatMegabytes(
+                    words,
+                    photos.photos.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+                  ),
+                })}
+                <span className="photos">
+                  {photos.photos.map((photo) => (
+                    <span className="photo photo--still" key={photo.key}>
+                      {photo.previewUrl ? (
+                        <img src={photo.previewUrl} alt={photo.fileName} />
+                      ) : (
+                        photo.fileName
+                      )}
+                    </span>
+                  ))}
+                </span>
+              </>
             )}
           </SummaryRow>
           <SummaryRow term={t('check.newsBy')} action={edit('/lapor/kontak', 'check.newsBy')}>

@@ -1,23 +1,129 @@
 import { readStored, writeStored } from '../../app/stored.ts';
+import { deviceTable, type DeviceTable } from './device-tables.ts';
 import { emptyDraft, hasContent, type Draft } from './draft.ts';
+import { dropPhoto } from './photo-store.ts';
+import { unseenTable } from './sent-report.ts';
 
-const key = 'draft';
+/** All drafts of this device. The service worker reads them too. */
+export const draftTable: DeviceTable<Draft> = deviceTable('lapor-drafts', 'drafts');
 
-/** The draft on this device, or null. A draft of an older shape is completed with empty fields, never thrown away. */
-export function loadDraft(): Draft | null {
-  const stored = readStored(key);
-  if (!stored) return null;
+// Beside the table a draft is written to the local storage, which keeps it at once: a phone that dies in the middle of
+// a word loses nothing. The newer of both counts.
+const journal = 'draft.';
+/** The one draft there was room for in earlier versions. */
+const onlyDraft = 'draft';
+/** Which draft is open in this tab; two tabs may write two drafts. */
+const openKey = 'open-draft';
+
+let open: Draft | null = null;
+
+/** The draft that is open in this tab, or null. */
+export function openDraft(): Draft | null {
+  takeOver();
+  const key = open?.submissionKey ?? readTab();
+  return open ?? (key ? parse(readStored(journal + key)) : null);
+}
+
+/** The next report that is written in this tab is a new one. */
+export function closeDraft(): void {
+  open = null;
+  writeTab(null);
+}
+
+/** Opens a kept draft in this tab. */
+export async function continueDraft(key: string): Promise<boolean> {
+  const draft = (await listDrafts()).find(({ submissionKey }) => submissionKey === key);
+  if (!draft) return false;
+  open = draft;
+  writeTab(key);
+  return true;
+}
+
+/**
+ * Written on every change. Answers whether it was kept at once, and later whether the device keeps it at all. What was
+ * never filled in leaves nothing behind.
+ */
+export function saveDraft(draft: Draft): { atOnce: boolean; kept: Promise<boolean> } {
+  const key = draft.submissionKey;
+  open = draft;
+  if (!hasContent(draft)) {
+    const nothing = writeStored(journal + key, null);
+    return { atOnce: nothing, kept: draftTable.drop(key).then(() => nothing) };
+  }
+  writeTab(key);
+  const atOnce = writeStored(journal + key, JSON.stringify(draft));
+  return { atOnce, kept: draftTable.keep(key, draft).then((kept) => kept || atOnce) };
+}
+
+/** All drafts on this device, the last changed first. */
+export async function listDrafts(): Promise<Draft[]> {
+  takeOver();
+  // Sent in the background, which cannot reach the journal.
+  for (const { submissionKey } of await unseenTable.readAll()) forget(submissionKey);
+  const newest = new Map<string, Draft>();
+  const journalled = journalKeys().map((key) => parse(readStored(key)));
+  for (const draft of [...(await draftTable.readAll()).map(completed), ...journalled]) {
+    if (!draft || !hasContent(draft)) continue;
+    const known = newest.get(draft.submissionKey);
+    if (!known || known.changedAt < draft.changedAt) newest.set(draft.submissionKey, draft);
+  }
+  return [...newest.values()].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+}
+
+/** Whether there may be drafts, without a wait. */
+export const mayHaveDrafts = (): boolean => readStored(onlyDraft) !== null || journalKeys().length > 0;
+
+/** The draft and its photos. */
+export async function removeDraft({ submissionKey, photos }: Draft): Promise<void> {
+  forget(submissionKey);
+  await Promise.all([draftTable.drop(submissionKey), ...photos.map(({ key }) => dropPhoto(key))]);
+}
+
+function forget(submissionKey: string): void {
+  if (open?.submissionKey === submissionKey || readTab() === submissionKey) closeDraft();
+  writeStored(journal + submissionKey, null);
+}
+
+/** A draft of an older shape is completed with empty fields, never thrown away. */
+const completed = (kept: Partial<Draft>): Draft | null =>
+  typeof kept.submissionKey === 'string' ? { ...emptyDraft(kept.submissionKey, new Date(0)), ...kept } : null;
+
+function parse(stored: string | null): Draft | null {
   try {
-    const kept = JSON.parse(stored) as Partial<Draft>;
-    if (typeof kept.submissionKey !== 'string') return null;
-    return { ...emptyDraft(kept.submissionKey, new Date(0)), ...kept };
+    return stored ? completed(JSON.parse(stored) as Partial<Draft>) : null;
   } catch {
     return null;
   }
 }
 
-/** Written at once on every change, so that a phone that dies loses nothing. Answers whether it was kept. */
-export const saveDraft = (draft: Draft): boolean =>
-  writeStored(key, hasContent(draft) ? JSON.stringify(draft) : null);
+/** The draft of an earlier version goes on as one of several, open in this tab as it was. */
+function takeOver(): void {
+  const kept = parse(readStored(onlyDraft));
+  if (!kept) return;
+  if (saveDraft(kept).atOnce) writeStored(onlyDraft, null);
+}
 
-export const removeDraft = (): void => void writeStored(key, null);
+function journalKeys(): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(journal));
+  } catch {
+    return [];
+  }
+}
+
+function readTab(): string | null {
+  try {
+    return sessionStorage.getItem(openKey);
+  } catch {
+    return null;
+  }
+}
+
+function writeTab(key: string | null): void {
+  try {
+    if (key === null) sessionStorage.removeItem(openKey);
+    else sessionStorage.setItem(openKey, key);
+  } catch {
+    // Known until the page is left.
+  }
+}

@@ -23,6 +23,8 @@ export interface DraftPhoto {
   isImage: boolean;
   /** Id on the server once it is uploaded. */
   fileId: string | null;
+  /** ISO instant of the upload. */
+  uploadedAt?: string;
   /** Where its upload goes on after a break. */
   uploadUrl?: string;
   /** Where it was taken, until the reporter takes that as the place or leaves it. */
@@ -46,6 +48,8 @@ export interface Draft {
   occurredOn: string;
   organisation: { id: string; name: string } | null;
   photos: DraftPhoto[];
+  /** Photos go in their full size, not shrunk on the device. */
+  keepsOriginals: boolean;
   name: string;
   phone: string;
   email: string;
@@ -56,6 +60,12 @@ export interface Draft {
   isConfidential: boolean;
   /** The exact body that may have reached the server although its answer did not reach us. */
   sentInput: SubmitReportInput | null;
+  /** ISO instant at which the reporter sent it; it goes by itself as soon as there is a network. */
+  queuedAt: string | null;
+  /** Whether news of the report will come by mail, as it was when it was sent. */
+  willBeTold: boolean;
+  /** Sent in the background, it could not be taken: the reporter has to look at it. */
+  wasReturned: boolean;
 }
 
 export const emptyDraft = (submissionKey: string, now: Date): Draft => ({
@@ -71,6 +81,7 @@ export const emptyDraft = (submissionKey: string, now: Date): Draft => ({
   occurredOn: '',
   organisation: null,
   photos: [],
+  keepsOriginals: false,
   name: '',
   phone: '',
   email: '',
@@ -80,7 +91,16 @@ export const emptyDraft = (submissionKey: string, now: Date): Draft => ({
   isAnonymous: false,
   isConfidential: false,
   sentInput: null,
+  queuedAt: null,
+  willBeTold: false,
+  wasReturned: false,
 });
+
+/** The server keeps a file without a report for 48 hours; an older draft sends its photos again. */
+const freshMilliseconds = 40 * 3_600_000;
+
+export const isOnServer = ({ fileId, uploadedAt = '' }: DraftPhoto, now: Date): boolean =>
+  fileId !== null && now.getTime() - Date.parse(uploadedAt) < freshMilliseconds;
 
 /** Whether anything was typed or picked at all. */
 export const hasContent = (draft: Draft): boolean =>

@@ -5,6 +5,7 @@ import { SearchPicker } from '../../components/search-picker.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
 import { useT } from '../../app/language-provider.tsx';
 import { fieldId } from './check-draft.ts';
+import { OrganisationSuggestions } from './organisation-suggestions.tsx';
 import { SearchOrganisationsDocument } from './places.graphql.ts';
 import type { DraftHandle } from './use-draft.ts';
 
@@ -13,7 +14,7 @@ export function OrganisationHint({
   handle: { draft, change },
   error,
 }: {
-  handle: DraftHandle;
+  handle: Pick<DraftHandle, 'draft' | 'change'>;
   error: ReactNode;
 }) {
   const t = useT();
@@ -29,7 +30,7 @@ export function OrganisationHint({
   if (draft.organisation) {
     return (
       <div className="field">
-        <p className="label">{t('file.organisation')}</p>
+        <p className="label">{t('hint.organisation')}</p>
         <p className="row row--between">
           <span>{draft.organisation.name}</span>
           <Button
@@ -38,37 +39,40 @@ export function OrganisationHint({
             variant="quiet"
             onClick={() => change({ organisation: null })}
           >
-            {t('file.removeOrganisation')}
+            {t('hint.removeOrganisation')}
           </Button>
         </p>
       </div>
     );
   }
   return (
-    <details open={error != null}>
-      <summary className="link-like">{t('file.knowOrganisation')}</summary>
-      <SearchPicker
-        id={fieldId('organisation')}
-        label={t('file.organisation')}
-        hint={t('file.organisationHint')}
-        error={error}
-        search={search}
-        onSearch={setSearch}
-        options={found.map((each) => ({
-          id: each.id,
-          label: each.name,
-          note: each.government.id === each.id ? undefined : each.government.name,
-        }))}
-        status={
-          fetching || settled !== search.trim()
-            ? t('common.searching')
-            : t('common.results', { count: found.length })
-        }
-        onPick={(id) => {
-          const organisation = found.find((each) => each.id === id);
-          if (organisation) change({ organisation: { id, name: organisation.name } });
-        }}
-      />
-    </details>
+    <>
+      <OrganisationSuggestions handle={{ draft, change }} />
+      <details open={error != null}>
+        <summary className="link-like">{t('hint.knowOrganisation')}</summary>
+        <SearchPicker
+          id={fieldId('organisation')}
+          label={t('hint.organisation')}
+          hint={t('hint.organisationHint')}
+          error={error}
+          search={search}
+          onSearch={setSearch}
+          options={found.map((each) => ({
+            id: each.id,
+            label: each.name,
+            note: each.government.id === each.id ? undefined : each.government.name,
+          }))}
+          status={
+            fetching || settled !== search.trim()
+              ? t('common.searching')
+              : t('common.results', { count: found.length })
+          }
+          onPick={(id) => {
+            const organisation = found.find((each) => each.id === id);
+            if (organisation) change({ organisation: { id, name: organisation.name } });
+          }}
+        />
+      </details>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { Button, FieldError, FileDrop, FileItem, FileList } from '@lapor/ui';
+import { Button, Checkbox, FieldError, FileDrop, FileItem, FileList } from '@lapor/ui';
 import { formatMegabytes } from '@lapor/wording';
 import { useT, useWords } from '../../app/language-provider.tsx';
 import { lazyPart } from '../../app/lazy-page.tsx';
@@ -38,7 +38,7 @@ export function PhotoPicker({
     const size = formatMegabytes(words, photo.sizeBytes);
     if (photo.progress !== null) return t('file.uploading', { percent: Math.round(photo.progress * 100) });
     if (isRefusal(photo.fault)) return t(`file.refused.${photo.fault}`);
-    if (photo.fileId === null) return t('file.waitsForNetwork');
+    if (photo.fileId === null) return t(photo.isUnkept ? 'file.notKept' : 'file.waitsForNetwork');
     return photo.isImage ? t('file.photoReady', { size }) : size;
   };
 
@@ -57,6 +57,13 @@ export function PhotoPicker({
             {t('file.pickFile')}
           </Button>
         </FileDrop>
+      )}
+      {photos.length < mostPhotos && (
+        <Checkbox
+          label={t('file.originals')}
+          checked={handle.draft.keepsOriginals}
+          onChange={(event) => handle.change({ keepsOriginals: event.currentTarget.checked })}
+        />
       )}
       <input
         ref={camera}

@@ -21,13 +21,13 @@ export default function PhotoPlaceOffer({
   const forget = () =>
     change(({ photos }) => ({ photos: photos.map((photo) => ({ ...photo, place: null })) }));
   return (
-    <Notice icon={pinIcon} title={t('file.photoPlace', { place: region.fullName })}>
+    <Notice icon={pinIcon} title={t('hint.photoPlace', { place: region.fullName })}>
       <p className="row">
         <Button size="small" onClick={() => change({ point: { latitude, longitude }, region })}>
-          {t('file.photoPlaceTake')}
+          {t('hint.photoPlaceTake')}
         </Button>
         <Button variant="quiet" size="small" onClick={forget}>
-          {t('file.photoPlaceLeave')}
+          {t('hint.photoPlaceLeave')}
         </Button>
       </p>
     </Notice>

@@ -1,24 +1,18 @@
-import { clear, createStore, del, get, set } from 'idb-keyval';
+import { deviceTable } from './device-tables.ts';
 
-// Pictures of the draft, in IndexedDB. Where that is closed to us they last as long as the page.
-const store = () => createStore('lapor-draft', 'photos');
+// Pictures of drafts. Where the device does not take one it lasts as long as the page.
+const table = deviceTable<Blob>('lapor-draft', 'photos');
 const held = new Map<string, Blob>();
 
-export async function keepPhoto(key: string, blob: Blob): Promise<void> {
+/** Answers whether the device keeps it; where it does not (full, closed to us), it is held for this page. */
+export async function keepPhoto(key: string, blob: Blob): Promise<boolean> {
   held.set(key, blob);
-  await set(key, blob, store()).catch(() => undefined);
+  return table.keep(key, blob);
 }
 
-export async function readPhoto(key: string): Promise<Blob | null> {
-  return held.get(key) ?? (await get<Blob>(key, store()).catch(() => undefined)) ?? null;
-}
+export const readPhoto = async (key: string): Promise<Blob | null> => held.get(key) ?? table.read(key);
 
 export async function dropPhoto(key: string): Promise<void> {
   held.delete(key);
-  await del(key, store()).catch(() => undefined);
-}
-
-export async function dropAllPhotos(): Promise<void> {
-  held.clear();
-  await clear(store()).catch(() => undefined);
+  await table.drop(key);
 }

@@ -1,12 +1,16 @@
 import { useState, type ReactNode } from 'react';
 import { useClient, useQuery } from 'urql';
 import { Button, Card, FieldError, pinIcon } from '@lapor/ui';
+import { lazyPart } from '../../app/lazy-page.tsx';
 import { SearchPicker } from '../../components/search-picker.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
 import { useT } from '../../app/language-provider.tsx';
 import { fieldId } from './check-draft.ts';
 import { RegionOfPointDocument, SearchRegionsDocument } from './places.graphql.ts';
 import type { DraftHandle } from './use-draft.ts';
+
+const PlaceList = lazyPart(() => import('./place-list.tsx'));
+const PlaceOnMap = lazyPart(() => import('./place-on-map.tsx'));
 
 type Locating = 'idle' | 'busy' | 'denied' | 'failed' | 'outside';
 
@@ -42,6 +46,7 @@ export function PlaceChoice({ handle: { draft, change }, error }: { handle: Draf
             {t('file.otherPlace')}
           </Button>
         </p>
+        <PlaceOnMap key={draft.region.code} draft={draft} onPick={change} />
       </Card>
     );
   }
@@ -60,6 +65,8 @@ export function PlaceChoice({ handle: { draft, change }, error }: { handle: Draf
         {locating === 'idle' || locating === 'busy' ? '' : t(`file.location.${locating}`)}
       </p>
       <RegionSearch error={error} onPick={(region) => change({ region, point: null })} />
+      <PlaceOnMap draft={draft} onPick={change} />
+      <PlaceList onPick={(region) => change({ region, point: null })} />
     </Card>
   );
 }

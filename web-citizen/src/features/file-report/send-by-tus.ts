@@ -1,4 +1,5 @@
 import { DetailedError, Upload as TusUpload } from 'tus-js-client';
+import { fetchStack } from './fetch-stack.ts';
 import type { PhotoPlace, Upload, UploadFault, UploadResult } from './upload-file.ts';
 
 /** Small ones go along with the first request; of larger ones, what has arrived is not sent again. */
@@ -10,6 +11,7 @@ export function sendByTus({ blob, fileName, owner, url, onUrl, onProgress }: Upl
     const upload = new TusUpload(blob, {
       endpoint: `${location.origin}/files`,
       ...(url ? { uploadUrl: url } : {}),
+      ...('XMLHttpRequest' in globalThis ? {} : { httpStack: fetchStack }),
       metadata: { filename: fileName },
       headers: { 'x-lapor-client': 'web-citizen', ...owner },
       // The draft keeps the address; the library would write the file's name beside it, for longer than the draft lives.

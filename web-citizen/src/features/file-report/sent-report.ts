@@ -1,10 +1,15 @@
+import { deviceTable } from './device-tables.ts';
+
 const key = 'sent-report';
 
-/** What the done page shows. It lives as long as the tab: the access code is shown once. */
+/** What the done page shows. */
 export interface SentReport {
   id: string;
   number: string;
   accessCode: string;
+  /** By which it is recognised among several. */
+  title: string;
+  submissionKey: string;
   submittedAt: string;
   timeZone: string;
   /** The first version had arrived already; later changes did not go along. */
@@ -13,15 +18,31 @@ export interface SentReport {
   willBeTold: boolean;
 }
 
-let held: SentReport | null = null;
+/**
+ * Reports whose number and code nobody has seen yet, because they were sent in the background or the page was closed.
+ * They stay on the device until the done page has shown them.
+ */
+export const unseenTable = deviceTable<SentReport>('lapor-sent', 'sent');
 
-export function rememberSent(report: SentReport): void {
+let held: SentReport | null = null;
+const watchers = new Set<() => void>();
+
+/** Shown by the done page, as long as the tab lives: the access code is shown once. */
+export async function showSent(report: SentReport): Promise<void> {
   held = report;
   try {
     sessionStorage.setItem(key, JSON.stringify(report));
   } catch {
     // Kept for this page.
   }
+  await unseenTable.drop(report.submissionKey);
+  for (const watch of watchers) watch();
+}
+
+/** Calls back when another report is to be shown; answers how to stop. */
+export function watchSent(watch: () => void): () => void {
+  watchers.add(watch);
+  return () => void watchers.delete(watch);
 }
 
 export function recallSent(): SentReport | null {

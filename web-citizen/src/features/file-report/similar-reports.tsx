@@ -6,7 +6,7 @@ import { useDebounced } from '../../components/use-debounced.ts';
 import { useT, useWords } from '../../app/language-provider.tsx';
 import { SupportReportDocument } from '../support-report.graphql.ts';
 import type { Draft } from './draft.ts';
-import { SimilarReportsDocument } from './suggestions.graphql.ts';
+import { SimilarReportsDocument } from './hints.graphql.ts';
 
 /** Open reports of the same kind near by. A hint: it never stands in the way. */
 export function SimilarReports({ draft }: { draft: Draft }) {
@@ -31,9 +31,9 @@ export function SimilarReports({ draft }: { draft: Draft }) {
         <Icon of={duplicateIcon} size="large" />
         <div>
           <h2 id="similar" className="h3">
-            {t('file.similar')}
+            {t('hint.similar')}
           </h2>
-          <p className="caption">{t('file.similarHint')}</p>
+          <p className="caption">{t('hint.similarHint')}</p>
         </div>
       </div>
       <ul className="stack list-plain">

@@ -25,6 +25,7 @@ export function SubmissionNotice({ submission, onRetry }: { submission: Submissi
       <p>
         {t('check.nothingLost')} <Countdown until={submission.retryAt} />
       </p>
+      <p>{t(submission.inBackground ? 'check.mayClose' : 'check.openAgain')}</p>
       <p>
         <Button variant="quiet" size="small" onClick={onRetry}>
           {t('check.retryNow')}

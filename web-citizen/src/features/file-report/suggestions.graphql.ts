@@ -16,6 +16,7 @@ export const SuggestCategoriesDocument = graphql(
       suggestRouting(text: $text, regionCode: $regionCode) {
         categories {
           matchedWords
+          similarReportCount
           category {
             ...CategoryChoice
           }
@@ -36,22 +37,3 @@ export const SearchCategoriesDocument = graphql(
   `,
   [CategoryChoiceFragment],
 );
-
-export const SimilarReportsDocument = graphql(`
-  query SimilarReports($categoryId: ID!, $regionCode: ID, $point: GeoPointInput, $text: String) {
-    similarReports(categoryId: $categoryId, regionCode: $regionCode, point: $point, text: $text, first: 3) {
-      id
-      number
-      title
-      state
-      submittedAt
-      supportCount
-      viewerHasSupported
-      viewerCanSupport
-      region {
-        code
-        fullName
-      }
-    }
-  }
-`);

@@ -1,5 +1,13 @@
 export type UploadFault =
-  'OFFLINE' | 'TOO_LARGE' | 'TOO_LONG' | 'WRONG_TYPE' | 'ACTIVE_CONTENT' | 'INFECTED' | 'UNAVAILABLE';
+  | 'OFFLINE'
+  | 'TOO_LARGE'
+  | 'TOO_LONG'
+  | 'WRONG_TYPE'
+  | 'ACTIVE_CONTENT'
+  | 'INFECTED'
+  /** No longer on this device. */
+  | 'GONE'
+  | 'UNAVAILABLE';
 
 /** Where a photo was taken, in degrees. */
 export interface PhotoPlace {

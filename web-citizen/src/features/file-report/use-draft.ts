@@ -1,41 +1,62 @@
 import { useCallback, useRef, useState } from 'react';
 import { emptyDraft, type Draft } from './draft.ts';
-import { loadDraft, removeDraft, saveDraft } from './draft-store.ts';
-import { dropAllPhotos } from './photo-store.ts';
+import { openDraft, saveDraft } from './draft-store.ts';
+
+type Patch = Partial<Draft> | ((draft: Draft) => Partial<Draft>);
 
 export interface DraftHandle {
   draft: Draft;
   /** The newest draft, for work that outlives a render. */
   current: () => Draft;
-  /** Changes fields and keeps the draft at once; a function sees the newest draft. */
-  change: (patch: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
+  /** What the reporter changes: kept at once, and no longer waiting to be sent. A function sees the newest draft. */
+  change: (patch: Patch) => void;
+  /** What is noted of the draft while it is being sent. */
+  note: (patch: Patch) => void;
   /** When it was last kept on this device; null: not yet, or the device refuses. */
   savedAt: Date | null;
-  discard: () => void;
+  /** The device keeps nothing: full, or closed to us. */
+  isUnkept: boolean;
+  /** Shows the draft that is open in this tab now, or a new one. */
+  reopen: () => void;
 }
 
+const openedOrNew = (): Draft => openDraft() ?? emptyDraft(crypto.randomUUID(), new Date());
+
 export function useDraft(): DraftHandle {
-  const [draft, setDraft] = useState(() => loadDraft() ?? emptyDraft(crypto.randomUUID(), new Date()));
+  const [draft, setDraft] = useState(openedOrNew);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const [isUnkept, setUnkept] = useState(false);
   const newest = useRef(draft);
 
   const current = useCallback(() => newest.current, []);
 
-  const change = useCallback<DraftHandle['change']>((patch) => {
+  const note = useCallback((patch: Patch) => {
     const now = new Date();
     const fields = typeof patch === 'function' ? patch(newest.current) : patch;
     newest.current = { ...newest.current, ...fields, changedAt: now.toISOString() };
-    setSavedAt(saveDraft(newest.current) ? now : null);
     setDraft(newest.current);
+    const { atOnce, kept } = saveDraft(newest.current);
+    if (atOnce) setSavedAt(now);
+    void kept.then((isKept) => {
+      setSavedAt(isKept ? now : null);
+      setUnkept(!isKept);
+    });
   }, []);
 
-  const discard = useCallback(() => {
-    removeDraft();
-    void dropAllPhotos();
-    newest.current = emptyDraft(crypto.randomUUID(), new Date());
+  const change = useCallback(
+    (patch: Patch) => {
+      const fields = typeof patch === 'function' ? patch(newest.current) : patch;
+      note({ ...fields, queuedAt: null, wasReturned: false });
+    },
+    [note],
+  );
+
+  const reopen = useCallback(() => {
+    newest.current = openedOrNew();
     setDraft(newest.current);
     setSavedAt(null);
+    setUnkept(false);
   }, []);
 
-  return { draft, current, change, savedAt, discard };
+  return { draft, current, change, note, savedAt, isUnkept, reopen };
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useEvent } from '../../components/use-event.ts';
-import type { DraftPhoto } from './draft.ts';
+import { isOnServer, type DraftPhoto } from './draft.ts';
 import { dropPhoto, keepPhoto, readPhoto } from './photo-store.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 import { isRefusal, uploadFile, type UploadFault } from './upload-file.ts';
+import type { UploadState } from './deliver.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 export const mostPhotos = 5;
@@ -18,6 +19,8 @@ export interface PhotoView extends DraftPhoto {
   /** Share sent so far; null when nothing is under way. */
   progress: number | null;
   fault: UploadFault | null;
+  /** The device has no room for it: it is held by this page, until it is sent. */
+  isUnkept: boolean;
 }
 
 export interface Photos {
@@ -28,8 +31,6 @@ export interface Photos {
   /** Sends what is not on the server yet. `waiting`: no network now. `refused`: a file can never be sent. */
   uploadAll: () => Promise<UploadState>;
 }
-
-type UploadState = 'done' | 'waiting' | 'refused';
 
 interface Running {
   progress: number | null;
@@ -42,15 +43,16 @@ const placeOf = async (file: File) =>
     : null;
 
 /** Pictures of a draft: kept on the device first, sent as soon as there is a network, shown from the device. */
-export function usePhotos({ draft, current, change }: DraftHandle): Photos {
+export function usePhotos({ draft, current, change, note }: DraftHandle): Photos {
   const [running, setRunning] = useState<Record<string, Running>>({});
   const [previews, setPreviews] = useState<Record<string, string>>({});
+  const [unkept, setUnkept] = useState<readonly string[]>([]);
   const uploads = useRef(new Map<string, Promise<UploadState>>());
 
   const mark = (key: string, state: Running) => setRunning((all) => ({ ...all, [key]: state }));
 
   const keep = (key: string, patch: Partial<DraftPhoto>) =>
-    change(({ photos }) => ({
+    note(({ photos }) => ({
       photos: photos.map((photo) => (photo.key === key ? { ...photo, ...patch } : photo)),
     }));
 
@@ -71,27 +73,32 @@ export function usePhotos({ draft, current, change }: DraftHandle): Photos {
   async function send(photo: DraftPhoto): Promise<UploadState> {
     const blob = await readPhoto(photo.key);
     if (!blob) {
-      // The device has thrown it away: nothing can be sent any more.
-      change(({ photos }) => ({ photos: photos.filter(({ key }) => key !== photo.key) }));
-      return 'done';
+      // The device has thrown it away. Whether the report goes without it is for the reporter to say.
+      mark(photo.key, { progress: null, fault: 'GONE' });
+      return 'refused';
     }
     mark(photo.key, { progress: 0, fault: null });
     const result = await uploadFile({
       blob,
       fileName: photo.fileName,
       owner: { 'submission-key': current().submissionKey },
-      url: photo.uploadUrl,
+      // What has run out cannot be gone on with.
+      url: photo.fileId ? undefined : photo.uploadUrl,
       onUrl: (uploadUrl) => keep(photo.key, { uploadUrl }),
       onProgress: (progress) => mark(photo.key, { progress, fault: null }),
     });
     mark(photo.key, { progress: null, fault: result.ok ? null : result.code });
     if (!result.ok) return isRefusal(result.code) ? 'refused' : 'waiting';
-    keep(photo.key, { fileId: result.id, ...(result.place ? { place: result.place } : {}) });
+    keep(photo.key, {
+      fileId: result.id,
+      uploadedAt: new Date().toISOString(),
+      ...(result.place ? { place: result.place } : {}),
+    });
     return 'done';
   }
 
   const uploadAll = async (): Promise<UploadState> => {
-    const unsent = current().photos.filter((photo) => photo.fileId === null);
+    const unsent = current().photos.filter((photo) => !isOnServer(photo, new Date()));
     const states = await Promise.all(unsent.map(upload));
     return states.includes('refused') ? 'refused' : states.includes('waiting') ? 'waiting' : 'done';
   };
@@ -105,12 +112,14 @@ export function usePhotos({ draft, current, change }: DraftHandle): Photos {
     takeUp();
     window.addEventListener('online', takeUp);
     return () => window.removeEventListener('online', takeUp);
-  }, [takeUp]);
+  }, [takeUp, draft.submissionKey]);
 
   async function add(files: readonly File[]) {
     const refused: string[] = [];
     for (const file of files) {
-      const { blob, fileName } = await shrinkPhoto(file);
+      const { blob, fileName } = current().keepsOriginals
+        ? { blob: file, fileName: file.name }
+        : await shrinkPhoto(file);
       if (current().photos.length >= mostPhotos || blob.size > largestBytes(blob.type)) {
         refused.push(file.name);
         continue;
@@ -122,7 +131,7 @@ export function usePhotos({ draft, current, change }: DraftHandle): Photos {
         isImage: blob.type.startsWith('image/'),
         fileId: null,
       };
-      await keepPhoto(photo.key, blob);
+      if (!(await keepPhoto(photo.key, blob))) setUnkept((keys) => [...keys, photo.key]);
       change(({ photos }) => ({ photos: [...photos, photo] }));
       void showPreview(photo);
       void upload(photo);
@@ -142,6 +151,7 @@ export function usePhotos({ draft, current, change }: DraftHandle): Photos {
   const photos = draft.photos.map((photo) => ({
     ...photo,
     previewUrl: previews[photo.key] ?? null,
+    isUnkept: unkept.includes(photo.key),
     ...(running[photo.key] ?? { progress: null, fault: null }),
   }));
 

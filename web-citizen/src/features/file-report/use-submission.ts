@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { useEvent } from '../../components/use-event.ts';
-import { buildInput } from './build-input.ts';
-import { retryPauseSeconds, submit, type ServerFault } from './submit.ts';
-import { rememberSent } from './sent-report.ts';
+import { askToBeWoken, hearNews, sendsInBackground, tellNews } from './background-send.ts';
+import { deliver } from './deliver.ts';
 import { isAnonymous } from './draft.ts';
+import { removeDraft } from './draft-store.ts';
+import { inTurn } from './send-lock.ts';
+import { showSent, type SentReport } from './sent-report.ts';
+import { retryPauseSeconds, type ServerFault } from './submit.ts';
 import type { DraftHandle } from './use-draft.ts';
 import type { Photos } from './use-photos.ts';
 
@@ -12,7 +15,7 @@ export type Submission =
   | { status: 'idle' }
   | { status: 'sending' }
   /** Kept on the device; sent again by itself at `retryAt`, or when the network returns. */
-  | { status: 'waiting'; reason: 'OFFLINE' | 'BUSY'; retryAt: number }
+  | { status: 'waiting'; reason: 'OFFLINE' | 'BUSY'; retryAt: number; inBackground: boolean }
   | { status: 'refused'; faults: readonly ServerFault[] }
   | { status: 'conflict' };
 
@@ -23,14 +26,11 @@ interface Options extends DraftHandle {
 }
 
 /** Sends the draft, again and again with the same key until it has arrived. Only an answer ends the draft. */
-export function useSubmission({ current, change, discard, photos, signedIn, onSent }: Options) {
+export function useSubmission({ draft, current, note, reopen, photos, signedIn, onSent }: Options) {
   const client = useClient();
   const [submission, setSubmission] = useState<Submission>({ status: 'idle' });
   const attempts = useRef(0);
   const busy = useRef(false);
-
-  const wait = (reason: 'OFFLINE' | 'BUSY', seconds: number) =>
-    setSubmission({ status: 'waiting', reason, retryAt: Date.now() + seconds * 1000 });
 
   const send = useEvent(async () => {
     if (busy.current) return;
@@ -38,6 +38,11 @@ export function useSubmission({ current, change, discard, photos, signedIn, onSe
     attempts.current += 1;
     setSubmission({ status: 'sending' });
     try {
+      const { email, queuedAt } = current();
+      const willBeTold = signedIn || (!isAnonymous(current()) && email.trim() !== '');
+      note({ queuedAt: queuedAt ?? new Date().toISOString(), willBeTold });
+      // Before the attempt: nobody knows how long this page lives.
+      void askToBeWoken();
       await attempt();
     } finally {
       busy.current = false;
@@ -45,37 +50,37 @@ export function useSubmission({ current, change, discard, photos, signedIn, onSe
   });
 
   async function attempt() {
-    const uploaded = await photos.uploadAll();
-    if (uploaded === 'refused') {
-      return setSubmission({ status: 'refused', faults: [{ path: 'input.attachmentIds', code: 'INVALID' }] });
-    }
-    if (uploaded === 'waiting') return wait('OFFLINE', retryPauseSeconds(attempts.current));
-    const newest = current();
-    const input = buildInput(newest);
-    const { sentInput } = newest;
-    if (!sentInput) change({ sentInput: input });
-    const outcome = await submit(client, input, sentInput);
+    const { submissionKey } = current();
+    const outcome = await inTurn(submissionKey, () =>
+      deliver({ client, current, note, uploadAll: photos.uploadAll }),
+    );
     switch (outcome.kind) {
       case 'sent':
-        rememberSent({
-          id: outcome.id,
-          number: outcome.number,
-          accessCode: outcome.accessCode,
-          submittedAt: outcome.submittedAt,
-          timeZone: newest.region?.timeZone ?? 'Asia/Jakarta',
-          earlierVersion: outcome.earlierVersion ?? false,
-          willBeTold: signedIn || (!isAnonymous(newest) && newest.email.trim() !== ''),
-        });
-        discard();
-        return onSent();
+        return finish(outcome.report);
       case 'refused':
-        change({ sentInput: null });
+        note({ queuedAt: null });
         return setSubmission({ status: 'refused', faults: outcome.faults });
       case 'conflict':
+        note({ queuedAt: null });
         return setSubmission({ status: 'conflict' });
-      case 'unreachable':
-        return wait(outcome.reason, outcome.retryAfterSeconds ?? retryPauseSeconds(attempts.current));
+      case 'unreachable': {
+        const seconds = outcome.retryAfterSeconds ?? retryPauseSeconds(attempts.current);
+        return setSubmission({
+          status: 'waiting',
+          reason: outcome.reason,
+          retryAt: Date.now() + seconds * 1000,
+          inBackground: sendsInBackground(),
+        });
+      }
     }
+  }
+
+  async function finish(report: SentReport) {
+    await removeDraft(current());
+    reopen();
+    await showSent(report);
+    tellNews(report);
+    onSent();
   }
 
   useEffect(() => {
@@ -89,5 +94,19 @@ export function useSubmission({ current, change, discard, photos, signedIn, onSe
     };
   }, [submission, send]);
 
-  return { submission, send: () => void send(), reset: () => setSubmission({ status: 'idle' }) };
+  // Another tab or the service worker may send it while it is open here.
+  const hear = useEvent((report: SentReport | null) => {
+    if (!busy.current && report?.submissionKey === current().submissionKey) void finish(report);
+  });
+  useEffect(() => hearNews(hear), [hear]);
+
+  // A draft that was sent before the page was left goes on being sent.
+  const isQueued = draft.queuedAt !== null;
+  useEffect(() => {
+    if (isQueued) void send();
+    // Changed again: it waits for the reporter's word, not for the network.
+    else setSubmission((now) => (now.status === 'waiting' ? { status: 'idle' } : now));
+  }, [isQueued, send]);
+
+  return { submission, send: () => void send() };
 }

@@ -2,7 +2,7 @@ import { ChipChoice, Field, TextInput } from '@lapor/ui';
 import { formatDay, localDateOf } from '@lapor/wording';
 import { lazyPart } from '../../app/lazy-page.tsx';
 import { useT, useWords } from '../../app/language-provider.tsx';
-import { fieldId, longest } from './check-draft.ts';
+import { earliestDay, fieldId, longest } from './check-draft.ts';
 import { PlaceChoice } from './place-choice.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -45,6 +45,7 @@ export function WhereStep({ handle, errorOf }: StepProps) {
         <TextInput
           type="date"
           className="input--date"
+          min={earliestDay}
           max={today}
           value={draft.occurredOn}
           onChange={(event) => change({ occurredOn: event.currentTarget.value })}

@@ -15,11 +15,11 @@ import { openReport } from './open-report.ts';
 type Problem = 'number' | 'code' | 'notFound' | 'tooMany' | 'unreachable';
 
 const messages: Record<Problem, MessageId> = {
-  number: 'home.numberFault',
-  code: 'home.codeFault',
-  notFound: 'home.notFound',
-  tooMany: 'home.tooMany',
-  unreachable: 'home.unreachable',
+  number: 'open.numberFault',
+  code: 'open.codeFault',
+  notFound: 'open.notFound',
+  tooMany: 'open.tooMany',
+  unreachable: 'open.unreachable',
 };
 
 interface FollowFormProps {
@@ -69,17 +69,17 @@ export function FollowForm({ number: given = '', alone }: FollowFormProps) {
       className="card stack"
       onSubmit={(event) => void open(event)}
       noValidate
-      aria-label={t('home.openReport')}
+      aria-label={t('open.open')}
     >
-      {!alone && <h2>{t('home.alreadyReported')}</h2>}
+      {!alone && <h2>{t('open.alreadyReported')}</h2>}
       <ErrorSummary
-        title={t('home.notOpened')}
+        title={t('open.notOpened')}
         faults={problems.map((problem) => ({ fieldId: fieldOf(problem), message: say(problem) }))}
       />
       <Field
         id="report-number"
         label={t('common.reportNumber')}
-        hint={t('home.numberHint')}
+        hint={t('open.numberHint')}
         error={problems.includes('number') ? say('number') : undefined}
       >
         <TextInput
@@ -94,7 +94,7 @@ export function FollowForm({ number: given = '', alone }: FollowFormProps) {
       <Field
         id="access-code"
         label={t('common.accessCode')}
-        hint={t('home.codeHint')}
+        hint={t('open.codeHint')}
         error={problems.includes('code') ? say('code') : undefined}
       >
         <TextInput
@@ -107,11 +107,11 @@ export function FollowForm({ number: given = '', alone }: FollowFormProps) {
         />
       </Field>
       <Button type="submit" block busy={busy}>
-        {t('home.openReport')}
+        {t('open.open')}
       </Button>
       {!alone && (
         <p className="caption">
-          <Anchor href="/lacak">{t('home.lost')}</Anchor>
+          <Anchor href="/lacak">{t('open.lost')}</Anchor>
         </p>
       )}
     </form>

@@ -11,8 +11,8 @@ export function LatestReports() {
   return (
     <section className="section" aria-labelledby="latest">
       <div className="row row--between">
-        <h2 id="latest">{t('home.latest')}</h2>
-        <Anchor href="/laporan">{t('home.searchAll')}</Anchor>
+        <h2 id="latest">{t('below.latest')}</h2>
+        <Anchor href="/laporan">{t('below.searchAll')}</Anchor>
       </div>
       {data ? (
         reports.length > 0 ? (
@@ -24,11 +24,11 @@ export function LatestReports() {
             ))}
           </ul>
         ) : (
-          <EmptyState title={t('home.noReports')}>{t('home.noReportsText')}</EmptyState>
+          <EmptyState title={t('below.noReports')}>{t('below.noReportsText')}</EmptyState>
         )
       ) : error && !fetching ? (
         <ErrorState
-          title={t('home.listFailed')}
+          title={t('below.listFailed')}
           retryLabel={t('common.retry')}
           onRetry={() => again({ requestPolicy: 'network-only' })}
         >

@@ -12,33 +12,33 @@ export function Month() {
   const figures = data?.publicStatistics;
   // Figures are an addition: when they cannot be had the page is whole without them.
   if (!figures && !fetching) return null;
-  const missing = figures ? t('home.noData') : '';
+  const missing = figures ? t('below.noData') : '';
   return (
     <section className="section" aria-labelledby="month">
       <h2 id="month">
         {figures
-          ? t('home.monthUntil', { day: formatDayOf(words, figures.asOf, 'Asia/Jakarta', 'day') })
-          : t('home.month')}
+          ? t('below.monthUntil', { day: formatDayOf(words, figures.asOf, 'Asia/Jakarta', 'day') })
+          : t('below.month')}
       </h2>
       <Tiles>
         <StatTile
-          label={t('home.received')}
+          label={t('below.received')}
           value={figures ? formatNumber(words, figures.receivedThisMonth) : '–'}
-          note={t('home.receivedNote')}
+          note={t('below.receivedNote')}
         />
         <StatTile
-          label={t('home.followedUp')}
+          label={t('below.followedUp')}
           value={figures?.followedUpPercent != null ? formatNumber(words, figures.followedUpPercent) : '–'}
           unit={figures?.followedUpPercent != null ? '%' : undefined}
-          note={figures?.followedUpPercent != null || !figures ? t('home.followedUpNote') : missing}
+          note={figures?.followedUpPercent != null || !figures ? t('below.followedUpNote') : missing}
         />
         <StatTile
-          label={t('home.median')}
+          label={t('below.median')}
           value={
             figures?.medianFollowUpDays != null ? formatNumber(words, figures.medianFollowUpDays, 1) : '–'
           }
-          unit={figures?.medianFollowUpDays != null ? t('home.days') : undefined}
-          note={figures?.medianFollowUpDays != null || !figures ? t('home.medianNote') : missing}
+          unit={figures?.medianFollowUpDays != null ? t('below.days') : undefined}
+          note={figures?.medianFollowUpDays != null || !figures ? t('below.medianNote') : missing}
         />
       </Tiles>
     </section>

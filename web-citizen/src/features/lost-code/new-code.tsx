@@ -51,7 +51,7 @@ export function NewCode({ token }: { token: string }) {
     <Card>
       <h2>{t('lost.makeTitle')}</h2>
       <p>{t('lost.makeText')}</p>
-      {state.is === 'unreachable' && <Notice tone="danger" role="alert" title={t('home.unreachable')} />}
+      {state.is === 'unreachable' && <Notice tone="danger" role="alert" title={t('open.unreachable')} />}
       <Button busy={state.is === 'sending'} onClick={() => void renew()}>
         {t('lost.make')}
       </Button>

@@ -44,7 +44,7 @@ export function RequestCodeForm({ number: given }: { number: string }) {
       <Field
         id="lost-number"
         label={t('common.reportNumber')}
-        error={tried && !parsed ? t('home.numberFault') : undefined}
+        error={tried && !parsed ? t('open.numberFault') : undefined}
       >
         <TextInput
           code
@@ -66,8 +66,8 @@ export function RequestCodeForm({ number: given }: { number: string }) {
           onChange={(event) => setContact(event.currentTarget.value)}
         />
       </Field>
-      {state === 'tooMany' && <Notice tone="warning" role="alert" title={t('home.tooMany')} />}
-      {state === 'unreachable' && <Notice tone="danger" role="alert" title={t('home.unreachable')} />}
+      {state === 'tooMany' && <Notice tone="warning" role="alert" title={t('open.tooMany')} />}
+      {state === 'unreachable' && <Notice tone="danger" role="alert" title={t('open.unreachable')} />}
       <Button type="submit" variant="quiet" busy={state === 'sending'}>
         {t('lost.ask')}
       </Button>

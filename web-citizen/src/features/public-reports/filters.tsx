@@ -1,30 +1,36 @@
 import { useEffect, useId, useState, type FormEvent } from 'react';
-import { useQuery } from 'urql';
-import { Button, Field, FilterButton, Filters, Select, TextInput, filterIcon, searchIcon } from '@lapor/ui';
-import { SearchPicker } from '../../components/search-picker.tsx';
-import { useDebounced } from '../../components/use-debounced.ts';
+import { Button, Field, Select, TextInput, filterIcon, searchIcon } from '@lapor/ui';
 import { useT, useWords } from '../../app/language-provider.tsx';
-import { SearchRegionsDocument } from '../file-report/places.graphql.ts';
-import { states, type ListFilter } from './list-filter.ts';
-import { FilterNamesDocument, TopCategoriesDocument } from './public-reports.graphql.ts';
+import type { ResultOf } from '../../graphql.ts';
+import { ActiveFilters } from './active-filters.tsx';
+import { AgencyFilter } from './agency-filter.tsx';
+import { countText } from './count-text.ts';
+import { orderOf, orders, type ListFilter } from './list-filter.ts';
+import type { LookAroundFragment } from './look-around.graphql.ts';
+import { PlaceFilter } from './place-filter.tsx';
 
-interface ListFiltersProps {
+export type Found = ResultOf<typeof LookAroundFragment>;
+
+export interface FilterProps {
   filter: ListFilter;
+  /** What was found last; while a new search runs, what the one before found. */
+  found: Found | null;
   onChange: (filter: ListFilter) => void;
 }
 
-export function ListFilters({ filter, onChange }: ListFiltersProps) {
+/** Search and filters. Choices carry how many reports stand behind them, and those without any are not offered. */
+export function ListFilters({ filter, found, onChange }: FilterProps) {
   const t = useT();
   const words = useWords();
   const foldId = useId();
   const [unfolded, setUnfolded] = useState(false);
   const [search, setSearch] = useState(filter.search);
   useEffect(() => setSearch(filter.search), [filter.search]);
-  const [{ data: categories }] = useQuery({ query: TopCategoriesDocument });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onChange({ ...filter, search: search.trim() });
   };
+  const facets = found?.reportFacets;
   return (
     <div className="card stack">
       <form className="search-row" role="search" onSubmit={submit}>
@@ -33,6 +39,7 @@ export function ListFilters({ filter, onChange }: ListFiltersProps) {
             type="search"
             icon={searchIcon}
             value={search}
+            maxLength={200}
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
         </Field>
@@ -49,103 +56,138 @@ export function ListFilters({ filter, onChange }: ListFiltersProps) {
         {t('list.filters')}
       </Button>
       <div id={foldId} className={unfolded ? 'grid-3' : 'grid-3 folded'}>
-        <Field label={t('list.state')}>
+        <PlaceFilter filter={filter} found={found} onChange={onChange} />
+        <Choice
+          label={t(filter.categoryId ? 'list.subcategory' : 'file.category')}
+          value=""
+          none={t(filter.categoryId ? 'list.allBelow' : 'list.all')}
+          options={(facets?.categories ?? []).map((facet) => ({
+            value: facet.category.id,
+            label: `${facet.category.name} (${countText(words, facet)})`,
+          }))}
+          onChoose={(categoryId) => onChange({ ...filter, categoryId })}
+        />
+        <AgencyFilter onPick={(organisationId) => onChange({ ...filter, organisationId })} />
+        <Choice
+          label={t('list.state')}
+          value={filter.state ?? ''}
+          none={t('list.all')}
+          options={withChosen(
+            (facets?.states ?? []).map((facet) => ({
+              value: facet.state as string,
+              label: `${words.states[facet.state]} (${countText(words, facet)})`,
+            })),
+            filter.state,
+            filter.state && words.states[filter.state],
+          )}
+          onChoose={(state) => onChange({ ...filter, state: state as ListFilter['state'] })}
+        />
+        <Choice
+          label={t('list.kind')}
+          value={filter.kind ?? ''}
+          none={t('list.all')}
+          options={withChosen(
+            (facets?.kinds ?? []).map((facet) => ({
+              value: facet.kind as string,
+              label: `${words.kinds[facet.kind]} (${countText(words, facet)})`,
+            })),
+            filter.kind,
+            filter.kind && words.kinds[filter.kind],
+          )}
+          onChoose={(kind) => onChange({ ...filter, kind: kind as ListFilter['kind'] })}
+        />
+        <Field label={t('list.order')}>
           <Select
-            value={filter.state ?? ''}
+            value={orderOf(filter)}
             onChange={(event) => {
-              const chosen = event.currentTarget.value;
-              onChange({ ...filter, state: states.find((state) => state === chosen) ?? null });
+              const chosen = orders.find((order) => order === event.currentTarget.value) ?? null;
+              onChange({
+                ...filter,
+                order: chosen === orderOf({ ...filter, order: null }) ? null : chosen,
+              });
             }}
           >
-            <option value="">{t('list.all')}</option>
-            {states.map((state) => (
-              <option key={state} value={state}>
-                {words.states[state]}
-              </option>
-            ))}
+            {orders
+              .filter((order) => order !== 'RELEVANCE' || filter.search)
+              .map((order) => (
+                <option key={order} value={order}>
+                  {t(`list.order.${order}`)}
+                </option>
+              ))}
           </Select>
         </Field>
-        <Field label={t('file.category')}>
-          <Select
-            value={filter.categoryId ?? ''}
-            onChange={(event) => onChange({ ...filter, categoryId: event.currentTarget.value || null })}
-          >
-            <option value="">{t('list.all')}</option>
-            {(categories?.categories ?? []).map((category) => (
-              <option key={category.id} value={category.id}>
-                {category.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <RegionFilter onPick={(regionCode) => onChange({ ...filter, regionCode })} />
+        <Day
+          label={t('list.from')}
+          value={filter.from}
+          max={filter.until}
+          onChange={(from) => onChange({ ...filter, from })}
+        />
+        <Day
+          label={t('list.until')}
+          value={filter.until}
+          min={filter.from}
+          onChange={(until) => onChange({ ...filter, until })}
+        />
       </div>
-      <ActiveFilters filter={filter} onChange={onChange} />
+      <ActiveFilters filter={filter} found={found} onChange={onChange} />
     </div>
   );
 }
 
-function RegionFilter({ onPick }: { onPick: (code: string) => void }) {
-  const t = useT();
-  const [search, setSearch] = useState('');
-  const settled = useDebounced(search.trim(), 300);
-  const [{ data, fetching }] = useQuery({
-    query: SearchRegionsDocument,
-    variables: { search: settled },
-    pause: settled.length < 2,
-  });
-  const found = settled.length < 2 ? [] : (data?.regions ?? []);
-  return (
-    <SearchPicker
-      label={t('list.region')}
-      search={search}
-      onSearch={setSearch}
-      options={found.map((region) => ({ id: region.code, label: region.name, note: region.fullName }))}
-      status={
-        fetching || settled !== search.trim()
-          ? t('common.searching')
-          : t('common.results', { count: found.length })
-      }
-      onPick={(code) => {
-        setSearch('');
-        onPick(code);
-      }}
-    />
-  );
+interface Option {
+  value: string;
+  label: string;
 }
 
-/** What is set, each to be taken off. */
-function ActiveFilters({ filter, onChange }: ListFiltersProps) {
-  const t = useT();
-  const words = useWords();
-  const [{ data }] = useQuery({
-    query: FilterNamesDocument,
-    variables: {
-      regionCode: filter.regionCode ?? '',
-      withRegion: filter.regionCode !== null,
-      categoryId: filter.categoryId ?? '',
-      withCategory: filter.categoryId !== null,
-    },
-    pause: filter.regionCode === null && filter.categoryId === null,
-  });
-  const active: [string, Partial<ListFilter>][] = [];
-  if (filter.search) active.push([`“${filter.search}”`, { search: '' }]);
-  if (filter.state) active.push([words.states[filter.state], { state: null }]);
-  if (filter.categoryId) active.push([data?.category?.name ?? filter.categoryId, { categoryId: null }]);
-  if (filter.regionCode) active.push([data?.region?.fullName ?? filter.regionCode, { regionCode: null }]);
-  if (active.length === 0) return null;
-  return (
-    <Filters label={t('list.active')}>
-      {active.map(([label, without]) => (
-        <FilterButton
-          key={label}
-          active
-          removeLabel={t('list.remove')}
-          onClick={() => onChange({ ...filter, ...without })}
-        >
-          {label}
-        </FilterButton>
-      ))}
-    </Filters>
-  );
+/** What is chosen stays in the list even when nothing is behind it any more. */
+const withChosen = (options: Option[], value: string | null, label: string | null): Option[] =>
+  value === null || options.some((option) => option.value === value)
+    ? options
+    : [...options, { value, label: label ?? value }];
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  /** Words for no choice. */
+  none: string;
+  options: readonly Option[];
+  onChoose: (value: string | null) => void;
 }
+
+const Choice = ({ label, value, none, options, onChoose }: ChoiceProps) => (
+  <Field label={label}>
+    <Select value={value} onChange={(event) => onChoose(event.currentTarget.value || null)}>
+      <option value="">{none}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </Select>
+  </Field>
+);
+
+interface DayProps {
+  label: string;
+  value: string | null;
+  min?: string | null;
+  max?: string | null;
+  onChange: (day: string | null) => void;
+}
+
+/** A day is applied when it is whole; half a date in the box searches nothing. */
+const Day = ({ label, value, min, max, onChange }: DayProps) => (
+  <Field label={label}>
+    <TextInput
+      type="date"
+      className="input--date"
+      value={value ?? ''}
+      min={min ?? undefined}
+      max={max ?? undefined}
+      onBlur={(event) => {
+        const day = event.currentTarget.value || null;
+        if (day !== value && event.currentTarget.validity.valid) onChange(day);
+      }}
+    />
+  </Field>
+);

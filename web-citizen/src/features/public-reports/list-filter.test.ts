@@ -1,20 +1,90 @@
-import { expect, test } from 'vitest';
-import { addressOf, isFiltered, readFilter } from './list-filter.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addressOf,
+  cleared,
+  isFiltered,
+  noFilter,
+  orderOf,
+  orders,
+  readFilter,
+  toGraphFilter,
+  type ListFilter,
+} from './list-filter.ts';
 
-test('a filtered list can be shared: the address gives the same filter', () => {
-  const filter = {
-    search: 'jalan rusak',
-    state: 'IN_PROGRESS',
-    categoryId: 'jalan.berlubang',
-    regionCode: '13.71',
-  } as const;
-  const address = addressOf(filter);
-  expect(address).toBe('/laporan?q=jalan+rusak&status=proses&kategori=jalan.berlubang&wilayah=13.71');
-  expect(readFilter(address.split('?')[1]!)).toEqual(filter);
-});
+const full: ListFilter = {
+  search: 'jalan rusak',
+  regionCode: '13.71',
+  categoryId: 'jalan.berlubang',
+  organisationId: 'pemkot-13-71',
+  state: 'IN_PROGRESS',
+  kind: 'COMPLAINT',
+  from: '2026-10-01',
+  until: '2026-11-20',
+  order: 'MOST_SUPPORTED',
+  view: 'map',
+};
 
-test('the bare list has the bare address, and nonsense in it filters nothing', () => {
-  const none = readFilter('status=apa-saja&q=%20');
-  expect(addressOf(none)).toBe('/laporan');
-  expect(isFiltered(none)).toBe(false);
+describe('a filtered list', () => {
+  it('can be shared: its address gives the same filter', () => {
+    const address = addressOf(full);
+    expect(address).toBe(
+      '/laporan?q=jalan+rusak&wilayah=13.71&kategori=jalan.berlubang&instansi=pemkot-13-71&status=proses&jenis=pengaduan&dari=2026-10-01&sampai=2026-11-20&urut=paling-didukung&tampilan=peta',
+    );
+    expect(readFilter(address.split('?')[1]!)).toEqual(full);
+  });
+
+  it('comes back from its address whatever is chosen', () => {
+    const code = fc.option(fc.stringMatching(/^[a-z0-9.-]{1,20}$/));
+    const day = fc.option(
+      fc
+        .date({
+          min: new Date('2020-01-01T00:00:00Z'),
+          max: new Date('2030-01-01T00:00:00Z'),
+          noInvalidDate: true,
+        })
+        .map((date) => date.toISOString().slice(0, 10)),
+    );
+    fc.assert(
+      fc.property(
+        fc.record({
+          search: fc.string({ maxLength: 60 }).map((text) => text.trim().toWellFormed()),
+          regionCode: code,
+          categoryId: code,
+          organisationId: code,
+          state: fc.option(fc.constantFrom('DISPOSED', 'ARCHIVED', 'COMPLETED')),
+          kind: fc.option(fc.constantFrom('COMPLAINT', 'INFORMATION_REQUEST')),
+          from: day,
+          until: day,
+          order: fc.option(fc.constantFrom(...orders)),
+          view: fc.constantFrom('list', 'map'),
+        }),
+        (filter) => {
+          expect(readFilter(addressOf(filter as ListFilter).split('?')[1] ?? '')).toEqual(filter);
+        },
+      ),
+    );
+  });
+
+  it('has the bare address without a filter, and nonsense in it filters nothing', () => {
+    const none = readFilter('status=apa-saja&q=%20&dari=2026-02-31&sampai=besok&wilayah=%3Cb%3E&urut=acak');
+    expect(none).toEqual(noFilter);
+    expect(addressOf(none)).toBe('/laporan');
+    expect(isFiltered(none)).toBe(false);
+  });
+
+  it('is not narrowed by order or view, and clearing keeps both', () => {
+    expect(isFiltered({ ...noFilter, order: 'DUE', view: 'map' })).toBe(false);
+    expect(cleared(full)).toEqual({ ...noFilter, order: 'MOST_SUPPORTED', view: 'map' });
+  });
+
+  it('stands in the order of the best match only where words are looked for', () => {
+    expect(orderOf(noFilter)).toBe('NEWEST');
+    expect(orderOf({ ...noFilter, search: 'jln rusak' })).toBe('RELEVANCE');
+    expect(orderOf({ ...noFilter, search: 'jln rusak', order: 'NEWEST' })).toBe('NEWEST');
+  });
+
+  it('asks the graph for nothing that was not chosen', () => {
+    expect(Object.values(toGraphFilter(noFilter)).every((value) => value === null)).toBe(true);
+  });
 });

@@ -1,11 +1,25 @@
-import type { ReportState } from '@lapor/wording';
+import type { ReportKind, ReportState } from '@lapor/wording';
+
+/** In which order; `null`: best match first where words are looked for, else newest first. */
+export type ListOrder = 'NEWEST' | 'RELEVANCE' | 'MOST_SUPPORTED' | 'DUE';
+export type ListView = 'list' | 'map';
 
 /** What the list is narrowed to. It lives in the address, so that a list can be shared and gone back to. */
 export interface ListFilter {
   search: string;
-  state: ReportState | null;
-  categoryId: string | null;
+  /** Any level: a province, regency, city or district, with all below it. */
   regionCode: string | null;
+  /** With all below it. */
+  categoryId: string | null;
+  /** With its units. */
+  organisationId: string | null;
+  state: ReportState | null;
+  kind: ReportKind | null;
+  /** First and last day of publication, as calendar dates. */
+  from: string | null;
+  until: string | null;
+  order: ListOrder | null;
+  view: ListView;
 }
 
 const stateNames: Record<ReportState, string> = {
@@ -16,30 +30,100 @@ const stateNames: Record<ReportState, string> = {
   COMPLETED: 'selesai',
   ARCHIVED: 'arsip',
 };
+const kindNames: Record<ReportKind, string> = {
+  COMPLAINT: 'pengaduan',
+  ASPIRATION: 'aspirasi',
+  INFORMATION_REQUEST: 'permintaan-informasi',
+};
+const orderNames: Record<ListOrder, string> = {
+  NEWEST: 'terbaru',
+  RELEVANCE: 'paling-cocok',
+  MOST_SUPPORTED: 'paling-didukung',
+  DUE: 'tenggat',
+};
 
-/** A report stays public when it is returned or archived, so that every state can be looked for. */
-export const states = Object.keys(stateNames) as ReportState[];
+export const orders = Object.keys(orderNames) as ListOrder[];
 
+export const noFilter: ListFilter = {
+  search: '',
+  regionCode: null,
+  categoryId: null,
+  organisationId: null,
+  state: null,
+  kind: null,
+  from: null,
+  until: null,
+  order: null,
+  view: 'list',
+};
+
+const named = <Name extends string>(names: Record<Name, string>, wanted: string | null): Name | null =>
+  (Object.keys(names) as Name[]).find((name) => names[name] === wanted) ?? null;
+
+/** A calendar date that exists, else null. */
+function dayOf(text: string | null): string | null {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null;
+}
+
+/** Ids and codes as they may stand in an address; anything longer or stranger is none. */
+const idOf = (text: string | null): string | null => (text && /^[\w.~-]{1,80}$/.test(text) ? text : null);
+
+/** Reads the query of an address; nonsense in it filters nothing. */
 export function readFilter(query: string): ListFilter {
   const params = new URLSearchParams(query);
-  const named = params.get('status');
   return {
-    search: params.get('q')?.trim() ?? '',
-    state: states.find((state) => stateNames[state] === named) ?? null,
-    categoryId: params.get('kategori') || null,
-    regionCode: params.get('wilayah') || null,
+    search: params.get('q')?.trim().slice(0, 200) ?? '',
+    regionCode: idOf(params.get('wilayah')),
+    categoryId: idOf(params.get('kategori')),
+    organisationId: idOf(params.get('instansi')),
+    state: named(stateNames, params.get('status')),
+    kind: named(kindNames, params.get('jenis')),
+    from: dayOf(params.get('dari')),
+    until: dayOf(params.get('sampai')),
+    order: named(orderNames, params.get('urut')),
+    view: params.get('tampilan') === 'peta' ? 'map' : 'list',
   };
 }
 
 /** The address of a filtered list; without a filter the bare one. */
-export function addressOf({ search, state, categoryId, regionCode }: ListFilter): string {
+export function addressOf(filter: ListFilter): string {
   const params = new URLSearchParams();
-  if (search) params.set('q', search);
-  if (state) params.set('status', stateNames[state]);
-  if (categoryId) params.set('kategori', categoryId);
-  if (regionCode) params.set('wilayah', regionCode);
+  const put = (name: string, value: string | null) => value && params.set(name, value);
+  put('q', filter.search);
+  put('wilayah', filter.regionCode);
+  put('kategori', filter.categoryId);
+  put('instansi', filter.organisationId);
+  put('status', filter.state && stateNames[filter.state]);
+  put('jenis', filter.kind && kindNames[filter.kind]);
+  put('dari', filter.from);
+  put('sampai', filter.until);
+  put('urut', filter.order && orderNames[filter.order]);
+  put('tampilan', filter.view === 'map' ? 'peta' : null);
   const query = params.toString();
   return query ? `/laporan?${query}` : '/laporan';
 }
 
-export const isFiltered = (filter: ListFilter): boolean => Object.values(filter).some(Boolean);
+/** Whether anything narrows the list; order and view do not. */
+export const isFiltered = ({ order: _order, view: _view, ...narrowing }: ListFilter): boolean =>
+  Object.values(narrowing).some(Boolean);
+
+/** Without what narrows the list; order and view stay as they are. */
+export const cleared = ({ order, view }: ListFilter): ListFilter => ({ ...noFilter, order, view });
+
+/** The order that is meant when none is chosen. */
+export const orderOf = ({ order, search }: ListFilter): ListOrder =>
+  order ?? (search ? 'RELEVANCE' : 'NEWEST');
+
+/** As the graph wants it. */
+export const toGraphFilter = (filter: ListFilter) => ({
+  search: filter.search || null,
+  regionCode: filter.regionCode,
+  categoryId: filter.categoryId,
+  organisationId: filter.organisationId,
+  states: filter.state ? [filter.state] : null,
+  kinds: filter.kind ? [filter.kind] : null,
+  from: filter.from,
+  until: filter.until,
+});

@@ -10,6 +10,7 @@ export const MoreActionsFragment = graphql(`
     isConfidential
     supportCount
     viewerHasSupported
+    viewerFollows
     viewerCanSupport
     viewerCanWithdraw
     viewerCanRemoveFlag

@@ -17,6 +17,7 @@ import {
 import { useT } from '../../app/language-provider.tsx';
 import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { SupportReportDocument } from '../support-report.graphql.ts';
+import { FollowReport } from './follow-report.tsx';
 import { ChangeFaultNotice } from './change-fault.tsx';
 import { RemoveFlagDocument, WithdrawReportDocument } from './changes.graphql.ts';
 import { MoreActionsFragment } from './more-actions.graphql.ts';
@@ -35,6 +36,9 @@ export function MoreActions({ report: masked }: { report: FragmentOf<typeof More
         <Support reportId={report.id} supported={report.viewerHasSupported} />
       )}
       <ul className="side-links list-plain">
+        {report.isPublished && (
+          <FollowReport reportId={report.id} number={report.number} follows={report.viewerFollows} />
+        )}
         {report.isPublished && <Share number={report.number} title={report.title} />}
         <Action icon={printIcon} onClick={() => window.print()}>
           {t('report.print')}

@@ -2,8 +2,8 @@ import { graphql } from '../../graphql.ts';
 
 /** In the zone of the national desk, which verifies. */
 export const DeadlinePreviewDocument = graphql(`
-  query DeadlinePreview($startedAt: DateTime!, $amount: Int!) {
-    deadlinePreview(startedAt: $startedAt, amount: $amount, unit: WORKING, timeZone: "Asia/Jakarta") {
+  query DeadlinePreview($startedAt: DateTime!) {
+    deadlinePreview(startedAt: $startedAt, rule: VERIFICATION, timeZone: "Asia/Jakarta") {
       dueOn
       isEstimated
     }

@@ -4,9 +4,6 @@ import { useSession } from '../../app/session.tsx';
 import { DeadlinePreviewDocument, VerificationClockDocument } from './deadline-preview.graphql.ts';
 import type { SentReport } from '../file-report/sent-report.ts';
 
-/** Working days a verification may take (Permen PANRB 5/2025); the clock of the report itself has the last word. */
-export const verificationDays = 3;
-
 export interface Deadline {
   dueOn: string;
   isEstimated: boolean;
@@ -26,8 +23,7 @@ export function useVerificationDeadline(report: SentReport | null): Deadline | n
     const { submittedAt, number } = report;
 
     async function preview() {
-      const variables = { startedAt: submittedAt, amount: verificationDays };
-      const { data } = await client.query(DeadlinePreviewDocument, variables).toPromise();
+      const { data } = await client.query(DeadlinePreviewDocument, { startedAt: submittedAt }).toPromise();
       if (data && !gone) setDeadline((known) => known ?? data.deadlinePreview);
     }
     async function watchClock() {

@@ -1,0 +1,2 @@
+/** Address of an agency's page. */
+export const agencyPath = (id: string) => `/kinerja/${encodeURIComponent(id)}`;
