@@ -63,7 +63,7 @@ export default {
     {
       name: 'rules-do-no-io',
       severity: 'error',
-      from: { path: '/(lifecycle|policy|vocabulary)\\.ts$' },
+      from: { path: '/(lifecycle|policy|policy-[a-z]+|vocabulary)\\.ts$' },
       to: { path: 'repository|@mikro-orm|/pg/|fastify' },
     },
     {

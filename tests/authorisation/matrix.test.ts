@@ -64,6 +64,11 @@ describe('the matrix of authorisation', () => {
     expect(unseen).toEqual([]);
   });
 
+  it('found clocks in the lists of clocks, those of an earlier instant too', () => {
+    const lists = ['Report.clocks', 'Report.clocksAsOf'];
+    expect(lists.filter((field) => !reach.filled.has(field))).toEqual([]);
+  });
+
   it('needs every difference that is listed', () => {
     expect(DIFFERENCES.map(({ why }) => why).filter((why) => !metDifferences.has(why))).toEqual([]);
   });
@@ -106,6 +111,9 @@ const NOT_LOOKED_INTO: ReadonlySet<string> = new Set([
   'OversightCount',
   'OversightLetter',
   'OversightLetterChanged',
+  'LetterStale',
+  'ConfidentialFigures',
+  'ConfidentialFigureRow',
   'PriorityProgrammeChanged',
   'QueuedLetter',
   'QueuedLetterConnection',

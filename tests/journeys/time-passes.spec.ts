@@ -4,7 +4,7 @@ import { letStand, moveClock, settle } from './people/clock.ts';
 import { officer } from './people/officer.ts';
 import { verify } from './people/verification-desk.ts';
 
-// Last of all: it moves the clock that all journeys share.
+// Near the end: it moves the clock that all journeys share.
 test('a result without a word closes the report by itself after ten working days', async ({ browser }) => {
   const phone = await citizen(browser);
   const { number } = await fileReport(phone, {

@@ -10,7 +10,8 @@ import { DEMO_OFFICERS, seedAccounts, SERVICES, startPlatform } from '@lapor/pla
 import { CONTROL_PORT, PLATFORM_PORT, PLATFORM_URL } from './addresses.ts';
 
 // The platform as `start` runs it, on a database of its own that is made anew, with a clock that tests can move.
-const folder = join(import.meta.dirname, '../../.cache/journeys');
+// Two platforms on ports of their own do not share it.
+const folder = join(import.meta.dirname, '../../.cache/journeys', String(PLATFORM_PORT));
 const secret = () => randomBytes(32).toString('base64url');
 const options = {
   dataDirectory: join(folder, 'postgres'),

@@ -398,6 +398,7 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   recommend: { '': onCase({ text: TEXT }) },
   assignOversight: { '': onCase({ officeId: 'ombudsman', reason: TEXT }) },
   closeOversight: { '': onCase({ outcome: 'FOLLOWED_UP', text: TEXT }) },
+  editLetter: { '': () => ({ letterId: 'tidak-ada', paragraphs: [TEXT], expectedVersion: 1 }) },
   approveLetter: { '': () => ({ letterId: 'tidak-ada' }) },
   recordLetterReply: { '': () => ({ letterId: 'tidak-ada', repliedOn: '2026-11-20', text: TEXT }) },
   savePriorityProgramme: {

@@ -380,6 +380,13 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
     (reasons) => ({ reasons }),
   ),
   openFigures: once((select) => `openFigures(by: GOVERNMENT) { ${select('OpenFiguresConnection')} }`),
+  confidentialReportFigures: once(
+    (select) =>
+      `confidentialReportFigures(table: GOVERNMENTS, year: 2025) { ${select('ConfidentialFigures')} }`,
+    undefined,
+    // There were no reports then.
+    (figures) => ({ figures }),
+  ),
   hopFigures: once((select) => `hopFigures(${OF_THE_YEAR}) { ${select('HopFiguresConnection')} }`),
   burstFigures: once(
     (select) => `burstFigures { ${select('BurstFigures')} }`,

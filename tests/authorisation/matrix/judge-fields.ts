@@ -10,6 +10,8 @@ export class Reach {
   private readonly shown = new Set<string>();
   private readonly hidden = new Set<string>();
   readonly types = new Set<string>();
+  /** Lists that somebody found rows in: of an empty one no verdict is asked. */
+  readonly filled = new Set<string>();
   note(field: string, isShown: boolean): void {
     (isShown ? this.shown : this.hidden).add(field);
   }
@@ -33,6 +35,7 @@ export function judgeFields(
     const around = observation.objects.get(finding.within)!;
     reach.types.add(finding.type);
     const name = `${finding.type}.${finding.field}`;
+    if (finding.kind === 'row') reach.filled.add(name);
     const known = truth(finding);
     const rule = ruleOf(finding, known, observation);
     const item = { ...around.fields, place: placeOf((around.fields.organisation as { id?: unknown })?.id) };

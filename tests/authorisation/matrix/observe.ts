@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { PersonName } from '../oracle/people.ts';
-import { stubOf } from '../schema/select.ts';
+import { identifyingFieldsOf } from '../schema/select.ts';
 
 /** One place in the answer about one subject, and what each viewer found there. */
 export interface Finding {
@@ -74,7 +74,7 @@ export class Observation {
       this.findings.set(at, finding);
       finding.found.set(viewer, text);
     };
-    if (isLeafType(named) || stubOf(type.name, named.name)) {
+    if (isLeafType(named) || identifyingFieldsOf(type.name, named.name)) {
       const text =
         value === null || value === undefined
           ? null

@@ -232,7 +232,9 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   BulkOutcome: open('reportId isChanged code report'),
   BulkApplied: open('outcomes changedCount'),
   AnswerProposal: {
-    ...open('id kind text promisedOn outcome organisation proposedAt report'),
+    ...open(
+      'id kind text promisedOn outcome obstacleReason noProofReason organisation proposedAt report attachments',
+    ),
     author: onReport((viewer) => viewer.is === 'officer'),
     viewerCanDecide: can('approveAnswer'),
   },
@@ -361,13 +363,14 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   // There is none in the matrix (services/sla/tests/letters.test.ts).
   OversightLetter:
     open(`id state number addressee draftedAt approvedAt sentAt replyBy repliedAt reply failure pdfPath
-    viewerCanApprove viewerCanRecordReply`),
+    version isEdited paragraphs viewerCanEdit viewerCanApprove viewerCanRecordReply`),
   QueuedLetter: open('letter reportNumber caseId'),
   QueuedLetterConnection: open('edges pageInfo'),
   QueuedLetterEdge: open('cursor node'),
   OversightCount: open('state count'),
   OversightChanged: open('case'),
   OversightLetterChanged: open('letter'),
+  LetterStale: open('code message letter'),
   Clock:
     open(`id kind status startedAt dueAt dueOn stoppedAt organisation timeZone timeZoneLabel isEstimated urgency
     workingDaysLeft explanation`),
@@ -380,7 +383,9 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   WarningConnection: open('edges pageInfo'),
   WarningEdge: open('cursor node'),
   SkippedDay: open('date reason'),
-  DeadlinePreview: open('dueAt dueOn countedDays skippedDays isEstimated calendarVersion'),
+  DeadlinePreview: open(
+    'dueAt dueOn countedDays skippedDays isEstimated length unit policyVersion calendarVersion',
+  ),
   Holiday: open('date name kind status decree'),
   HolidayChange: open('date before after'),
   // The national desk's alone (QUERIES.calendarVersions and following).
@@ -409,6 +414,8 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   DayCount: open('date received completed'),
   StateCount: open('state count'),
   PublicStatistics: open('asOf byState followedUpPercent medianFollowUpDays receivedThisMonth handedOver'),
+  ConfidentialFigures: open('year table toldOn total rows'),
+  ConfidentialFigureRow: open('key category region organisation state confidential'),
   FigureConnection: open('edges pageInfo asOf isComplete totalCount'),
   FigureRowEdge: open('cursor node'),
   FigureRow: open('key organisation region category rank figures previous'),

@@ -426,7 +426,8 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
   recommend: { '': ofCase(worksOnCase) },
   assignOversight: { '': ofCase(worksOnCase) },
   closeOversight: { '': ofCase(worksOnCase) },
-  // There is no letter in the matrix: see services/sla/tests/letters.test.ts.
+  // There is no letter in the matrix: see services/sla/tests/letters.test.ts and edit-letter.test.ts.
+  editLetter: { '': onAnything(() => 'NOT_FOUND') },
   approveLetter: { '': onAnything(() => 'NOT_FOUND') },
   recordLetterReply: { '': onAnything(() => 'NOT_FOUND') },
   savePriorityProgramme: { '': onAnything((viewer) => (managesProgrammes(viewer) ? 'DONE' : 'NOT_FOUND')) },

@@ -206,6 +206,8 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   archiveFigures: everybody,
   openFigures: everybody,
   hopFigures: everybody,
+  // What it may tell is tried in services/sla/tests/confidential-figures.test.ts.
+  confidentialReportFigures: everybody,
   burstFigures: onAnything(
     (viewer) =>
       isNationalDesk(viewer) ||

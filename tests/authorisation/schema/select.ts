@@ -7,8 +7,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** What stands for an entity inside another answer: enough to know it again. */
-export const STUBS: Readonly<Record<string, string>> = {
+/** What tells an entity inside another answer: enough to know it again. */
+const IDENTIFYING_FIELDS: Readonly<Record<string, string>> = {
   Report: '__typename number',
   Organisation: 'id',
   Officer: '__typename id name accountState posts { id }',
@@ -16,9 +16,9 @@ export const STUBS: Readonly<Record<string, string>> = {
   Category: 'id',
 };
 
-/** How an entity, or an entry inside another one of its kind, is told. */
-export const stubOf = (within: string, type: string): string | undefined =>
-  STUBS[type] ?? (type === within ? 'id' : undefined);
+/** The fields by which an entity, or an entry inside another one of its kind, is told; `undefined` for what is told whole. */
+export const identifyingFieldsOf = (within: string, type: string): string | undefined =>
+  IDENTIFYING_FIELDS[type] ?? (type === within ? 'id' : undefined);
 
 /** Arguments for fields that need them to be answered in one page. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Report.clocksAsOf': '(at: "2026-11-20T02:40:00.000Z")',
 };
 
-/** A selection of every field of a type, with everything below it; other entities by their stub. */
+/** A selection of every field of a type, with everything below it; other entities by what identifies them. */
 export function selectAll(schema: GraphQLSchema, typeName: string): string {
   const type = schema.getType(typeName);
   if (!isObjectType(type)) throw new Error(`${typeName} is no object type`);
@@ -69,8 +69,8 @@ function fieldText(
   const name = field.name + (ARGUMENTS[`${type.name}.${field.name}`] ?? '');
   if (isLeafType(named)) return name;
   if (!isObjectType(named)) throw new Error(`${type.name}.${field.name} is neither leaf nor object`);
-  const stub = stubOf(type.name, named.name);
-  if (stub === undefined && path.includes(named.name))
-    throw new Error(`${named.name} holds itself: give it a stub`);
-  return `${name} { ${stub ?? fieldsOf(named, [...path, named.name])} }`;
+  const identifying = identifyingFieldsOf(type.name, named.name);
+  if (identifying === undefined && path.includes(named.name))
+    throw new Error(`${named.name} holds itself: name the fields that identify it`);
+  return `${name} { ${identifying ?? fieldsOf(named, [...path, named.name])} }`;
 }

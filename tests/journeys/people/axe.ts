@@ -14,3 +14,11 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     ),
   ).toEqual([]);
 }
+
+/** The same in both themes; the page is light again afterwards. */
+export async function expectAccessibleInBothThemes(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, `${what}, ${colorScheme}`);
+  }
+}

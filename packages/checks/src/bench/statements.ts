@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
 /** What the platform does on its own while nobody asks: looking for events to deliver, and for work. */
-const BACKGROUND = `query ~* 'advisory|event_delivery d join event|^SELECT \S+ FROM ONLY|graphile|pg_stat_statements|history_head_pending|lost_code_request|master_change m|^with due as'`;
+const BACKGROUND = `query ~* 'advisory|event_delivery d join event|^SELECT [^ ]+ FROM ONLY|graphile|pg_stat_statements|history_head_pending|lost_code_request|master_change m|^with due as'`;
 
 /** A statement as PostgreSQL has seen it, per request. */
 export interface Statement {

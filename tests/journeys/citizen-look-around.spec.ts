@@ -1,0 +1,174 @@
+import { expect, test, type Page } from '@playwright/test';
+import { PLATFORM_URL } from '../platform/addresses.ts';
+import { expectAccessibleInBothThemes } from './people/axe.ts';
+import { citizen } from './people/citizen.ts';
+import { settle } from './people/clock.ts';
+import { filedReport } from './people/filed-report.ts';
+import { officer } from './people/officer.ts';
+
+const LAMP = 'Lampu penyeberangan Simpang Haru mati';
+const DRAIN = 'Saluran air Simpang Haru tersumbat';
+
+/** The desk sends reports to the city, as its page does, without its clicks: this journey is about who reads them. */
+async function publish(desk: Page, reportIds: readonly string[]): Promise<void> {
+  for (const reportId of reportIds) {
+    const response = await desk.request.post(`${PLATFORM_URL}/graphql`, {
+      headers: { 'x-lapor-client': 'web-admin', origin: PLATFORM_URL },
+      data: {
+        query: `mutation ($input: VerifyReportInput!) { verifyReport(input: $input) { __typename ... on UserError { code } } }`,
+        variables: {
+          input: {
+            reportId,
+            class: 'GRIEVANCE',
+            categoryId: 'pekerjaan-umum-dan-penataan-ruang.jalan-berlubang',
+            leadOrganisationId: 'pemkot-13-71',
+            safeToPublish: true,
+          },
+        },
+      },
+    });
+    const { data } = (await response.json()) as { data: { verifyReport: { __typename: string } } };
+    expect(data.verifyReport.__typename).toBe('ReportChanged');
+  }
+  await settle();
+}
+
+test('somebody with a phone looks around: a search with a typing error, filters, the map, an agency, the open figures', async ({
+  browser,
+}) => {
+  const lamp = await filedReport(LAMP, { point: { latitude: -0.949, longitude: 100.383 } } as object);
+  const drain = await filedReport(DRAIN, { point: { latitude: -0.95, longitude: 100.372 } } as object);
+  const desk = await officer(browser, 'verifikator@contoh.go.id');
+  await publish(desk, [lamp.id, drain.id]);
+  await desk.context().close();
+
+  const phone = await citizen(browser);
+  const asked: string[] = [];
+  phone.on('request', (request) => {
+    if (request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
+  });
+  const results = phone.getByRole('region', { name: 'Hasil' });
+  const link = (title: string) => phone.getByRole('link', { name: new RegExp(title) });
+
+  await test.step('a search forgives a typing error, and its address can be shared', async () => {
+    await phone.goto('/laporan');
+    await phone.getByLabel('Cari', { exact: true }).fill('lampu penyebrangan simpang haru');
+    await phone.getByRole('button', { name: 'Cari', exact: true }).click();
+    await expect(link(LAMP)).toBeVisible();
+    await expect(phone).toHaveURL(/\/laporan\?q=lampu\+penyebrangan\+simpang\+haru$/);
+    await expectAccessibleInBothThemes(phone, 'search');
+  });
+
+  await test.step('filters count what stands behind them, and each can be taken off', async () => {
+    await phone.goto('/laporan?q=simpang+haru');
+    await phone.getByRole('button', { name: 'Saringan', exact: true }).click();
+    await phone.getByRole('combobox', { name: 'Wilayah', exact: true }).fill('kota padang');
+    await phone
+      .getByRole('option', { name: /^Kota Padang/ })
+      .first()
+      .click();
+    await expect(phone).toHaveURL(/wilayah=13\.71/);
+    await phone.getByLabel('Status').selectOption({ label: 'Terdisposisi (2)' });
+    await expect(phone).toHaveURL(/status=terdisposisi/);
+    await expect(results.getByRole('link')).toHaveCount(2);
+    await expectAccessibleInBothThemes(phone, 'filters');
+    await phone.getByRole('button', { name: /^Kota Padang, Sumatera Barat/ }).click();
+    await expect(phone).not.toHaveURL(/wilayah/);
+    await phone.getByLabel('Jenis').selectOption({ index: 1 });
+    await expect(phone).toHaveURL(/jenis=pengaduan/);
+    // Each step is a page of its own in the browser's history.
+    await phone.goBack();
+    await expect(phone).not.toHaveURL(/jenis/);
+    await expect(phone).toHaveURL(/status=terdisposisi/);
+  });
+
+  await test.step('whoever comes back from a report is where they were', async () => {
+    await link(DRAIN).click();
+    await expect(phone.getByRole('heading', { level: 1, name: DRAIN })).toBeVisible();
+    await phone.getByRole('link', { name: 'Laporan publik' }).first().click();
+    await expect(phone).toHaveURL(/q=simpang\+haru&status=terdisposisi$/);
+    await expect(link(DRAIN)).toBeFocused();
+  });
+
+  await test.step('what finds nothing says what may help', async () => {
+    await phone.goto('/laporan?q=naga+terbang+hijau&wilayah=13.71');
+    await expect(phone.getByText('Tidak ada laporan yang cocok')).toBeVisible();
+    await expect(phone.getByText(/Coba wilayah yang lebih luas/)).toBeVisible();
+    await phone.getByRole('button', { name: 'Hapus semua saringan' }).last().click();
+    await expect(phone).toHaveURL(/\/laporan$/);
+  });
+
+  await test.step('the map shows the same reports, opens its groups, and is asked for once', async () => {
+    asked.length = 0;
+    await phone.goto('/laporan?q=simpang+haru&wilayah=13.71&tampilan=peta');
+    const map = phone.getByRole('application', { name: /^Peta laporan/ });
+    await expect(map).toBeVisible();
+    expect(asked.filter((body) => /LookAround/.test(body))).toHaveLength(1);
+    const group = map.getByRole('button', { name: /2 laporan berdekatan/ });
+    const single = map.getByRole('button', { name: LAMP });
+    await expect(group.or(single).first()).toBeVisible();
+    if (await group.isVisible()) await group.click();
+    await expect(single).toBeVisible();
+    await single.focus();
+    await phone.keyboard.press('Enter');
+    await expect(
+      phone
+        .locator('.map-side')
+        .getByRole('link', { name: new RegExp(LAMP) })
+        .first(),
+    ).toBeVisible();
+    await expectAccessibleInBothThemes(phone, 'map');
+    await phone
+      .locator('.map-side')
+      .getByRole('link', { name: new RegExp(LAMP) })
+      .first()
+      .click();
+    await expect(phone.getByRole('heading', { level: 1, name: LAMP })).toBeVisible();
+  });
+
+  await test.step('the report leads to its agency, which tells what it handles and how it does', async () => {
+    await phone.getByRole('link', { name: 'Pemerintah Kota Padang' }).first().click();
+    await expect(phone.getByRole('heading', { level: 1, name: 'Pemerintah Kota Padang' })).toBeVisible();
+    await expect(phone.getByRole('heading', { name: 'Yang dilaporkan kepadanya' })).toBeVisible();
+    await expect(phone.getByText('belum cukup data').first()).toBeVisible();
+    await expectAccessibleInBothThemes(phone, 'agency');
+    await phone.getByRole('link', { name: 'Kinerja instansi' }).first().click();
+    await phone.getByLabel('Cari instansi').fill('dinas pekerjan umum padang');
+    await phone.getByRole('button', { name: 'Cari', exact: true }).click();
+    const unit = phone.getByRole('link', { name: /Dinas Pekerjaan Umum/ }).first();
+    await expect(unit).toBeVisible();
+    await expectAccessibleInBothThemes(phone, 'agencies');
+    await unit.click();
+    await expect(phone.getByText(/belum per unit/)).toBeVisible();
+  });
+
+  await test.step('open figures say their finding; the period stands in the address', async () => {
+    await phone.goto('/statistik');
+    await expect(phone.getByText('Per bulan: yang diterima dan yang diselesaikan')).toBeVisible();
+    await expectAccessibleInBothThemes(phone, 'statistics');
+    await phone.getByLabel('Laporan yang masuk dalam').selectOption({ label: '3 bulan terakhir' });
+    await expect(phone).toHaveURL(/periode=3-bulan/);
+    const download = phone.waitForEvent('download');
+    await phone.getByRole('link', { name: 'Unduh tabel (CSV)' }).first().click();
+    expect((await download).suggestedFilename()).toBe('activity.csv');
+  });
+
+  await test.step('nothing stands wider than the phone, in English as well', async () => {
+    for (const path of [
+      '/laporan',
+      '/laporan?tampilan=peta',
+      '/kinerja',
+      '/kinerja/pemkot-13-71',
+      '/statistik',
+    ]) {
+      await phone.goto(path);
+      await expect(phone.getByRole('heading', { level: 1 })).toBeVisible();
+      await phone.getByRole('button', { name: /^EN/ }).click();
+      await expect(phone.locator('html')).toHaveAttribute('lang', 'en');
+      expect(
+        await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await phone.getByRole('button', { name: /^ID/ }).click();
+    }
+  });
+});
