@@ -28,6 +28,8 @@ const StoodInPage = lazy(async () => ({ default: (await import('@lapor/staff/sta
 const TreePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).TreePage }));
 const UnitsFilePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).UnitsFilePage }));
 const LetterPage = lazy(async () => ({ default: (await import('@lapor/staff/letter')).LetterPage }));
+const CasePage = lazy(async () => ({ default: (await import('@lapor/staff/oversight')).CasePage }));
+const OversightPage = lazy(async () => ({ default: (await import('@lapor/staff/oversight')).OversightPage }));
 const WarningsPage = lazy(async () => ({ default: (await import('@lapor/staff/warnings')).WarningsPage }));
 const ReportPage = lazy(async () => ({ default: (await import('@lapor/staff/report')).ReportPage }));
 
@@ -134,6 +136,8 @@ export function AgencyConsole() {
         <Route path="/pengganti" element={<StoodInPage consoleLabel={console.label} />} />
         <Route path="/persetujuan" element={<ApprovalPage consoleLabel={console.label} />} />
         <Route path="/peringatan" element={<WarningsPage consoleLabel={console.label} />} />
+        <Route path="/pengawasan" element={<OversightPage consoleLabel={console.label} />} />
+        <Route path="/pengawasan/:id" element={<CasePage consoleLabel={console.label} />} />
         <Route path="/log" element={<LogPage consoleLabel={console.label} treePath="/unit" />} />
         <Route path="/akun" element={<AccountPage consoleLabel={console.label} />} />
         <Route

@@ -9,6 +9,7 @@ import {
   listIcon,
   lockIcon,
   mailIcon,
+  ombudsmanIcon,
   organisationIcon,
   overdueIcon,
   routeIcon,
@@ -87,7 +88,10 @@ export function useRail(
               ]
             : []),
           ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER')
-            ? [link('/peringatan', t('warnings.title'), clockIcon)]
+            ? [
+                link('/peringatan', t('warnings.title'), clockIcon),
+                link('/pengawasan', t('oversight.title'), ombudsmanIcon),
+              ]
             : []),
           ...(worksAs('AGENCY_ADMIN', 'LIAISON_OFFICER')
             ? [link('/pengganti', t('standIn.title'), mailIcon)]

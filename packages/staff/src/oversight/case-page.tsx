@@ -1,4 +1,4 @@
-import { Anchor, ClockList, ClockRow, NotFoundState, Panel, SkeletonBlock } from '@lapor/ui';
+import { Anchor, ClockList, ClockRow, NotFoundState, Panel, SkeletonBlock, Tag } from '@lapor/ui';
 import { formatReportNumber } from '@lapor/wording';
 import { useParams } from 'react-router';
 import { useDates } from '../dates/use-dates.ts';
@@ -9,6 +9,7 @@ import { LoadFailure } from '../loading/load-failure.tsx';
 import { StaleNotice } from '../loading/stale-notice.tsx';
 import { useSteadyQuery } from '../loading/use-steady-query.ts';
 import { ClockChip } from '../report/clocks/clock-chip.tsx';
+import { isGoing } from '../report/clocks/sort-clocks.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { CaseView } from './case-view.tsx';
 import { OversightCaseDocument } from './oversight.graphql.ts';
@@ -75,7 +76,13 @@ function CaseClocks({ clocks }: { clocks: Found['clocks'] }) {
     <Panel title={t('clocks.title')}>
       <ClockList>
         {clocks.map((clock) => (
-          <ClockRow key={clock.id} name={words.clocks[clock.kind]} mark={<ClockChip clock={clock} />}>
+          <ClockRow
+            key={clock.id}
+            name={words.clocks[clock.kind]}
+            mark={
+              isGoing(clock) ? <ClockChip clock={clock} /> : <Tag>{words.clockStatuses[clock.status]}</Tag>
+            }
+          >
             {dates.day(clock.dueOn)}
             {clock.organisation && ` · ${clock.organisation.name}`}
             <span className="caption block">
