@@ -29,6 +29,8 @@ const SECRETS = {
   ORGANISATIONS_SECRET: 'o'.repeat(40),
   AUTH_SECRET: 'a'.repeat(40),
 };
+/** By the real clock, which these processes have. */
+const nextWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 const TOTP_SECRET = 'kode-kedua-untuk-uji-kontrak';
 
 const OFFICERS = [
@@ -189,7 +191,7 @@ describe('every service in a process of its own', () => {
         reportId,
         kind: 'PLAN',
         text: 'Penambalan dijadwalkan pekan depan.',
-        promisedOn: '2099-01-01',
+        promisedOn: nextWeek(),
       }),
     ).toMatchObject({ report: { state: 'IN_PROGRESS' } });
     expect(await citizen.do('replyToReport', { reportId, text: 'Terima kasih, kami tunggu.' })).toMatchObject(
