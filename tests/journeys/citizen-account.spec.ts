@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './people/journey.ts';
 import { expectAccessible } from './people/axe.ts';
 import { citizen, fileReport } from './people/citizen.ts';
 import { settle } from './people/clock.ts';

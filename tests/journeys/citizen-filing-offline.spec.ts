@@ -1,4 +1,5 @@
-import { devices, expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { devices, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test } from './people/journey.ts';
 import { expectAccessible } from './people/axe.ts';
 
 const TEXT = 'Lampu jalan di depan puskesmas padam sejak dua minggu lalu dan warga takut lewat malam hari.';

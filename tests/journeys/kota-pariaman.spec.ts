@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './people/journey.ts';
 import { PLATFORM_URL } from '../platform/addresses.ts';
 import { expectAccessible } from './people/axe.ts';
 import { settle } from './people/clock.ts';

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './people/journey.ts';
 import { PLATFORM_URL } from '../platform/addresses.ts';
 import { expectAccessible } from './people/axe.ts';
 import { newestMessage } from './people/mailbox.ts';

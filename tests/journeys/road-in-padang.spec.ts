@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './people/journey.ts';
 import { expectAccessible } from './people/axe.ts';
 import { citizen, fileReport } from './people/citizen.ts';
 import { letStand, settle } from './people/clock.ts';

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './people/journey.ts';
 import { citizen, fileReport } from './people/citizen.ts';
 import { letStand, moveClock, settle } from './people/clock.ts';
 import { officer } from './people/officer.ts';

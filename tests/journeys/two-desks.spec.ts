@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './people/journey.ts';
 import { expectAccessible, expectAccessibleInBothThemes } from './people/axe.ts';
 import { filedReport } from './people/filed-report.ts';
 import { officer } from './people/officer.ts';

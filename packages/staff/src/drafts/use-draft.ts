@@ -29,7 +29,8 @@ export function useDraft<Value extends object>(name: string, empty: Value): Draf
   const [value, setValue] = useState<Value>({ ...empty, ...start?.value });
   const [savedAt, setSavedAt] = useState<string | null>(start?.savedAt ?? null);
   const [unsaved, setUnsaved] = useState(false);
-  /** Typed, not yet on the device. */
+  const latest = useRef(value);
+  /** Typed, and not yet said to be on the device. */
   const pending = useRef<Value | null>(null);
   const timer = useRef(0);
 
@@ -58,7 +59,8 @@ export function useDraft<Value extends object>(name: string, empty: Value): Draf
         if (!kept) return;
         clearTimeout(timer.current);
         pending.current = null;
-        setValue({ ...empty, ...kept.value });
+        latest.current = { ...empty, ...kept.value };
+        setValue(latest.current);
         setSavedAt(kept.savedAt);
       }),
     // The empty value is the same for the life of the form.
@@ -68,21 +70,22 @@ export function useDraft<Value extends object>(name: string, empty: Value): Draf
 
   const change = useCallback(
     (part: Partial<Value>) => {
-      setValue((previous) => {
-        const next = { ...previous, ...part };
-        pending.current = next;
-        return next;
-      });
+      latest.current = { ...latest.current, ...part };
+      pending.current = latest.current;
+      setValue(latest.current);
+      // At once: a page that is drawn anew begins with what is there, before this one could tidy up behind itself.
+      store.save(name, latest.current);
       clearTimeout(timer.current);
       timer.current = window.setTimeout(save, PAUSE_MS);
     },
-    [save],
+    [store, name, save],
   );
 
   const clear = useCallback(() => {
     clearTimeout(timer.current);
     pending.current = null;
     store.discard(name);
+    latest.current = empty;
     setValue(empty);
     setSavedAt(null);
     setUnsaved(false);
