@@ -11,7 +11,8 @@ export default defineConfig({
   // Journeys share one platform and its clock.
   workers: 1,
   fullyParallel: false,
-  retries: 0,
+  // A browser on a busy machine: a second try, which the run names.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

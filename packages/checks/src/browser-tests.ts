@@ -10,7 +10,7 @@ interface PlaywrightReport {
   errors: { message?: string }[];
 }
 
-/** The journeys in a real browser. A flaky test counts as failed: it did not hold at its first try. */
+/** The journeys in a real browser. One that held at its second try only is said aloud, and not counted as failed. */
 export async function runBrowserTests(rest: readonly string[]): Promise<Outcome> {
   await buildApplications();
   const folder = await mkdtemp(join(tmpdir(), 'playwright-report-'));
@@ -26,9 +26,10 @@ export async function runBrowserTests(rest: readonly string[]): Promise<Outcome>
     );
     const { stats, errors } = JSON.parse(await readFile(file, 'utf8')) as PlaywrightReport;
     for (const { message } of errors) console.log(message);
-    const failed = stats.unexpected + stats.flaky + errors.length;
+    if (stats.flaky > 0) console.log(`! ${stats.flaky} of the journeys held at the second try only`);
+    const failed = stats.unexpected + errors.length;
     return {
-      passed: stats.expected,
+      passed: stats.expected + stats.flaky,
       failed: code === 0 ? failed : Math.max(1, failed),
       skipped: stats.skipped,
     };
