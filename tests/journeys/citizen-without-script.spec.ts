@@ -153,9 +153,9 @@ test('without script: a report is filed with a photo, followed with number and c
     for (const path of [`/sederhana/laporan/${number}`, `/laporan/${number}`]) {
       await stranger.goto(path);
       // By style and not by text: Playwright reads no text within <noscript>.
-      const told = await stranger.locator('blockquote').allTextContents();
-      expect(told).toContain('Lampu sudah diganti hari ini.');
-      expect(told).not.toContain('Terima kasih, sudah terang.');
+      const written = await stranger.locator('blockquote').allTextContents();
+      expect(written).toContain('Lampu sudah diganti hari ini.');
+      expect(written).not.toContain('Terima kasih, sudah terang.');
       expect(await stranger.content()).not.toContain('warga@contoh.id');
       await expect(stranger.getByRole('button', { name: 'Ya, sudah beres' })).toBeHidden();
     }
