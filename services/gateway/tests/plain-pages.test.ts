@@ -155,7 +155,7 @@ describe('a page that needs no script', () => {
         plain: {
           base: made.plain.base,
           answer: async (asked) => {
-            if (times++ === 0) throw new Error('broken at /work/secret');
+            if (times++ === 0) throw new Error('broken at /srv/secret');
             return made.plain.answer(asked);
           },
         },
