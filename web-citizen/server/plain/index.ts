@@ -141,7 +141,6 @@ const renderHome = (frame: Frame): string => {
         <a class="main" href="${BASE}/lapor">${words.file}</a>
         <a class="other" href="${BASE}/lacak">${words.follow}</a>
       </p>
-      <p>${words.homeSms}</p>
       <section>
         <h2>${words.homeDecide}</h2>
         ${seenByProtection(words)}

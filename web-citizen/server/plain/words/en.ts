@@ -33,7 +33,6 @@ export const en: PlainWords = {
   homeHeading: 'A problem with a public service?',
   homeLead:
     'This page is for old phones, slow networks and browsers without JavaScript. No account. Your report is treated like any other.',
-  homeSms: 'Without internet: send an SMS to 1708, write LAPOR, a space, then your report.',
   danger: 'Is somebody in danger right now? Call 112 first.',
   homeDecide: 'You decide who knows',
 

@@ -31,7 +31,6 @@ export const id = {
   homeHeading: 'Ada layanan publik yang bermasalah?',
   homeLead:
     'Halaman ini untuk ponsel lama, jaringan lambat, dan peramban tanpa JavaScript. Tanpa akun. Laporan Anda diperlakukan sama seperti yang lain.',
-  homeSms: 'Tanpa internet: kirim SMS ke 1708, tulis LAPOR, spasi, lalu isi laporan.',
   danger: 'Ada orang dalam bahaya sekarang? Telepon 112 lebih dulu.',
   homeDecide: 'Anda menentukan siapa yang tahu',
 
