@@ -36,8 +36,14 @@ const schema = z.object({
 });
 
 /** An invented complaint of `data/sample-complaints.csv`. */
-export type Sample = z.infer<typeof schema> & { identityRequirement: string; redactedText?: string };
+export type Sample = z.infer<typeof schema> & {
+  identityRequirement: string;
+  /** Near the middle of its regency or district; a whole province is no place. */
+  point: { latitude: number; longitude: number } | null;
+  redactedText?: string;
+};
 
+const regionSchema = z.object({ code: requiredText, lat: z.string(), lng: z.string() });
 const categorySchema = z.object({ id: requiredText, identity_requirement: requiredText });
 
 /** Reads the invented complaints, with what their categories need to know of a reporter. Throws when a file is faulty. */
@@ -48,15 +54,36 @@ export async function readSamples(): Promise<Map<string, Sample>> {
     schema: categorySchema,
     uniqueBy: 'id',
   });
+  const regions = await readRows({
+    path: join(dataFolder, 'regions.csv'),
+    schema: regionSchema,
+    uniqueBy: 'code',
+  });
   if (!samples.ok) throw new Error(describeFaults(samples.faults));
   if (!categories.ok) throw new Error(describeFaults(categories.faults));
+  if (!regions.ok) throw new Error(describeFaults(regions.faults));
+  const middles = new Map(regions.value.rows.map((row) => [row.code, row]));
   const requirements = new Map(categories.value.rows.map((row) => [row.id, row.identity_requirement]));
   return new Map(
-    samples.value.rows.map((row) => [
+    samples.value.rows.map((row, index) => [
       row.id,
-      { ...row, identityRequirement: requirements.get(row.category_id) ?? 'none' },
+      {
+        ...row,
+        identityRequirement: requirements.get(row.category_id) ?? 'none',
+        point: pointIn(middles.get(row.region_code ?? ''), index),
+      },
     ]),
   );
+}
+
+/** Some hundred metres apart, so that one place is not one pin. */
+function pointIn(region: z.infer<typeof regionSchema> | undefined, index: number): Sample['point'] {
+  if (!region || region.code.length < 5 || region.lat === '') return null;
+  const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
+  return {
+    latitude: round(Number(region.lat) + 0.004 * Math.sin(index * 2.4)),
+    longitude: round(Number(region.lng) + 0.004 * Math.cos(index * 2.4)),
+  };
 }
 
 /** Who files a sample, as its visibility asks. Every tenth has an account. */

@@ -159,6 +159,7 @@ async function submitStory(deps: ReportsDependencies, { key, sample }: Story): P
       title: sample.title,
       text: sample.text,
       regionCode: sample.region_code,
+      point: sample.point,
       categoryId: sample.category_id,
       suggestedOrganisationId: sample.expected_org,
       isAnonymous,
