@@ -8,6 +8,6 @@ export {
   notFound,
   refused,
 } from './outcome.ts';
-export { day, givenId, optionallyTyped, requestKey, typed, validate } from './validate.ts';
+export { day, faultsOf, givenId, optionallyTyped, requestKey, typed, validate } from './validate.ts';
 export { forgetRequests } from './forget-requests.ts';
 export { once, requestTables, type RememberedRequest } from './once.ts';

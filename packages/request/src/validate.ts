@@ -42,26 +42,40 @@ export function validate<Schema extends z.ZodType>(
   input: unknown,
 ): Outcome<z.infer<Schema>, never> {
   const result = schema.safeParse(input);
-  if (result.success) return accepted(result.data);
-  return invalid(...result.error.issues.map((issue) => faultOf(issue)));
+  return result.success ? accepted(result.data) : invalid(...faultsOf(result.error));
 }
 
-function faultOf(issue: z.core.$ZodIssue): FieldFault {
-  const path = ['input', ...issue.path].join('.');
+/** Each faulty field of an input object, with what would be right. */
+export const faultsOf = ({ issues }: z.ZodError): FieldFault[] => issues.map((issue) => faultOf(issue));
+
+function faultOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): FieldFault {
+  const path = ['input', ...above, ...issue.path].join('.');
   switch (issue.code) {
-    case 'too_small':
-      if (issue.origin !== 'string') return { path, code: 'INVALID', message: issue.message };
+    // "Blank or …": what is wrong with the second says what would be right.
+    case 'invalid_union': {
+      const inner = issue.errors.at(-1)?.[0];
+      return inner ? faultOf(inner, issue.path) : { path, code: 'INVALID', message: issue.message };
+    }
+    case 'too_small': {
+      const counted = COUNTED[issue.origin];
+      if (!counted) return { path, code: 'INVALID', message: issue.message };
       return {
         path,
         code: Number(issue.minimum) <= 1 ? 'REQUIRED' : 'TOO_SHORT',
-        message: `Must have at least ${issue.minimum} characters.`,
+        message: `Must have at least ${issue.minimum} ${counted}.`,
       };
-    case 'too_big':
-      if (issue.origin !== 'string') return { path, code: 'INVALID', message: issue.message };
-      return { path, code: 'TOO_LONG', message: `Must have at most ${issue.maximum} characters.` };
+    }
+    case 'too_big': {
+      const counted = COUNTED[issue.origin];
+      if (!counted) return { path, code: 'INVALID', message: issue.message };
+      return { path, code: 'TOO_LONG', message: `Must have at most ${issue.maximum} ${counted}.` };
+    }
     case 'custom':
       return { path, code: String(issue.params?.code ?? 'INVALID'), message: issue.message };
     default:
       return { path, code: 'INVALID', message: issue.message };
   }
 }
+
+/** What has a length, and in what it is counted; numbers and days are simply wrong. */
+const COUNTED: Readonly<Record<string, string>> = { string: 'characters', array: 'entries' };

@@ -1,12 +1,8 @@
+import type { FieldFault } from '@lapor/request';
 import type { Refusal } from './lifecycle.ts';
 import type { ReportState } from './vocabulary.ts';
 
-/** One faulty input field: its path as in the graph (`input.text`), a stable code, and what would be right. */
-export interface FieldFault {
-  path: string;
-  code: string;
-  message: string;
-}
+export type { FieldFault };
 
 /** Expected failures of a use case; the graph has a result type for each. */
 export type Failure =
