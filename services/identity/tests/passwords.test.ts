@@ -36,6 +36,8 @@ describe('a password', () => {
   const withPassword = async (email = EMAIL): Promise<Browser> => {
     const browser = await citizen(running, email);
     await browser.post('/password/set', { password: PASSWORD });
+    // Mails are sent behind the answer: the one about this password before those of the test.
+    await running.identity.settle();
     return browser;
   };
 
