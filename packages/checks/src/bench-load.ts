@@ -178,7 +178,14 @@ async function main(): Promise<void> {
   // Before anything is submitted, so that both begin on what was generated.
   if (isWanted('cached feed')) {
     await using platform = await startChild('platform', platformSettings);
-    const known: Known = { numbers: [], searches: [], categories: [], regions: [], officers: [] };
+    const known: Known = {
+      numbers: [],
+      searches: [],
+      categories: [],
+      regions: [],
+      officers: [],
+      inboxPage: 0,
+    };
     const feed = OPERATIONS.find(({ name }) => name === 'feed')!;
     const result = await compare(
       { pid: platform.pid, target: onPlatform(feed, known) },

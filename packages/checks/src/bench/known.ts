@@ -3,8 +3,8 @@ import { SEARCHES } from './generate.ts';
 import type { Known } from './operations.ts';
 import { signInOfficers } from './sign-in.ts';
 
-/** Reads what operations ask for from the generated data, and signs the officers in on the running platform. */
-export async function knownOf(admin: Client): Promise<Known> {
+/** Reads what operations ask for from the generated data, and signs the officers in on the running platform; those whose inbox fills a page ask for it. */
+export async function knownOf(admin: Client, inboxPage = 50): Promise<Known> {
   const list = async (text: string) =>
     (await admin.query<{ value: string }>(text)).rows.map(({ value }) => value);
   return {
@@ -19,6 +19,7 @@ export async function knownOf(admin: Client): Promise<Known> {
     regions: await list(
       `select code as value from organisations.region where level = 'DISTRICT' order by md5(code) limit 500`,
     ),
-    officers: await signInOfficers(admin),
+    officers: await signInOfficers(admin, inboxPage),
+    inboxPage,
   };
 }

@@ -11,6 +11,8 @@ export interface Known {
   categories: readonly string[];
   regions: readonly string[];
   officers: readonly { cookie: string; organisationId: string }[];
+  /** Entries of a page of an inbox; each officer's inbox has as many. */
+  inboxPage: number;
 }
 
 /** One operation, asked alike of the platform and of the bare server. */
@@ -60,12 +62,12 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'inbox',
     title: 'officer’s inbox, 50 by deadline, signed in',
-    document: `query Inbox($organisationId: ID!) { inbox(bucket: WAITING_FOR_US, organisationId: $organisationId, first: 50) {
+    document: `query Inbox($organisationId: ID!, $first: Int!) { inbox(bucket: WAITING_FOR_US, organisationId: $organisationId, first: $first) {
       edges { node { id number title state submittedAt isConfidential returnCount nextDueAt category { id name } handler { id name acronym }
         nextClock { kind startedAt dueAt } } } pageInfo { hasNextPage } } }`,
-    ask: ({ officers }) => {
+    ask: ({ officers, inboxPage }) => {
       const { cookie, organisationId } = pick(officers);
-      return { headers: { cookie }, variables: { organisationId } };
+      return { headers: { cookie }, variables: { organisationId, first: inboxPage } };
     },
     isSame: true,
     isRight: isData,

@@ -33,12 +33,16 @@ async function signIn(email: string, source: string): Promise<string> {
   return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 }
 
-/** Sessions of all officers, with the organisation whose inbox each opens. */
-export async function signInOfficers(admin: Client): Promise<{ cookie: string; organisationId: string }[]> {
+/** Sessions of the officers whose inbox fills a page, with the organisation each opens. */
+export async function signInOfficers(
+  admin: Client,
+  inboxPage: number,
+): Promise<{ cookie: string; organisationId: string }[]> {
   const { rows } = await admin.query<{ email: string; organisationId: string }>(
     `select a.email, p.organisation_id as "organisationId" from identity.account a join identity.account_post p on p.account_id = a.id
-     where a.email like $1 order by a.id`,
-    [officerMail(0).replace('0', '%')],
+     where a.email like $1 and $2 <= (select count(*) from reports.inbox_entry e where e.organisation_id = p.organisation_id and e.bucket = 'WAITING_FOR_US')
+     order by a.id`,
+    [officerMail(0).replace('0', '%'), inboxPage],
   );
   const officers = [];
   for (const [index, { email, organisationId }] of rows.entries())
