@@ -3,4 +3,5 @@ export { openDatabase, type Database, type DatabaseOptions, type MigrationEntry 
 export { executePrepared, withNumbers } from './execute-prepared.ts';
 export { listen, type Listening, type ListenOptions } from './listen.ts';
 export { provision, type ProvisionedService } from './provision.ts';
-export { isUniqueViolation } from './errors.ts';
+export { DatabaseUnavailable, isUniqueViolation } from './errors.ts';
+export { unhurried } from './unhurried.ts';

@@ -1,4 +1,6 @@
-import { Client, escapeIdentifier } from 'pg';
+import { escapeIdentifier } from 'pg';
+import { limitsOf } from './limits.ts';
+import { WatchedClient } from './watched-client.ts';
 
 export interface ListenOptions {
   /** Connection URL of the service's own role. */
@@ -22,10 +24,11 @@ const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 10_000;
 /** A connection that is gone without a word (a firewall between) is noticed by asking. */
 const ASK_EVERY = 30_000;
+const LONGEST_SILENCE = 5_000;
 
 /** Hears what transactions tell by `pg_notify`, on a connection of its own that is made anew when it breaks. */
 export function listen({ url, channel, onMessage, onGap, onError }: ListenOptions): Listening {
-  let client: Client | null = null;
+  let client: WatchedClient | null = null;
   let hears = false;
   let wasThere = false;
   let isStopped = false;
@@ -35,7 +38,12 @@ export function listen({ url, channel, onMessage, onGap, onError }: ListenOption
 
   async function connect(): Promise<void> {
     if (isStopped) return;
-    const made = new Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const made = new WatchedClient({
+      connectionString: limitsOf(url).url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      longestSilence: () => LONGEST_SILENCE,
+    });
     client = made;
     let asking: NodeJS.Timeout | undefined;
     const lose = (error?: unknown) => {

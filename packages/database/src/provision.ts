@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { limitsOf } from './limits.ts';
 import { keyedPassword } from './role-password.ts';
 
 /** A service's own role and schema. */
@@ -20,7 +21,8 @@ export async function provision<Name extends string>(
   schemas: readonly Name[],
   passwordSecret: string,
 ): Promise<Record<Name, ProvisionedService>> {
-  const client = new Client({ connectionString: adminUrl });
+  // The limits in its address are those of the services.
+  const client = new Client({ connectionString: limitsOf(adminUrl).url });
   await client.connect();
   try {
     const { rows } = await client.query<{ name: string }>('select current_database() as name');

@@ -59,7 +59,14 @@ const reportTransitioned = z.object({
   isPublished: z.boolean(),
   returnCount: z.number().int(),
   /** The organisation at whose desk it waits for verification; absent in older events, null for the national desk. */
-  desk: z.object({ organisationId: z.string(), path: z.array(z.string()) }).nullish(),
+  desk: z
+    .object({
+      organisationId: z.string(),
+      path: z.array(z.string()),
+      /** Told where no unit had the report before, of whose zone it would be. */
+      timeZone: z.string().optional(),
+    })
+    .nullish(),
 });
 
 /** Every event that crosses services, by type. Emitted by: report.*, notification.requested reports, sla · notification.ended, letter.ended channels · organisation.*, officer.* organisations · account.* identity · clock.*, calendar.* sla. */

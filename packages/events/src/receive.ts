@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Database } from '@lapor/database';
+import { DatabaseUnavailable, unhurried, type Database } from '@lapor/database';
 import { catalogue, type EventOf, type EventType } from './catalogue.ts';
 
 /** An event on its way, as it travels between services. */
@@ -29,7 +29,15 @@ export type EventHandlers = {
  * Handles a batch exactly once per event: inbox row and effects are one transaction.
  * The whole batch is tried in one transaction first; when that fails, event by event, so that one bad event holds only its own stream.
  */
-export async function receiveEvents(
+export const receiveEvents = (
+  database: Database,
+  source: string,
+  batch: readonly DeliveredEvent[],
+  handlers: EventHandlers,
+  now: () => Date,
+): Promise<Receipt> => unhurried(() => receive(database, source, batch, handlers, now));
+
+async function receive(
   database: Database,
   source: string,
   batch: readonly DeliveredEvent[],
@@ -40,6 +48,8 @@ export async function receiveEvents(
     await handle(database, source, batch, handlers, now());
     return { failed: [] };
   } catch (error) {
+    // No event is to blame for a database that is away: the sender keeps all of them, and no stream is held back for it.
+    if (error instanceof DatabaseUnavailable && error.isGone) throw error;
     if (batch.length === 1) return { failed: [failure(batch[0]!, error)] };
   }
   const failed: Receipt['failed'] = [];

@@ -1,3 +1,4 @@
+import { unhurried } from '@lapor/database';
 import type { Logger } from '@lapor/logging';
 import { noteRuns, type JobHealth } from './job-health.ts';
 
@@ -35,7 +36,7 @@ export function repeat(
         while (timer && again) {
           again = false;
           lookedAt = Date.now();
-          while (timer && (await work()) > 0);
+          while (timer && (await unhurried(work)) > 0);
           notes.ended();
         }
       } catch (error) {

@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker';
+import { unhurried } from '@lapor/database';
 import type { Logger } from '@lapor/logging';
 import { failureCode, type RunNotes } from './job-health.ts';
 
@@ -31,7 +32,9 @@ export function withoutFailureTexts(
       name,
       async (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) => {
         try {
-          await task(payload, { attempt: job.attempts, isLastAttempt: job.attempts >= job.max_attempts });
+          await unhurried(() =>
+            task(payload, { attempt: job.attempts, isLastAttempt: job.attempts >= job.max_attempts }),
+          );
         } catch (error) {
           logger.warn({ task: name, attempt: job.attempts, err: error }, 'A job failed');
           notes[name]!.failed(error);

@@ -1,3 +1,4 @@
+export { openDetour, type Detour } from './detour.ts';
 export {
   createSharedDatabase,
   createTestDatabase,

@@ -7,6 +7,8 @@ import { openDatabase, type Database, type DatabaseOptions } from '../open.ts';
 import { provision, roleUrl } from '../provision.ts';
 
 const PASSWORD = 'only-for-tests-on-the-loopback-interface';
+/** Many test files share the machine: what is quick has to wait. Limits are tried where a test names its own. */
+const STATEMENT_TIMEOUT = '15000';
 const cacheDirectory = join(
   fileURLToPath(new URL('../../../..', import.meta.url)),
   '.cache',
@@ -80,7 +82,7 @@ export async function createTestDatabase(
     await client.query(`create database ${escapeIdentifier(clone)} template ${escapeIdentifier(template)}`);
   });
   const adminUrl = urlOf(base, clone);
-  const url = roleUrl(adminUrl, options.schema, PASSWORD);
+  const url = patient(roleUrl(adminUrl, options.schema, PASSWORD));
   const database = await openDatabase({ connections: 6, ...options, url });
   return {
     database,
@@ -107,7 +109,7 @@ export async function createSharedDatabase<Name extends string>(
     await client.query('select pg_advisory_lock(170802)');
     await client.query(`create database ${escapeIdentifier(name)}`);
     const provisioned = await provision(adminUrl, schemas, PASSWORD);
-    urls = Object.fromEntries(schemas.map((schema) => [schema, provisioned[schema].url])) as Record<
+    urls = Object.fromEntries(schemas.map((schema) => [schema, patient(provisioned[schema].url)])) as Record<
       Name,
       string
     >;
@@ -121,6 +123,12 @@ export async function createSharedDatabase<Name extends string>(
       );
     },
   };
+}
+
+function patient(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set('statement_timeout', STATEMENT_TIMEOUT);
+  return url.href;
 }
 
 function urlOf(base: string, database: string): string {
