@@ -16,6 +16,7 @@ import { Files } from './2026-11-24-003-files.ts';
 import { Speed } from './2026-11-24-004-speed.ts';
 import { Programmes } from './2026-11-24-005-programmes.ts';
 import { CalendarCopy } from './2026-11-25-001-calendar-copy.ts';
+import { ErasureTold } from './2026-11-26-050-erasure-told.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-24-004-speed', class: Speed },
   { name: '2026-11-24-005-programmes', class: Programmes },
   { name: '2026-11-25-001-calendar-copy', class: CalendarCopy },
+  { name: '2026-11-26-050-erasure-told', class: ErasureTold },
 ];

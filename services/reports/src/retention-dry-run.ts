@@ -9,7 +9,11 @@ const settings = readEnvironment(
   { REPORTS_DATABASE_URL: databaseUrl.describe('a postgresql:// URL of the service’s own role') },
   process.env,
 );
-const database = await openDatabase({ ...reportsDatabase, url: settings.REPORTS_DATABASE_URL });
+const database = await openDatabase({
+  ...reportsDatabase,
+  url: settings.REPORTS_DATABASE_URL,
+  isUnhurried: true,
+});
 try {
   const { version, counts } = await countRetention({ database, clock: systemClock });
   process.stdout.write(`Rules since ${version ?? 'never'}:\n`);

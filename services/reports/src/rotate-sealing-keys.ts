@@ -17,7 +17,12 @@ export interface RotationSettings {
 /** Wraps everything that is sealed by the newest key, beside the live service or without it. */
 export async function rotateSealingKeys(settings: RotationSettings): Promise<Rotated> {
   const { databaseUrl, reportsSecret, sealingKeys, filesDirectory, say } = settings;
-  const database = await openDatabase({ ...reportsDatabase, url: databaseUrl, connections: 2 });
+  const database = await openDatabase({
+    ...reportsDatabase,
+    url: databaseUrl,
+    connections: 2,
+    isUnhurried: true,
+  });
   try {
     return await rotateKeys({
       database,

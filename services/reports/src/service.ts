@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Clock } from '@lapor/clock';
-import { listen, openDatabase, type Listening } from '@lapor/database';
+import { listen, openDatabase, unhurried, type Listening } from '@lapor/database';
 import { createDelivery, receiveEvents, type Delivery, type Receiver } from '@lapor/events';
 import { createClamdScanner, createFileStore } from '@lapor/files';
 import { repeat } from '@lapor/jobs/repeat';
@@ -163,10 +163,10 @@ export async function startReports(
   try {
     await database.migrate();
     if (config.importReferenceData !== false) {
-      imported = await importCategories(database, clock.now());
+      imported = await unhurried(() => importCategories(database, clock.now()));
       if (imported.outcome === 'refused')
         logger.error(`categories.csv was not imported:\n${describeFaults(imported.faults)}`);
-      const synonyms = await importSynonyms(database, clock.now());
+      const synonyms = await unhurried(() => importSynonyms(database, clock.now()));
       if (synonyms.outcome === 'refused')
         logger.error(`synonyms.csv was not imported:\n${describeFaults(synonyms.faults)}`);
     }
@@ -257,7 +257,7 @@ export async function startReports(
       for (const job of jobs) job.start();
       const tidy = (job: Promise<number>, what: string) =>
         void job.catch((error: Error) => logger.error({ err: error }, what));
-      timer = setInterval(() => {
+      const tidyUp = () => {
         tidy(removeStaleUploads(deps), 'Stale uploads stay');
         tidy(forgetAttempts(deps), 'Old attempts stay');
         tidy(forgetOldDrafts(deps), 'Old drafts stay');
@@ -265,7 +265,8 @@ export async function startReports(
         tidy(forgetPendingChanges(deps), 'Old kept changes stay');
         tidy(forgetLeases(deps), 'Old leases stay');
         tidy(forgetPresences(deps), 'Old presences stay');
-      }, TIDY_EVERY);
+      };
+      timer = setInterval(() => unhurried(tidyUp), TIDY_EVERY);
       timer.unref();
     },
     ready: () => database.ping(),

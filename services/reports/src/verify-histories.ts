@@ -29,7 +29,7 @@ export function parseAnchor(text: string): Anchor {
 /** Checks all histories; returns how many do not hold. Reads only. */
 export async function verifyAllHistories(settings: VerificationSettings): Promise<number> {
   const derived = (purpose: string) => derivedSecret(settings.reportsSecret, purpose);
-  const database = await openDatabase({ ...reportsDatabase, url: settings.databaseUrl });
+  const database = await openDatabase({ ...reportsDatabase, url: settings.databaseUrl, isUnhurried: true });
   try {
     const { checked, faulty, anchor } = await verifyHistories(
       {

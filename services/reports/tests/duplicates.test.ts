@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Viewer } from '@lapor/viewer';
 import { verifyHistory } from '../src/index.ts';
 import { actor, change, file, startHarness, type Harness } from './harness.ts';
 import { answer, dispose, LEAD, must, REPORTER } from './situations.ts';
@@ -120,7 +121,12 @@ describe('a duplicate', () => {
   it('is parted by the desk, too', async () => {
     const master = await disposed(reporter);
     const duplicate = await filed();
+    const mayPart = async (viewer: Viewer) =>
+      (await harness.ask(viewer, `{ report(number: "${duplicate.number}") { viewerCanUnmarkDuplicate } }`))
+        .report?.viewerCanUnmarkDuplicate ?? null;
+    expect(await mayPart(desk)).toBe(false);
     await mark(duplicate, master);
+    expect([await mayPart(desk), await mayPart(reporter)]).toEqual([true, null]);
     const unmark = () => change(harness, desk, 'unmarkDuplicate', { reportId: duplicate.id, reason });
     expect(await unmark()).toMatchObject({ report: { state: 'SUBMITTED' } });
     expect(await unmark()).toMatchObject({ __typename: 'TransitionRefused', code: 'NOT_A_DUPLICATE' });

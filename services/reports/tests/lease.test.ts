@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
 import { actor, change, file, startHarness, verification, type Harness } from './harness.ts';
+import { forgetLeases } from '../src/modules/lease/index.ts';
 import { dispose, LEAD, REPORTER } from './situations.ts';
 
 const operator = (name: string): Viewer => ({ ...actor.nationalAdmin(), accountId: name });
@@ -133,7 +134,7 @@ describe('a lease of a waiting report', () => {
     }
   });
 
-  it('keeps others from verifying, postponing, archiving, linking and holding back, and not its holder', async () => {
+  it('keeps others from whatever verifiers do to a waiting report, and not its holder', async () => {
     const { id } = await file(harness);
     await lease(ani, id);
     const attempts: [string, Record<string, unknown>][] = [
@@ -142,15 +143,42 @@ describe('a lease of a waiting report', () => {
       ['archiveReport', { reportId: id, code: 'SPAM', text: REASON }],
       ['markDuplicate', { reportId: id, masterNumber: '00000000', reason: REASON }],
       ['withholdReport', { reportId: id, reason: REASON, rule: 'PERSONAL_DATA' }],
+      ['reclassifyReport', { reportId: id, class: 'GRIEVANCE', reason: REASON }],
+      ['flagReport', { reportId: id, anonymous: true, reason: REASON }],
+      [
+        'redactReport',
+        { reportId: id, text: 'Kata lain yang cukup panjang.', reason: REASON, rule: 'PERSONAL_DATA' },
+      ],
+      [
+        'redactPhoto',
+        {
+          reportId: id,
+          attachmentId: randomUUID(),
+          areas: [{ x: 0, y: 0, width: 0.5, height: 0.5 }],
+          reason: REASON,
+          rule: 'PERSONAL_DATA',
+        },
+      ],
+      ['writeToReporter', { reportId: id, text: REASON }],
     ];
     for (const [mutation, input] of attempts)
       expect(await change(harness, budi, mutation, input), mutation).toEqual({
         __typename: 'ReportLeased',
         code: 'LEASED',
       });
-    expect(await change(harness, ani, 'verifyReport', verification(id))).toMatchObject({
-      __typename: 'ReportChanged',
-    });
+    const own: [string, Record<string, unknown>][] = [
+      ['reclassifyReport', { reportId: id, class: 'GRIEVANCE', reason: REASON }],
+      ['flagReport', { reportId: id, anonymous: true, reason: REASON }],
+      [
+        'redactReport',
+        { reportId: id, text: 'Kata lain yang cukup panjang.', reason: REASON, rule: 'PERSONAL_DATA' },
+      ],
+      ['verifyReport', verification(id)],
+    ];
+    for (const [mutation, input] of own)
+      expect(await change(harness, ani, mutation, input), mutation).toMatchObject({
+        __typename: 'ReportChanged',
+      });
     // What does not wait any more is nobody's.
     expect(await harness.row('select count(*)::int as n from lease where report_id = $1', id)).toEqual({
       n: 0,
@@ -208,6 +236,77 @@ describe('a lease of a waiting report', () => {
       `mutation { markPresence(input: { reportId: "${id}", activity: READING }) { __typename } }`,
     );
     expect(await seenBy(ani, number)).toMatchObject({ officer: { id: 'budi' }, isViewers: false });
+  });
+
+  it('lasts an hour at most, however often it is renewed, and is for others alone for a while then', async () => {
+    const { id, number } = (await waiting(1))[0]!;
+    const mark = () =>
+      harness.ask(
+        ani,
+        `mutation { markPresence(input: { reportId: "${id}", activity: READING }) { __typename } }`,
+      );
+    const begun = harness.clock.now().getTime();
+    await lease(ani, id);
+    const renewals = [
+      mark,
+      () => lease(ani, id),
+      () => take(ani, { first: 1 }),
+      // Put back and taken again at once is no new beginning.
+      async () => (await release(ani, id), lease(ani, id)),
+      mark,
+    ];
+    for (const renew of renewals) {
+      harness.clock.advance(10 * MINUTE);
+      await renew();
+      expect((await seenBy(ani, number)).isViewers).toBe(true);
+    }
+    expect(await seenBy(budi, number)).toMatchObject({ until: new Date(begun + 60 * MINUTE).toISOString() });
+    harness.clock.advance(10 * MINUTE);
+    expect(await seenBy(budi, number)).toBeNull();
+    const refused = async () => {
+      const { result } = await harness.ask(
+        ani,
+        `mutation { result: leaseReport(input: { reportId: "${id}" }) { ... on InvalidInput { fields { path code } } } }`,
+      );
+      return result;
+    };
+    expect(await refused()).toEqual({ fields: [{ path: 'input.reportId', code: 'HELD_TOO_LONG' }] });
+    expect(idsOf(await take(ani))).toEqual([]);
+    await forgetLeases(harness.deps);
+    expect(await refused()).toEqual({ fields: [{ path: 'input.reportId', code: 'HELD_TOO_LONG' }] });
+    // It is no ban: nobody has it, so whoever reads it may decide it; and another one takes it.
+    expect(idsOf(await take(budi, { first: 1 }))).toEqual([id]);
+    await release(budi, id);
+    harness.clock.advance(15 * MINUTE);
+    expect(await lease(ani, id)).toMatchObject({ report: { lease: { isViewers: true } } });
+  });
+
+  it('begins anew when the same officer comes back after a while', async () => {
+    const { id, number } = await file(harness);
+    await lease(ani, id);
+    harness.clock.advance(50 * MINUTE);
+    await lease(ani, id);
+    harness.clock.advance(14 * MINUTE);
+    expect(await seenBy(ani, number)).toMatchObject({ isViewers: true });
+  });
+
+  it('is one of ten that an officer has at once', async () => {
+    const filed = await waiting(13);
+    const ids = filed.map(({ id }) => id);
+    // The youngest first, so that those that are taken by age are others.
+    for (const id of ids.slice(9)) expect(await lease(ani, id)).toMatchObject({ __typename: 'LeaseTaken' });
+    expect(idsOf(await take(ani, { first: 10 }))).toEqual([...ids.slice(0, 6), ...ids.slice(9)]);
+    expect(await lease(ani, ids[7]!)).toEqual({ __typename: 'InvalidInput' });
+    expect(idsOf(await take(ani, { first: 10 }))).toEqual([...ids.slice(0, 6), ...ids.slice(9)]);
+    // What the officer has goes on, and what is put back makes room.
+    expect(await lease(ani, ids[0]!)).toMatchObject({ __typename: 'LeaseTaken' });
+    await release(ani, ids[0]!);
+    expect(await lease(ani, ids[7]!)).toMatchObject({ __typename: 'LeaseTaken' });
+    expect(
+      await harness.row('select count(*)::int as n from lease where until > $1', harness.clock.now()),
+    ).toEqual({
+      n: 10,
+    });
   });
 
   it('is taken over when asked for, and the audit says from whom', async () => {
@@ -307,5 +406,30 @@ describe('a lease of a waiting report', () => {
         __typename: 'InvalidInput',
         fields: [{ path: 'input.first' }],
       });
+  });
+
+  it('shows each verifier the own day, and how many are at work', async () => {
+    // Somebody who has decided nothing in the tests before.
+    const cahya = operator('cahya');
+    const filed = await waiting(8);
+    await take(budi, { first: 1 });
+    const day = async (viewer: Viewer) =>
+      (await harness.ask(viewer, '{ deskDay { decided medianSeconds officers } }')).deskDay;
+    expect(await day(cahya)).toEqual({ decided: 0, medianSeconds: null, officers: 1 });
+    for (const { id } of filed.slice(1, 6)) {
+      await change(harness, cahya, 'verifyReport', verification(id));
+      harness.clock.advance(40_000);
+    }
+    // A break is nobody's pace.
+    harness.clock.advance(30 * MINUTE);
+    await change(harness, cahya, 'postponeReport', { reportId: filed[6]!.id, missingData: REASON });
+    expect(await day(cahya)).toEqual({ decided: 6, medianSeconds: null, officers: 0 });
+    harness.clock.advance(40_000);
+    await change(harness, cahya, 'archiveReport', { reportId: filed[7]!.id, code: 'SPAM', text: REASON });
+    expect(await day(cahya)).toMatchObject({ decided: 7, medianSeconds: 40 });
+    expect(await day(operator('dewi'))).toMatchObject({ decided: 0 });
+    expect(await day(cityAdmin)).toBeNull();
+    harness.clock.advance(24 * 60 * MINUTE);
+    expect(await day(cahya)).toMatchObject({ decided: 0, medianSeconds: null });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
 import { actor, file, startHarness, type Harness } from './harness.ts';
-import { dispose, must, reportIn } from './situations.ts';
+import { answer, dispose, must, reportIn } from './situations.ts';
 
 const ROAD = 'pekerjaan-umum-dan-penataan-ruang.jalan-berlubang';
 const desk = actor.nationalAdmin();
@@ -51,6 +51,26 @@ describe('smaller lists', () => {
         after = page.pageInfo.endCursor;
       }
       expect(found).toEqual(wanted);
+    });
+    it('narrow to those that wait for their reporter: missing data, a question, a result', async () => {
+      const owner = actor.citizen('ditunggu');
+      const waiting = async (viewer: Viewer = owner): Promise<string[]> =>
+        (
+          await harness.ask(viewer, `{ myReports(waitsForMe: true) { edges { node { id } } } }`)
+        ).myReports.edges.map(({ node }: any) => node.id);
+      const { id: reportId } = await file(harness, owner);
+      await file(harness, owner);
+      expect(await waiting()).toEqual([]);
+      await must(harness, desk, 'postponeReport', { reportId, missingData: 'Sebutkan nama jalannya.' });
+      expect(await waiting()).toEqual([reportId]);
+      expect(await waiting(actor.citizen('orang-lain-lagi'))).toEqual([]);
+      await must(harness, owner, 'completeReportData', { reportId, text: 'Jalan Raya Kuranji.' });
+      expect(await waiting()).toEqual([]);
+      await dispose(harness, reportId);
+      await answer(harness, reportId, 'RESULT');
+      expect(await waiting()).toEqual([reportId]);
+      await must(harness, owner, 'confirmReport', { reportId });
+      expect(await waiting()).toEqual([]);
     });
     it('are none without an account, though the device opened a report', async () => {
       const { id } = await file(harness);

@@ -4,12 +4,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createLogger } from '@lapor/logging';
 import type { Viewer } from '@lapor/viewer';
 import { actor, file, startHarness, type Harness } from './harness.ts';
-import { answer, dispose, LEAD, REPORTER } from './situations.ts';
+import { createHub, liveRoutes } from '../src/modules/live/index.ts';
+import { answer, dispose, LEAD, must, REPORTER } from './situations.ts';
 import { startReports, type ReportsService } from '../src/index.ts';
 
 const liaison = actor.officer('LIAISON_OFFICER', LEAD);
 const cityAdmin = actor.officer('AGENCY_ADMIN', 'pemkot-13-71');
 const desk = actor.nationalAdmin();
+
+let toldOfPosts = 10_000;
 
 interface Told {
   topic: string;
@@ -281,6 +284,71 @@ describe('an open page', () => {
     const { id } = await file(harness);
     await dispose(harness, id);
     expect(await page.next()).toEqual({ topic: `inbox:${LEAD}`, version: null });
+  });
+
+  it('is told no more when its reader has the right no more', async () => {
+    const own = fastify();
+    own.decorateRequest('viewer');
+    own.addHook('onRequest', async (request) => {
+      request.viewer = viewers.get(String(request.headers['x-viewer']))!;
+    });
+    await liveRoutes(own, harness.deps, {
+      hub: createHub(),
+      isListening: () => true,
+      recheckMilliseconds: 20,
+    });
+    const address = await own.listen({ port: 0, host: '127.0.0.1' });
+    const ended = async (response: Response) => {
+      await response.text();
+      return true;
+    };
+    const [moved, suspended, above] = [fresh(liaison), fresh(liaison), fresh(cityAdmin)];
+    const tellOfPosts = (officer: Viewer, isSuspended: boolean, posts: Viewer['posts']) =>
+      harness.service.receiveEvents('organisations', [
+        {
+          id: ++toldOfPosts,
+          stream: officer.accountId!,
+          type: 'officer.posts-changed',
+          occurredAt: harness.clock.now().toISOString(),
+          payload: {
+            officerId: officer.accountId,
+            isSuspended,
+            posts: posts.map((post) => ({
+              ...post,
+              from: '2026-01-01T00:00:00.000Z',
+              until: null,
+              onBehalfOf: null,
+            })),
+          },
+        },
+      ]);
+    const { id } = await file(harness, actor.citizen(REPORTER));
+    await dispose(harness, id);
+    for (const officer of [moved, suspended]) await tellOfPosts(officer, false, officer.posts);
+    const [movedPage, suspendedPage, abovePage, reporters] = [
+      await ask(moved, `inbox:${LEAD}`, address),
+      await ask(suspended, `report:${id}`, address),
+      await ask(above, `report:${id}`, address),
+      await ask(actor.citizen(REPORTER), `report:${id}`, address),
+    ];
+    expect([movedPage, suspendedPage, abovePage, reporters].map(({ status }) => status)).toEqual([
+      200, 200, 200, 200,
+    ]);
+    await tellOfPosts(moved, false, [{ role: 'LIAISON_OFFICER', organisationId: 'opd-13-71-dishub' }]);
+    await tellOfPosts(suspended, true, suspended.posts);
+    expect(await Promise.all([ended(movedPage), ended(suspendedPage)])).toEqual([true, true]);
+    // Confidential from now on: the level above is told no more, whoever filed it is.
+    await must(harness, desk, 'flagReport', {
+      reportId: id,
+      confidential: true,
+      reason: 'Alasan yang cukup panjang.',
+    });
+    expect(await ended(abovePage)).toBe(true);
+    const reader = reporters.body!.getReader();
+    expect((await reader.read()).done).toBe(false);
+    await reader.cancel();
+    own.server.closeAllConnections();
+    await own.close();
   });
 
   it('is let go when the service stops', async () => {

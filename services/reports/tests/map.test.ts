@@ -73,6 +73,33 @@ describe('the map of published reports', () => {
     );
   });
 
+  it('shares its part with the list: the same reports, no other, page by page and counted', async () => {
+    const page = async (bounds: object, first = 100, after: string | null = null, more: object = {}) => {
+      const { publicReports, reportFacets } = await harness.ask(
+        actor.public,
+        `query ($filter: PublicReportFilter, $first: Int!, $after: String) {
+           publicReports(filter: $filter, first: $first, after: $after) { edges { node { id point { latitude } } } pageInfo { hasNextPage endCursor } }
+           reportFacets(filter: $filter) { states { count } } }`,
+        { filter: { bounds, ...more }, first, after },
+      );
+      return { ...publicReports, counted: reportFacets.states.map(({ count }: any) => count) };
+    };
+    const around = { south: -0.951, west: 100.3, north: -0.9435, east: 100.4 };
+    const all = await page(around);
+    expect(all.edges).toHaveLength(6);
+    expect(all.counted).toEqual([6]);
+    expect(all.edges.every(({ node }: any) => node.point.latitude < -0.9435)).toBe(true);
+    const first = await page(around, 4);
+    const rest = await page(around, 4, first.pageInfo.endCursor);
+    expect([...first.edges, ...rest.edges].map(({ node }: any) => node.id)).toEqual(
+      all.edges.map(({ node }: any) => node.id),
+    );
+    expect((await page(WEST_SUMATRA, 100, null, { kinds: ['ASPIRATION'] })).edges).toHaveLength(1);
+    expect((await page({ south: 1, west: 100, north: -1, east: 99 })).edges).toEqual([]);
+    // A cluster of a narrower part knows it as well.
+    expect(await counts(COUNTRY, 8, { bounds: around })).toEqual([6]);
+  });
+
   it('takes any bounds', async () => {
     expect(await counts({ south: 1, west: 100, north: -1, east: 99 }, 8)).toEqual([]);
     const world = await counts({ south: -90, west: -180, north: 90, east: 180 }, 3);

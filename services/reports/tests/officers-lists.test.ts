@@ -112,6 +112,9 @@ describe('the lists of officers', () => {
     [{ dueWithinDays: 5 }, ['road', 'lamp']],
     [{ dueWithinDays: 5, overdue: false }, ['lamp']],
     [{ coHandled: true }, ['shared']],
+    [{ leadWithinId: LEAD }, ['road', 'lamp', 'secret']],
+    [{ leadWithinId: 'opd-13-71-dishub' }, ['shared']],
+    [{ leadWithinId: 'pemkot-13-77' }, []],
     [{ coHandled: false }, ['road', 'lamp', 'secret']],
     [{ confidential: true }, ['secret']],
     [{ confidential: false, regionCode: '13.71.09' }, ['road', 'shared']],
@@ -123,6 +126,7 @@ describe('the lists of officers', () => {
     const whole = await inbox({}, city);
     expect(whole.has(ids.secret!)).toBe(false);
     expect(await inbox({ filter: { confidential: true } }, city)).toEqual(new Set());
+    expect(await inbox({ filter: { leadWithinId: LEAD } }, city)).toEqual(named('road', 'lamp'));
     for (const viewer of [actor.public, actor.citizen('x'), unit])
       expect(await queue({ filter: { kinds: ['COMPLAINT'] } }, viewer)).toEqual([]);
   });

@@ -42,11 +42,11 @@ describe('what the public reads', () => {
     (
       await harness.ask(viewer, '{ heldReports { edges { node { number withheldUntil } } } }')
     ).heldReports.edges.map(({ node }: any) => node.number);
-  const log = async () =>
+  const log = async (only = '') =>
     (
       await harness.ask(
         actor.public,
-        '{ moderationLog(first: 100) { edges { node { day kind rule reportNumber } } } }',
+        `{ moderationLog(first: 100 ${only}) { edges { node { day kind rule reportNumber } } } }`,
       )
     ).moderationLog.edges.map(({ node }: any) => node);
   const published = async (overrides: Record<string, unknown> = {}) => {
@@ -67,6 +67,10 @@ describe('what the public reads', () => {
     expect(await held()).toContain(number);
     expect(await held(unit)).toEqual([]);
 
+    // It is asked for by act and by rule.
+    expect((await log('kind: WITHHELD, rule: SLANDER')).length).toBeGreaterThan(0);
+    expect((await log('rule: SLANDER')).every((entry: any) => entry.rule === 'SLANDER')).toBe(true);
+    expect((await log('kind: RELEASED')).some((entry: any) => entry.kind !== 'RELEASED')).toBe(false);
     // The log says that it happened, not to what.
     expect((await log())[0]).toEqual({
       day: '2026-11-20',

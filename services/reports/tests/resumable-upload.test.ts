@@ -86,6 +86,23 @@ describe('a resumable upload', () => {
       expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
+  it('offers no part of the protocol that it does not do', async () => {
+    const { headers } = await http.tus(citizen, 'OPTIONS', '/files');
+    const offered = String(headers['tus-extension']).split(',');
+    for (const [extension, asks] of [
+      ['creation-defer-length', { 'upload-defer-length': '1' }],
+      ['concatenation', { 'upload-concat': 'partial', 'upload-length': '10' }],
+      ['concatenation', { 'upload-concat': 'final;/files/a /files/b' }],
+    ] as const) {
+      expect(offered).not.toContain(extension);
+      expect(await http.tus(citizen, 'POST', '/files', asks), extension).toMatchObject({
+        status: 501,
+        body: { code: 'BAD_USER_INPUT' },
+      });
+    }
+    expect(offered).not.toContain('checksum');
+  });
+
   it('keeps parts sealed, and none of them afterwards', async () => {
     const content = pdf('/Author(KANARI-BAGIAN)');
     const url = await begin(citizen, content.length, {

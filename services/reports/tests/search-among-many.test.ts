@@ -75,6 +75,24 @@ describe('a search among more reports than are looked through', () => {
     },
   );
 
+  it('counts no further than it looks: exact for few, at least a thousand for the rest', async () => {
+    const facets = async (filter: string) => {
+      const before = harness.statements();
+      const { reportFacets } = await harness.ask(
+        actor.public,
+        `{ reportFacets(filter: ${filter}) { states { state count isAtLeast } } }`,
+      );
+      return { states: reportFacets.states, statements: harness.statements() - before };
+    };
+    const many = await facets('{}');
+    expect(many.states).toEqual([{ state: 'DISPOSED', count: 1_000, isAtLeast: true }]);
+    const few = await facets('{ search: "jembatan gantung" }');
+    expect(few.states).toEqual([{ state: 'DISPOSED', count: newestFirst.length, isAtLeast: false }]);
+    // The counts and the names of categories; besides, which of the words are known.
+    expect(many.statements).toBeLessThanOrEqual(2);
+    expect(few.statements).toBeLessThanOrEqual(4);
+  });
+
   it('goes on after the ranked ones of a word that most have', async () => {
     const numbers = await walk('lampu', 'RELEVANCE', 100);
     expect(new Set(numbers).size).toBe(numbers.length);

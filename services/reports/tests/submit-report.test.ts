@@ -204,6 +204,18 @@ describe('submitting a report', () => {
     expect(await hint('opd-yang-belum-dikenal')).toBeNull();
   });
 
+  it('finds the region of a point that comes without one, and keeps what its sender says of it', async () => {
+    const regionOf = async (overrides: Record<string, unknown>) => {
+      const { report } = await submit({ regionCode: null, ...overrides });
+      return (await harness.row('select region_code as code from report where id = $1', report.id)).code;
+    };
+    const padang = { latitude: -0.9471, longitude: 100.4172 };
+    expect(await regionOf({ point: padang })).toBe('13.71');
+    expect(await regionOf({ point: padang, regionCode: '13.71.09' })).toBe('13.71.09');
+    expect(await regionOf({ point: { latitude: -5, longitude: 94.5 } })).toBeNull();
+    expect(await regionOf({})).toBeNull();
+  });
+
   it('shows a name only to those whose reporter asked for it, and never with a flag', async () => {
     const label = async (overrides: Record<string, unknown>) =>
       (await submit({ reporter: { name: 'Fulan Terbuka', showNamePublicly: true }, ...overrides }, account))

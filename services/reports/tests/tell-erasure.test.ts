@@ -59,4 +59,21 @@ describe('that who reported was erased', () => {
     await applyRetention(harness.deps);
     expect((await told()).map((row: any) => row.payload)).toEqual([{ reportId: id, at: now() }]);
   });
+
+  it('is told of an anonymous report as well, once: of it nothing is sealed here, but its reporter may have written elsewhere', async () => {
+    const { id } = await file(harness, actor.public, { isAnonymous: true });
+    await must(harness, actor.withGrant(id), 'withdrawReport', { reportId: id });
+    expect(await harness.row('select has_identity from report r where id = $1', id)).toEqual({
+      has_identity: false,
+    });
+    harness.clock.advance(364 * DAY);
+    await applyRetention(harness.deps);
+    expect(await told()).toEqual([]);
+    harness.clock.advance(2 * DAY);
+    await applyRetention(harness.deps);
+    const then = now();
+    harness.clock.advance(DAY);
+    expect(await applyRetention(harness.deps)).toBe(0);
+    expect(await told()).toEqual([{ payload: { reportId: id, at: then }, subscriber: 'sla' }]);
+  });
 });

@@ -1,6 +1,7 @@
 import proxy from '@fastify/http-proxy';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Tokens, Viewer } from '@lapor/viewer';
+import { watchStreams } from './watch-streams.ts';
 
 /** HTTP routes of a service under the platform's origin. */
 export type ServiceRoutes =
@@ -22,6 +23,8 @@ export interface ServiceRoutesOptions {
   viewerOf(request: FastifyRequest): Promise<Viewer>;
   /** Uploads over a slow network take their time. */
   timeoutMilliseconds: number;
+  /** How often whoever reads a stream is asked who it is; default a minute. */
+  streamCheckMilliseconds?: number | undefined;
 }
 
 declare module 'fastify' {
@@ -37,8 +40,9 @@ const INTERNAL_HEADERS = ['x-viewer', 'x-lapor-viewer', 'x-lapor-source', 'x-for
 /** Mounts the services' routes with `request.viewer` set, in this process or by passing on to theirs. */
 export async function serviceRoutes(
   server: FastifyInstance,
-  { routes, tokens, viewerOf, timeoutMilliseconds }: ServiceRoutesOptions,
+  { routes, tokens, viewerOf, timeoutMilliseconds, streamCheckMilliseconds }: ServiceRoutesOptions,
 ): Promise<void> {
+  watchStreams(server, viewerOf, streamCheckMilliseconds);
   server.addHook('onRequest', async (request) => {
     request.viewer = await viewerOf(request);
     for (const name of INTERNAL_HEADERS) delete request.headers[name];

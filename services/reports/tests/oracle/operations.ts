@@ -182,7 +182,7 @@ export const ATTEMPTS: readonly Attempt[] = [
     },
   },
   {
-    ...attempt('unmarkDuplicate', 'unmarkDuplicate', null, { reason: REASON }),
+    ...attempt('unmarkDuplicate', 'unmarkDuplicate', 'viewerCanUnmarkDuplicate', { reason: REASON }),
     // None of them is one.
     expected: byTable('unmarkDuplicate', () => false),
   },

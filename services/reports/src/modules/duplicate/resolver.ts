@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { ReportsContext } from '../../context.ts';
 import { answerChange, ChangeReportResult, Report, show } from '../report/graphql-index.ts';
+import { lifecycleFacts, may, next, policyFacts } from '../report/index.ts';
 import { MarkDuplicateInput, UnmarkDuplicateInput } from './graphql.ts';
 import { markDuplicate } from './mark-duplicate.ts';
 import { unmarkDuplicate } from './unmark-duplicate.ts';
@@ -15,6 +16,21 @@ export class DuplicateResolver {
   async master(@Root() report: Report, @Ctx() context: ReportsContext): Promise<Report | null> {
     const row = report.masterId === null ? null : await context.loaders.report.load(report.masterId);
     return row && show(context)(row);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the viewer may part it from the report that it follows now.',
+  })
+  async viewerCanUnmarkDuplicate(
+    @Root() report: Report,
+    @Ctx() { deps, loaders, viewer }: ReportsContext,
+  ): Promise<boolean> {
+    const row = report.masterId === null ? null : await loaders.report.load(report.id);
+    return (
+      row !== null &&
+      may(viewer, policyFacts(row, viewer, deps), 'markDuplicate') &&
+      next(lifecycleFacts(row), 'unmarkDuplicate', deps.clock.now()).ok
+    );
   }
 
   @FieldResolver(() => [Report], {

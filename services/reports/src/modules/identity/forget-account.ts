@@ -66,7 +66,7 @@ export async function eraseIdentityOf(em: EntityManager, reportId: string, at: D
   await em.execute('delete from sealed_identity where report_id = ?', [reportId]);
   // The hash of the submission covers the identity too: whoever knew the rest could try names on it.
   await em.execute(
-    'update report set has_identity = false, public_name = null, account_lookup = null, erase_identity = false, submission_body_hash = ? where id = ?',
+    'update report set has_identity = false, public_name = null, account_lookup = null, erase_identity = false, erasure_told = true, submission_body_hash = ? where id = ?',
     [randomBytes(32), reportId],
   );
   // What an officer noted with the consent may name the person.

@@ -9,16 +9,41 @@ export class ReportLease {
   @Field(() => Officer, { description: 'Whose.' })
   officer!: Officer;
 
-  @Field(() => DateTime, { description: 'Until when; every sign of presence moves it on.' })
+  @Field(() => DateTime, {
+    description:
+      'Until when. Every sign of presence moves it on, for an hour altogether; then the report is for a quarter of an hour for others alone.',
+  })
   until!: Date;
 
   @Field(() => Boolean, { description: 'Whether it is the viewer’s.' })
   isViewers!: boolean;
 }
 
+@ObjectType({ description: 'The day of the viewer at the national desk.' })
+export class DeskDay {
+  @Field(() => Int, {
+    description:
+      'Reports that the viewer has passed on, postponed, archived or merged since midnight at Jakarta.',
+  })
+  decided!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Seconds from one of them to the next, the median without breaks of over ten minutes; null for a few.',
+  })
+  medianSeconds!: number | null;
+
+  @Field(() => Int, { description: 'Officers who have a waiting report now, the viewer among them.' })
+  officers!: number;
+}
+
 @InputType({ description: 'A verifier who wants something to do.' })
 export class LeaseReportsInput {
-  @Field(() => Int, { description: 'How many; 1 to 10.' })
+  @Field(() => Int, {
+    description:
+      'How many; 1 to 10. An officer has ten at once at most, those that were taken before included.',
+  })
   first!: number;
 
   @Field(() => ID, {
@@ -33,7 +58,10 @@ export class LeaseReportsInput {
   requestKey!: string;
 }
 
-@InputType({ description: 'A waiting report to work on.' })
+@InputType({
+  description:
+    'A waiting report to work on. Refused by the fault TOO_MANY_HELD of an officer who has ten, and by HELD_TOO_LONG where the report was the officer’s for an hour until now.',
+})
 export class LeaseReportInput {
   @Field(() => ID, { description: 'The report.' })
   reportId!: string;

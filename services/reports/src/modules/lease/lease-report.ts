@@ -5,10 +5,12 @@ import {
   reportId,
   validate,
   workOnReport,
+  type Failure,
   type ReportsDependencies,
   type Result,
 } from '../report/index.ts';
-import { leaseUntil } from './vocabulary.ts';
+import { lockLeasesOf } from './repository.ts';
+import { heldTooLongSince, leaseUntil, MOST_LEASED_AT_ONCE, pauseSince, renewedUntil } from './vocabulary.ts';
 
 const schema = z.object({
   reportId,
@@ -18,9 +20,16 @@ const schema = z.object({
     .transform((value) => value ?? false),
 });
 
+const notNow = (code: string, message: string): Failure => ({
+  type: 'invalid',
+  faults: [{ path: 'input.reportId', code, message }],
+});
+const HELD_TOO_LONG = notNow('HELD_TOO_LONG', 'It was yours for an hour: for a while it is for others.');
+const TOO_MANY_HELD = notNow('TOO_MANY_HELD', 'Put one of the others back first.');
+
 /**
- * Takes one waiting report for the viewer, so that nobody else verifies it meanwhile; a report that the viewer has already is kept on.
- * Another officer's is taken over only when asked for, and the audit tells.
+ * Takes one waiting report for the viewer, so that nobody else verifies it meanwhile; a report that the viewer has already is kept on, for
+ * an hour altogether. Another officer's is taken over only when asked for, and the audit tells.
  */
 export async function leaseReport(
   deps: ReportsDependencies,
@@ -38,19 +47,20 @@ export async function leaseReport(
       if (report.state !== 'SUBMITTED') return { type: 'refused', code: 'WRONG_STATE', state: report.state };
       const other = await leaseOfAnother(em, report.id, actor.officerId, now);
       if (other && !takeOver) return { type: 'leased', ...other };
-      const at = now.toISOString();
-      const [own] = await em.execute<unknown[]>(
-        'select 1 from lease where report_id = ? and officer_id = ? and until > ?',
-        [report.id, actor.officerId, at],
-      );
+      const { held, own } = await lockLeasesOf(em, actor.officerId!, report.id, now);
+      const isOwn = own !== null && own.until > now;
+      const goesOn = own !== null && own.until > pauseSince(now);
+      if (goesOn && own.takenAt <= heldTooLongSince(now)) return HELD_TOO_LONG;
+      if (!isOwn && held >= MOST_LEASED_AT_ONCE) return TOO_MANY_HELD;
+      const takenAt = (goesOn ? own.takenAt : now).toISOString();
       await em.execute(
-        `insert into lease (report_id, officer_id, taken_at, until) values (?, ?, ?, ?)
-         on conflict (report_id) do update set officer_id = excluded.officer_id, until = excluded.until, request_key = null,
-           taken_at = case when lease.officer_id = excluded.officer_id and lease.until > ? then lease.taken_at else excluded.taken_at end`,
-        [report.id, actor.officerId, at, leaseUntil(now).toISOString(), at],
+        `insert into lease (report_id, officer_id, taken_at, until) values (?, ?, ?::timestamptz, ${renewedUntil('?::timestamptz')})
+         on conflict (report_id) do update set officer_id = excluded.officer_id, taken_at = excluded.taken_at, until = excluded.until,
+           request_key = null`,
+        [report.id, actor.officerId, takenAt, leaseUntil(now).toISOString(), takenAt],
       );
       const value = { reportId: report.id };
-      if (own) return { value };
+      if (isOwn) return { value };
       return other
         ? { value, action: 'LEASE_TAKEN_OVER', facts: { fromOfficerId: other.officerId } }
         : { value, action: 'LEASED' };
@@ -60,7 +70,10 @@ export async function leaseReport(
 
 const release = z.object({ reportId });
 
-/** Puts a report back into the queue. What is not the viewer's stays as it is. */
+/**
+ * Puts a report back into the queue. What is not the viewer's stays as it is. The row stays for a while, so that time counts on when the
+ * viewer takes it again at once.
+ */
 export async function releaseLease(
   deps: ReportsDependencies,
   input: z.input<typeof release>,
@@ -72,10 +85,11 @@ export async function releaseLease(
     deps,
     viewer,
     { ...valid.value, operation: 'lease' },
-    async ({ em, report, actor }) => {
+    async ({ em, report, actor, now }) => {
+      const at = now.toISOString();
       const gone = await em.execute<unknown[]>(
-        'delete from lease where report_id = ? and officer_id = ? returning report_id',
-        [report.id, actor.officerId],
+        'update lease set until = ?, request_key = null where report_id = ? and officer_id = ? and until > ? returning report_id',
+        [at, report.id, actor.officerId, at],
       );
       const value = { reportId: report.id };
       return gone.length > 0 ? { value, action: 'LEASE_RELEASED' } : { value };

@@ -17,8 +17,8 @@ import {
   type Result,
 } from '../report/index.ts';
 import { mayLeaseAt } from './policy.ts';
-import { findLeasedBy } from './repository.ts';
-import { leaseUntil, MOST_LEASED_AT_ONCE } from './vocabulary.ts';
+import { findLeasedBy, lockOfficer } from './repository.ts';
+import { heldTooLongSince, leaseUntil, MOST_LEASED_AT_ONCE, pauseSince, renewedUntil } from './vocabulary.ts';
 
 const schema = z.object({
   first: z.int().min(1).max(MOST_LEASED_AT_ONCE),
@@ -35,7 +35,7 @@ type Candidate = ReportRow & { is_own: boolean };
 
 /**
  * Takes the oldest reports of a desk's queue that nobody else has, for a quarter of an hour; what the viewer has already comes first
- * by age like the rest. Two requests at once never get the same report. A repeated request takes nothing more.
+ * by age like the rest, and ten are had at once at most. Two requests at once never get the same report. A repeated request takes nothing more.
  */
 export async function leaseReports(
   deps: ReportsDependencies,
@@ -50,18 +50,30 @@ export async function leaseReports(
   const key = boundKey(viewer, 'leaseReports', requestKey);
   const now = deps.clock.now();
   const taken = await deps.database.transaction(async (em) => {
-    // Requests of one officer come one after the other: the second finds what the first has taken, and takes no more.
-    await em.execute(`select pg_advisory_xact_lock(hashtext('lease ' || ?))`, [officerId]);
+    await lockOfficer(em, officerId);
     const isNew = await em.execute<unknown[]>(
       'insert into lease_request (key, at) values (?, ?) on conflict do nothing returning key',
       [key, now.toISOString()],
     );
     if (isNew.length === 0) return null;
+    const [held] = await em.execute<{ count: number }[]>(
+      'select count(*)::int as count from lease where officer_id = ? and until > ?',
+      [officerId, now.toISOString()],
+    );
+    /** New ones; what the viewer has already is had anyway. */
+    let left = MOST_LEASED_AT_ONCE - held!.count;
     const found: Candidate[] = [];
     for (let look = 0; look < MOST_LOOKS && found.length < first; look++) {
-      const candidates = await listFree(em, viewer, organisationId, now, found, first - found.length);
+      const candidates = await listFree(em, viewer, organisationId, {
+        now,
+        without: found,
+        limit: first - found.length,
+        ownOnly: left <= 0,
+      });
       // The statement selects what the viewer may verify; the policy has the last word all the same.
-      const allowed = candidates.filter((row) => may(viewer, policyFacts(row, viewer, deps), 'lease'));
+      const allowed = candidates
+        .filter((row) => may(viewer, policyFacts(row, viewer, deps), 'lease'))
+        .filter((row) => row.is_own || left-- > 0);
       if (allowed.length === 0) break;
       const ids = new Set(await take(em, allowed, { officerId, key, now }));
       const got = allowed.filter(({ id }) => ids.has(id));
@@ -86,20 +98,27 @@ export async function leaseReports(
   });
 }
 
-/** The oldest that nobody else has, held until the transaction ends; whoever holds one now is passed over. */
+/**
+ * The oldest that nobody else has, held until the transaction ends; whoever holds one now is passed over, and what the viewer held for too
+ * long until now.
+ */
 const listFree = (
   em: EntityManager,
   viewer: Viewer,
   organisationId: string | null,
-  now: Date,
-  without: readonly { id: string }[],
-  limit: number,
+  {
+    now,
+    without,
+    limit,
+    ownOnly,
+  }: { now: Date; without: readonly { id: string }[]; limit: number; ownOnly: boolean },
 ): Promise<Candidate[]> =>
   em.execute<Candidate[]>(
     `select ${REPORT_COLUMNS}, l.officer_id is not distinct from ? as is_own
      from report r left join lease l on l.report_id = r.id and l.until > ?
      where r.state = 'SUBMITTED' and r.desk_organisation_id ${organisationId === null ? 'is null' : '= ?'}
-       and (l.officer_id is null or l.officer_id = ?) and r.id <> all(?::uuid[])
+       and ${ownOnly ? 'l.officer_id = ?' : '(l.officer_id is null or l.officer_id = ?)'} and r.id <> all(?::uuid[])
+       and not exists (select from lease p where p.report_id = r.id and p.officer_id = ? and p.taken_at <= ? and p.until > ?)
        ${organisationId === null ? '' : 'and not (r.excluded_organisation_ids && ?::text[])'}
      order by r.submitted_at, r.id limit ? for update of r skip locked`,
     [
@@ -108,10 +127,17 @@ const listFree = (
       ...(organisationId === null ? [] : [organisationId]),
       viewer.accountId,
       `{${without.map(({ id }) => id).join(',')}}`,
+      viewer.accountId,
+      heldTooLongSince(now).toISOString(),
+      pauseSince(now).toISOString(),
       ...(organisationId === null ? [] : [textArray(viewer.posts.map((post) => post.organisationId))]),
       limit,
     ],
   );
+
+/** Time counts on while it is the same officer's, a short pause included. */
+const KEPT_TAKEN_AT =
+  'case when lease.officer_id = excluded.officer_id and lease.until > ?::timestamptz then lease.taken_at else excluded.taken_at end';
 
 /** What another transaction took after the look began stays that one's. */
 async function take(
@@ -122,8 +148,9 @@ async function take(
   const taken = await em.execute<{ report_id: string }[]>(
     `insert into lease (report_id, officer_id, taken_at, until, request_key)
      select id, ?, ?::timestamptz, ?::timestamptz, ?::uuid from unnest(?::uuid[]) as free (id) order by id
-     on conflict (report_id) do update set officer_id = excluded.officer_id, taken_at = excluded.taken_at, until = excluded.until,
-       request_key = excluded.request_key where lease.until <= ? or lease.officer_id = excluded.officer_id
+     on conflict (report_id) do update set officer_id = excluded.officer_id, request_key = excluded.request_key,
+       taken_at = ${KEPT_TAKEN_AT}, until = ${renewedUntil(KEPT_TAKEN_AT)}
+     where lease.until <= ? or lease.officer_id = excluded.officer_id
      returning report_id`,
     [
       officerId,
@@ -131,6 +158,9 @@ async function take(
       leaseUntil(now).toISOString(),
       key,
       `{${rows.map(({ id }) => id).join(',')}}`,
+      pauseSince(now).toISOString(),
+      leaseUntil(now).toISOString(),
+      pauseSince(now).toISOString(),
       now.toISOString(),
     ],
   );

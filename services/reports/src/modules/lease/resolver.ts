@@ -1,8 +1,10 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { ReportsContext } from '../../context.ts';
 import { loadReport, Officer, Report, toUserError } from '../report/graphql-index.ts';
-import type { Result } from '../report/index.ts';
+import { isDesk, type Result } from '../report/index.ts';
+import { readDeskDay } from './desk-day.ts';
 import {
+  DeskDay,
   LeaseReleased,
   LeaseReportInput,
   LeaseReportResult,
@@ -36,6 +38,21 @@ export class LeaseResolver {
         isViewers: row.officer_id === viewer.accountId,
       })
     );
+  }
+
+  @Query(() => DeskDay, {
+    nullable: true,
+    description:
+      'What the viewer has done at the national desk today, and how many work there; null for everybody else.',
+  })
+  async deskDay(@Ctx() { database, deps, viewer }: ReportsContext): Promise<DeskDay | null> {
+    if (!viewer.accountId || !isDesk(viewer)) return null;
+    const row = await readDeskDay(database, viewer.accountId, deps.clock.now());
+    return Object.assign(new DeskDay(), {
+      decided: row.decided,
+      medianSeconds: row.median_seconds,
+      officers: row.officers,
+    });
   }
 
   @Mutation(() => LeaseReportsResult, {

@@ -12,6 +12,7 @@ const filter = z.strictObject({
   dueWithinDays: z.int().nullish(),
   overdue: z.boolean().nullish(),
   coHandled: z.boolean().nullish(),
+  leadWithinId: id,
   confidential: z.boolean().nullish(),
 });
 const narrowed = {

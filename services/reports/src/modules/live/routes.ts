@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Viewer } from '@lapor/viewer';
 import type { ReportsDependencies } from '../report/index.ts';
+import { withPostsOfNow } from '../officer/index.ts';
 import { admit, type Admitted } from './admit.ts';
 import type { Hub } from './hub.ts';
 import { openStream } from './stream.ts';
@@ -14,13 +15,15 @@ interface LiveOptions {
   hub: Hub;
   /** Whether what changes now would be told. */
   isListening(): boolean;
+  /** How often an open stream is asked whether it is still its reader's; default a minute. */
+  recheckMilliseconds?: number | undefined;
 }
 
 /** `GET /live?topics=…`: tells an open page that something changed, and never what. */
 export async function liveRoutes(
   server: FastifyInstance,
   deps: ReportsDependencies,
-  { hub, isListening }: LiveOptions,
+  { hub, isListening, recheckMilliseconds }: LiveOptions,
 ): Promise<void> {
   const open = new Map<string, number>();
   const ends = new Set<() => void>();
@@ -61,7 +64,14 @@ export async function liveRoutes(
       ends.delete(end);
       leave();
     };
-    const { stream, end } = openStream(hub, versions, whenOver, withoutWork);
+    const isStillAllowed = async () => {
+      const now = await admit(deps, await withPostsOfNow(deps, viewer), topics);
+      return now !== null && now.withoutWork.size === withoutWork.size;
+    };
+    const { stream, end } = openStream(hub, versions, whenOver, withoutWork, {
+      isStillAllowed,
+      ...(recheckMilliseconds !== undefined && { everyMilliseconds: recheckMilliseconds }),
+    });
     ends.add(end);
     return (
       reply

@@ -78,6 +78,28 @@ describe('a stream of what changed', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('ends within a minute of the right to it, and goes on where nobody could be asked', async () => {
+    const answers: (() => Promise<boolean>)[] = [
+      async () => true,
+      async () => Promise.reject(new Error('The database does not answer')),
+      async () => false,
+    ];
+    const isStillAllowed = vi.fn<() => Promise<boolean>>(() => answers.shift()!());
+    const onEnd = vi.fn<() => void>();
+    const { stream } = openStream(hub, new Map([['inbox:b', null]]), onEnd, new Set(), { isStillAllowed });
+    stream.resume();
+    const closed = new Promise((resolve) => stream.once('close', resolve));
+    await vi.advanceTimersByTimeAsync(59_999);
+    expect(isStillAllowed).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(60_001);
+    expect([isStillAllowed.mock.calls.length, stream.writableEnded]).toEqual([2, false]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(stream.writableEnded).toBe(true);
+    await closed;
+    expect(onEnd).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('drops a reader who reads nothing', async () => {
     const { stream, onEnd } = open([['inbox:b', null]]);
     const closed = new Promise((resolve) => stream.once('close', resolve));

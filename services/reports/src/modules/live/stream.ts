@@ -9,14 +9,22 @@ const LIFETIME_MILLISECONDS = 300_000;
 /** Not all of a crowd that came at once comes again at once. */
 const LIFETIME_SPREAD = 0.2;
 const RETRY_MILLISECONDS = 3_000;
+/** A right that ended is heard of no longer than this. */
+const CHECK_MILLISECONDS = 60_000;
 /** Whoever has read nothing of so much will not read the rest. */
 const MOST_UNREAD_BYTES = 16_384;
 
 const message = (told: Told): string => createEventBuffer().event('changed').data(told).dispatch().read();
 
+/** Whether the reader may go on, asked again and again; whoever may not comes again, and is judged as everybody who comes. */
+interface Recheck {
+  isStillAllowed?: () => Promise<boolean>;
+  everyMilliseconds?: number;
+}
+
 /**
- * A stream of server-sent events about topics, beginning with where reports stand. It ends by itself within five minutes, and at
- * once when its reader is too slow or gone. Of the topics `withoutWork` only new versions are told: who works on a report is not for
+ * A stream of server-sent events about topics, beginning with where reports stand. It ends by itself within five minutes, within a minute
+ * of the right to it, and at once when its reader is too slow or gone. Of the topics `withoutWork` only new versions are told: who works on a report is not for
  * everybody who reads it.
  */
 export function openStream(
@@ -24,6 +32,7 @@ export function openStream(
   topics: ReadonlyMap<string, number | null>,
   onEnd: () => void,
   withoutWork: ReadonlySet<string> = new Set(),
+  { isStillAllowed, everyMilliseconds = CHECK_MILLISECONDS }: Recheck = {},
 ): { stream: PassThrough; end: () => void } {
   const stream = new PassThrough();
   const write = (text: string) => {
@@ -41,6 +50,15 @@ export function openStream(
     () => stream.end(),
     LIFETIME_MILLISECONDS * (1 - LIFETIME_SPREAD * Math.random()),
   );
+  // What cannot be asked now is asked in a minute; the stream tells of nothing meanwhile but that something is new.
+  const recheck =
+    isStillAllowed &&
+    setInterval(() => {
+      isStillAllowed().then(
+        (isAllowed) => void (isAllowed || stream.end()),
+        () => {},
+      );
+    }, everyMilliseconds).unref();
   heartbeat.unref();
   lifetime.unref();
   let isOver = false;
@@ -49,6 +67,7 @@ export function openStream(
     isOver = true;
     clearInterval(heartbeat);
     clearTimeout(lifetime);
+    clearInterval(recheck);
     leave();
     onEnd();
   };

@@ -1,16 +1,8 @@
-import { Arg, Ctx, Field, Float, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { ReportsContext } from '../../context.ts';
 import { GeoPoint, Report, show } from '../report/graphql-index.ts';
-import { PublicReportFilter, resolveFilter } from '../search/index.ts';
+import { MapBoundsInput, PublicReportFilter, resolveFilter } from '../search/index.ts';
 import { listClusters, MOST_COUNTED } from './list-clusters.ts';
-
-@InputType({ description: 'A part of the map, in degrees of WGS 84.' })
-export class MapBoundsInput {
-  @Field(() => Float, { description: 'Southern edge.' }) south!: number;
-  @Field(() => Float, { description: 'Western edge.' }) west!: number;
-  @Field(() => Float, { description: 'Northern edge.' }) north!: number;
-  @Field(() => Float, { description: 'Eastern edge.' }) east!: number;
-}
 
 @ObjectType({ description: 'Published reports that lie close together on a map.' })
 export class ReportCluster {

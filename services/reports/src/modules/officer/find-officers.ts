@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PostRole, Viewer } from '@lapor/viewer';
+import type { ReportsDependencies } from '../report/index.ts';
 import { textArray } from '../organisation/index.ts';
 
 interface OfficerRow {
@@ -54,3 +55,24 @@ const toViewer = ({ id, posts }: OfficerRow, now: Date): Viewer => ({
     .map(({ role, organisationId }) => ({ role, organisationId })),
   reportGrants: [],
 });
+
+/**
+ * Somebody who came a while ago, with those of the posts that are still in force; an officer of whom nothing was told keeps them, and is
+ * asked who it is by whoever let it in.
+ */
+export async function withPostsOfNow(
+  { database, clock }: Pick<ReportsDependencies, 'database' | 'clock'>,
+  viewer: Viewer,
+): Promise<Viewer> {
+  if (viewer.posts.length === 0 || viewer.accountId === undefined) return viewer;
+  const [row] = await database.query<OfficerRow>(
+    'posts-of-officer',
+    'select id, is_suspended, posts from officer where id = $1',
+    [viewer.accountId],
+  );
+  if (!row) return viewer;
+  const { posts } = row.is_suspended ? { posts: [] } : toViewer(row, clock.now());
+  const isHeld = (post: Viewer['posts'][number]) =>
+    posts.some(({ role, organisationId }) => role === post.role && organisationId === post.organisationId);
+  return { ...viewer, posts: viewer.posts.filter(isHeld) };
+}

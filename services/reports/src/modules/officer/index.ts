@@ -1,2 +1,2 @@
 export { copyOfficers } from './copy-officers.ts';
-export { findOfficers, findOfficersAt } from './find-officers.ts';
+export { findOfficers, findOfficersAt, withPostsOfNow } from './find-officers.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { executePrepared } from '@lapor/database';
 import type { Viewer } from '@lapor/viewer';
-import { leaseUntil } from '../lease/index.ts';
+import { leaseUntil, renewedUntil } from '../lease/index.ts';
 import {
   done,
   findReports,
@@ -37,7 +37,7 @@ export async function markPresence(
   await deps.database.transaction((em) =>
     executePrepared(
       em,
-      `with renewed as (update lease set until = ?::timestamptz where report_id = ?::uuid and officer_id = ? and until > ?::timestamptz and ?::boolean)
+      `with renewed as (update lease set until = ${renewedUntil('taken_at')} where report_id = ?::uuid and officer_id = ? and until > ?::timestamptz and ?::boolean)
      insert into presence (report_id, officer_id, activity, since, seen_at) values (?::uuid, ?, ?, ?::timestamptz, ?::timestamptz)
      on conflict (report_id, officer_id) do update set activity = excluded.activity, seen_at = excluded.seen_at,
        since = case when presence.seen_at > ?::timestamptz then presence.since else excluded.since end`,

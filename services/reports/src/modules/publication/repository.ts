@@ -39,14 +39,20 @@ export interface ModerationRow {
 
 const DAY = `(m.at at time zone 'Asia/Jakarta')::date`;
 
-/** The public log, newest first; a number only while its report is public. */
-export const listModeration = (database: Database, after: After | null, limit: number) =>
+/** The public log, newest first, of one act or rule where that is asked for; a number only while its report is public. */
+export const listModeration = (
+  database: Database,
+  only: { kind: ModerationKind | null; rule: ModerationRule | null },
+  after: After | null,
+  limit: number,
+) =>
   database.query<ModerationRow>(
     after ? 'moderation-log-after' : 'moderation-log',
     `select m.id, m.at, ${DAY}::text as day, m.kind, m.rule, r.number
      from moderation_action m left join report r on r.id = m.report_id and r.is_published and not r.is_confidential
-     ${after ? 'where (m.at, m.id) < ($2::timestamptz, $3::uuid)' : ''} order by m.at desc, m.id desc limit $1`,
-    after ? [limit, after.at, after.id] : [limit],
+     where ($2::text is null or m.kind = $2) and ($3::text is null or m.rule = $3)
+     ${after ? 'and (m.at, m.id) < ($4::timestamptz, $5::uuid)' : ''} order by m.at desc, m.id desc limit $1`,
+    [limit, only.kind, only.rule, ...(after ? [after.at, after.id] : [])],
   );
 
 /** How often what was done between two days, the last one included. */

@@ -13,8 +13,10 @@ import { isDesk } from '../report/index.ts';
 import {
   ModerationCount,
   ModerationCounts,
+  ModerationKindEnum,
   ModerationLogEntry,
   ModerationLogEntryConnection,
+  ModerationRuleEnum,
   RedactPhotoInput,
   RedactReportInput,
   ReleaseReportInput,
@@ -23,6 +25,7 @@ import {
 import { redactPhoto } from './redact-photo.ts';
 import { redactReport } from './redact-report.ts';
 import { releaseReport } from './release-report.ts';
+import type { ModerationKind, ModerationRule } from './vocabulary.ts';
 import { countHeld, countModeration, listHeld, listModeration, type ModerationRow } from './repository.ts';
 import { withholdReport } from './withhold-report.ts';
 
@@ -54,9 +57,13 @@ export class PublicationResolver {
     @Arg('first', () => Int, { defaultValue: 50, description: 'Page size, 100 at most.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
     after: string | null,
+    @Arg('kind', () => ModerationKindEnum, { nullable: true, description: 'Only this act.' })
+    kind: ModerationKind | null,
+    @Arg('rule', () => ModerationRuleEnum, { nullable: true, description: 'Only by this rule.' })
+    rule: ModerationRule | null,
   ): Promise<ModerationLogEntryConnection> {
     const size = pageSize(first);
-    const rows = await listModeration(database, afterOf(after), size + 1);
+    const rows = await listModeration(database, { kind, rule }, afterOf(after), size + 1);
     return pageOf(rows, size, (row) => encodeCursor(row.at.toISOString(), row.id), toEntry);
   }
 

@@ -9,7 +9,7 @@ export type InboxBucket = 'TO_VERIFY' | 'NEW' | 'WAITING_FOR_US' | 'WAITING_FOR_
 
 /** In which list a report stands for those who handle it. `null`: in none. */
 export function bucketOf(
-  report: Pick<Report, 'state' | 'waitsFor' | 'deskOrganisationId'>,
+  report: Pick<Report, 'state' | 'deskOrganisationId'> & Partial<Pick<Report, 'waitsFor'>>,
 ): InboxBucket | null {
   switch (report.state) {
     case 'SUBMITTED':
@@ -39,7 +39,8 @@ interface Insert {
 /** Brings the inbox rows of a report up to its present state, in one statement with the entries of history and audit and the events. */
 export async function refreshInbox(
   em: EntityManager,
-  report: Report,
+  report: Pick<Report, 'id' | 'state' | 'deskOrganisationId' | 'isConfidential'> &
+    Partial<Pick<Report, 'waitsFor' | 'endedAt'>>,
   handlerPaths: readonly (readonly string[])[],
   deskPath: readonly string[],
   { history, audit, events }: { history?: Insert; audit?: Insert; events?: EventInserts } = {},

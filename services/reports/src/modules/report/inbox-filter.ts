@@ -9,6 +9,7 @@ export interface ListFilter {
   dueWithinDays?: number | null;
   overdue?: boolean | null;
   coHandled?: boolean | null;
+  leadWithinId?: string | null;
   confidential?: boolean | null;
 }
 
@@ -62,6 +63,11 @@ export function listConditions(
     conditions.push(
       `${filter.coHandled ? '' : 'not '}exists (select 1 from assignment co where co.report_id = r.id and co.ended_at is null
          and co.role = 'CO_HANDLER' and co.path @> array[${parameter(organisationId)}])`,
+    );
+  if (filter?.leadWithinId)
+    conditions.push(
+      `exists (select 1 from assignment led where led.report_id = r.id and led.ended_at is null
+         and led.role = 'LEAD' and led.path @> array[${parameter(filter.leadWithinId)}])`,
     );
   if (!search) return conditions;
   const number = `r.number = ${parameter(search.replace(/[\s-]/g, ''))}`;

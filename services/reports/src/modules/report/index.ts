@@ -22,9 +22,17 @@ export {
   type Entry,
   type RecordedTransition,
 } from './record-transition.ts';
+export { refreshInbox } from './inbox-entries.ts';
 export { actingAssignment, actingOrganisation } from './acting.ts';
 export { about, may, mayReadReporterDocuments } from './policy.ts';
-export { inboxOrganisation, isDesk, isReporter, workingOrganisations, workingPosts } from './policy-reach.ts';
+export {
+  inboxOrganisation,
+  isDesk,
+  isReporter,
+  READING_ROLES,
+  workingOrganisations,
+  workingPosts,
+} from './policy-reach.ts';
 export {
   accountLookup,
   NEW_REPORT_COLUMNS,

@@ -99,14 +99,14 @@ export const leadsByPost = (viewer: Viewer, report: PolicyFacts): boolean =>
     (assignment) => assignment.role === 'LEAD' && actsFor(viewer, report, assignment, HANDLING_ROLES),
   );
 
-/** The admin of the organisation at whose desk the report waits, while it waits there. */
+/** The admin of the organisation at whose desk the report waits, while it waits there, for a verifier or for what the reporter is to add. */
 export const keepsDesk = (
   viewer: Viewer,
   report: PolicyFacts,
   roles: readonly PostRole[] = ['AGENCY_ADMIN'],
 ): boolean =>
   report.deskOrganisationId !== null &&
-  report.state === 'SUBMITTED' &&
+  (report.state === 'SUBMITTED' || report.state === 'POSTPONED') &&
   reaches(viewer, roles, report.deskOrganisationId, report.deskPath, report.isConfidential);
 
 /** Supervisors who read every report that is not confidential: KSP and the Ombudsman all, a regional office those of its provinces. */

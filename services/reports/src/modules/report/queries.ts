@@ -83,6 +83,11 @@ export class ListFilterInput {
       'Only what the organisation or a unit of it co-handles, or only what none does; no meaning at the national desk.',
   })
   coHandled?: boolean | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only what this organisation or a unit below it leads; narrows the list, opens no other.',
+  })
+  leadWithinId?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only confidential reports, or only others.' })
   confidential?: boolean | null;
 }
@@ -109,6 +114,12 @@ export class ReportQueries {
     @Arg('first', () => Int, { defaultValue: 20, description: 'Page size, 100 at most.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
     after: string | null,
+    @Arg('waitsForMe', () => Boolean, {
+      defaultValue: false,
+      description:
+        'Only those that wait for the reporter: for missing data, for the answer to a question, for a word about a result.',
+    })
+    waitsForMe: boolean,
   ): Promise<ReportConnection> {
     const { viewer, deps, database } = context;
     const size = pageSize(first);
@@ -119,6 +130,7 @@ export class ReportQueries {
             accountLookup(deps.lookupSecret, viewer.accountId),
             afterOf(after),
             size + 1,
+            waitsForMe,
           )
         : [];
     return connection(context, rows, size, (row) => encodeCursor(row.submitted_at.toISOString(), row.id));

@@ -91,13 +91,18 @@ export interface RecordedTransition {
 /**
  * Makes the next entry of a report's history with its links, the note for the audit, event and notification.
  * `report.sequence` and `report.historySeal` are moved on here.
- * @param names path of the desk at which the report waits, and the name of the organisation that the reporter is told of.
+ * @param names path of the desk at which the report waits, its time zone where no unit had the report before, and the name of the
+ *   organisation that the reporter is told of.
  */
 export function nextTransition(
   deps: Pick<ReportsDependencies, 'chain' | 'newId'>,
   change: RecordedChange,
   previousHash: Uint8Array | null,
-  { deskPath, organisationName }: { deskPath: readonly string[]; organisationName: string | null },
+  {
+    deskPath,
+    deskTimeZone,
+    organisationName,
+  }: { deskPath: readonly string[]; deskTimeZone?: string | undefined; organisationName: string | null },
 ): RecordedTransition {
   const { report, assignments, actor, entry, at } = change;
   report.sequence += 1;
@@ -156,7 +161,7 @@ export function nextTransition(
         type: 'report.transitioned',
         stream: report.id,
         occurredAt: at,
-        payload: transitionedPayload(change, facts, deskPath),
+        payload: transitionedPayload(change, facts, { path: deskPath, timeZone: deskTimeZone }),
       },
       ...(notification ? [notification] : []),
     ],
@@ -244,7 +249,7 @@ function transitionedPayload(
     reasonCode: string | null;
     promisedOn: string | null;
   },
-  deskPath: readonly string[],
+  desk: { path: readonly string[]; timeZone: string | undefined },
 ): ReportTransitioned {
   return {
     reportId: report.id,
@@ -279,7 +284,11 @@ function transitionedPayload(
     isPublished: report.isPublished,
     returnCount: report.returnCount,
     desk: report.deskOrganisationId
-      ? { organisationId: report.deskOrganisationId, path: [...deskPath] }
+      ? {
+          organisationId: report.deskOrganisationId,
+          path: [...desk.path],
+          ...(desk.timeZone && { timeZone: desk.timeZone }),
+        }
       : null,
   };
 }

@@ -28,16 +28,18 @@ export interface After {
   id: string;
 }
 
-/** An account's own reports, newest first. */
+/** An account's own reports, newest first; with `waiting` only those whose reporter is to move next. */
 export const listReportsOfAccount = (
   database: Database,
   lookup: Buffer,
   after: After | null,
   limit: number,
+  waiting = false,
 ) =>
   database.query<ReportRow>(
-    after ? 'reports-of-account-after' : 'reports-of-account',
-    `select ${REPORT_COLUMNS} from report r where r.account_lookup = $1 ${after ? 'and (r.submitted_at, r.id) < ($3, $4::uuid)' : ''}
+    `reports-of-account${waiting ? '-waiting' : ''}${after ? '-after' : ''}`,
+    `select ${REPORT_COLUMNS} from report r where r.account_lookup = $1 ${waiting ? `and r.waits_for = 'CITIZEN'` : ''}
+       ${after ? 'and (r.submitted_at, r.id) < ($3, $4::uuid)' : ''}
      order by r.submitted_at desc, r.id desc limit $2`,
     after ? [lookup, limit, after.at, after.id] : [lookup, limit],
   );

@@ -1,13 +1,20 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Operation } from './policy-facts.ts';
 
-/** What nobody does to a waiting report while another officer works on it. */
+/**
+ * What nobody does to a waiting report while another officer works on it. Reading an identity is not among it: it changes nothing that the
+ * other one works with, is told to the reporter, and may be a matter of life; nor are notes, which colleagues leave for each other.
+ */
 export const RESPECTS_LEASE: ReadonlySet<Operation> = new Set([
   'verify',
   'postpone',
   'archive',
+  'reclassify',
+  'flag',
+  'redact',
   'markDuplicate',
   'withhold',
+  'writeToReporter',
 ]);
 
 /** Who else works on it, if anybody does. */

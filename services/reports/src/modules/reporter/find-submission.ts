@@ -1,4 +1,5 @@
 import type { IdentityRequirement } from '../category/index.ts';
+import { directDeskOf, type DirectDesk } from '../organisation/index.ts';
 import {
   attemptInsert,
   attemptsOf,
@@ -16,7 +17,11 @@ export interface Known {
   attempts: Attempts | null;
   /** What the category asks to know of the reporter; `null`: it may not be chosen now. */
   identityRequirement: IdentityRequirement | null;
+  /** Whether a matter of the category may be about those who would verify it. */
+  isSensitive: boolean;
   knowsOrganisation: boolean;
+  /** Who verifies what is filed on that page, in place of the national desk. */
+  directDesk: DirectDesk | null;
 }
 
 /**
@@ -26,7 +31,7 @@ export interface Known {
 export async function findSubmission(
   { database }: Pick<ReportsDependencies, 'database'>,
   keyHash: Buffer,
-  asked: { categoryId: string | null; organisationId: string | null },
+  asked: { categoryId: string | null; organisationId: string | null; pageOf: string | null },
   attempt: Attempt | null,
 ): Promise<Known> {
   const [row] = await database.query<{
@@ -35,7 +40,9 @@ export async function findSubmission(
     count: number | null;
     window_start: Date | null;
     requirement: IdentityRequirement | null;
+    is_sensitive: boolean | null;
     is_known: boolean;
+    direct_desk: DirectDesk | null;
   }>(
     'submission',
     `with earlier as materialized (select id, submission_body_hash as body from report where submission_key_hash = $1),
@@ -43,14 +50,17 @@ export async function findSubmission(
      select (select id from earlier) as id, (select body from earlier) as body, (select count from hit) as count,
        (select window_start from hit) as window_start,
        (select identity_requirement from category where id = $5 and status <> 'retired') as requirement,
-       exists (select from organisation where id = $6) as is_known`,
-    [keyHash, ...attemptValues(attempt), asked.categoryId, asked.organisationId],
+       (select is_sensitive from category where id = $5) as is_sensitive,
+       exists (select from organisation where id = $6) as is_known, ${directDeskOf('$7')} as direct_desk`,
+    [keyHash, ...attemptValues(attempt), asked.categoryId, asked.organisationId, asked.pageOf],
   );
   const { id, body, count, window_start, requirement, is_known } = row!;
   return {
     earlier: id && body ? { id, bodyHash: body } : null,
     attempts: attempt && count !== null && window_start ? attemptsOf(attempt, { count, window_start }) : null,
     identityRequirement: requirement,
+    isSensitive: row!.is_sensitive ?? false,
     knowsOrganisation: is_known,
+    directDesk: row!.direct_desk,
   };
 }

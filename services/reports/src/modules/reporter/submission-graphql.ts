@@ -63,8 +63,11 @@ export class SubmitReportInput {
   placeText?: string | null;
   @Field(() => GeoPointInput, { nullable: true, description: 'Where, on the map.' })
   point?: GeoPointInput | null;
-  @Field(() => ID, { nullable: true, description: 'Region code, such as 13.71.09.' }) regionCode?:
-    string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Region code, such as 13.71.09; without one it is the regency or city of the point.',
+  })
+  regionCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'What it is about; the verifier decides.' }) categoryId?:
     string | null;
   @Field(() => ID, {
@@ -91,6 +94,18 @@ export class SubmitReportInput {
     description: 'Organisations that are to handle it never, nor know of it; ten at most.',
   })
   excludedOrganisationIds?: string[] | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The organisation on whose own page it is filed. Where it, or its government above it, verifies directly, the report waits at that desk. Else it waits at the national one, and so does a report that is confidential, of a sensitive category, about officers, or that keeps the organisation out. A key files on the page of its own organisation. Not with `onBehalf`.',
+  })
+  filedOnPageOf?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it is a complaint about officers or heads of the organisation itself: then the national desk verifies it, wherever it is filed.',
+  })
+  isAboutOfficers?: boolean | null;
   @Field(() => OnBehalfInput, {
     nullable: true,
     description: 'For officers who enter it for somebody else; for everybody else there is no such thing.',

@@ -14,6 +14,7 @@ import {
   onBehalfInput,
   type OnBehalf,
 } from '../on-behalf/index.ts';
+import { holdDirectDesk, type DirectDesk } from '../organisation/index.ts';
 import { proofInput, type Provable } from '../proof-of-work/index.ts';
 import { attemptOf, limitOrProve, workForTooMany, type Limit } from '../rate-limit/index.ts';
 import {
@@ -25,6 +26,7 @@ import {
   LIMITS,
   nextTransition,
   NOT_FOUND,
+  refreshInbox,
   REPORT_KINDS,
   typed,
   validate,
@@ -38,6 +40,8 @@ import {
 import { channelOf } from './channel-of.ts';
 import { fileReport, type NewReport, type Run } from './file-report.ts';
 import { findSubmission, type Known } from './find-submission.ts';
+import { firstDesk, pageOf } from './first-desk.ts';
+import { regionOf } from './region-of.ts';
 
 /** Whoever does not trust so many has the confidential flag. */
 const MOST_EXCLUDED = 10;
@@ -79,6 +83,13 @@ const schema = z.object({
     .max(MOST_EXCLUDED)
     .nullish()
     .transform((ids) => (ids?.length ? [...new Set(ids)].toSorted() : undefined)),
+  filedOnPageOf: givenId(200)
+    .nullish()
+    .transform((id) => id ?? undefined),
+  isAboutOfficers: z
+    .boolean()
+    .nullish()
+    .transform((value) => value || undefined),
   onBehalf: onBehalfInput,
   proof: proofInput,
 });
@@ -114,6 +125,8 @@ export async function submitReport(
   if (onBehalf && filesOnBehalfFor(viewer) === null) return NOT_FOUND;
   if (onBehalf && !DOORS_ON_BEHALF.includes(onBehalf.channel))
     return failed({ type: 'invalid', faults: [WRONG_DOOR] });
+  if (onBehalf && submission.filedOnPageOf !== undefined)
+    return failed({ type: 'invalid', faults: [NO_PAGE] });
   const accountId = viewer.kind === 'citizen' ? (viewer.accountId ?? null) : null;
   const keyHash = keyedHash(deps.lookupSecret, 'submission', submission.submissionKey);
   // Keyed: it covers a name and a NIK, and whoever sees the rest of a report must not be able to try them.
@@ -128,6 +141,7 @@ export async function submitReport(
   const asked = {
     categoryId: submission.categoryId,
     organisationId: submission.suggestedOrganisationId,
+    pageOf: onBehalf ? null : pageOf(submission.filedOnPageOf, viewer),
   };
   // Whoever did work shows it first; everybody else is counted by the way.
   const attempt = source === undefined || proof ? null : attemptOf(deps, purpose, source, limit.seconds);
@@ -139,7 +153,15 @@ export async function submitReport(
   if (limited) return failed(limited);
   const faults = faultsOf(deps, submission, known, accountId !== null);
   if (faults.length > 0) return failed({ type: 'invalid', faults });
-  const origin = { viewer, accountId, keyHash, bodyHash, accessCode, channel: onBehalf?.channel ?? channel };
+  const origin = {
+    viewer,
+    accountId,
+    keyHash,
+    bodyHash,
+    accessCode,
+    channel: onBehalf?.channel ?? channel,
+    regionCode: await regionOf(deps, submission),
+  };
   // A number is drawn at random; the rare collision draws again.
   for (let draw = 0; ; draw++) {
     try {
@@ -169,6 +191,12 @@ const WRONG_DOOR = {
   path: 'input.onBehalf.channel',
   code: 'NOT_A_DOOR',
   message: 'Where the reporter asked: a counter, or a message to an officer.',
+};
+
+const NO_PAGE = {
+  path: 'input.filedOnPageOf',
+  code: 'NOT_ON_BEHALF',
+  message: 'What an officer enters for somebody goes to the national desk.',
 };
 
 /** An officer at a counter is counted as such, everybody else by the network source. */
@@ -206,38 +234,46 @@ interface Origin {
   bodyHash: Buffer;
   accessCode: string;
   channel: ReportChannel;
+  /** Where it happened, by what was said or by the point. */
+  regionCode: string | null;
 }
 
-/** One statement by itself; with files or a consent, which are tied to it, one transaction. */
+/** One statement by itself; with a desk that is held, files or a consent, which are tied to it, one transaction. */
 async function store(
   deps: ReportsDependencies,
   submission: Submission,
   known: Known,
   origin: Origin,
 ): Promise<{ row: ReportRow; filesToRemove: string[] }> {
-  const report = newReport(deps, submission, known, origin);
-  const transition = nextTransition(
-    deps,
-    {
+  const { attachmentIds: ids, submissionKey, onBehalf } = submission;
+  const file = async (run: Run, desk: DirectDesk | null) => {
+    const report = newReport(deps, submission, known, origin, desk);
+    const change = {
       report,
       assignments: [],
       stateBefore: null,
       actor: CITIZEN,
       at: report.submittedAt,
       entry: { kind: 'SUBMITTED', audience: 'PARTIES' },
-    },
-    null,
-    { deskPath: [], organisationName: null },
-  );
-  const file = (run: Run) => fileReport(run, report, transition);
-  const { attachmentIds: ids, submissionKey, onBehalf } = submission;
-  if (ids.length === 0 && !onBehalf)
-    return {
-      row: await file((text, values) => deps.database.query('file-report', withNumbers(text), values)),
-      filesToRemove: [],
-    };
+    } as const;
+    const names = { deskPath: desk?.path ?? [], deskTimeZone: desk?.timeZone, organisationName: null };
+    return { report, row: await fileReport(run, report, nextTransition(deps, change, null, names)) };
+  };
+  const wanted = firstDesk({
+    isConfidential: submission.isConfidential,
+    isSensitive: known.isSensitive,
+    isAboutOfficers: submission.isAboutOfficers ?? false,
+    excludedOrganisationIds: submission.excludedOrganisationIds ?? [],
+    directDesk: known.directDesk,
+  });
+  if (ids.length === 0 && !onBehalf && !wanted) {
+    const run: Run = (text, values) => deps.database.query('file-report', withNumbers(text), values);
+    return { row: (await file(run, null)).row, filesToRemove: [] };
+  }
   return deps.database.transaction(async (em) => {
-    const row = await file((text, values) => executePrepared(em, text, values));
+    const desk = wanted && (await holdDirectDesk(em, wanted.organisationId));
+    const { report, row } = await file((text, values) => executePrepared(em, text, values), desk);
+    if (desk) await refreshInbox(em, report, [], desk.path);
     if (onBehalf) await keepConsent(deps, em, report, onBehalf, origin.viewer);
     const filesToRemove = await attachToReport(deps, em, {
       report,
@@ -245,7 +281,7 @@ async function store(
       viewer: origin.viewer,
       submissionKey,
     });
-    return { row, filesToRemove };
+    return { row: { ...row, desk_path: desk?.path ?? null }, filesToRemove };
   });
 }
 
@@ -253,7 +289,8 @@ function newReport(
   deps: ReportsDependencies,
   submission: Submission,
   { knowsOrganisation }: Known,
-  { accountId, keyHash, bodyHash, accessCode, channel }: Origin,
+  { accountId, keyHash, bodyHash, accessCode, channel, regionCode }: Origin,
+  desk: DirectDesk | null,
 ): NewReport {
   const { reporter, isAnonymous, isConfidential } = submission;
   const id = deps.newId();
@@ -275,7 +312,7 @@ function newReport(
     occurredOn: submission.occurredOn,
     placeText: submission.placeText,
     location: submission.point,
-    regionCode: submission.regionCode,
+    regionCode,
     categoryId: submission.categoryId,
     // The citizen's choice is a hint (decisions.md 10): an organisation not known here yet must not stop a report.
     suggestedOrganisationId: knowsOrganisation ? submission.suggestedOrganisationId : null,
@@ -286,7 +323,7 @@ function newReport(
     isAnonymous,
     isConfidential,
     isPublished: false,
-    deskOrganisationId: null,
+    deskOrganisationId: desk?.organisationId ?? null,
     returnCount: 0,
     rating: null,
     submittedAt: now,

@@ -28,7 +28,8 @@ function dueOf({ action, kinds, states, days }: RetentionRule, now: Date): Due {
     ],
   };
   const also = {
-    ERASE_IDENTITY: 'r.has_identity',
+    // An anonymous report has nothing to erase here; what its reporter wrote elsewhere goes all the same.
+    ERASE_IDENTITY: '(r.has_identity or not r.erasure_told)',
     ERASE_JUNK_WORDS: `r.archive_code in ('SPAM', 'HATE_OR_HOAX') and r.title <> '${ERASED}'`,
     ERASE_ORIGINAL: 'exists (select from sealed_original s where s.report_id = r.id)',
     FORGET_FINGERPRINTS: 'exists (select from text_fingerprint f where f.report_id = r.id)',

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LocalDate } from '@lapor/subgraph';
 import { Category } from '../category/index.ts';
 import { Region, ReportKindEnum, ReportStateEnum } from '../report/graphql-index.ts';
@@ -23,6 +23,14 @@ registerEnumType(ReportSortEnum, {
     },
   },
 });
+
+@InputType({ description: 'A part of the map, in degrees of WGS 84.' })
+export class MapBoundsInput {
+  @Field(() => Float, { description: 'Southern edge.' }) south!: number;
+  @Field(() => Float, { description: 'Western edge.' }) west!: number;
+  @Field(() => Float, { description: 'Northern edge.' }) north!: number;
+  @Field(() => Float, { description: 'Eastern edge.' }) east!: number;
+}
 
 @InputType({ description: 'Narrows the published reports; all given conditions hold.' })
 export class PublicReportFilter {
@@ -56,6 +64,12 @@ export class PublicReportFilter {
 
   @Field(() => LocalDate, { nullable: true, description: 'Published on this day (Jakarta) or before.' })
   until?: string | null;
+
+  @Field(() => MapBoundsInput, {
+    nullable: true,
+    description: 'Their point lies in this part of the map; reports without a point do not.',
+  })
+  bounds?: MapBoundsInput | null;
 }
 
 const count = 'How many match; counted up to 1,000.';

@@ -1,5 +1,5 @@
 export { searchedWords, type SearchedWord } from './expand-query.ts';
-export { PublicReportFilter } from './graphql.ts';
+export { MapBoundsInput, PublicReportFilter } from './graphql.ts';
 export { importSynonyms, type SynonymImport } from './import-synonyms.ts';
 export { learnWords } from './learn-words.ts';
 export { narrowList } from './narrow-list.ts';

@@ -15,6 +15,11 @@ export async function narrowList(
   return {
     search: words,
     query: words && (await expandQuery(database, words)),
-    filter: filter && { ...filter, categoryId: id(filter.categoryId), regionCode: id(filter.regionCode) },
+    filter: filter && {
+      ...filter,
+      categoryId: id(filter.categoryId),
+      regionCode: id(filter.regionCode),
+      leadWithinId: id(filter.leadWithinId),
+    },
   };
 }

@@ -16,6 +16,16 @@ export interface PublicReportFilter {
   from?: string | null;
   /** Last day of publication. */
   until?: string | null;
+  /** Their point lies in this part of the map. */
+  bounds?: MapBounds | null;
+}
+
+/** A part of the map, in degrees of WGS 84. */
+export interface MapBounds {
+  south: number;
+  west: number;
+  north: number;
+  east: number;
 }
 
 /** The same, ready for a statement: the category with all below it, words as a query, days as instants. */
@@ -32,6 +42,7 @@ export interface ResolvedFilter {
   organisationId: string | null;
   from: Date | null;
   until: Date | null;
+  bounds: MapBounds | null;
 }
 
 const LONGEST = 200;
@@ -51,6 +62,8 @@ export async function resolveFilter(
   const digits = search?.replace(/[\s-]/g, '') ?? '';
   const number = /^\d{8}$/.test(digits) ? digits : null;
   if (regionCode && !REGION.test(regionCode)) return null;
+  const bounds = filter?.bounds ?? null;
+  if (bounds && (bounds.south > bounds.north || bounds.west > bounds.east)) return null;
   const placeWords = place ? wordsOf(place) : [];
   if (place && placeWords.length === 0) return null;
   const [query, categoryIds] = await Promise.all([
@@ -70,6 +83,7 @@ export async function resolveFilter(
     organisationId: organisationId ?? null,
     from: filter?.from ? new Date(Date.parse(filter.from) - JAKARTA) : null,
     until: filter?.until ? new Date(Date.parse(filter.until) + DAY - JAKARTA) : null,
+    bounds,
   };
 }
 
@@ -106,6 +120,12 @@ export function publicConditions(
   if (filter.organisationId) conditions.push(`r.lead_path @> array[${parameter(filter.organisationId)}]`);
   if (filter.from) conditions.push(`r.published_at >= ${parameter(filter.from)}`);
   if (filter.until) conditions.push(`r.published_at < ${parameter(filter.until)}`);
+  if (filter.bounds) {
+    const corner = (longitude: number, latitude: number) =>
+      `point(${parameter(longitude)}::float8, ${parameter(latitude)}::float8)`;
+    const { south, west, north, east } = filter.bounds;
+    conditions.push(`r.location <@ box(${corner(west, south)}, ${corner(east, north)})`);
+  }
   return conditions;
 }
 
