@@ -2,7 +2,7 @@ import type { ClassType } from 'type-graphql';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 @Directive('@shareable')
-@ObjectType({ description: 'Where a page of a list ends.' })
+@ObjectType({ description: 'Where a page of a list ends.', simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more rows follow.' })
   hasNextPage!: boolean;
@@ -17,9 +17,12 @@ export interface Page<Node> {
   pageInfo: PageInfo;
 }
 
-/** Relay connection of one node type: `const ReportConnection = Connection('Report', () => Report)`. */
+/**
+ * Relay connection of one node type: `const ReportConnection = Connection('Report', () => Report)`. Its own fields are read as they are; a
+ * resolver for each of each row would cost more than the rows.
+ */
 export function Connection<Node extends object>(name: string, node: () => ClassType<Node>) {
-  @ObjectType(`${name}Edge`, { description: `A ${name} in a list.` })
+  @ObjectType(`${name}Edge`, { description: `A ${name} in a list.`, simpleResolvers: true })
   class Edge {
     @Field(() => String, { description: 'Position of this row; opaque.' })
     cursor!: string;
@@ -28,7 +31,7 @@ export function Connection<Node extends object>(name: string, node: () => ClassT
     node!: Node;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
   class NodeConnection implements Page<Node> {
     @Field(() => [Edge], { description: 'The rows of this page, in the order of the list.' })
     edges!: Edge[];

@@ -6,6 +6,7 @@ import {
   formatMoment,
   formatTime,
   localDateOf,
+  lastPromiseDay,
   nextDay,
   zoneLabel,
 } from './dates.ts';
@@ -63,4 +64,12 @@ describe('age', () => {
 
   test('a device whose clock is behind does not speak of the future', () =>
     expect(formatAge(id, '2026-11-20T02:45:00.000Z', now)).toBe('baru saja'));
+});
+
+test('the last day that can be promised lies two years ahead, and exists', () => {
+  expect(['2026-11-22', '2027-01-01', '2028-02-29'].map(lastPromiseDay)).toEqual([
+    '2028-11-22',
+    '2029-01-01',
+    '2030-02-28',
+  ]);
 });

@@ -47,6 +47,15 @@ export function nextDay(localDate: string): string {
   return day.toISOString().slice(0, 10);
 }
 
+/** A promise for later serves nobody; the reports service takes none (`TOO_FAR`). */
+const LONGEST_PROMISE_YEARS = 2;
+
+/** The last day that can be promised on a day. */
+export function lastPromiseDay(today: string): string {
+  const last = `${Number(today.slice(0, 4)) + LONGEST_PROMISE_YEARS}${today.slice(4)}`;
+  return last.endsWith('-02-29') ? last.replace(/29$/, '28') : last;
+}
+
 /** The day of an instant in a zone: "Selasa, 24 November 2026". */
 export function formatDayOf(
   words: BasicWords,

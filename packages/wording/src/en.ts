@@ -118,8 +118,11 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
     `Handed over to the head of ${toOrganisation ?? 'the agency'}, which is not connected yet`,
   HAND_OVER_ENDED: ({ toOrganisation, reasonCode }) =>
     `The hand-over to the head of ${toOrganisation ?? 'the agency'} ended${because(lookUp(handOverEnds, reasonCode))}`,
-  MESSAGE: ({ organisation }) =>
-    organisation ? `Private message from ${organisation}` : 'Private message of the reporter',
+  MESSAGE: ({ actorKind, organisation, toReporter }) => {
+    if (actorKind === 'CITIZEN')
+      return toReporter ? 'Private message from you' : 'Private message of the reporter';
+    return `Private message from ${organisation ?? 'the national desk'}`;
+  },
 };
 
 const plural = (days: number, noun: string) => `${days} ${noun}${days === 1 ? '' : 's'}`;

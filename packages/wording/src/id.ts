@@ -116,8 +116,10 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
     `Diserahkan kepada pimpinan ${toOrganisation ?? 'instansi'} karena belum terhubung`,
   HAND_OVER_ENDED: ({ toOrganisation, reasonCode }) =>
     `Penyerahan kepada pimpinan ${toOrganisation ?? 'instansi'} berakhir${because(lookUp(handOverEnds, reasonCode))}`,
-  MESSAGE: ({ organisation }) =>
-    organisation ? `Pesan pribadi dari ${organisation}` : 'Pesan pribadi pelapor',
+  MESSAGE: ({ actorKind, organisation, toReporter }) => {
+    if (actorKind === 'CITIZEN') return toReporter ? 'Pesan pribadi dari Anda' : 'Pesan pribadi pelapor';
+    return `Pesan pribadi dari ${organisation ?? 'admin nasional'}`;
+  },
 };
 
 export const words: Words = {

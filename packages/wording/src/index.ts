@@ -13,6 +13,7 @@ export {
   formatMoment,
   formatTime,
   localDateOf,
+  lastPromiseDay,
   nextDay,
   zoneLabel,
   type DayStyle,

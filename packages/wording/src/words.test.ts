@@ -49,6 +49,16 @@ test('history speaks to the reporter and about the reporter', () => {
   );
 });
 
+test('a private message says who wrote it, the reporter and the desk told apart', () => {
+  const message: HistoryFacts = { ...facts, kind: 'MESSAGE' };
+  expect(id.history({ ...message, actorKind: 'CITIZEN' })).toBe('Pesan pribadi dari Anda');
+  expect(id.history({ ...message, actorKind: 'CITIZEN', toReporter: false })).toBe('Pesan pribadi pelapor');
+  expect(id.history({ ...message, organisation: 'Dishub Kota Padang' })).toBe(
+    'Pesan pribadi dari Dishub Kota Padang',
+  );
+  expect(id.history(message)).toBe('Pesan pribadi dari admin nasional');
+});
+
 test('history names the target, and stays whole without one', () => {
   expect(id.history({ ...facts, toOrganisation: 'Dinas PUPR Kota Padang' })).toBe(
     'Diteruskan ke Dinas PUPR Kota Padang',

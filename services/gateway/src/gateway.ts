@@ -59,6 +59,8 @@ export interface GatewayConfig {
   pointsPerMinute?: number;
   /** How long one fetch from a subgraph may take; default 2,800. */
   subgraphTimeoutMilliseconds?: number;
+  /** How often whoever reads a stream is asked who it is; default a minute. */
+  streamCheckMilliseconds?: number;
   /** How long running requests may take to end at closing; default 10,000. */
   drainMilliseconds?: number;
 }
@@ -124,6 +126,7 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
     isPublicDocument: publicDocuments(config.supergraphSdl, config.publicFields ?? PUBLIC_FIELDS),
     clock,
   });
+  const readsAtOnce = createReadsAtOnce();
   await server.register(graphqlRoute, {
     graph,
     guard: createGuard(undefined, listSizes),
@@ -131,7 +134,7 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
     tokens,
     publicAnswers,
     costs: createCostBudget(clock, config.pointsPerMinute),
-    readsAtOnce: createReadsAtOnce(),
+    readsAtOnce,
     isOpen: !config.production,
     viewerOf,
   });
@@ -140,6 +143,7 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
     tokens,
     viewerOf,
     timeoutMilliseconds: 60_000,
+    streamCheckMilliseconds: config.streamCheckMilliseconds,
   });
   analystsRoutes(server, { viewerOf, isSecure });
   const answerOthers = await pagesRoutes(server, {
@@ -150,7 +154,8 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
       formSecret: keyedHash(config.sourceSecret, 'forms', 'plain pages').toString('base64url'),
       clock,
     },
-    graphOf: visitorGraphs({ graph, tokens, readViewer, publicAnswers }),
+    graphOf: visitorGraphs({ graph, tokens, readViewer, publicAnswers, readsAtOnce }),
+    enter: async ({ ip }) => readsAtOnce.enter(await readViewer({}, ip)),
     isSecure,
     reserved: RESERVED,
   });

@@ -61,7 +61,13 @@ describe('what a query costs', () => {
     const { graph, clock } = await as(KEY);
     const { text, headers } = await graph({ query: '{ viewer }' }, { authorization: 'Bearer lapor_key' });
     const { extensions } = JSON.parse(text);
-    expect(extensions.cost).toEqual({ requested: 10, left: 49_990, limit: 50_000, resetsInSeconds: 60 });
+    expect(extensions.cost).toEqual({
+      requested: 10,
+      charged: 10,
+      left: 49_990,
+      limit: 50_000,
+      resetsInSeconds: 60,
+    });
     expect(headers.get('x-lapor-cost-left')).toBe('49990');
     clock.advance(60_000);
     expect(
@@ -72,6 +78,21 @@ describe('what a query costs', () => {
     expect(JSON.parse((await others.graph({ query: '{ viewer }' }, COOKIE)).text).extensions).toBeUndefined();
   });
 
+  it('follows the rows given, not the size of the page that was asked for', async () => {
+    const { graph } = await as(KEY);
+    const costOf = async (body: unknown) => {
+      const { text, headers } = await graph(body, { authorization: 'Bearer lapor_key' });
+      const { cost } = JSON.parse(text).extensions;
+      expect(headers.get('x-lapor-cost')).toBe(String(cost.charged));
+      expect(headers.get('x-lapor-cost-left')).toBe(String(cost.left));
+      return [cost.requested, cost.charged, cost.left];
+    };
+    const query = 'query ($n: Int!) { books(first: $n) { id } }';
+    expect(await costOf({ query, variables: { n: 3 } })).toEqual([110, 13, 49_987]);
+    expect(await costOf({ query, variables: { n: 90 } })).toEqual([110, 100, 49_887]);
+    expect(await costOf({ query: '{ books(first: 3) { id } }' })).toEqual([13, 13, 49_874]);
+  });
+
   it('is refused with the time to wait when the minute’s budget is spent', async () => {
     const { graph } = await startTest({ authenticate: async () => KEY, pointsPerMinute: 25 });
     const ask = () => graph({ query: '{ viewer }' }, { authorization: 'Bearer lapor_key' });
@@ -80,7 +101,7 @@ describe('what a query costs', () => {
     expect(status).toBe(429);
     expect(errors[0]!.extensions).toMatchObject({
       code: 'TOO_MANY_REQUESTS',
-      cost: { requested: 10, left: 5, limit: 25 },
+      cost: { requested: 10, charged: 0, left: 5, limit: 25 },
     });
     expect(headers.get('retry-after')).toBe('60');
   });

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
+import type { Viewer } from '@lapor/viewer';
 import { startTest } from './start.ts';
 
 /** A service that tells of changes, as far as a gateway can tell. */
@@ -58,4 +59,37 @@ it('lets the service know when a page is closed, and cuts the others off when it
   const [, read] = await Promise.all([gateway.close(), page.text().catch((error: Error) => error)]);
   expect(read).toBeInstanceOf(Error);
   await gone[1];
+});
+
+it('ends a stream when whoever opened it is signed out, and only then', async () => {
+  const { url, readers } = await startTeller();
+  const officer: Viewer = {
+    kind: 'officer',
+    accountId: 'petugas',
+    posts: [{ role: 'LIAISON_OFFICER', organisationId: 'a' }],
+    reportGrants: [],
+  };
+  let asked = 0;
+  let session: () => Promise<Viewer | null> = async () => officer;
+  const { request } = await startTest({
+    routes: [PLACE(url)],
+    streamCheckMilliseconds: 20,
+    authenticate: async () => {
+      asked += 1;
+      return session();
+    },
+  });
+  const page = await request('/live?topics=inbox:a', { headers: { cookie: 'session=a' } });
+  const reader = page.body!.pipeThrough(new TextDecoderStream()).getReader();
+  await reader.read();
+  // It is asked again and again, and where nobody answers it goes on.
+  session = async () => Promise.reject(new Error('away'));
+  const before = asked;
+  await expect.poll(() => asked).toBeGreaterThan(before + 1);
+  for (const one of readers) one.write(':still\n\n');
+  expect((await reader.read()).value).toBe(':still\n\n');
+  session = async () => null;
+  await expect(
+    reader.read().then(({ done }) => (done ? Promise.reject(new Error('ended')) : null)),
+  ).rejects.toThrow();
 });

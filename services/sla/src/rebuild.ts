@@ -8,7 +8,7 @@ import { openSlaDatabase } from './service.ts';
 
 const environment = readSlaEnvironment(process.env);
 const logger = createLogger('sla', environment.LOG_LEVEL);
-const database = await openSlaDatabase(environment.SLA_DATABASE_URL);
+const database = await openSlaDatabase(environment.SLA_DATABASE_URL, true);
 try {
   await database.migrate();
   const derived = await rebuildEverything(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '@lapor/clock';
-import { openDatabase, type Database } from '@lapor/database';
+import { openDatabase, unhurried, type Database } from '@lapor/database';
 import {
   createDelivery,
   receiveEvents,
@@ -89,7 +89,7 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
   try {
     if (!overrides.database) await database.migrate();
     if (config.importReferenceData !== false)
-      imports = await bringCalendarUpToDate(config, database, calendars);
+      imports = await unhurried(() => bringCalendarUpToDate(config, database, calendars));
     await tellCalendar(database, clock.now());
   } catch (error) {
     if (!overrides.database) await database.close();
@@ -188,9 +188,9 @@ export async function startSla(config: SlaConfig, overrides: SlaOverrides = {}):
   };
 }
 
-/** The service's database; nothing is migrated yet. */
-export const openSlaDatabase = (url: string): Promise<Database> =>
-  openDatabase({ url, schema: 'sla', entities: [], migrations });
+/** The service's database; nothing is migrated yet. `isUnhurried`: for a command. */
+export const openSlaDatabase = (url: string, isUnhurried = false): Promise<Database> =>
+  openDatabase({ url, schema: 'sla', entities: [], migrations, isUnhurried });
 
 /**
  * Imports the calendar's file. A faulty one must not stop deadlines that can be counted: only without any calendar the start fails.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@lapor/viewer';
-import { aReport, type ReportHistory } from './a-report.ts';
+import { aReport, at, type ReportHistory } from './a-report.ts';
 import { officer, type TestService } from './a-service.ts';
 
 export const OMBUDSMAN = officer('OMBUDSMAN', 'ombudsman');
@@ -16,6 +16,24 @@ export const silentReport = (reportId = 'report-1', change = {}): ReportHistory 
   aReport('2026-10-02 09:00', { reportId, number: '27509914', ...change }).disposed('2026-10-05 09:00', [
     'padang-pupr',
   ]);
+
+/** Time goes on to a moment at Jakarta, and everything that is due by then happens. */
+export async function goTo(sla: TestService, when: string): Promise<void> {
+  sla.clock.set(at(when));
+  await sla.service.settle();
+}
+
+/** The case that opens by rule is asked about on 27 October, and the clarification is missed at the end of 10 November: a letter is drafted. */
+export async function missClarification(
+  sla: TestService,
+  report: ReportHistory = silentReport(),
+): Promise<ReportHistory> {
+  await sla.tell(report.events);
+  await goTo(sla, '2026-10-27 10:00');
+  await act(sla, OFFICE, 'askClarification', { caseId: 'report-1-1', text: TEXT });
+  await goTo(sla, '2026-11-11 08:00');
+  return report;
+}
 
 const CASE = `__typename ... on OversightChanged { case { id state } } ... on UserError { code message }
   ... on InvalidInput { fields { path code } }`;

@@ -36,6 +36,7 @@ test('the subgraph composes with the owners of Report and Organisation, and adds
     clocksAsOf: '[Clock!]',
     nextClock: 'Clock',
     oversight: 'ReportOversight',
+    viewerCanOpenOversight: 'Boolean',
     viewerCanRequestOversight: 'Boolean',
     warnings: '[Warning!]',
   });

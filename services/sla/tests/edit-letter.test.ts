@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
-import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
 import {
@@ -8,15 +7,16 @@ import {
   directory,
   HEAD_OF_CITY,
   KSP,
+  missClarification,
   OFFICE,
   OFFICE_ELSEWHERE,
   OMBUDSMAN,
-  silentReport,
   tellOrganisations,
   TEXT,
   UNIT,
 } from './a-case.ts';
 import { at } from './a-report.ts';
+import { startServer, type TestServer } from './a-server.ts';
 import { DESK, startTestService, type TestService } from './a-service.ts';
 
 const LETTER = 'report-1-1-1';
@@ -27,31 +27,18 @@ const WORDS = [
 
 describe('the text of a letter before it is approved', () => {
   let sla: TestService;
-  let server: FastifyInstance;
-  let viewer: Viewer;
+  let server: TestServer;
   beforeEach(async () => {
     sla = await startTestService(at('2026-10-05 10:00'), { directory });
     await tellOrganisations(sla, ['ombudsman'], ['ombudsman', 'ombudsman-13']);
-    server = fastify();
-    server.decorateRequest('viewer');
-    server.addHook('onRequest', async (request) => {
-      request.viewer = viewer;
-    });
-    await sla.service.routes!(server);
-    await sla.tell(silentReport().events);
-    await goTo('2026-10-27 10:00');
-    await act(sla, OFFICE, 'askClarification', { caseId: 'report-1-1', text: TEXT });
-    await goTo('2026-11-11 08:00');
+    server = await startServer(sla);
+    await missClarification(sla);
   });
   afterEach(async () => {
-    await server.close();
+    await server[Symbol.asyncDispose]();
     await sla[Symbol.asyncDispose]();
   });
 
-  async function goTo(when: string) {
-    sla.clock.set(at(when));
-    await sla.service.settle();
-  }
   const edit = (who: Viewer, change: object = {}) =>
     act(sla, who, 'editLetter', { letterId: LETTER, paragraphs: WORDS, expectedVersion: 1, ...change });
   const letterFor = async (who: Viewer): Promise<any> => {
@@ -62,8 +49,7 @@ describe('the text of a letter before it is approved', () => {
     return oversightLetters.edges[0]?.node.letter;
   };
   const wordsOfPdf = async (): Promise<string> => {
-    viewer = KSP;
-    const { rawPayload } = await server.inject(`/surat/${LETTER}.pdf`);
+    const { rawPayload } = await server.get(KSP, `/surat/${LETTER}.pdf`);
     return textOfPdf(rawPayload);
   };
 
@@ -164,8 +150,7 @@ describe('the text of a letter before it is approved', () => {
   test('may be as long as it is allowed to: nothing is cut off, and each page of a draft says what it is', async () => {
     const long = Array.from({ length: 3 }, (_, index) => `${'Kata yang panjang '.repeat(70)}akhir${index}.`);
     await edit(OFFICE, { paragraphs: long });
-    viewer = KSP;
-    const { rawPayload } = await server.inject(`/surat/${LETTER}.pdf`);
+    const { rawPayload } = await server.get(KSP, `/surat/${LETTER}.pdf`);
     const pages = rawPayload.toString('latin1').match(/\/Type \/Page\b/g)!.length;
     expect(pages).toBeGreaterThan(1);
     const words = textOfPdf(rawPayload);

@@ -419,6 +419,38 @@ describe('standard tables', () => {
     const bursts = async (viewer: Viewer) =>
       (await sla.query('{ burstFigures { count } }', viewer)).burstFigures?.length ?? null;
     expect([await bursts(ANALYST), await bursts(PUBLIC_VIEWER)]).toEqual([2, null]);
+    // Three reports in 28 days are few: an analyst hears of the burst and not of them.
+    await tell(...times(3, () => filed('2026-11-10 08:00', { categoryId: 'banjir', regionCode: '31.71' })));
+    const usual = async (viewer: Viewer) =>
+      (await sla.query('{ burstFigures { usual } }', viewer)).burstFigures.map((burst: any) => burst.usual);
+    expect([await usual(DESK), await usual(ANALYST)]).toEqual([
+      [0.1, 0.1],
+      [null, null],
+    ]);
+  });
+
+  test('read no more numbers than they tell, which changes none of them', async () => {
+    await tell(
+      ...times(5, () => completed(answered('2026-11-16 10:00', '2026-11-18 10:00'), '2026-11-20 10:00')),
+    );
+    const governments = (fields: string) =>
+      sla.query(
+        `{ reportFigures(period: ${NOVEMBER}, by: GOVERNMENT) { edges { node { figures { ${fields} } } } } }`,
+        DESK,
+      );
+    const states =
+      'received submitted inProgress completed archived followUpRate completionRateWithoutArchived';
+    const statements = await sla.statementsOf(() => governments(states));
+    expect(statements.filter((text) => text.includes('rated_1'))).toEqual([]);
+    const [alone, among] = await Promise.all([
+      governments(states),
+      governments(`${states} rated reopenRate handedOver`),
+    ]);
+    const figuresOf = ({ reportFigures }: any) => reportFigures.edges.map(({ node }: any) => node.figures);
+    expect(figuresOf(among)).toEqual(
+      figuresOf(alone).map((figures: object) => ({ ...figures, rated: 0, reopenRate: 0, handedOver: 0 })),
+    );
+    expect(figuresOf(alone)[0]).toMatchObject({ received: 5, completed: 5, followUpRate: 100 });
   });
 
   test('take the same few statements however many rows they give', async () => {

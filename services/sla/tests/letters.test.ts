@@ -1,11 +1,12 @@
-import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PUBLIC_VIEWER, type Viewer } from '@lapor/viewer';
 import {
   act,
   directory,
+  goTo as goToIn,
   HEAD_OF_CITY,
   KSP,
+  missClarification,
   OFFICE,
   OFFICE_ELSEWHERE,
   OMBUDSMAN,
@@ -15,6 +16,7 @@ import {
   UNIT,
 } from './a-case.ts';
 import { at } from './a-report.ts';
+import { startServer, type TestServer } from './a-server.ts';
 import { DESK, officer, startTestService, type TestService } from './a-service.ts';
 
 const CASE = 'report-1-1';
@@ -22,35 +24,19 @@ const LETTER = 'report-1-1-1';
 
 describe('a letter to the head', () => {
   let sla: TestService;
-  let server: FastifyInstance;
-  let viewer: Viewer;
+  let server: TestServer;
   beforeEach(async () => {
     sla = await startTestService(at('2026-10-05 10:00'), { directory });
     await tellOrganisations(sla, ['ombudsman'], ['ombudsman', 'ombudsman-13']);
-    server = fastify();
-    server.decorateRequest('viewer');
-    server.addHook('onRequest', async (request) => {
-      request.viewer = viewer;
-    });
-    await sla.service.routes!(server);
+    server = await startServer(sla);
   });
   afterEach(async () => {
-    await server.close();
+    await server[Symbol.asyncDispose]();
     await sla[Symbol.asyncDispose]();
   });
 
-  async function goTo(when: string) {
-    sla.clock.set(at(when));
-    await sla.service.settle();
-  }
-  /** Asked on 27 October, missed at the end of 10 November. */
-  async function missed(report = silentReport()) {
-    await sla.tell(report.events);
-    await goTo('2026-10-27 10:00');
-    await act(sla, OFFICE, 'askClarification', { caseId: CASE, text: TEXT });
-    await goTo('2026-11-11 08:00');
-    return report;
-  }
+  const goTo = (when: string) => goToIn(sla, when);
+  const missed = (report = silentReport()) => missClarification(sla, report);
   const letters = async (who: Viewer): Promise<any[]> => {
     const { oversightLetters } = await sla.query(
       `{ oversightLetters(first: 10) { edges { node { caseId reportNumber letter { id state number addressee { id } draftedAt approvedAt
@@ -70,10 +56,7 @@ describe('a letter to the head', () => {
         at: sla.clock.now().toISOString(),
       },
     ]);
-  const download = async (who: Viewer, id = LETTER) => {
-    viewer = who;
-    return server.inject(`/surat/${id}.pdf`);
-  };
+  const download = (who: Viewer, id = LETTER) => server.get(who, `/surat/${id}.pdf`);
 
   test('is drafted at the instant at which the clarification is missed, to the highest official, once', async () => {
     await missed();
@@ -280,7 +263,7 @@ describe('a letter to the head', () => {
       followUpDueOn: '2026-10-12',
       openedOn: '2026-10-23',
       openedBy: 'RULE',
-      clarification: { askedOn: '2026-10-27', length: 10, dueOn: '2026-11-10' },
+      clarification: { askedOn: '2026-10-27', length: 10, unit: 'WORKING', dueOn: '2026-11-10' },
       replyBy: '2026-11-18',
     });
   });

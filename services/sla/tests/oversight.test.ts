@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PUBLIC_VIEWER, type Viewer } from '@lapor/viewer';
 import {
   act,
+  goTo as goToIn,
   HEAD_OF_CITY,
   KSP,
   OFFICE,
@@ -12,7 +13,7 @@ import {
   TEXT,
   UNIT,
 } from './a-case.ts';
-import { aReport, at } from './a-report.ts';
+import { aReport, at, BY_CITIZEN } from './a-report.ts';
 import { DESK, startTestService, type TestService } from './a-service.ts';
 
 const REPORTER: Viewer = { kind: 'public', posts: [], reportGrants: ['report-1'] };
@@ -27,10 +28,7 @@ describe('a case of the Ombudsman', () => {
   });
   afterEach(() => sla[Symbol.asyncDispose]());
 
-  async function goTo(when: string) {
-    sla.clock.set(at(when));
-    await sla.service.settle();
-  }
+  const goTo = (when: string) => goToIn(sla, when);
   const cases = async (viewer: Viewer, filter = ''): Promise<any[]> => {
     const { oversightCases } = await sla.query(
       `{ oversightCases(first: 50${filter}) { edges { node { id reportNumber state openedAt openedBy office { id } organisation { id }
@@ -202,6 +200,56 @@ describe('a case of the Ombudsman', () => {
     expect((await open(OMBUDSMAN, 'report-1')).code).toBe('OVERSIGHT_RUNS');
   });
 
+  test('may be opened, and again after it was closed, by those whom the mutation lets; whoever asks is told so before', async () => {
+    const ended = silentReport('report-3').next('2026-10-05 09:30', 'WITHDRAWN', {
+      ...BY_CITIZEN,
+      state: 'ARCHIVED',
+    });
+    await sla.tell(
+      silentReport().events,
+      silentReport('report-2', { isConfidential: true }).events,
+      ended.events,
+    );
+    const key = { ...OFFICE, apiKey: { id: 'k', scopes: ['graph:write'] } } as Viewer;
+    const viewers = [OFFICE, OMBUDSMAN, OFFICE_ELSEWHERE, UNIT, HEAD_OF_CITY, DESK, KSP, key, PUBLIC_VIEWER];
+    const told = async (id: string) =>
+      Promise.all(
+        viewers.map(async (viewer) => (await readOversight(sla, viewer, false, id)).viewerCanOpenOversight),
+      );
+    const none = viewers.map(() => false);
+    const theirs = [true, true, ...none.slice(2)];
+    expect(await told('report-1')).toEqual(theirs);
+    for (const id of ['report-2', 'report-3', 'report-nobody-knows'])
+      expect([id, await told(id)]).toEqual([id, none]);
+    await act(sla, OFFICE, 'openOversight', { reportId: 'report-1', reason: TEXT });
+    expect(await told('report-1')).toEqual(none);
+    await act(sla, OFFICE, 'closeOversight', {
+      caseId: 'report-1-1',
+      outcome: 'NO_MALADMINISTRATION',
+      text: TEXT,
+    });
+    expect(await told('report-1')).toEqual(theirs);
+    expect(await act(sla, OFFICE, 'openOversight', { reportId: 'report-1', reason: TEXT })).toMatchObject({
+      case: { id: 'report-1-2', state: 'OPENED' },
+    });
+  });
+
+  test('costs nobody but the Ombudsman a statement to know whether it may be opened', async () => {
+    await sla.tell(silentReport().events);
+    const statements = async (viewer: Viewer) =>
+      (
+        await sla.statementsOf(() =>
+          sla.query(
+            `{ _entities(representations: [{ __typename: "Report", id: "report-1" }]) { ... on Report { viewerCanOpenOversight } } }`,
+            viewer,
+          ),
+        )
+      ).length;
+    expect([await statements(PUBLIC_VIEWER), await statements(DESK), await statements(OFFICE)]).toEqual([
+      0, 0, 2,
+    ]);
+  });
+
   test('of a confidential report has its number and clocks, and leads nobody to the report who does not read it', async () => {
     await sla.tell(silentReport('report-1', { isConfidential: true }).events);
     await goTo('2026-10-27 10:00');
@@ -269,17 +317,20 @@ describe('a case of the Ombudsman', () => {
 });
 
 /** `Report.oversight` as the gateway asks for it, with what `reports` says of the viewer. */
-async function readOversight(sla: TestService, viewer: Viewer, viewerIsReporter: boolean): Promise<any> {
+async function readOversight(
+  sla: TestService,
+  viewer: Viewer,
+  viewerIsReporter: boolean,
+  id = 'report-1',
+): Promise<any> {
   const { _entities } = await sla.query(
     `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Report {
-       viewerCanRequestOversight
+       viewerCanRequestOversight viewerCanOpenOversight
        oversight { state openedBy office { id } clarificationDueOn isClarificationMissed letterSentOn outcome wordsForReporter case { id } }
      } } }`,
     viewer,
     {
-      representations: [
-        { __typename: 'Report', id: 'report-1', viewerIsReporter, viewerAnswersByHandOver: false },
-      ],
+      representations: [{ __typename: 'Report', id, viewerIsReporter, viewerAnswersByHandOver: false }],
     },
   );
   return _entities[0];

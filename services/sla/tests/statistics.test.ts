@@ -73,7 +73,7 @@ describe('figures', () => {
   });
 
   test('of the nation are not for everyone, and for analysts leave confidential reports out', async () => {
-    await tell(filed('2026-11-25 08:00'), filed('2026-11-25 09:00', true));
+    await tell(...times(5, () => filed('2026-11-25 08:00')), filed('2026-11-25 09:00', true));
     const seen = async (viewer = PUBLIC_VIEWER) =>
       (await sla.query(OVERVIEW, viewer)).nationalOverview?.receivedToday ?? null;
     expect(await seen()).toBeNull();
@@ -82,15 +82,55 @@ describe('figures', () => {
       POST_ROLES.map(async (role) => [role, await seen(officer(role, 'ksp'))]),
     );
     expect(Object.fromEntries(verdicts)).toEqual({
-      NATIONAL_ADMIN: 2,
+      NATIONAL_ADMIN: 6,
       AGENCY_ADMIN: null,
       AGENCY_HEAD: null,
       LIAISON_OFFICER: null,
       FIELD_OFFICER: null,
-      OMBUDSMAN: 2,
-      KSP_MONITOR: 2,
-      ANALYST: 1,
+      OMBUDSMAN: 6,
+      KSP_MONITOR: 6,
+      ANALYST: 5,
     });
+  });
+
+  test('of the nation tell analysts and keys no number from one to four, nor what would give it away', async () => {
+    const key = {
+      ...DESK,
+      apiKey: { id: 'key', scopes: ['graph:read' as const] },
+      posts: officer('ANALYST', 'ksp').posts,
+    };
+    await tell(
+      ...times(3, () => filed('2026-11-25 08:00')),
+      ...times(7, () => disposed('2026-11-23 10:00', '2026-11-24 10:00', 'makassar')),
+      ...times(2, () => disposed('2026-11-23 10:00', '2026-11-24 10:00')),
+      ...times(2, () =>
+        disposed('2026-11-20 10:00', '2026-11-23 10:00', 'makassar').planned('2026-11-24 10:00', 'makassar'),
+      ),
+    );
+    const exact = (await sla.query(OVERVIEW, DESK)).nationalOverview;
+    expect([exact.receivedToday, exact.open, exact.byDay.at(-1).received]).toEqual([3, 14, 3]);
+    for (const viewer of [officer('ANALYST', 'ksp'), key]) {
+      const { nationalOverview: seen } = await sla.query(OVERVIEW, viewer);
+      expect(seen).toMatchObject({
+        receivedToday: null,
+        receivedThisMonth: 14,
+        // 3 submitted and 2 in progress are kept back, and their sum is told by no other number.
+        open: null,
+        byState: [
+          { state: 'POSTPONED', count: 0 },
+          { state: 'DISPOSED', count: 9 },
+          { state: 'COMPLETED', count: 0 },
+          { state: 'ARCHIVED', count: 0 },
+        ],
+      });
+      expect(seen.byDay.at(-1)).toEqual({ date: '2026-11-25', received: null, completed: 0 });
+      // The only small row would follow from the total of all: a second one goes with it.
+      expect(seen.topAgencies.map(({ received, followedUp }: any) => [received, followedUp])).toEqual([
+        [null, null],
+        [null, null],
+      ]);
+      expect(JSON.stringify(seen)).not.toMatch(/:[1-4][,}]/);
+    }
   });
 
   test('for everyone reproduce the worked example: 215 received, 77 completed, 12 in progress give 41 %', async () => {
@@ -124,7 +164,7 @@ describe('figures', () => {
     );
     const few = (await sla.query(PUBLIC)).publicStatistics;
     expect(few).toMatchObject({
-      receivedThisMonth: 4,
+      receivedThisMonth: null,
       followedUpPercent: null,
       medianFollowUpDays: null,
       byState: [],
@@ -171,7 +211,7 @@ describe('figures', () => {
     await tell(handedOver('2026-11-03 10:00', true));
     const again = handedOver('2026-10-22 10:00');
     await tell(again.next('2026-11-20 10:00', 'HANDED_OVER', { actorKind: 'SYSTEM' }));
-    expect(await count()).toEqual({ nation: 5, analyst: 4, all: null });
+    expect(await count()).toEqual({ nation: 5, analyst: null, all: null });
     await tell(handedOver('2026-11-25 09:00'));
     expect(await count()).toEqual({ nation: 6, analyst: 5, all: 5 });
   });

@@ -160,4 +160,25 @@ describe('warnings', () => {
     const { errors } = await sla.query(WARNINGS, DESK, { of: 'pemkot-padang', after: 'nonsense' });
     expect(errors).toHaveLength(1);
   });
+
+  test('stand in the order of their deadlines, the one that is late longest first', async () => {
+    const passedOn = (reportId: string, submitted: string, day: string) =>
+      aReport(submitted, { reportId }).disposed(day, ['padang-pupr']).events;
+    await sla.tell(
+      passedOn('later', '2026-11-30 10:00', '2026-12-01 09:00'),
+      passedOn('ahead', '2026-12-07 10:00', '2026-12-08 09:00'),
+    );
+    sla.clock.set(at('2026-12-11 13:00'));
+    await sla.service.settle();
+    const { warnings } = await sla.query(WARNINGS, DESK, { of: 'padang-pupr' });
+    const rows: any[] = warnings.edges.map(({ node }: any) => node);
+    expect(rows.map(({ dueOn }) => dueOn)).toEqual(rows.map(({ dueOn }) => dueOn).toSorted());
+    // A breach of today's morning is no more urgent than one of last month: the last warning stands below.
+    const followUps = rows.filter(({ clockKind }) => clockKind === 'FOLLOW_UP');
+    expect(followUps.map(({ report, kind, dueOn }) => [report.id, kind, dueOn])).toEqual([
+      ...['below', 'open', 'secret'].map((id) => [id, 'BREACH', '2026-11-30']),
+      ['later', 'BREACH', '2026-12-08'],
+      ['ahead', 'HALF', '2026-12-15'],
+    ]);
+  });
 });

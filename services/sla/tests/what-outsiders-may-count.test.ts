@@ -18,7 +18,7 @@ const FIGURES = `received isSuppressed submitted postponed disposed inProgress c
 
 const COUNTS = new Set(
   `received submitted postponed disposed inProgress completed archived handedOver withObstacles promisesKept promisesBroken rated count open
-   followedUp openUpTo7Days openUpTo30Days openLonger overdue overdueUpTo7Days receivedThisMonth`.split(
+   followedUp openUpTo7Days openUpTo30Days openLonger overdue overdueUpTo7Days receivedThisMonth receivedToday completedThisMonth`.split(
     /\s+/,
   ),
 );
@@ -129,7 +129,9 @@ describe('outsiders', () => {
       openFigures(by: GOVERNMENT) { edges { node { key open openUpTo7Days openUpTo30Days openLonger overdue overdueUpTo7Days overdueRate } } }
       hopFigures(period: ${periodOf(WHOLE)}) { edges { node { from { id } to { id } count } } }
       confidentialReportFigures(table: GOVERNMENTS, year: 2026) { total }
-      burstFigures { count usual } publicStatistics { receivedThisMonth followedUpPercent medianFollowUpDays handedOver byState { state count } } }`;
+      burstFigures { count usual } publicStatistics { receivedThisMonth followedUpPercent medianFollowUpDays handedOver byState { state count } }
+      nationalOverview { receivedToday receivedThisMonth completedThisMonth overdue open handedOver byState { state count }
+        byDay { date received completed } topAgencies { organisation { id } received followedUp overdue } } }`;
     told.others = await sla.query(others, viewer);
     told.csv = await csvOf(viewer, '/figures/reports.csv?from=2026-01-01&to=2026-12-31&by=GOVERNMENT');
     return told;

@@ -162,6 +162,14 @@ export const DEMO_OFFICERS: readonly DemoAccount[] = [
     '/admin/',
     ['OMBUDSMAN', 'ombudsman-13'],
   ),
+  officer(
+    'demo-analyst-ksp',
+    'Wulan Permata',
+    'analis.ksp@contoh.go.id',
+    'Analis, Kantor Staf Presiden',
+    '/admin/',
+    ['ANALYST', 'ksp'],
+  ),
 ];
 
 /** An invented citizen with an account. */

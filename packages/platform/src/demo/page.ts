@@ -29,7 +29,7 @@ export async function demoRoutes(
       )
       .send(`<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Akun contoh – LAPOR!</title>
         <link rel="stylesheet" href="/demo/style.css"></head><body><main><h1>Akun contoh</h1>
-        <p>Semua orang di sini rekaan. Kode berganti setiap 30 detik dan berlaku satu kali; muat ulang halaman ini untuk kode terbaru. Surel yang dikirim sistem ada di <a href="/mailbox">kotak surel</a>.</p>
+        <p>Semua orang di sini rekaan. Kode berganti setiap 30 detik dan berlaku satu kali; muat ulang halaman ini untuk kode terbaru. Surel yang dikirim sistem ada di <a href="/mailbox">kotak surel</a>. Analis yang sudah masuk dapat menanyai data di <a href="/analis/">halaman analis</a>.</p>
         <div role="region" aria-label="Akun contoh" tabindex="0"><table><thead><tr><th scope="col">Peran</th><th scope="col">Nama</th><th scope="col">Surel</th><th scope="col">Kata sandi</th><th scope="col">Kode sekarang</th></tr></thead>
         <tbody>${rows.join('')}</tbody></table></div></main></body></html>`);
   });

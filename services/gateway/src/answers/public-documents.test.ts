@@ -1,9 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readSupergraph } from '@lapor/graph/committed';
 import { publicDocuments } from './public-documents.ts';
 import { PUBLIC_FIELDS } from './public-fields.ts';
 
 const supergraph = await readSupergraph();
+const persisted = await readFile(
+  new URL('../../../../packages/graph/persisted/web-citizen.json', import.meta.url),
+  'utf8',
+);
 const isPublic = publicDocuments(supergraph, PUBLIC_FIELDS);
 
 describe('a document whose answer may be shared', () => {
@@ -51,6 +56,22 @@ describe('a document whose answer may be shared', () => {
     ['asks a field that does not exist', '{ publicReports { edges { node { name } } } }'],
   ])('is none that %s', (_what, text) => {
     expect(isPublic(text)).toBe(false);
+  });
+});
+
+describe('the pages that everybody opens', () => {
+  const texts = Object.values(JSON.parse(persisted) as Record<string, string>);
+  const documentOf = (name: string) => texts.find((text) => new RegExp(`\\bquery ${name}\\b`).test(text))!;
+  it.each([
+    'Home',
+    'LookAroundList',
+    'LookAroundMap',
+    'MapClusters',
+    'MorePublicReports',
+    'Statistics',
+    'Agencies',
+  ])('share the answer of %s', (name) => {
+    expect(isPublic(documentOf(name))).toBe(true);
   });
 });
 

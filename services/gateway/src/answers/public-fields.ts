@@ -12,7 +12,7 @@ const fields = (type: string, names: string): string[] =>
 export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   ...fields(
     'Query',
-    `publicReports reportFacets publicStatistics categories category organisation organisations region regions holidays policies
+    `publicReports reportClusters reportFacets publicStatistics categories category organisation organisations region regions holidays policies
      deadlinePreview reportFigures activityFigures archiveFigures openFigures hopFigures confidentialReportFigures`,
   ),
   ...fields('ReportConnection', 'edges pageInfo'),
@@ -33,6 +33,7 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   ...fields('OrganisationConnection', 'edges pageInfo'),
   ...fields('OrganisationEdge', 'cursor node'),
   ...fields('Region', 'code name fullName level parent latitude longitude timeZone timeZoneLabel'),
+  ...fields('ReportCluster', 'count isAtLeast point report'),
   ...fields('ReportFacets', 'states kinds categories regions'),
   ...fields('StateFacet', 'state count isAtLeast'),
   ...fields('KindFacet', 'kind count isAtLeast'),

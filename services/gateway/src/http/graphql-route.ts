@@ -12,11 +12,12 @@ import {
   statusOf,
   type PublicError,
 } from '../graph/public-error.ts';
-import type { Cost, CostBudget } from '../guard/cost-budget.ts';
+import type { Cost, CostBudget, Spending } from '../guard/cost-budget.ts';
 import { hashOf, type Guard } from '../guard/guard.ts';
 import { asksForTooMany } from '../guard/inspect-document.ts';
 import { LIMITS, refusal as refusalOf, type Refusal } from '../guard/limits.ts';
 import type { ReadsAtOnce } from '../guard/reads-at-once.ts';
+import { rowsGiven } from '../guard/rows-given.ts';
 import type { KnownDocument } from '../guard/persisted.ts';
 import { compressed } from './compress.ts';
 import { readGraphqlBody, type GraphqlBody } from './graphql-body.ts';
@@ -155,7 +156,7 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Han
   if (asksForTooMany(inspection.pageSizeVariables, body.variables))
     throw refused(request.id, refusalOf('pageSize'));
 
-  const cost = spend(request, reply, viewer, inspection.rows, options.costs);
+  const spending = spend(request, reply, viewer, inspection.rows, options.costs);
   const operation = inspection.operations.find(
     ({ name }, _index, all) => name === body.operationName || all.length === 1,
   );
@@ -166,7 +167,7 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Han
     codes: [],
   };
   const { publicAnswers } = options;
-  const run = () => execute(request, { viewer, document, body, mayInspect, cost }, options);
+  const run = () => execute(request, reply, { viewer, document, body, mayInspect, spending }, options);
   if (operation?.kind !== 'query') {
     // Before and after: what is read meanwhile may be of either time.
     publicAnswers.noteChange(viewer);
@@ -177,6 +178,7 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Han
   const key = publicAnswers.keyOf({ headers: request.headers, viewer }, document, body);
   const leave = options.readsAtOnce.enter(viewer);
   if (!leave) {
+    spending?.settle(0);
     reply.header('retry-after', '1');
     throw new Stopped(
       429,
@@ -194,23 +196,19 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Han
   }
 }
 
-/** Headers and extension of whoever has a budget. Stops the request when there is not enough left. */
+/** Puts points aside for whoever has a budget. Stops the request when there is not enough left. */
 function spend(
   request: FastifyRequest,
   reply: FastifyReply,
   viewer: Viewer,
   rows: number,
   costs: CostBudget,
-): Cost | null {
-  const spent = costs.spend(viewer, rows);
-  if (!spent) return null;
-  const { isSpent, ...cost } = spent;
-  reply.headers({
-    'x-lapor-cost': String(cost.requested),
-    'x-lapor-cost-left': String(cost.left),
-    'x-lapor-cost-limit': String(cost.limit),
-  });
-  if (!isSpent) return cost;
+): Spending | null {
+  const spending = costs.spend(viewer, rows);
+  if (!spending) return null;
+  const { cost } = spending;
+  tellCost(reply, cost);
+  if (!spending.isSpent) return spending;
   reply.header('retry-after', String(cost.resetsInSeconds));
   throw new Stopped(
     429,
@@ -220,9 +218,16 @@ function spend(
   );
 }
 
+const tellCost = (reply: FastifyReply, { charged, left, limit }: Cost) =>
+  reply.headers({
+    'x-lapor-cost': String(charged),
+    'x-lapor-cost-left': String(left),
+    'x-lapor-cost-limit': String(limit),
+  });
+
 interface Execution {
   viewer: Viewer;
-  cost: Cost | null;
+  spending: Spending | null;
   document: KnownDocument;
   body: GraphqlBody;
   mayInspect: boolean;
@@ -230,7 +235,8 @@ interface Execution {
 
 async function execute(
   request: FastifyRequest,
-  { viewer, document, body, mayInspect, cost }: Execution,
+  reply: FastifyReply,
+  { viewer, document, body, mayInspect, spending }: Execution,
   { graph, tokens, onlyFiles }: Handling,
 ): Promise<Answer> {
   const context = createGraphContext(viewer, request.id, tokens, { takesFile: onlyFiles });
@@ -239,6 +245,8 @@ async function execute(
     context,
   );
   request.graph!.fetches = context.count.fetches;
+  const cost = spending && spending.settle(rowsGiven(data));
+  if (cost) tellCost(reply, cost);
   const told = distinctErrors(
     errors.map((error) => publicError(error, request.id, { suggests: mayInspect })),
   );

@@ -39,6 +39,9 @@ export interface SentFile {
   content: Uint8Array | { code: string };
 }
 
+/** Whose a file is until its form is sent: of a report to come, or of somebody with the right to one. */
+export type FileOwner = { submissionKey: string } | { grant: string };
+
 /** A request for a page that needs no script. */
 export interface PlainRequest {
   method: 'GET' | 'POST';
@@ -54,11 +57,7 @@ export interface PlainRequest {
   /** The graph as this visitor, limited as everybody's requests are, with the right to one report if a grant is given. */
   graph(grant: string | null): PublicGraph;
   /** Brings a file to where reports take theirs; gives its id, or the code of what was wrong. */
-  upload(
-    submissionKey: string,
-    fileName: string,
-    content: Uint8Array,
-  ): Promise<{ id: string } | { code: string }>;
+  upload(owner: FileOwner, fileName: string, content: Uint8Array): Promise<{ id: string } | { code: string }>;
 }
 
 export interface PlainAnswer {

@@ -13,6 +13,8 @@ export interface PagesRoutesOptions {
   tools: PageTools;
   /** The graph as whoever sent a request, with the right to one report. */
   graphOf(request: FastifyRequest, grant: string | null): PublicGraph;
+  /** Takes a place among the questions of this network and gives how to leave it; `null`: there is none left. */
+  enter(request: FastifyRequest): Promise<(() => void) | null>;
   isSecure: boolean;
   /** First segments of paths that are never pages. */
   reserved: readonly string[];
@@ -31,7 +33,7 @@ const HASHED = /\/assets\/[^/]+-[\w-]{8,}\.\w+(\.(br|gz))?$/;
 /** Serves the built applications; returns the answer to everything that no route knows. */
 export async function pagesRoutes(
   server: FastifyInstance,
-  { pages, tools, graphOf, isSecure, reserved }: PagesRoutesOptions,
+  { pages, tools, graphOf, enter, isSecure, reserved }: PagesRoutesOptions,
 ): Promise<(request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>> {
   const policy = pagePolicy(null, isSecure);
   const sites: Site[] = [];
@@ -72,7 +74,7 @@ export async function pagesRoutes(
     const nonce = randomBytes(16).toString('base64');
     // Before any text of a report comes in: a report that spells the placeholder gets nothing.
     const template = site.template.replace(PLACEHOLDER, nonce);
-    const { status, html } = await fill(site, template, path, request);
+    const { status, html } = await fill(site, template, path, request, enter);
     const { body, headers } = await compressed(html, request.headers['accept-encoding']);
     return reply
       .code(status)
@@ -103,13 +105,22 @@ export async function pagesRoutes(
 }
 
 /** A page must not depend on the graph: without it, the application still opens and tells for itself. */
-async function fill({ server }: Site, template: string, path: string, request: FastifyRequest) {
-  if (!server) return { status: 200, html: template };
+async function fill(
+  { server }: Site,
+  template: string,
+  path: string,
+  request: FastifyRequest,
+  enter: PagesRoutesOptions['enter'],
+) {
+  const leave = server && (await enter(request));
+  if (!server || !leave) return { status: 200, html: template };
   try {
     return await server.page(template, path);
   } catch (error) {
     request.log.error({ err: error }, 'a page was served without its own words');
     return { status: 200, html: template };
+  } finally {
+    leave();
   }
 }
 

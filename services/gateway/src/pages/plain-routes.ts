@@ -2,7 +2,7 @@ import fastifyMultipart from '@fastify/multipart';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from '../http/compress.ts';
 import { PLAIN_POLICY } from '../http/security-headers.ts';
-import type { PageServer, PlainRequest, PublicGraph } from './page-server.ts';
+import type { FileOwner, PageServer, PlainRequest, PublicGraph } from './page-server.ts';
 import { LARGEST_FORM, LARGEST_UPLOAD, readFields, readUpload, type Form } from './read-form.ts';
 
 export interface PlainRoutesOptions {
@@ -91,7 +91,7 @@ async function answer(
     file,
     fault: failed?.fault ?? null,
     graph: (grant) => graphOf(request, grant),
-    upload: (submissionKey, fileName, content) => upload(request, submissionKey, fileName, content),
+    upload: (owner, fileName, content) => upload(request, owner, fileName, content),
   });
   const { body, headers } = await compressed(html, request.headers['accept-encoding']);
   for (const { name, value, seconds } of cookies)
@@ -128,7 +128,7 @@ function cookiesOf(header = ''): Map<string, string> {
 /** Over the same door as the applications' uploads, from the visitor's own network, so that its rules and limits are theirs. */
 async function upload(
   request: FastifyRequest,
-  submissionKey: string,
+  owner: FileOwner,
   fileName: string,
   content: Uint8Array,
 ): Promise<{ id: string } | { code: string }> {
@@ -141,7 +141,7 @@ async function upload(
       'content-type': 'application/offset+octet-stream',
       'upload-length': String(content.length),
       'upload-metadata': `filename ${Buffer.from(fileName).toString('base64')}`,
-      'submission-key': submissionKey,
+      ...('grant' in owner ? { 'report-grant': owner.grant } : { 'submission-key': owner.submissionKey }),
     },
     payload: Buffer.from(content),
   });

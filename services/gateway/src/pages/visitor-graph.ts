@@ -3,6 +3,7 @@ import type { Tokens } from '@lapor/viewer';
 import type { PublicAnswers } from '../answers/public-answers.ts';
 import { createGraphContext } from '../graph/context.ts';
 import type { Graph, GraphAnswer } from '../graph/graph.ts';
+import type { ReadsAtOnce } from '../guard/reads-at-once.ts';
 import type { createViewerReader } from '../http/viewer.ts';
 import type { PublicGraph } from './page-server.ts';
 
@@ -11,6 +12,7 @@ interface VisitorGraphsOptions {
   tokens: Tokens;
   readViewer: ReturnType<typeof createViewerReader>;
   publicAnswers: PublicAnswers;
+  readsAtOnce: ReadsAtOnce;
 }
 
 /**
@@ -25,17 +27,20 @@ export function readable({ data, errors }: GraphAnswer): Record<string, unknown>
 
 /**
  * The graph as a visitor of a page without script has it: nobody's session, the visitor's own network for limits, and the right
- * to one report if there is a grant.
+ * to one report if there is a grant. A question that finds no place among those of its network is one that was not answered: the page
+ * keeps what was typed and asks to try again.
  */
 export const visitorGraphs =
-  ({ graph, tokens, readViewer, publicAnswers }: VisitorGraphsOptions) =>
+  ({ graph, tokens, readViewer, publicAnswers, readsAtOnce }: VisitorGraphsOptions) =>
   (request: FastifyRequest, grant: string | null): PublicGraph =>
   async (query, variables) => {
     const viewer = await readViewer(grant ? { 'report-grant': grant } : {}, request.ip);
     const context = createGraphContext(viewer, String(request.id), tokens);
     const isChange = /^\s*mutation\b/.test(query);
     if (isChange) publicAnswers.noteChange(viewer);
-    const answer = await graph.run({ query, variables }, context);
+    const leave = isChange ? () => {} : readsAtOnce.enter(viewer);
+    if (!leave) return null;
+    const answer = await graph.run({ query, variables }, context).finally(leave);
     if (isChange) publicAnswers.noteChange(viewer);
     // Codes alone: a message may quote what somebody typed.
     if (answer.errors.length > 0)

@@ -25,13 +25,28 @@ describe('a report filed on Friday evening', () => {
     ]);
   });
 
-  test('on the page of an agency with direct verification waits for that agency, in its zone', () => {
-    const direct = aReport('2026-11-24 23:30', { assignments: assigned('makassar') });
-    expect(lines(direct, 'VERIFICATION', FILED)).toEqual(['2026-11-30 pemkot-makassar RUNNING']);
-    expect(dueAt(direct, 'VERIFICATION')).toBe('2026-11-30T16:00:00.000Z');
-    expect(lines(direct, 'FIRST_RESPONSE', FILED)).toEqual(['2026-11-27 desk RUNNING']);
-    expect(lines(direct, 'FOLLOW_UP', FILED)).toEqual([]);
-  });
+  test.each([
+    [
+      'desk',
+      {
+        desk: {
+          organisationId: 'pemkot-makassar',
+          path: ['pemkot-makassar'],
+          timeZone: 'Asia/Makassar',
+        },
+      },
+    ],
+    ['assignment', { assignments: assigned('makassar') }],
+  ])(
+    'on the page of an agency with direct verification waits for that agency, in its zone: %s',
+    (_by, said) => {
+      const direct = aReport('2026-11-24 23:30', said);
+      expect(lines(direct, 'VERIFICATION', FILED)).toEqual(['2026-11-30 pemkot-makassar RUNNING']);
+      expect(dueAt(direct, 'VERIFICATION')).toBe('2026-11-30T16:00:00.000Z');
+      expect(lines(direct, 'FIRST_RESPONSE', FILED)).toEqual(['2026-11-27 desk RUNNING']);
+      expect(lines(direct, 'FOLLOW_UP', FILED)).toEqual([]);
+    },
+  );
 });
 
 describe('verification', () => {

@@ -142,9 +142,14 @@ function reassignment(walk: Walk, { event, at, enters }: Step) {
     }
 }
 
-/** Who verifies from now on: after a return the unit above the one that had it, if there is one. */
-function verifier(walk: Walk, { event, isHandled, state, enters }: Step) {
+/** Who verifies from now on: an agency on whose own page it was filed; after a return the unit above the one that had it, if there is one. */
+function verifier(walk: Walk, { event, before, isHandled, state, enters }: Step) {
   if (isHandled || isClosed(state)) walk.verifier = null;
+  if (before === null && event.desk) {
+    const { organisationId, path, timeZone = NATIONAL_TIME_ZONE } = event.desk;
+    walk.verifier = { organisationId, path, timeZone, governmentId: path[0] ?? null };
+    return;
+  }
   const isBack = event.kind === 'RETURNED' || (event.kind === 'REASSIGNED' && enters('SUBMITTED'));
   if (!isBack) return;
   const lead = walk.handlers.lead();

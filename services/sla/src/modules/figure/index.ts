@@ -1,7 +1,8 @@
 import { ROLLUP_TABLES } from './tables.ts';
 
 export type { CountedReport } from './counted-report.ts';
-export { FEWEST, keptBack } from './suppression.ts';
+export { audienceOf, countsConfidential, isOutsider } from './policy.ts';
+export { FEWEST, keptBack, percent, told } from './suppression.ts';
 export { FIGURES_VERSION, updateRollups } from './update-rollups.ts';
 
 /** All tables of figures; they derive from the facts. */

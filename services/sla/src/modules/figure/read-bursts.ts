@@ -1,6 +1,7 @@
 import type { SlaContext } from '../../context.ts';
-import { audienceOf, countsConfidential } from './policy.ts';
+import { audienceOf, countsConfidential, isOutsider } from './policy.ts';
 import { readDayAndBefore } from './repository.ts';
+import { told } from './suppression.ts';
 import { dayOf } from './tables.ts';
 
 /** Fewer are no burst, whatever is usual. */
@@ -11,7 +12,8 @@ export interface Burst {
   kind: 'CATEGORY' | 'REGION';
   id: string;
   count: number;
-  usual: number;
+  /** `null`: too few to be told. */
+  usual: number | null;
 }
 
 /** Whether a day had more than chance explains: more than the usual number and three times its square root above. */
@@ -32,7 +34,11 @@ export async function readBursts(
     countsConfidential(audience),
   );
   return rows
-    .map(({ usual, ...row }) => ({ ...row, usual: Math.round((usual / DAYS_BEFORE) * 10) / 10 }))
-    .filter(({ count, usual }) => isBurst(count, usual))
-    .toSorted((a, b) => b.count / (b.usual + 1) - a.count / (a.usual + 1) || (a.id < b.id ? -1 : 1));
+    .map((row) => ({ ...row, mean: Math.round((row.usual / DAYS_BEFORE) * 10) / 10 }))
+    .filter(({ count, mean }) => isBurst(count, mean))
+    .toSorted((a, b) => b.count / (b.mean + 1) - a.count / (a.mean + 1) || (a.id < b.id ? -1 : 1))
+    .map(({ mean, usual, ...row }) => ({
+      ...row,
+      usual: told(usual, !isOutsider(audience)) === null ? null : mean,
+    }));
 }

@@ -29,6 +29,8 @@ export interface TableRequest {
   compare: boolean;
   /** Whether it has to be told that reports are being counted anew; one statement more. */
   wantsComplete?: boolean;
+  /** Nothing but states and rates of them is asked for. */
+  onlyStates?: boolean;
 }
 
 export interface TableRow {
@@ -77,7 +79,7 @@ export function periodGiven({ from, to }: TableRequest['period']): Period {
 /** Answers a standard table with all its rows; how long things took is read for those that are shown. Throws what a client can mend. */
 export async function readTable(
   { database, viewer, now }: { database: Database; viewer: Viewer; now: Date },
-  { period: given, by, filter, orderBy, compare, wantsComplete }: TableRequest,
+  { period: given, by, filter, orderBy, compare, wantsComplete, onlyStates = false }: TableRequest,
 ): Promise<Table> {
   const today = dayOf(now);
   const period = periodGiven(given);
@@ -98,8 +100,8 @@ export async function readTable(
   const previousReading = before && readingOf({ ...question, period: before }, today);
   const withConfidential = countsConfidential(audience);
   const [found, previous, roots, uncounted] = await Promise.all([
-    readSums(database, reading, withConfidential),
-    previousReading ? readSums(database, previousReading, withConfidential) : null,
+    readSums(database, reading, withConfidential, onlyStates),
+    previousReading ? readSums(database, previousReading, withConfidential, onlyStates) : null,
     governmentKind ? listRootsOfKind(database, governmentKind) : null,
     wantsComplete ? countUncounted(database) : 0,
   ]);

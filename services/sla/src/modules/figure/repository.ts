@@ -3,7 +3,7 @@ import type { Database } from '@lapor/database';
 import type { LocalDate } from '@lapor/working-days';
 import type { Period, Range } from './period.ts';
 import type { Reading } from './question.ts';
-import { COHORT_NUMBERS, LONGEST_DAYS } from './tables.ts';
+import { COHORT_NUMBERS, LONGEST_DAYS, STATE_NUMBERS } from './tables.ts';
 import type { Durations } from './times.ts';
 
 /** Named statements over the tables of figures. Each reads the rows of one table, range by range along an index. */
@@ -26,37 +26,53 @@ function nameOf(text: string): string {
 const conditions = ({ where, fixed }: Pick<Reading, 'where' | 'fixed'>, first: number): string =>
   ['', ...where.map(({ column }, index) => `f.${column} = $${first + index}`), ...fixed].join(' and ');
 
-/** `offset 0`: the planner goes along the index for each range and does not read the table for all. */
+/**
+ * Rows of one table, range by range along an index. Grains stand in the text, and days are plain values: the planner then sees that one plan
+ * does for all of them and plans the statement once for each connection, which takes longer than reading the rows.
+ * @param first number of the first day among the values; `$1`: whether confidential reports are counted.
+ */
+const inRanges = (
+  columns: string,
+  table: string,
+  ranges: readonly Range[],
+  where: string,
+  first: number,
+): string =>
+  ranges
+    .map(
+      ({ grain }, index) =>
+        `select ${columns} from ${table} f where f.grain = '${grain}' and f.day >= $${first + 2 * index}::date
+           and f.day < $${first + 2 * index + 1}::date and ($1 or not f.is_confidential)${where}`,
+    )
+    .join(' union all ');
+const daysOf = (ranges: readonly Range[]): string[] => ranges.flatMap(({ from, until }) => [from, until]);
+
 const rowsOf = (reading: Reading): string =>
-  `unnest($1::text[], $2::date[], $3::date[]) as p (grain, since, until)
-   cross join lateral (
-     select * from ${reading.table} f
-     where f.grain = p.grain and f.day >= p.since and f.day < p.until and ($4 or not f.is_confidential)
-       ${conditions(reading, 5)} offset 0) f`;
+  `(${inRanges('f.*', reading.table, reading.ranges, conditions(reading, 2), 2 + reading.where.length)}) f`;
 
 const valuesOf = (reading: Reading, withConfidential: boolean): unknown[] => [
-  reading.ranges.map(({ grain }) => grain),
-  reading.ranges.map(({ from }) => from),
-  reading.ranges.map(({ until }) => until),
   withConfidential,
   ...reading.where.map(({ value }) => value),
+  ...daysOf(reading.ranges),
 ];
 
-/** The numbers of every group. */
+/** The numbers of every group. @param onlyStates the others are not read and stay 0. */
 export async function readSums(
   database: Database,
   reading: Reading,
   withConfidential: boolean,
+  onlyStates: boolean,
 ): Promise<Map<string, Sums>> {
   if (reading.ranges.length === 0) return new Map();
-  const text = `select ${reading.key} as key, ${COHORT_NUMBERS.map((name) => `sum(f.${name})::bigint as ${name}`).join(', ')}
+  const numbers = onlyStates ? STATE_NUMBERS : COHORT_NUMBERS;
+  const text = `select ${reading.key} as key, ${numbers.map((name) => `sum(f.${name})::bigint as ${name}`).join(', ')}
      from ${rowsOf(reading)} group by 1`;
   const rows = await database.query<Sums & { key: string }>(
     nameOf(text),
     text,
     valuesOf(reading, withConfidential),
   );
-  return new Map(rows.map(({ key, ...sums }) => [key, sums]));
+  return new Map(rows.map(({ key, ...sums }) => [key, onlyStates ? { ...NOTHING, ...sums } : sums]));
 }
 
 export interface GroupDurations {
@@ -93,7 +109,7 @@ export async function readDurations(
   }
   if (groups.size === 0 || reading.ranges.length === 0) return groups;
   const keys = [...groups.keys()];
-  const next = 5 + reading.where.length;
+  const next = 2 + reading.where.length + 2 * reading.ranges.length;
   const countsText = `select ${reading.key} as key, h.name, (u.i - 1)::int as days, sum(u.n)::bigint as count
        from ${rowsOf(reading)}
        cross join lateral (values ${Object.keys(HISTOGRAMS)
@@ -164,27 +180,26 @@ export async function readActivity(
   grain: 'D' | 'M' | 'Y',
   withConfidential: boolean,
 ): Promise<Map<string, ActivitySums & { received: number }>> {
+  if (ranges.length === 0) return new Map();
   const unit = { D: 'day', M: 'month', Y: 'year' }[grain];
   const part = (table: string, columns: string) =>
-    `select date_trunc('${unit}', f.day)::date as day, ${columns}
-     from unnest($1::text[], $2::date[], $3::date[]) as p (grain, since, until)
-     cross join lateral (select * from ${table} f where f.organisation_id = $5 and f.grain = p.grain
-       and f.day >= p.since and f.day < p.until and ($4 or not f.is_confidential) offset 0) f`;
-  const rows = await database.query<ActivitySums & { received: number; day: string }>(
-    `activity-${grain}`,
-    `select day, sum(received)::int as received, sum(followed_up)::int as followed_up, sum(completed)::int as completed,
+    inRanges(
+      `date_trunc('${unit}', f.day)::date as day, ${columns}`,
+      table,
+      ranges,
+      ' and f.organisation_id = $2',
+      3,
+    );
+  const text = `select day, sum(received)::int as received, sum(followed_up)::int as followed_up, sum(completed)::int as completed,
        sum(handed_over)::int as handed_over
      from (${part('figure_organisation', 'f.received, 0 as followed_up, 0 as completed, 0 as handed_over')}
            union all ${part('figure_flow', '0, f.followed_up, f.completed, f.handed_over')}) happened
-     group by 1 order by 1`,
-    [
-      ranges.map((range) => range.grain),
-      ranges.map(({ from }) => from),
-      ranges.map(({ until }) => until),
-      withConfidential,
-      organisationId,
-    ],
-  );
+     group by 1 order by 1`;
+  const rows = await database.query<ActivitySums & { received: number; day: string }>(nameOf(text), text, [
+    withConfidential,
+    organisationId,
+    ...daysOf(ranges),
+  ]);
   return new Map(rows.map(({ day, ...sums }) => [day, sums]));
 }
 
@@ -195,21 +210,14 @@ export async function readArchive(
   ranges: readonly Range[],
   withConfidential: boolean,
 ): Promise<Map<string, number>> {
-  const rows = await database.query<{ reason: string; count: number }>(
-    'archive-reasons',
-    `select f.reason, sum(f.archived)::int as count
-     from unnest($1::text[], $2::date[], $3::date[]) as p (grain, since, until)
-     cross join lateral (select * from figure_archive f where f.government_id = $5 and f.grain = p.grain
-       and f.day >= p.since and f.day < p.until and ($4 or not f.is_confidential) offset 0) f
-     group by 1`,
-    [
-      ranges.map(({ grain }) => grain),
-      ranges.map(({ from }) => from),
-      ranges.map(({ until }) => until),
-      withConfidential,
-      governmentId,
-    ],
-  );
+  if (ranges.length === 0) return new Map();
+  const text = `select f.reason, sum(f.archived)::int as count
+     from (${inRanges('f.*', 'figure_archive', ranges, ' and f.government_id = $2', 3)}) f group by 1`;
+  const rows = await database.query<{ reason: string; count: number }>(nameOf(text), text, [
+    withConfidential,
+    governmentId,
+    ...daysOf(ranges),
+  ]);
   return new Map(rows.map(({ reason, count }) => [reason, count]));
 }
 

@@ -13,6 +13,7 @@ import {
   FigureFilterInput,
   FigureOrder,
   FigurePeriodInput,
+  type Figures,
   HopFigures,
   HopFiguresConnection,
   OpenFiguresConnection,
@@ -29,6 +30,22 @@ import { unsupported, type Dimension } from './question.ts';
 
 const FIRST = { description: 'Rows of the page, up to 100.' };
 const AFTER = { description: '`endCursor` of the page before.' };
+
+/** Figures that are made of more than the states of reports. */
+const BEYOND_STATES = [
+  'handedOver',
+  'withObstacles',
+  'promisesKept',
+  'promisesBroken',
+  'keptPromiseRate',
+  'rated',
+  'averageRating',
+  'satisfiedRate',
+  'disputeRate',
+  'reopenRate',
+  'toFollowUp',
+  'toCompletion',
+] as const satisfies readonly (keyof Figures)[];
 
 /** A page of rows that are all there: few enough to be ordered in memory. */
 function pageFrom<Row, Node>(
@@ -84,6 +101,7 @@ export class FigureResolver {
       orderBy,
       compare,
       wantsComplete: asksFor(info, 'isComplete'),
+      onlyStates: !BEYOND_STATES.some((name) => asksFor(info, name)),
     });
     const { chosen, page } = pageFrom(table.rows, first, after);
     const wantsTimes = asksFor(info, 'toFollowUp') || asksFor(info, 'toCompletion');

@@ -51,6 +51,8 @@ export const COHORT_NUMBERS = [
   'follow_up_day_sum',
   'completion_day_sum',
 ] as const;
+/** The numbers that states and rates are made of; most questions ask for no others. */
+export const STATE_NUMBERS = ['received', ...STATES] as const;
 /** Days from submission: to the first plan or result, to the completion, and to the archive of those that had neither. */
 export const COHORT_HISTOGRAMS = [
   'follow_up_days',

@@ -52,6 +52,24 @@ describe('how long things take', () => {
     expect(timesOf(lying)).toMatchObject({ median: 1, medianWithOpen: null, open: 20 });
   });
 
+  // The data that textbooks print with their answer: weeks of remission under 6-MP and under placebo (Freireich and others, 1963).
+  test.each([
+    ['6-MP', '6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+', 23],
+    ['placebo', '1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23', 8],
+  ])('by Kaplan–Meier is the published median of remissions under %s', (_treatment, weeks, median) => {
+    const patients = weeks
+      .split(' ')
+      .map((week) => ({ days: parseInt(week, 10), isDone: !week.endsWith('+') }));
+    expect(
+      kaplanMeierMedian({
+        done: histogram(patients, true),
+        left: [],
+        waiting: histogram(patients, false),
+        daySum: 0,
+      }),
+    ).toBe(median);
+  });
+
   test('by Kaplan–Meier is what a textbook computes', () => {
     const report = fc.record({ days: fc.nat(30), isDone: fc.boolean() });
     fc.assert(

@@ -21,7 +21,13 @@ export const letterContent = z.object({
   followUpDueOn: day.nullable(),
   openedOn: day,
   openedBy: z.enum(['RULE', 'REPORTER', 'OMBUDSMAN']),
-  clarification: z.object({ askedOn: day, length: z.number().int(), dueOn: day }),
+  clarification: z.object({
+    askedOn: day,
+    length: z.number().int(),
+    /** Letters of before it was kept counted working days. */
+    unit: z.enum(['WORKING', 'CALENDAR']).default('WORKING'),
+    dueOn: day,
+  }),
   /** By when an answer is asked for. */
   replyBy: day,
 });

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { longDate, type LetterContent } from './content.ts';
+import { factsOf } from './facts.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { latin } from './printable.ts';
 
@@ -128,19 +129,7 @@ function writeBody(
   const justified = { align: 'justify' as const, lineGap: 2 };
   const [opening, ...rest] = paragraphs ?? paragraphsOf(content);
   document.text(latin(opening!), justified).moveDown(0.8);
-  table(document, [
-    ['Laporan disampaikan', longDate(content.submittedOn)],
-    ...(content.disposedOn ? ([['Diteruskan kepada instansi', longDate(content.disposedOn)]] as const) : []),
-    ...(content.followUpDueOn
-      ? ([['Batas tindak lanjut pertama', `${longDate(content.followUpDueOn)}, terlewati`]] as const)
-      : []),
-    ['Pengawasan Ombudsman dibuka', `${longDate(content.openedOn)} ${OPENED_BY[content.openedBy]}`],
-    [
-      'Klarifikasi diminta',
-      `${longDate(content.clarification.askedOn)}, waktu ${content.clarification.length} hari kerja`,
-    ],
-    ['Batas klarifikasi', `${longDate(content.clarification.dueOn)}, belum dijawab`],
-  ]);
+  table(document, factsOf(content));
   document.moveDown(0.8);
   for (const paragraph of [...rest, ...closingOf(content, paragraphs !== null)])
     document.text(latin(paragraph), justified).moveDown(0.8);
@@ -159,12 +148,6 @@ const closingOf = ({ replyBy }: LetterContent, isEdited: boolean): string[] => [
       ]),
   'Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.',
 ];
-
-const OPENED_BY: Record<LetterContent['openedBy'], string> = {
-  RULE: '(batas waktu lewat tanpa tanggapan)',
-  REPORTER: '(atas permintaan pelapor)',
-  OMBUDSMAN: '(atas prakarsa Ombudsman)',
-};
 
 function writeFoot(document: PDFKit.PDFDocument, content: LetterContent): void {
   startPageUnless(document, mm(25));

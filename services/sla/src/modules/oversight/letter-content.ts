@@ -61,6 +61,7 @@ export async function contentOf(
     clarification: {
       askedOn: day(clarification.askedAt),
       length: clarification.length,
+      unit: clarification.unit,
       dueOn: lastDay(clarification.dueAt, clarification.timeZone),
     },
     replyBy: addWorkingDays(calendar, now, REPLY_WORKING_DAYS, NATIONAL_TIME_ZONE).dueOn,

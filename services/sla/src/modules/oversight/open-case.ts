@@ -1,18 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { accepted, givenId, notFound, refused, requestKey, typed, type Outcome } from '@lapor/request';
-import { provinceOfOmbudsmanOffice, type Viewer } from '@lapor/viewer';
+import type { Viewer } from '@lapor/viewer';
 import { z } from 'zod';
 import type { RuleBook } from '../clock/index.ts';
 import { enter, writeEntry, type UseCaseDependencies } from '../entry/index.ts';
 import { caseIdOf } from './case.ts';
+import { isEnded, officeOf, refusalToOpen } from './opening.ts';
 import { mayOpen } from './policy.ts';
 import { lockReport, type OverseenReport } from './repository.ts';
 import { storeOversight } from './store-oversight.ts';
 import type { OversightOrigin, OversightRefusalCode } from './vocabulary.ts';
-
-/** The office of the place; what lies nowhere is the national one's. */
-const officeOf = ({ regionCode }: OverseenReport): string =>
-  regionCode === null ? 'ombudsman' : `ombudsman-${provinceOfOmbudsmanOffice(regionCode)}`;
 
 interface Cases {
   open: boolean;
@@ -54,6 +51,11 @@ export async function openCaseByRule(
   if (written !== null) await storeOversight(em, reportId, rules, now);
 }
 
+const WHY = {
+  REPORT_ENDED: 'The report has ended',
+  OVERSIGHT_RUNS: 'The report has a case already',
+} as const;
+
 const openSchema = z.object({ requestKey, reportId: givenId(), reason: typed(10, 2_000) });
 
 /** The Ombudsman opens a case of its own accord, of a report that it reads. Refuses with OVERSIGHT_RUNS or REPORT_ENDED. */
@@ -70,9 +72,9 @@ export const openOversight = (
     async ({ em, input: { reportId, reason }, write, at }) => {
       const report = await lockReport(em, reportId);
       if (!report || !mayOpen(viewer, { ...report, officeId: officeOf(report) })) return notFound();
-      if (isEnded(report)) return refused('REPORT_ENDED', 'The report has ended', 'reportId');
       const { open, count } = await casesOf(em, reportId);
-      if (open) return refused('OVERSIGHT_RUNS', 'The report has a case already', 'reportId');
+      const refusal = refusalToOpen(report, open);
+      if (refusal) return refused(refusal, WHY[refusal], 'reportId');
       const { caseId, entry } = opening(report, count, 'OMBUDSMAN');
       await write({ ...entry, texts: { text: reason } });
       await storeOversight(em, reportId, rules, at);
@@ -120,8 +122,6 @@ export const requestOversight = (
         )
       : notFound(),
   );
-
-const isEnded = ({ state }: OverseenReport): boolean => state === 'COMPLETED' || state === 'ARCHIVED';
 
 /** A verification or follow-up that runs is past its end. */
 async function isLate(em: EntityManager, reportId: string, at: Date): Promise<boolean> {

@@ -46,6 +46,19 @@ export async function lockReport(em: EntityManager, reportId: string): Promise<O
   return row ? { ...row, state: row.reportState, submittedAt: new Date(row.submittedAt) } : null;
 }
 
+/** Some reports as their oversight is judged. One statement. */
+export async function findOverseen(
+  database: Database,
+  reportIds: readonly string[],
+): Promise<OverseenReport[]> {
+  const rows = await database.query<Omit<OverseenReport, 'state'> & { reportState: string }>(
+    'overseen-reports',
+    `select ${REPORT} from report_fact f where f.report_id = any($1)`,
+    [reportIds],
+  );
+  return rows.map(({ reportState, ...row }) => ({ ...row, state: reportState }));
+}
+
 /** Cases of some reports, the newest of each first. One statement. */
 export async function findCasesOf(database: Database, reportIds: readonly string[]): Promise<CaseRow[]> {
   const rows = await database.query<CaseRow>(

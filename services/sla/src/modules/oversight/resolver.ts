@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor, pageOf } from '@lapor/subgraph';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { organisationsOf } from '@lapor/viewer';
+import { hasRole, organisationsOf } from '@lapor/viewer';
 import type { SlaContext } from '../../context.ts';
 import { Clock, clocksForCase, Report } from '../clock/index.ts';
 import {
@@ -19,7 +19,8 @@ import { letterContent, paragraphsToEdit } from '../letter/index.ts';
 import { contentOf } from './letter-content.ts';
 import { reachOf, toCase, toEntries, toLetter, toReportOversight } from './mapper.ts';
 import { withAddressee } from './addressee.ts';
-import { mayRead, mayReadLetter } from './policy.ts';
+import { officeOf, refusalToOpen } from './opening.ts';
+import { mayOpen, mayRead, mayReadLetter } from './policy.ts';
 import { countCases, findCase, listCases, listLetters } from './repository.ts';
 import type { LetterState as LetterStateName } from './vocabulary.ts';
 
@@ -212,6 +213,25 @@ export class ReportOversightResolver {
         .flatMap(({ texts }) => texts.wordsForReporter ?? []),
       case: readsCase ? toCase(kase, viewer, await context.readRules(), now) : null,
     });
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the viewer may open a case of the Ombudsman about it: staff of an office that oversees the place, while the report is open and has no running case. Never of a confidential report.',
+  })
+  async viewerCanOpenOversight(@Root() { id }: Report, @Ctx() context: SlaContext): Promise<boolean> {
+    const { loaders, viewer } = context;
+    if (!hasRole(viewer, 'OMBUDSMAN')) return false;
+    const [report, kase] = await Promise.all([
+      loaders.oversight.overseen.load(id),
+      loaders.oversight.newestCase.load(id),
+    ]);
+    return (
+      report !== null &&
+      mayOpen(viewer, { ...report, officeId: officeOf(report) }) &&
+      refusalToOpen(report, kase !== null && kase.state !== 'CLOSED') === null
+    );
   }
 
   @Directive('@requires(fields: "viewerIsReporter")')

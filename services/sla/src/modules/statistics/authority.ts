@@ -1,26 +1,17 @@
-import {
-  allowed,
-  denied,
-  hasRole,
-  isNationalDesk,
-  type PostRole,
-  type Verdict,
-  type Viewer,
-} from '@lapor/viewer';
-
-const EVERYTHING: readonly PostRole[] = ['KSP_MONITOR', 'OMBUDSMAN'];
+import { allowed, denied, type Verdict, type Viewer } from '@lapor/viewer';
+import { audienceOf, countsConfidential, isOutsider } from '../figure/index.ts';
 
 /**
- * Who may see the national overview, and whether confidential reports are counted in it. Analysts, and keys whatever they carry,
- * get exact figures, so only of what is not confidential (decision 17).
+ * Who may see the national overview, and what of it, by the rule of all figures: analysts, and keys whatever they carry, neither what is
+ * confidential nor small numbers (decision 17).
  */
 export function decide(
   viewer: Viewer,
   _operation: 'readOverview',
-): { verdict: Verdict; withConfidential: boolean } {
-  const isPerson = !viewer.apiKey;
-  if (isPerson && (isNationalDesk(viewer) || EVERYTHING.some((role) => hasRole(viewer, role))))
-    return { verdict: allowed, withConfidential: true };
-  if (hasRole(viewer, 'ANALYST')) return { verdict: allowed, withConfidential: false };
-  return { verdict: denied(viewer.posts.length > 0 ? 'ROLE' : 'SIGN_IN'), withConfidential: false };
+): { verdict: Verdict; withConfidential: boolean; isExact: boolean } {
+  const audience = audienceOf(viewer, []);
+  const rights = { withConfidential: countsConfidential(audience), isExact: !isOutsider(audience) };
+  return audience === 'PUBLIC'
+    ? { verdict: denied(viewer.posts.length > 0 ? 'ROLE' : 'SIGN_IN'), ...rights }
+    : { verdict: allowed, ...rights };
 }

@@ -13,7 +13,7 @@ export const ReportState = {
 // Described by the reports service, whose states they are.
 registerEnumType(ReportState, { name: 'ReportState' });
 
-@ObjectType({ description: 'How many reports stand in a state now.' })
+@ObjectType({ description: 'How many reports stand in a state now.', simpleResolvers: true })
 export class StateCount {
   @Field(() => ReportState, { description: 'The state.' })
   state!: keyof typeof ReportState;
@@ -22,60 +22,71 @@ export class StateCount {
   count!: number;
 }
 
-@ObjectType({ description: 'What happened on a day (at Jakarta).' })
+@ObjectType({ description: 'What happened on a day (at Jakarta).', simpleResolvers: true })
 export class DayCount {
   @Field(() => LocalDate, { description: 'The day.' })
   date!: string;
 
-  @Field(() => Int, { description: 'Reports filed on it.' })
-  received!: number;
+  @Field(() => Int, { nullable: true, description: 'Reports filed on it.' })
+  received!: number | null;
 
-  @Field(() => Int, { description: 'Reports completed on it.' })
-  completed!: number;
+  @Field(() => Int, { nullable: true, description: 'Reports completed on it.' })
+  completed!: number | null;
 }
 
-@ObjectType({ description: 'What a government or K/L got and did.' })
+@ObjectType({ description: 'What a government or K/L got and did.', simpleResolvers: true })
 export class AgencyCount {
   @Field(() => Organisation, { description: 'Root of the government or K/L.' })
   organisation!: Organisation;
 
-  @Field(() => Int, { description: 'Reports of the last 30 days that are with it.' })
-  received!: number;
+  @Field(() => Int, { nullable: true, description: 'Reports of the last 30 days that are with it.' })
+  received!: number | null;
 
-  @Field(() => Int, { description: 'Of these, in progress or completed.' })
-  followedUp!: number;
+  @Field(() => Int, { nullable: true, description: 'Of these, in progress or completed.' })
+  followedUp!: number | null;
 
-  @Field(() => Int, { description: 'Its open reports past a deadline now, whenever they were filed.' })
-  overdue!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Its open reports past a deadline now, whenever they were filed.',
+  })
+  overdue!: number | null;
 }
 
-@ObjectType({ description: 'The nation at a glance. Days and months begin at Jakarta.' })
+@ObjectType({
+  description:
+    'The nation at a glance. Days and months begin at Jakarta. For analysts without confidential reports; numbers from 1 to 4 and what would tell them are null.',
+  simpleResolvers: true,
+})
 export class NationalOverview {
   @Field(() => DateTime, { description: 'When it was counted.' })
   asOf!: Date;
 
-  @Field(() => Int, { description: 'Reports filed today.' })
-  receivedToday!: number;
+  @Field(() => Int, { nullable: true, description: 'Reports filed today.' })
+  receivedToday!: number | null;
 
-  @Field(() => Int, { description: 'Reports filed this month.' })
-  receivedThisMonth!: number;
+  @Field(() => Int, { nullable: true, description: 'Reports filed this month.' })
+  receivedThisMonth!: number | null;
 
-  @Field(() => Int, { description: 'Reports completed this month and not reopened since.' })
-  completedThisMonth!: number;
+  @Field(() => Int, { nullable: true, description: 'Reports completed this month and not reopened since.' })
+  completedThisMonth!: number | null;
 
-  @Field(() => Int, { description: 'Open reports past a deadline of the administration.' })
-  overdue!: number;
+  @Field(() => Int, { nullable: true, description: 'Open reports past a deadline of the administration.' })
+  overdue!: number | null;
 
-  @Field(() => Int, { description: 'Reports neither completed nor archived.' })
-  open!: number;
+  @Field(() => Int, { nullable: true, description: 'Reports neither completed nor archived.' })
+  open!: number | null;
 
   @Field(() => Int, {
+    nullable: true,
     description:
       'Reports handed over this month to the head of an organisation that nobody staffs yet; a stand-in answers them.',
   })
-  handedOver!: number;
+  handedOver!: number | null;
 
-  @Field(() => [StateCount], { description: 'All reports by state, in the order of the states.' })
+  @Field(() => [StateCount], {
+    description:
+      'All reports by state, in the order of the states; what is kept back from the viewer is left out.',
+  })
   byState!: StateCount[];
 
   @Field(() => [DayCount], { description: 'The last 30 days, oldest first, today included.' })
@@ -89,13 +100,17 @@ export class NationalOverview {
 
 @ObjectType({
   description: 'Figures for everyone. Null or left out where fewer than five reports stand behind them.',
+  simpleResolvers: true,
 })
 export class PublicStatistics {
   @Field(() => DateTime, { description: 'When it was counted.' })
   asOf!: Date;
 
-  @Field(() => Int, { description: 'Reports filed this month (at Jakarta), without confidential ones.' })
-  receivedThisMonth!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Reports filed this month (at Jakarta), without confidential ones.',
+  })
+  receivedThisMonth!: number | null;
 
   @Field(() => Int, {
     nullable: true,

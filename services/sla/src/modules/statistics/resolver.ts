@@ -11,16 +11,20 @@ export class StatisticsResolver {
   @Query(() => NationalOverview, {
     nullable: true,
     description:
-      'For the national desk, KSP, the Ombudsman and analysts (without confidential reports); null for others.',
+      'For the national desk, KSP, the Ombudsman and analysts (without confidential reports and small numbers); null for others.',
   })
   async nationalOverview(@Ctx() { database, viewer, now }: SlaContext): Promise<NationalOverview | null> {
-    const { verdict, withConfidential } = decide(viewer, 'readOverview');
+    const { verdict, withConfidential, isExact } = decide(viewer, 'readOverview');
     if (!verdict.allowed) return null;
     const periods = periodsAt(now);
-    return toOverview(await readOverview(database, now, periods, withConfidential), now, periods);
+    return toOverview(await readOverview(database, now, periods, withConfidential), now, periods, isExact);
   }
 
-  @Query(() => PublicStatistics, { description: 'How the service does, for everyone.' })
+  @Query(() => PublicStatistics, {
+    nullable: true,
+    description:
+      'How the service does, for everyone; null while figures cannot be had, so that a page keeps the rest.',
+  })
   async publicStatistics(@Ctx() { database, now }: SlaContext): Promise<PublicStatistics> {
     return toPublicStatistics(await readPublicFigures(database, periodsAt(now)), now);
   }

@@ -37,14 +37,15 @@ export function findWarnings(database: Database, reportIds: readonly string[]): 
 }
 
 /**
- * What stands now, newest first: of each clock that still runs the gravest warning, of an organisation and all below it.
+ * What stands now, the earliest deadline first, so that what is late longest stands on top: of each clock that still runs the gravest
+ * warning, of an organisation and all below it.
  * @param organisationId `null`: what the national desk has to do.
  */
 export function listWarnings(
   database: Database,
   organisationId: string | null,
   confidential: Confidential,
-  page: { after: { at: string; clockId: string } | null; limit: number },
+  page: { after: { dueAt: string; clockId: string } | null; limit: number },
 ): Promise<ListedWarningRow[]> {
   return database.query<ListedWarningRow>(
     organisationId === null ? 'warnings-of-desk' : 'warnings-of-organisation',
@@ -57,13 +58,13 @@ export function listWarnings(
          where later.clock_id = t.clock_id and later.reached and later.due_at > t.due_at and later.kind in ('LAST_DAY', 'BREACH'))
        and (not f.is_confidential or $2 or exists (
          select from jsonb_to_recordset(f.assignments) as a ("organisationId" text) where a."organisationId" = any($3)))
-       and ($4::timestamptz is null or (t.due_at, t.clock_id) < ($4, $5))
-     order by t.due_at desc, t.clock_id desc limit $6`,
+       and ($4::timestamptz is null or (c.due_at, t.clock_id) > ($4, $5))
+     order by c.due_at, t.clock_id limit $6`,
     [
       organisationId,
       confidential.all,
       confidential.all ? [] : confidential.handledBy,
-      page.after?.at ?? null,
+      page.after?.dueAt ?? null,
       page.after?.clockId ?? null,
       page.limit,
     ],

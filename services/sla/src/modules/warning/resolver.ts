@@ -31,7 +31,7 @@ export class WarningResolver {
   @Query(() => WarningConnection, {
     nullable: true,
     description:
-      'Deadlines that come near or have passed and are not met yet, newest first, the gravest warning of each. For national desk, Ombudsman and KSP of any organisation, for handlers of their own and what lies below; of confidential reports only what the own organisation handles itself. Null for others.',
+      'Deadlines that come near or have passed and are not met yet, the most urgent first (the earliest deadline, so what is late longest), the gravest warning of each. For national desk, Ombudsman and KSP of any organisation, for handlers of their own and what lies below; of confidential reports only what the own organisation handles itself. Null for others.',
   })
   async warnings(
     @Arg('organisationId', () => ID, {
@@ -59,23 +59,23 @@ export class WarningResolver {
     return pageOf(
       rows,
       size,
-      ({ at, clockId }) => encodeCursor(at.toISOString(), clockId),
+      ({ dueAt, clockId }) => encodeCursor(dueAt.toISOString(), clockId),
       (row) => toWarning(row, mayFollowToReport(viewer, asked, row)),
     );
   }
 }
 
-function positionOf(after: string | null | undefined): { at: string; clockId: string } | null {
+function positionOf(after: string | null | undefined): { dueAt: string; clockId: string } | null {
   if (after === null || after === undefined) return null;
-  const [at, clockId, ...rest] = decodeCursor(after) ?? [];
+  const [dueAt, clockId, ...rest] = decodeCursor(after) ?? [];
   if (
-    typeof at !== 'string' ||
-    Number.isNaN(Date.parse(at)) ||
+    typeof dueAt !== 'string' ||
+    Number.isNaN(Date.parse(dueAt)) ||
     typeof clockId !== 'string' ||
     rest.length > 0
   )
     throw new GraphQLError('`after` is not a cursor of this list', {
       extensions: { code: 'BAD_USER_INPUT' },
     });
-  return { at, clockId };
+  return { dueAt, clockId };
 }

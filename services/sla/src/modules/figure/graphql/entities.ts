@@ -2,7 +2,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @Directive('@key(fields: "code", resolvable: false)')
 // Of the organisations service, whose words stand there.
-@ObjectType()
+@ObjectType({ simpleResolvers: true })
 export class Region {
   @Field(() => ID)
   code!: string;
@@ -10,7 +10,7 @@ export class Region {
 
 @Directive('@key(fields: "id", resolvable: false)')
 // Of the reports service.
-@ObjectType()
+@ObjectType({ simpleResolvers: true })
 export class Category {
   @Field(() => ID)
   id!: string;

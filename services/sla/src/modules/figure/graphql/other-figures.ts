@@ -5,6 +5,7 @@ import { Category, Region } from './entities.ts';
 
 @ObjectType({
   description: 'What happened in a day, month or year (at Jakarta), whenever the reports were filed.',
+  simpleResolvers: true,
 })
 export class ActivityRow {
   @Field(() => LocalDate, { description: 'Its first day.' })
@@ -26,7 +27,7 @@ export class ActivityRow {
   handedOver!: number | null;
 }
 
-@ObjectType({ description: 'Archived reports with one reason.' })
+@ObjectType({ description: 'Archived reports with one reason.', simpleResolvers: true })
 export class ArchiveReasonCount {
   @Field(() => String, { description: 'A value of ArchiveCode, or the kind of the change.' })
   reason!: string;
@@ -35,7 +36,7 @@ export class ArchiveReasonCount {
   count!: number | null;
 }
 
-@ObjectType({ description: 'Open and overdue reports as they stand now.' })
+@ObjectType({ description: 'Open and overdue reports as they stand now.', simpleResolvers: true })
 export class OpenFigures {
   @Field(() => String, { description: 'Id of the organisation; empty for a total.' })
   key!: string;
@@ -77,7 +78,7 @@ export class OpenFigures {
   overdueLonger!: number | null;
 }
 
-@ObjectType({ description: 'A page of open and overdue reports.' })
+@ObjectType({ description: 'A page of open and overdue reports.', simpleResolvers: true })
 export class OpenFiguresConnection extends Connection('OpenFigures', () => OpenFigures) {
   @Field(() => DateTime, { description: 'When it was counted.' })
   asOf!: Date;
@@ -86,6 +87,7 @@ export class OpenFiguresConnection extends Connection('OpenFigures', () => OpenF
 @ObjectType({
   description:
     'How often one government or K/L gave reports back that another got next ("not our authority").',
+  simpleResolvers: true,
 })
 export class HopFigures {
   @Field(() => Organisation, { description: 'Who gave the reports back.' })
@@ -101,12 +103,13 @@ export class HopFigures {
   count!: number;
 }
 
-@ObjectType({ description: 'A page of returns between agencies.' })
+@ObjectType({ description: 'A page of returns between agencies.', simpleResolvers: true })
 export class HopFiguresConnection extends Connection('HopFigures', () => HopFigures) {}
 
 @ObjectType({
   description:
     'A main category, or a regency or city, with more reports in a day than its usual number explains: at least 10, and more than the mean of the 28 days before plus three times its square root (what chance would exceed about once in a thousand days).',
+  simpleResolvers: true,
 })
 export class BurstFigures {
   @Field(() => Category, { nullable: true, description: 'The main category.' })
@@ -118,6 +121,10 @@ export class BurstFigures {
   @Field(() => Int, { description: 'Reports of the day.' })
   count!: number;
 
-  @Field(() => Float, { description: 'Mean of the 28 days before.' })
-  usual!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Mean of the 28 days before; null for analysts where fewer than five reports stand behind it.',
+  })
+  usual!: number | null;
 }

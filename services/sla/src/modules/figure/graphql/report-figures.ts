@@ -6,6 +6,7 @@ import { Category, Region } from './entities.ts';
 @ObjectType({
   description:
     'How long something took: whole days from the day of submission, both at Jakarta, so the same day is 0. Null where no (or too few) reports stand behind it.',
+  simpleResolvers: true,
 })
 export class DurationFigures {
   @Field(() => Int, { nullable: true, description: 'For how many reports it has happened.' })
@@ -39,6 +40,7 @@ const COUNT = 'Of the reports received in the period, as they stand now.';
 @ObjectType({
   description:
     'Figures of reports received in a period, as they stand now. No data is null, never 0 %. For outsiders (the public, analysts) confidential reports are not counted, numbers from 1 to 4 and what would tell them are null.',
+  simpleResolvers: true,
 })
 export class Figures {
   @Field(() => Int, { nullable: true, description: 'Reports filed in the period.' })
@@ -146,7 +148,7 @@ export class Figures {
   toCompletion!: DurationFigures | null;
 }
 
-@ObjectType({ description: 'A row of a standard table.' })
+@ObjectType({ description: 'A row of a standard table.', simpleResolvers: true })
 export class FigureRow {
   @Field(() => String, {
     description: 'Id, code, or name of the group; the first day of a day, month or year; empty for a total.',
@@ -179,7 +181,7 @@ export class FigureRow {
   previous!: Figures | null;
 }
 
-@ObjectType({ description: 'A page of a standard table.' })
+@ObjectType({ description: 'A page of a standard table.', simpleResolvers: true })
 export class FigureConnection extends Connection('FigureRow', () => FigureRow) {
   @Field(() => DateTime, { description: 'When it was counted.' })
   asOf!: Date;
