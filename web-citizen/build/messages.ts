@@ -26,8 +26,9 @@ export function messages(): Plugin {
     name: 'messages',
     enforce: 'pre',
     async load(request) {
-      const [path, query] = request.split('?part=');
-      if (!query || !path?.endsWith('.json')) return null;
+      // The test runner notes how it came to the file.
+      const [, path, query] = /^(.*\.json)\?(?:import&)?part=(\w+)$/.exec(request) ?? [];
+      if (!path || !query) return null;
       this.addWatchFile(path);
       const catalogue = JSON.parse(await readFile(path, 'utf8')) as Record<string, string>;
       const part = Object.entries(catalogue)

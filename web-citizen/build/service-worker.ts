@@ -9,6 +9,10 @@ const offline = [
   'src/routes/filing.ts',
   'src/app/soon-styles.ts',
   'src/locales/id.json?part=soon',
+  // Whoever chooses English without a network finds it.
+  'src/locales/en.json?part=first',
+  'src/locales/en.json?part=soon',
+  '../packages/wording/src/en-basic.ts',
   'src/features/device/device-news.tsx',
   'src/features/device/drafts.tsx',
   'src/features/file-report/send-by-tus.ts',

@@ -27,6 +27,8 @@ export const aReport = (more: object = {}): ShownReport => ({
   viewerCanRate: false,
   viewerCanReply: false,
   viewerCanWithdraw: false,
+  viewerCanRequestOversight: false,
+  oversight: null,
   region: { code: '13.71.09', fullName: 'Kuranji, Kota Padang, Sumatera Barat', timeZone: 'Asia/Jakarta' },
   category: null,
   handler: { id: 'pupr', name: 'Dinas PUPR' },

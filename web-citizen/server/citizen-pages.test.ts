@@ -154,6 +154,15 @@ describe("a page's head", () => {
     expect(status).toBe(200);
     expect(html).toContain('<title>Pemerintah Kota Padang – LAPOR!</title>');
     expect(html).toContain('<link rel="canonical" href="https://lapor.example/kinerja/pemkot-13-71" />');
+    const handling = start(async () => ({
+      organisation,
+      reportFacets: {
+        categories: [{ category: { id: 'jalan', name: 'Jalan <b>' }, count: 1000, isAtLeast: true }],
+      },
+    }));
+    const read = (await handling.page(TEMPLATE, '/kinerja/pemkot-13-71')).html;
+    expect(read).toContain('<li>Jalan &lt;b&gt;: 1000+ laporan</li>');
+    expect(read).toContain('href="/figures/open.csv?organisationId=pemkot-13-71"');
     const former = { ...organisation, status: 'FORMER', successors: [{ id: 'baru', name: 'Dinas Baru' }] };
     const gone = await start(async () => ({ organisation: former })).page(TEMPLATE, '/kinerja/pemkot-13-71');
     expect(gone.status).toBe(410);
@@ -183,6 +192,50 @@ describe("a page's head", () => {
     }));
     const { html } = await pages.page(TEMPLATE, '/laporan');
     expect(html).toContain('href="/laporan/48213097"');
+  });
+
+  it('tells the open figures as tables to readers without script, and what is kept back is no zero', async () => {
+    const figures = {
+      received: 215,
+      followUpRate: 41,
+      completionRate: 36,
+      satisfiedRate: null,
+      toFollowUp: null,
+    };
+    const asked: unknown[] = [];
+    const pages = start(async (_document, variables) => {
+      asked.push(variables);
+      return {
+        total: { asOf: '2026-11-20T00:00:00.000Z', edges: [{ node: { figures } }] },
+        activityFigures: [{ from: '2026-11-01', received: 57, completed: null }],
+        categories: { edges: [] },
+      };
+    });
+    const { html } = await pages.page(TEMPLATE, '/statistik');
+    expect(asked).toEqual([{ period: { from: '2025-12-01', to: '2026-11-30' } }]);
+    expect(html).toMatch(/<th scope="row">Ditindaklanjuti<\/th>\s*<td>41 %<\/td>/);
+    expect(html).toMatch(/<th scope="row">November 2026<\/th>\s*<td>57<\/td><td>belum cukup data<\/td>/);
+    expect(html).toMatch(/<th scope="row">Pelapor yang puas<\/th>\s*<td>belum cukup data<\/td>/);
+    expect(html).toContain('membutuhkan JavaScript');
+    expect(html).toContain('/figures/activity.csv?from=2025-12-01&amp;to=2026-11-30&amp;by=MONTH');
+    expect((await nothing.page(TEMPLATE, '/statistik')).html).toContain('Peladen sedang sibuk');
+  });
+
+  it('asks once for what all readers of a page get alike, and again when nothing was answered', async () => {
+    let asked = 0;
+    const pages = start(async () => {
+      asked += 1;
+      return asked === 1
+        ? null
+        : { publicReports: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } };
+    });
+    const open = () => pages.page(TEMPLATE, '/laporan');
+    await open();
+    await Promise.all([open(), open(), open()]);
+    expect(asked).toBe(2);
+    pages.later(1);
+    await open();
+    expect(asked).toBe(3);
   });
 
   it('writes stored text as text', async () => {

@@ -1,9 +1,11 @@
+import { PUBLIC_REPORTS } from './plain/documents.ts';
 import { createPlainPages, type PlainPages } from './plain/index.ts';
 import { BASE } from './plain/layout.ts';
 import { styleSheet } from './plain/styles.ts';
 import { findPreview } from './previews.ts';
 import { listReportsOf, type ListedReport, type PublicGraph } from './public-graph.ts';
 import { renderCitizenPage } from './render-page.ts';
+import { shareAnswers } from './shared-answers.ts';
 import {
   dayOfSitemap,
   renderFixedSitemap,
@@ -11,6 +13,7 @@ import {
   renderRobots,
   renderSitemapIndex,
 } from './sitemap.ts';
+import { STATISTICS } from './statistics.ts';
 
 export interface CitizenPagesOptions {
   graph: PublicGraph;
@@ -58,10 +61,11 @@ export function createCitizenPages({ graph, publicUrl, formSecret, clock }: Citi
     if (!found && listed.get(day) === fresh) listed.delete(day);
     return found ?? [];
   }
+  const shared = shareAnswers(graph, [PUBLIC_REPORTS, STATISTICS], () => clock.now().getTime());
   const answer: PlainPages = createPlainPages({ formSecret, clock });
   return {
     page: (template: string, path: string) =>
-      renderCitizenPage({ template, path, publicUrl, graph, now: clock.now() }),
+      renderCitizenPage({ template, path, publicUrl, graph: shared, now: clock.now() }),
     async file(path: string): Promise<MadeFile | null> {
       if (path === '/robots.txt')
         return { contentType: 'text/plain; charset=utf-8', body: renderRobots(publicUrl) };

@@ -11,6 +11,7 @@ import { id as words } from './plain/words/id.ts';
 import { previewPath } from './previews.ts';
 import { findPublicReport, latestReports, type PublicGraph } from './public-graph.ts';
 import { routeOf, type CitizenRoute } from './routes.ts';
+import { findStatistics, renderStatistics } from './statistics.ts';
 
 export interface CitizenPage {
   /** The built `index.html` with its nonces set. */
@@ -127,10 +128,8 @@ const SILENT: Made = {
   content: told(words.brokenHeading, words.unreachable),
 };
 
-async function makeFixed(
-  route: Extract<CitizenRoute, { kind: 'fixed' }>,
-  { publicUrl, graph }: CitizenPage,
-): Promise<Made> {
+async function makeFixed(route: Extract<CitizenRoute, { kind: 'fixed' }>, page: CitizenPage): Promise<Made> {
+  const { publicUrl } = page;
   const { title, description, isIndexed, path, area } = route;
   const canonical = isIndexed ? publicUrl + path : null;
   const heading = title.replace(/ – LAPOR!$/, '');
@@ -144,14 +143,23 @@ async function makeFixed(
       isIndexed,
       facts: isIndexed ? factsOf(path, area, heading, publicUrl) : undefined,
     },
-    content: area
-      ? renderPassages(heading, area)
-      : path === '/laporan'
-        ? html`<h1>${heading}</h1>
-            <p>${description}</p>
-            ${renderReportList((await patiently(latestReports(graph))) ?? [], words, '/laporan')}${BUTTONS}`
-        : told(heading, description),
+    content: area ? renderPassages(heading, area) : await readable(path, heading, description, page),
   };
+}
+
+/** What of a fixed page is read without script, besides the pages to read. */
+async function readable(path: string, heading: string, description: string, { graph, now }: CitizenPage) {
+  const headed = (content: Html) =>
+    html`<h1>${heading}</h1>
+      <p>${description}</p>
+      ${content}${BUTTONS}`;
+  if (path === '/laporan')
+    return headed(renderReportList((await patiently(latestReports(graph))) ?? [], words, '/laporan'));
+  if (path === '/statistik') {
+    const found = await patiently(findStatistics(graph, now));
+    return headed(found ? renderStatistics(found, now) : html`<p>${words.unreachable}</p>`);
+  }
+  return told(heading, description);
 }
 
 const CONTEXT = 'https://schema.org';

@@ -1,4 +1,4 @@
-import type { PlainAnswer, PlainRequest, SentFile, Uploaded } from './exchange.ts';
+import type { FileOwner, PlainAnswer, PlainRequest, SentFile, Uploaded } from './exchange.ts';
 import { createPlainPages } from './index.ts';
 
 /** What the graph answers to a document, by the name of its operation. */
@@ -33,7 +33,7 @@ export function fieldsOf(html: string): Map<string, string> {
 }
 
 /** Somebody with a browser without script, before a graph that answers as told. */
-export function aBrowser(answers: Answers, upload?: (key: string, name: string) => Uploaded) {
+export function aBrowser(answers: Answers, upload?: (owner: FileOwner, name: string) => Uploaded) {
   const cookies = new Map<string, string>();
   const asked: { operation: string; variables: any; grant: string | null }[] = [];
   let now = new Date('2026-11-20T02:40:00Z');
@@ -51,7 +51,7 @@ export function aBrowser(answers: Answers, upload?: (key: string, name: string) 
         asked.push({ operation, variables, grant });
         return (answers[operation]?.(variables, grant) ?? null) as Record<string, unknown> | null;
       },
-      upload: async (key, name) => upload?.(key, name) ?? { code: 'SERVICE_UNAVAILABLE' },
+      upload: async (owner, name) => upload?.(owner, name) ?? { code: 'SERVICE_UNAVAILABLE' },
       ...request,
       path,
       query: new URLSearchParams(query),

@@ -142,6 +142,14 @@ export const REPORT = /* GraphQL */ `
       viewerCanRate
       viewerCanReply
       viewerCanWithdraw
+      viewerCanRequestOversight
+      oversight {
+        state
+        office {
+          id
+          name
+        }
+      }
       region {
         code
         fullName
@@ -215,7 +223,7 @@ export const REPORT = /* GraphQL */ `
   }
 `;
 
-const change = (name: string, field: string, input: string) => /* GraphQL */ `
+const change = (name: string, field: string, input: string, refusal = 'TransitionRefused') => /* GraphQL */ `
   mutation ${name}($input: ${input}!) {
     result: ${field}(input: $input) {
       __typename
@@ -225,7 +233,7 @@ const change = (name: string, field: string, input: string) => /* GraphQL */ `
           code
         }
       }
-      ... on TransitionRefused {
+      ... on ${refusal} {
         code
       }
     }
@@ -240,8 +248,36 @@ export const CHANGES = {
   belum: change('PlainDispute', 'disputeReport', 'DisputeReportInput'),
   nilai: change('PlainRate', 'rateReport', 'RateReportInput'),
   keberatan: change('PlainAppeal', 'appealArchive', 'AppealArchiveInput'),
+  ombudsman: change('PlainOversight', 'requestOversight', 'RequestOversightInput', 'ChangeRefused'),
   tarik: change('PlainWithdraw', 'withdrawReport', 'WithdrawReportInput'),
 } as const;
+
+/** The answer is the same for every number and address. */
+export const REQUEST_CODE = /* GraphQL */ `
+  mutation PlainRequestCode($input: RequestNewAccessCodeInput!) {
+    requestNewAccessCode(input: $input) {
+      __typename
+      ... on TooManyRequests {
+        retryAfterSeconds
+      }
+    }
+  }
+`;
+
+export const RENEW_CODE = /* GraphQL */ `
+  mutation PlainRenewCode($input: RenewAccessCodeInput!) {
+    renewAccessCode(input: $input) {
+      __typename
+      ... on AccessCodeRenewed {
+        number
+        accessCode
+      }
+      ... on TooManyRequests {
+        retryAfterSeconds
+      }
+    }
+  }
+`;
 
 export const PUBLIC_REPORTS = /* GraphQL */ `
   query PlainPublicReports($filter: PublicReportFilter, $after: String) {

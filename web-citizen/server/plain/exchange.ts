@@ -13,6 +13,9 @@ export interface SentFile {
 /** Where an upload ended: its id, or the code of what was wrong. */
 export type Uploaded = { id: string } | { code: string };
 
+/** Whose a file is until its form is sent: of a report to come, or of somebody with the right to one. */
+export type FileOwner = { submissionKey: string } | { grant: string };
+
 /** A request for a page that needs no script. */
 export interface PlainRequest {
   method: 'GET' | 'POST';
@@ -27,7 +30,7 @@ export interface PlainRequest {
   fault: 'TOO_LARGE' | 'NO_FORM' | 'BROKEN' | null;
   /** The graph as this visitor, with the right to one report if a grant is given. */
   graph(grant: string | null): VisitorGraph;
-  upload(submissionKey: string, fileName: string, content: Uint8Array): Promise<Uploaded>;
+  upload(owner: FileOwner, fileName: string, content: Uint8Array): Promise<Uploaded>;
 }
 
 export interface PlainCookie {

@@ -335,9 +335,9 @@ describe('photos without script', () => {
   const photo = { fileName: 'jalan <b>.jpg', content: new Uint8Array(3) };
 
   it('come one by one, under the key of the report, and can be taken away', async () => {
-    const uploaded: string[] = [];
-    const browser = aBrowser(answers(), (key, name) => {
-      uploaded.push(`${key} ${name}`);
+    const uploaded: object[] = [];
+    const browser = aBrowser(answers(), (owner, name) => {
+      uploaded.push({ owner, name });
       return { id };
     });
     const check = await toCheck(browser);
@@ -345,7 +345,9 @@ describe('photos without script', () => {
     expect(empty.html).toContain('enctype="multipart/form-data"');
     const one = await browser.send(LAPOR, empty, { ke: 'unggah' }, photo);
     expect(one.html).toContain('jalan &lt;b&gt;.jpg');
-    expect(uploaded).toEqual([`${fieldsOf(check.html).get('kunci')} jalan <b>.jpg`]);
+    expect(uploaded).toEqual([
+      { owner: { submissionKey: fieldsOf(check.html).get('kunci') }, name: 'jalan <b>.jpg' },
+    ]);
     const back = await browser.send(LAPOR, one, { ke: 'periksa' });
     await browser.send(LAPOR, back, { ke: 'kirim' });
     expect(browser.asked.at(-1)!.variables.input.attachmentIds).toEqual([id]);

@@ -20,8 +20,8 @@ const answers = (more: Answers = {}): Answers => ({
   ...more,
 });
 
-async function opened(more: Answers = {}) {
-  const browser = aBrowser(answers(more));
+async function opened(more: Answers = {}, upload?: Parameters<typeof aBrowser>[1]) {
+  const browser = aBrowser(answers(more), upload);
   const led = await browser.send(LACAK, await browser.get(LACAK), {
     nomor: '4821 3097',
     kode: '4093-1187-5526-7041',
@@ -223,6 +223,13 @@ describe('changes without script', () => {
       { text: 'Ini bukan spam' },
     ],
     [
+      'ombudsman',
+      { viewerCanRequestOversight: true },
+      { 'tulisan-ombudsman': 'Sudah sebulan tanpa kabar' },
+      'PlainOversight',
+      { reason: 'Sudah sebulan tanpa kabar' },
+    ],
+    [
       'tarik',
       { viewerCanWithdraw: true },
       { yakin: '1', 'tulisan-tarik': '' },
@@ -233,7 +240,9 @@ describe('changes without script', () => {
     const report = mine({ viewerCanReply: false, ...allowed });
     const { browser } = await opened({
       PlainReport: () => ({ report }),
-      [operation]: () => ({ result: { __typename: 'ReportChanged' } }),
+      [operation]: () => ({
+        result: { __typename: action === 'ombudsman' ? 'OversightChanged' : 'ReportChanged' },
+      }),
     });
     const form = formWith((await browser.get(PAGE)).html, action);
     const answer = await browser.send(PAGE, form, { ...(typed as Record<string, string>), ke: action });
@@ -265,6 +274,96 @@ describe('changes without script', () => {
     const unknown = await browser.send(PAGE, form, { ke: 'hapus-semua' });
     expect(unknown.status).toBe(200);
   });
+});
+
+describe('photos with a change, without script', () => {
+  const id = '0197f0a0-0000-4000-8000-00000000000a';
+  const photo = { fileName: 'ktp <b>.jpg', content: new Uint8Array(3) };
+  const postponed = () => ({
+    report: mine({ viewerCanReply: false, viewerCanCompleteData: true, missingData: 'Foto jalannya' }),
+  });
+  const typed = { 'tulisan-lengkapi': 'Ini fotonya', ke: 'unggah-lengkapi' };
+
+  it('are added when data is completed, with the right to the report, and go along with the words', async () => {
+    const owners: unknown[] = [];
+    const { browser } = await opened(
+      { PlainReport: postponed, PlainComplete: () => ({ result: { __typename: 'ReportChanged' } }) },
+      (owner) => {
+        owners.push(owner);
+        return { id };
+      },
+    );
+    const form = formWith((await browser.get(PAGE)).html, 'lengkapi');
+    expect(form.html).toContain('enctype="multipart/form-data"');
+    const added = await browser.send(PAGE, form, typed, photo);
+    expect(owners).toEqual([{ grant: 'GRANT' }]);
+    expect([added.status, added.html.includes('ktp &lt;b&gt;.jpg')]).toEqual([200, true]);
+    expect(added.html).toContain('Ini fotonya');
+    // Sending takes along what was chosen last as well, once.
+    const sent = await browser.send(PAGE, formWith(added.html, 'lengkapi'), { ke: 'lengkapi' });
+    expect(sent.status).toBe(303);
+    expect(browser.asked.at(-1)!.variables.input).toMatchObject({
+      text: 'Ini fotonya',
+      attachmentIds: [id],
+    });
+  });
+
+  it('are uploaded by sending alone, and can be taken away before', async () => {
+    const { browser } = await opened(
+      { PlainReport: postponed, PlainComplete: () => ({ result: { __typename: 'ReportChanged' } }) },
+      () => ({ id }),
+    );
+    const form = formWith((await browser.get(PAGE)).html, 'lengkapi');
+    const added = await browser.send(PAGE, form, typed, photo);
+    const gone = await browser.send(PAGE, formWith(added.html, 'lengkapi'), { ke: `hapus-lengkapi-${id}` });
+    expect(gone.html).not.toContain('ktp');
+    expect(gone.html).toContain('Ini fotonya');
+    await browser.send(PAGE, formWith(gone.html, 'lengkapi'), { ke: 'lengkapi' }, photo);
+    expect(browser.asked.at(-1)!.variables.input.attachmentIds).toEqual([id]);
+  });
+
+  it('that cannot be taken leave the words where they are', async () => {
+    const { browser } = await opened({ PlainReport: postponed }, () => ({ code: 'UNSUPPORTED_TYPE' }));
+    const form = formWith((await browser.get(PAGE)).html, 'lengkapi');
+    for (const [file, words] of [
+      [photo, 'Jenis berkas ini tidak dapat diterima'],
+      [{ fileName: 'x', content: { code: 'TOO_LARGE' } }, 'Paling besar 10 MB'],
+      [null, 'Pilih berkas lebih dulu'],
+    ] as const) {
+      const page = await browser.send(PAGE, form, typed, file);
+      expect([page.status, page.html.includes(words)]).toEqual([422, true]);
+      expect(page.html).toContain('Ini fotonya');
+      expect(page.html).toContain('href="#f-berkas-lengkapi"');
+    }
+    expect(browser.asked.map(({ operation }) => operation)).not.toContain('PlainComplete');
+  });
+
+  it('outlive the right to the report: they come back when it is opened again', async () => {
+    const { browser } = await opened(
+      { PlainReport: (_none, grant) => (grant ? postponed() : { report: null }) },
+      () => ({
+        id,
+      }),
+    );
+    const form = formWith((await browser.get(PAGE)).html, 'lengkapi');
+    const added = await browser.send(PAGE, form, typed, photo);
+    browser.cookies.delete('lapor_laporan');
+    const ended = await browser.send(PAGE, formWith(added.html, 'lengkapi'), { ke: 'lengkapi' });
+    expect(ended.status).toBe(403);
+    const again = await browser.send(LACAK, ended, { nomor: '48213097', kode: CODE });
+    expect(again.html).toContain('ktp &lt;b&gt;.jpg');
+    expect(again.html).toContain('Ini fotonya');
+  });
+});
+
+it('tells the reporter that the Ombudsman looks, and offers to ask only where something is late', async () => {
+  const office = { id: 'ombudsman-13', name: 'Ombudsman Sumatera Barat' };
+  const { browser } = await opened({
+    PlainReport: () => ({ report: mine({ oversight: { state: 'OPENED', office } }) }),
+  });
+  const { html } = await browser.get(PAGE);
+  expect(html).toContain('Ombudsman Sumatera Barat mengawasi laporan ini.');
+  expect(html).not.toContain('value="ombudsman"');
 });
 
 describe('public reports without script', () => {

@@ -1,10 +1,11 @@
 import type { PlainAnswer, PlainCookie, PlainPages, PlainRequest } from './exchange.ts';
 import { beginReport, continueReport } from './filing/file-report.ts';
 import { FORM_COOKIE, isOurForm, markOf, tokenOf } from './forms.ts';
-import { actionOf, change, readTried, type Tried } from './following/actions.ts';
+import { actionOf, change, changeFiles, readAsked, readTried, type Tried } from './following/actions.ts';
+import { answerLostCode, renderLostCode } from './following/lost-code.ts';
 import { openReport, renderOpenForm } from './following/open-report.ts';
 import { findReport, type ShownReport } from './following/report.ts';
-import { renderReport } from './following/report-page.ts';
+import { hasFailed, renderReport } from './following/report-page.ts';
 import { html } from './html.ts';
 import { BASE, renderDocument, renderNotice, type Frame } from './layout.ts';
 import { renderPublicList } from './public-list.ts';
@@ -109,6 +110,13 @@ async function answer(request: PlainRequest, frame: Frame, now: Date, hasToken: 
             status: 200,
             html: renderOpenForm(frame, { number: (request.query.get('nomor') ?? '').slice(0, 20) }),
           };
+    case `${BASE}/kode`:
+      return isPost
+        ? answerLostCode(request, frame, hasToken)
+        : {
+            status: 200,
+            html: renderLostCode(frame, { number: (request.query.get('nomor') ?? '').slice(0, 20) }),
+          };
     case `${BASE}/tutup`:
       return isPost && hasToken ? close(frame) : lost(frame);
   }
@@ -157,7 +165,11 @@ async function open(request: PlainRequest, frame: Frame, now: Date, hasToken: bo
   const { kept, number } = opened;
   const action = actionOf(kept?.action);
   if (!kept || !action) return { status: 303, html: '', location: `${BASE}/laporan/${number}`, cookies };
-  const tried = { ...readTried(new Map([[`tulisan-${action}`, kept.text]]), action) };
+  const typed = new Map([
+    [`tulisan-${action}`, kept.text],
+    ['berkas', kept.files],
+  ]);
+  const tried = readTried(typed, action);
   const part = await show(request, frame, number, now, tried, opened.grant);
   return { ...part, cookies };
 }
@@ -191,7 +203,7 @@ function shown(
   more: Parameters<typeof renderReport>[2],
 ): Part {
   const { words } = frame;
-  if (report) return { status: more.tried ? 422 : 200, html: renderReport(frame, report, more) };
+  if (report) return { status: hasFailed(more.tried) ? 422 : 200, html: renderReport(frame, report, more) };
   if (report === undefined)
     return {
       status: 503,
@@ -215,7 +227,8 @@ async function act(
 ): Promise<Part> {
   const { form } = request;
   const { words } = frame;
-  const action = actionOf(form.get('ke'));
+  const asked = readAsked(form.get('ke'));
+  const { action } = asked;
   const tried = readTried(form, action);
   const grant = request.cookies.get(GRANT_COOKIE) ?? null;
   if (!action) return show(request, frame, number, now, null);
@@ -226,11 +239,13 @@ async function act(
   const graph = request.graph(grant);
   const report = await findReport(graph, number);
   if (!report?.viewerIsReporter) {
-    const kept = { text: tried.text, action };
+    const kept = { text: tried.text, action, files: form.get('berkas') ?? '' };
     const note = report === undefined ? words.unreachable : undefined;
     return { status: report === undefined ? 503 : 403, html: renderOpenForm(frame, { number, kept, note }) };
   }
-  const failed = await change(graph, report, { ...tried, action }, form, words);
+  const attached = await changeFiles(request, asked, { ...tried, action }, grant, words);
+  if (attached.isDone) return show(request, frame, number, now, attached.tried);
+  const failed = await change(graph, report, attached.tried, form, words);
   if (!failed) return { status: 303, html: '', location: `${BASE}/laporan/${number}?ok=1` };
   return show(request, frame, number, now, failed);
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Brand, CitizenShell, ThemeSwitch, UiProvider, type AnchorProps } from '@lapor/ui';
 import { Link, useLocation } from 'wouter';
 import { useLanguage, useT } from './language-provider.tsx';
@@ -53,16 +53,29 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-/** Offers the other language, in that language. */
+/** Offers the other language, in that language. Without a network it may not be on the device, and that is said. */
 function LanguageSwitch() {
-  const { language, switchLanguage } = useLanguage();
+  const { language, switchLanguage, t } = useLanguage();
+  const [failed, setFailed] = useState(false);
   const other = language === 'id' ? 'en' : 'id';
+  const change = () =>
+    switchLanguage(other).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
   return (
-    <button className="icon-btn" type="button" lang={other} onClick={() => void switchLanguage(other)}>
-      {other.toUpperCase()}
-      <span className="sr">
-        {other === 'en' ? ' – read this site in English' : ' – baca situs ini dalam bahasa Indonesia'}
-      </span>
-    </button>
+    <>
+      <button className="icon-btn" type="button" lang={other} onClick={() => void change()}>
+        {other.toUpperCase()}
+        <span className="sr">
+          {other === 'en' ? ' – read this site in English' : ' – baca situs ini dalam bahasa Indonesia'}
+        </span>
+      </button>
+      {failed && (
+        <p className="header-note" role="alert">
+          {t('common.checkNetwork')}
+        </p>
+      )}
+    </>
   );
 }

@@ -3,8 +3,11 @@ import { useParams } from 'wouter';
 import { LinkButton } from '@lapor/ui';
 import { useT } from '../app/language-provider.tsx';
 import { AccountFrame } from '../features/account/account-frame.tsx';
+import { ClaimReport } from '../features/account/claim-report.tsx';
 import { DeleteAccount } from '../features/account/delete-account.tsx';
 import { DownloadCard } from '../features/account/download-card.tsx';
+import { EraseDataCard } from '../features/account/erase-data-card.tsx';
+import { FollowingPage } from '../features/account/following-page.tsx';
 import { LogCard } from '../features/account/log-card.tsx';
 import { MyReports } from '../features/account/my-reports.tsx';
 import { PasskeysCard } from '../features/account/passkeys-card.tsx';
@@ -14,6 +17,7 @@ import { SessionsCard } from '../features/account/sessions-card.tsx';
 import NotFound from './not-found.tsx';
 
 const sections: Partial<Record<string, () => ReturnType<typeof Reports>>> = {
+  mengikuti: Following,
   profil: Profile,
   keamanan: Security,
   data: Data,
@@ -29,6 +33,7 @@ export default function Account() {
 
 function Reports() {
   const t = useT();
+  const [claimed, setClaimed] = useState(0);
   return (
     <AccountFrame
       title="shell.myReports"
@@ -38,14 +43,24 @@ function Reports() {
         </LinkButton>
       }
     >
-      {() => (
-        <section aria-labelledby="reports">
-          <h2 id="reports" className="sr">
-            {t('list.results')}
-          </h2>
-          <MyReports />
-        </section>
+      {({ kind }) => (
+        <>
+          <MyReports key={claimed} />
+          {kind === 'citizen' && (
+            <div className="account-column">
+              <ClaimReport onClaimed={() => setClaimed((count) => count + 1)} />
+            </div>
+          )}
+        </>
       )}
+    </AccountFrame>
+  );
+}
+
+function Following() {
+  return (
+    <AccountFrame title="account.following" citizensOnly>
+      {() => <FollowingPage />}
     </AccountFrame>
   );
 }
@@ -90,7 +105,10 @@ function Data() {
     <AccountFrame title="account.data" citizensOnly>
       {() => (
         <div className="account-columns">
-          <DownloadCard />
+          <div className="stack stack-6">
+            <DownloadCard />
+            <EraseDataCard />
+          </div>
           <section className="card stack" aria-labelledby="delete">
             <h2 id="delete" className="h3">
               {t('account.delete')}

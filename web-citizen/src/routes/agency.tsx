@@ -12,6 +12,7 @@ import { agencyPath } from '../features/agency/agency-path.ts';
 import { Answers, HandledCategories, NewestReports, Units } from '../features/agency/agency-parts.tsx';
 import { AgencyDocument } from '../features/agency/agency.graphql.ts';
 import { Definitions } from '../features/figures/definitions.tsx';
+import { closeDraft } from '../features/file-report/draft-store.ts';
 import { PeriodChoice } from '../features/figures/period-choice.tsx';
 import { periodQuery, readPeriod } from '../features/figures/periods.ts';
 
@@ -98,6 +99,22 @@ function AgencyPage({ id }: { id: string }) {
       }
     >
       <AgencyHead agency={agency} />
+      {agency.status === 'ACTIVE' && (
+        <div className="stack stack-2">
+          <p>
+            <LinkButton variant="primary" href={`/lapor?ke=${encodeURIComponent(id)}`} onClick={closeDraft}>
+              {t('agency.fileTo')}
+            </LinkButton>
+          </p>
+          <p className="caption">
+            {t(
+              agency.hasDirectVerification || agency.government.hasDirectVerification
+                ? 'agency.direct'
+                : 'agency.notDirect',
+            )}
+          </p>
+        </div>
+      )}
       {shown.total && shown.activityFigures ? (
         <>
           <div className="grid-3">
@@ -110,7 +127,13 @@ function AgencyPage({ id }: { id: string }) {
           {asking ? (
             <SkeletonBlock label={t('common.loading')} count={3} />
           ) : (
-            <AgencyFigures id={id} total={shown.total} months={shown.activityFigures} period={period} />
+            <AgencyFigures
+              id={id}
+              total={shown.total}
+              months={shown.activityFigures}
+              open={shown.openFigures}
+              period={period}
+            />
           )}
         </>
       ) : (

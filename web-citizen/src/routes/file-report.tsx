@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { useLocation, useParams, useSearch } from 'wouter';
 import { BackLink, Button, ErrorSummary, Icon, Notice, Stepper, offlineIcon, sendIcon } from '@lapor/ui';
 import { useT, type MessageId } from '../app/language-provider.tsx';
 import { lazyPart } from '../app/lazy-page.tsx';
@@ -8,10 +8,12 @@ import { useSession } from '../app/session.tsx';
 import { useEvent } from '../components/use-event.ts';
 import { useOnline } from '../components/use-online.ts';
 import {
+  changedField,
   checkStep,
   fieldId,
   firstOpenStep,
   locateFault,
+  stepPath,
   steps,
   valueOf,
   type FieldName,
@@ -30,8 +32,8 @@ import { WhatStep } from '../features/file-report/what-step.tsx';
 import { WhereStep, deviceToday } from '../features/file-report/where-step.tsx';
 
 const OtherDrafts = lazyPart(() => import('../features/device/drafts.tsx'));
+const AddressedTo = lazyPart(() => import('../features/file-report/addressed-to.tsx'));
 
-const pathOf = (step: Step) => (step === 'kejadian' ? '/lapor' : `/lapor/${step}`);
 const isStep = (text: string | undefined): text is Step => steps.includes(text as Step);
 
 /** A fault in what a field held when it was found; it is shown until the field is changed. */
@@ -60,6 +62,10 @@ export default function FileReport() {
   const wanted = isStep(asked) ? asked : 'kejadian';
   const step = steps.indexOf(wanted) > steps.indexOf(open) ? open : wanted;
   const index = steps.indexOf(step);
+  const query = useSearch();
+  // Whoever changes one answer goes back to the last step, over what that change opened.
+  const changing = changedField(query);
+  const addressee = new URLSearchParams(query).get('ke');
 
   const { submission, send } = useSubmission({
     ...handle,
@@ -74,12 +80,12 @@ export default function FileReport() {
     const located = submission.faults.map((fault) => ({ ...locateFault(fault.path), code: fault.code }));
     remember(located);
     const first = located[0];
-    if (first) navigate(pathOf(first.step), { replace: true });
+    if (first) navigate(stepPath(first.step), { replace: true });
   }, [submission, remember, navigate]);
 
-  useStepFocus(step);
+  useStepFocus(step, changing);
   useEffect(() => {
-    if (step !== wanted) navigate(pathOf(step), { replace: true });
+    if (step !== wanted) navigate(stepPath(step), { replace: true });
   }, [step, wanted, navigate]);
 
   const errorOf = (field: FieldName): ReactNode => {
@@ -92,8 +98,8 @@ export default function FileReport() {
     const faults = checkStep(step, handle.draft, reporter, deviceToday());
     remember(faults);
     if (faults.length > 0) return;
-    const next = steps[index + 1];
-    if (next) navigate(pathOf(next));
+    const next = changing ? firstOpenStep(handle.current(), reporter, deviceToday()) : steps[index + 1];
+    if (next) navigate(stepPath(next, changing));
     else send();
   }
 
@@ -108,14 +114,14 @@ export default function FileReport() {
     [found, mended, step, t],
   );
 
-  const previous = steps[index - 1];
+  const previous = changing ? 'periksa' : steps[index - 1];
   const sending = submission.status === 'sending';
   return (
     <Page
       title={`${t(`file.step.${step}`)} – ${t('file.heading')}`}
       narrow
       back={
-        <BackLink href={previous ? pathOf(previous) : '/'} label={t('common.back')} narrow>
+        <BackLink href={previous ? stepPath(previous) : '/'} label={t('common.back')} narrow>
           {t('common.back')}
         </BackLink>
       }
@@ -143,6 +149,9 @@ export default function FileReport() {
             <p>{t('file.returnedText')}</p>
           </Notice>
         )}
+        {step === 'kejadian' && (addressee || handle.draft.begunAt) && (
+          <AddressedTo key={addressee} asked={addressee} handle={handle} />
+        )}
         {step === 'kejadian' && <WhatStep handle={handle} errorOf={errorOf} />}
         {step === 'tempat' && <WhereStep handle={handle} errorOf={errorOf} />}
         {step === 'kontak' && <ContactStep handle={handle} errorOf={errorOf} photos={photos} />}
@@ -166,7 +175,7 @@ export default function FileReport() {
           ) : (
             <>
               <Button type="submit" variant="primary" size="large">
-                {t(nextLabels[step])}
+                {t(changing ? 'file.next.back' : nextLabels[step])}
               </Button>
               <p className="caption">{t('file.nothingSentYet')}</p>
             </>
@@ -183,13 +192,16 @@ const nextLabels: Record<Exclude<Step, 'periksa'>, MessageId> = {
   kontak: 'file.next.periksa',
 };
 
-/** From step to step the heading takes the focus, as a new page would. */
-function useStepFocus(step: Step) {
+/** From step to step the heading takes the focus, as a new page would; whoever changes one answer is led to it. */
+function useStepFocus(step: Step, changing: FieldName | null) {
   const before = useRef(step);
   useEffect(() => {
     if (before.current === step) return;
     before.current = step;
     window.scrollTo(0, 0);
+    const field = changing && document.getElementById(fieldId(changing));
+    if (field) field.focus();
+    if (field && document.activeElement === field) return field.scrollIntoView({ block: 'center' });
     document.querySelector<HTMLElement>('#main h1')?.focus({ preventScroll: true });
-  }, [step]);
+  }, [step, changing]);
 }

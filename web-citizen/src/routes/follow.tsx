@@ -4,6 +4,7 @@ import { parseReportNumber } from '@lapor/wording';
 import { Anchor } from '@lapor/ui';
 import { useT } from '../app/language-provider.tsx';
 import { Page } from '../app/page.tsx';
+import { useSession } from '../app/session.tsx';
 import { FollowForm } from '../features/follow/follow-form.tsx';
 import { NewCode } from '../features/lost-code/new-code.tsx';
 import { RequestCodeForm } from '../features/lost-code/request-code-form.tsx';
@@ -11,6 +12,7 @@ import { tokenOfLink } from '../features/lost-code/token-of-link.ts';
 
 export default function Follow() {
   const t = useT();
+  const { session } = useSession();
   const number = parseReportNumber(new URLSearchParams(useSearch()).get('nomor') ?? '') ?? '';
   const [token] = useState(() => tokenOfLink(location.hash));
   // A secret does not stay in the address, where it would be copied along.
@@ -30,7 +32,10 @@ export default function Follow() {
         <p>{t('follow.lostCode')}</p>
         <RequestCodeForm number={number} />
         <p>
-          {t('follow.lostAccount')} <Anchor href="/masuk">{t('shell.signIn')}</Anchor>
+          {session ? t('follow.addToAccount') : t('follow.lostAccount')}{' '}
+          <Anchor href={session ? '/akun' : '/masuk'}>
+            {t(session ? 'shell.myReports' : 'shell.signIn')}
+          </Anchor>
         </p>
       </section>
     </Page>

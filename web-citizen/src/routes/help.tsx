@@ -1,11 +1,11 @@
-import { LinkButton } from '@lapor/ui';
-import { TextPage } from '../components/text-page.tsx';
+import { Anchor, LinkButton } from '@lapor/ui';
+import { SearchableText } from '../features/reading/searchable-text.tsx';
 import { useT } from '../app/language-provider.tsx';
 
 export default function Help() {
   const t = useT();
   return (
-    <TextPage
+    <SearchableText
       title="help.title"
       lead="help.lead"
       sections={[
@@ -18,12 +18,15 @@ export default function Help() {
         { heading: 'help.access', paragraphs: ['help.access.text'] },
       ]}
     >
+      <p>
+        <Anchor href="/istilah">{t('help.readTerms')}</Anchor>
+      </p>
       <p className="row">
         <LinkButton variant="primary" href="/lapor">
           {t('home.file')}
         </LinkButton>
         <LinkButton href="/lacak">{t('shell.follow')}</LinkButton>
       </p>
-    </TextPage>
+    </SearchableText>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { useLocation, useSearch } from 'wouter';
 import { Anchor, ErrorState, Notice, SkeletonBlock, offlineIcon } from '@lapor/ui';
@@ -13,6 +13,7 @@ import {
   orderOf,
   readFilter,
   toGraphFilter,
+  toMapFilter,
   type ListFilter,
 } from '../features/public-reports/list-filter.ts';
 import { takePlace } from '../features/public-reports/list-place.ts';
@@ -22,7 +23,7 @@ import {
   LookAroundMapDocument,
 } from '../features/public-reports/look-around.graphql.ts';
 import { ReportList } from '../features/public-reports/report-list.tsx';
-import { countryView, regionView, type FirstView } from '../features/map/map-view.ts';
+import { areaView, countryView, regionView, type FirstView } from '../features/map/map-view.ts';
 
 // The map's library travels only with the map.
 const ReportMap = lazyPart(() => import('../features/map/report-map.tsx'));
@@ -35,6 +36,9 @@ export default function PublicReports() {
   const [found, setFound] = useState<Found | null>(null);
   const online = useOnline();
   const apply = (next: ListFilter) => navigate(addressOf(next));
+  // A moved map is the same page: its part replaces the one before, and a step back leaves the search.
+  const follow = (area: ListFilter['area']) => navigate(addressOf({ ...filter, area }), { replace: true });
+  const isMap = filter.view === 'map';
   return (
     <Page title={t('list.title')} className="stack stack-6 top-gap">
       <div>
@@ -58,7 +62,13 @@ export default function PublicReports() {
           </Anchor>
         ))}
       </nav>
-      <Results key={addressOf(filter)} filter={filter} onFound={setFound} onChange={apply} />
+      <Results
+        key={addressOf(isMap ? { ...filter, area: null } : filter)}
+        filter={filter}
+        onFound={setFound}
+        onChange={apply}
+        onArea={follow}
+      />
     </Page>
   );
 }
@@ -67,15 +77,19 @@ interface ResultsProps {
   filter: ListFilter;
   onFound: (found: Found) => void;
   onChange: (filter: ListFilter) => void;
+  onArea: (area: ListFilter['area']) => void;
 }
 
-function Results({ filter, onFound, onChange }: ResultsProps) {
+function Results({ filter, onFound, onChange, onArea }: ResultsProps) {
   const t = useT();
   const withMap = filter.view === 'map';
   const [place] = useState(() => takePlace(addressOf(filter)));
-  const view = useFirstView(filter.regionCode, withMap);
+  const [opened] = useState(filter);
+  const view = useFirstView(opened, withMap);
+  // The first list comes with the map; once it was moved, the list is asked for what is in sight.
+  const isMoved = withMap && addressOf(filter) !== addressOf(opened);
   const variables = {
-    filter: toGraphFilter(filter),
+    filter: toGraphFilter(isMoved ? filter : opened),
     sort: orderOf(filter),
     regionCode: filter.regionCode ?? '',
     withRegion: filter.regionCode !== null,
@@ -84,14 +98,23 @@ function Results({ filter, onFound, onChange }: ResultsProps) {
     organisationId: filter.organisationId ?? '',
     withOrganisation: filter.organisationId !== null,
   };
-  const [list, askList] = useQuery({ query: LookAroundDocument, variables, pause: withMap });
+  const [list, askList] = useQuery({ query: LookAroundDocument, variables, pause: withMap && !isMoved });
   const [map, askMap] = useQuery({
     query: LookAroundMapDocument,
-    variables: { ...variables, bounds: (view ?? elsewhere).bounds, zoom: (view ?? elsewhere).zoom },
+    variables: {
+      ...variables,
+      filter: toGraphFilter(opened),
+      mapFilter: toMapFilter(opened),
+      bounds: (view ?? elsewhere).bounds,
+      zoom: (view ?? elsewhere).zoom,
+    },
     pause: !withMap || !view,
   });
-  const { data, error, fetching } = withMap ? map : list;
-  const found = data ? readFragment(LookAroundFragment, data) : null;
+  const { data, error, fetching } = withMap && !isMoved ? map : list;
+  // While another part of the map is asked for, the last list stays.
+  const last = useRef<Found | null>(null);
+  if (data && !fetching) last.current = readFragment(LookAroundFragment, data);
+  const found = last.current;
   useEffect(() => {
     if (found) onFound(found);
   }, [found, onFound]);
@@ -100,7 +123,7 @@ function Results({ filter, onFound, onChange }: ResultsProps) {
       <ErrorState
         title={t('below.listFailed')}
         retryLabel={t('common.retry')}
-        onRetry={() => (withMap ? askMap : askList)({ requestPolicy: 'network-only' })}
+        onRetry={() => (withMap && !isMoved ? askMap : askList)({ requestPolicy: 'network-only' })}
       >
         {t('common.checkNetwork')}
       </ErrorState>
@@ -111,13 +134,35 @@ function Results({ filter, onFound, onChange }: ResultsProps) {
   return (
     <>
       {withMap && view && map.data && (
-        <ReportMap filter={filter} view={view} clusters={map.data.reportClusters} found={found} />
+        <ReportMap
+          filter={filter}
+          view={view}
+          clusters={map.data.reportClusters}
+          found={found}
+          onArea={onArea}
+        />
       )}
-      <section className="stack" aria-labelledby="results">
+      <section className="stack" aria-labelledby="results" aria-busy={isMoved && fetching}>
         <h2 id="results" className={withMap ? 'h3' : 'sr'}>
-          {t(withMap ? 'map.asList' : 'list.results')}
+          {t(!withMap ? 'list.results' : filter.area ? 'map.inThisPart' : 'map.asList')}
         </h2>
-        <ReportList filter={filter} first={found.publicReports} place={place} onChange={onChange} />
+        {isMoved && error && !fetching ? (
+          <ErrorState
+            title={t('below.listFailed')}
+            retryLabel={t('common.retry')}
+            onRetry={() => askList({ requestPolicy: 'network-only' })}
+          >
+            {t('common.checkNetwork')}
+          </ErrorState>
+        ) : (
+          <ReportList
+            key={found.publicReports.pageInfo.endCursor ?? 'none'}
+            filter={filter}
+            first={found.publicReports}
+            place={isMoved ? null : place}
+            onChange={onChange}
+          />
+        )}
       </section>
     </>
   );
@@ -127,8 +172,10 @@ function Results({ filter, onFound, onChange }: ResultsProps) {
 const elsewhere = countryView(0);
 
 /** Where the map opens. The middle of a region comes with the map's own ground, so that the graph is asked once. */
-function useFirstView(regionCode: string | null, withMap: boolean): FirstView | null {
-  const [view, setView] = useState(() => (regionCode && withMap ? null : countryView(window.innerWidth)));
+function useFirstView({ regionCode, area }: ListFilter, withMap: boolean): FirstView | null {
+  const [view, setView] = useState(() =>
+    area ? areaView(area, window.innerWidth) : regionCode && withMap ? null : countryView(window.innerWidth),
+  );
   useEffect(() => {
     if (view || !regionCode) return;
     const country = countryView(window.innerWidth);

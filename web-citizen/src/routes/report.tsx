@@ -23,7 +23,7 @@ import { formatDay, formatDayOf, formatMoment, formatReportNumber, parseReportNu
 import { useT, useReportWords } from '../app/language-provider.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
-import type { ResultOf } from '../graphql.ts';
+import { readFragment, type ResultOf } from '../graphql.ts';
 import { agencyPath } from '../features/agency/agency-path.ts';
 import { listOf } from '../features/public-reports/list-place.ts';
 import { AppealCard } from '../features/report/appeal-card.tsx';
@@ -31,12 +31,15 @@ import { AskCard } from '../features/report/ask-card.tsx';
 import { DataCard } from '../features/report/data-card.tsx';
 import { Deadlines, NextDue } from '../features/report/deadlines.tsx';
 import { JourneySection } from '../features/report/journey.tsx';
+import { JourneyFragment } from '../features/report/journey.graphql.ts';
 import { MoreActions } from '../features/report/more-actions.tsx';
+import { MovedOn } from '../features/report/moved-on.tsx';
 import { OversightCard } from '../features/report/oversight-card.tsx';
 import { QuestionCard } from '../features/report/question-card.tsx';
 import { RatingCard } from '../features/report/rating-card.tsx';
-import { ReportPageProvider } from '../features/report/report-page-context.ts';
+import { ReportPageProvider, type Refusal } from '../features/report/report-page-context.ts';
 import { ReportPageDocument } from '../features/report/report.graphql.ts';
+import { signInPath } from '../features/sign-in/return-path.ts';
 
 type Report = NonNullable<ResultOf<typeof ReportPageDocument>['report']>;
 
@@ -65,15 +68,7 @@ export default function ReportRoute() {
   if (number === '' || (data && !fetching)) {
     return (
       <Page title={t('report.notFound')} narrow className="top-gap">
-        <NotFoundState
-          page
-          title={t('report.notFound')}
-          action={
-            <LinkButton href={number ? `/lacak?nomor=${number}` : '/lacak'}>
-              {t('report.openWithCode')}
-            </LinkButton>
-          }
-        >
+        <NotFoundState page title={t('report.notFound')} action={<WaysIn number={number} />}>
           {t('report.notFoundText')}
         </NotFoundState>
       </Page>
@@ -89,27 +84,55 @@ export default function ReportRoute() {
   );
 }
 
+/** Closed or unknown look alike; whoever it belongs to has two ways in. */
+function WaysIn({ number }: { number: string }) {
+  const t = useT();
+  const { session } = useSession();
+  return (
+    <>
+      <LinkButton href={number ? `/lacak?nomor=${number}` : '/lacak'}>{t('report.openWithCode')}</LinkButton>
+      {session === null && number !== '' && (
+        <LinkButton variant="quiet" href={signInPath(`/laporan/${number}`)}>
+          {t('shell.signIn')}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
 function ReportView({ report, reload }: { report: Report; reload: () => void }) {
   const t = useT();
   const { session } = useSession();
   const timeZone = report.region?.timeZone ?? 'Asia/Jakarta';
-  const { id: reportId, number, viewerIsReporter } = report;
+  const { id: reportId, number, version, viewerIsReporter } = report;
   const [changes, setChanges] = useState(0);
+  const [refused, setRefused] = useState<{ refusal: Refusal; seen: ReadonlySet<string> } | null>(null);
+  const seen = useRef<ReadonlySet<string>>(new Set());
+  const { history, clocks } = readFragment(JourneyFragment, report);
+  useEffect(() => {
+    seen.current = new Set(history.map(({ id }) => id));
+  }, [history]);
   const page = useMemo(
     () => ({
       reportId,
       number,
       timeZone,
       viewerIsReporter,
+      version,
       reload,
+      movedOn: (refusal: Refusal) => {
+        setRefused({ refusal, seen: seen.current });
+        reload();
+      },
       changed: () => {
+        setRefused(null);
         setChanges((count) => count + 1);
         reload();
         // Its clocks follow a moment later.
         setTimeout(reload, clocksFollowMilliseconds);
       },
     }),
-    [reportId, number, timeZone, viewerIsReporter, reload],
+    [reportId, number, timeZone, viewerIsReporter, version, reload],
   );
   const mine = session && viewerIsReporter;
   return (
@@ -126,14 +149,26 @@ function ReportView({ report, reload }: { report: Report; reload: () => void }) 
         }
       >
         <Head report={report} />
-        {changes > 0 && <ChangeNotice key={changes} />}
+        {refused ? (
+          <MovedOn report={report} {...refused} onClose={() => setRefused(null)} />
+        ) : (
+          changes > 0 && <ChangeNotice key={changes} />
+        )}
         <div className="cols cols--citizen top-gap">
           <div className="stack stack-6">
-            {report.viewerCanCompleteData && <DataCard missing={report.missingData} />}
+            {report.viewerCanCompleteData && (
+              <DataCard
+                missing={report.missingData}
+                until={
+                  clocks?.find(({ kind, stoppedAt }) => kind === 'POSTPONEMENT' && stoppedAt === null)
+                    ?.dueOn ?? null
+                }
+              />
+            )}
             {report.viewerCanAppeal && <AppealCard code={report.archiveCode} />}
             <QuestionCard report={report} />
             <AskCard report={report} />
-            {viewerIsReporter && <OversightCard />}
+            {viewerIsReporter && <OversightCard report={report} />}
             <div className="only-stacked">
               <NextDue report={report} />
             </div>
@@ -153,6 +188,12 @@ function ReportView({ report, reload }: { report: Report; reload: () => void }) 
               <p className="caption">
                 {t('report.yours')}{' '}
                 <Anchor href={`/lacak?nomor=${number}`}>{t('report.openWithCode')}</Anchor>
+                {session === null && (
+                  <>
+                    {' · '}
+                    <Anchor href={signInPath(`/laporan/${number}`)}>{t('shell.signIn')}</Anchor>
+                  </>
+                )}
               </p>
             )}
           </aside>
@@ -214,6 +255,21 @@ function Details({ report }: { report: Report }) {
   const handledBy = <HandledBy key="handler" report={report} />;
   rows.push([t('report.handledBy'), handledBy]);
   rows.push([t('report.reporter'), report.viewerIsReporter ? t('report.you') : report.reporterLabel]);
+  if (report.filedOnBehalf)
+    rows.push([
+      t('report.filedBy'),
+      t('report.filedAt', { organisation: report.filedOnBehalf.organisation.name }),
+    ]);
+  if (report.excludedOrganisations && report.excludedOrganisations.length > 0)
+    rows.push([t('report.keptOut'), report.excludedOrganisations.map(({ name }) => name).join(', ')]);
+  if (report.master) {
+    rows.push([
+      t('report.follows'),
+      <Anchor key="master" href={`/laporan/${report.master.number}`}>
+        {formatReportNumber(report.master.number)}
+      </Anchor>,
+    ]);
+  }
   if (report.supportCount > 0)
     rows.push([t('report.supported'), t('report.people', { count: report.supportCount })]);
   if (report.rating !== null) rows.push([t('report.rated'), t('report.ratedOf', { score: report.rating })]);

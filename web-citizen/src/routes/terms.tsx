@@ -1,9 +1,9 @@
-import { TextPage } from '../components/text-page.tsx';
+import { SearchableText } from '../features/reading/searchable-text.tsx';
 
 /** The words of the service, each in one or two sentences. */
 export default function Terms() {
   return (
-    <TextPage
+    <SearchableText
       title="terms.title"
       lead="terms.lead"
       sections={[

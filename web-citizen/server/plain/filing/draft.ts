@@ -1,5 +1,6 @@
 import { toE164 } from '@lapor/phone';
 import { proposeTitle } from '../../../src/features/file-report/propose-title.ts';
+import { isUuid, readFiles, writeFiles, type AttachedFile } from '../attached-files.ts';
 import type { PlainWords } from '../words/id.ts';
 
 /** Steps by the names that their buttons carry. Photos are reached from the last one. */
@@ -28,8 +29,7 @@ export interface Draft {
   tampilkanNama: boolean;
   anonim: boolean;
   rahasia: boolean;
-  /** Ids and names of what was uploaded. */
-  berkas: { id: string; name: string }[];
+  berkas: AttachedFile[];
 }
 
 export interface Category {
@@ -40,11 +40,7 @@ export interface Category {
   identityRequirement: 'NONE' | 'CONTACT' | 'IDENTITY';
 }
 
-export const MOST_FILES = 5;
 export const LONGEST = { isi: 4_000, judul: 150, patokan: 300, nama: 120, alamat: 300, cari: 100 } as const;
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
-export const isUuid = (text: string): boolean => UUID.test(text);
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -81,15 +77,6 @@ export function readDraft(form: Fields): Draft | null {
 
 export const emptyDraft = (key: string): Draft => readDraft(new Map([['kunci', key]]))!;
 
-/** One line a file: id, a blank, name. */
-function readFiles(text: string): Draft['berkas'] {
-  return text
-    .split('\n')
-    .map((line) => ({ id: line.slice(0, 36), name: line.slice(37, 160) }))
-    .filter(({ id }) => isUuid(id))
-    .slice(0, MOST_FILES);
-}
-
 /** Names and values as a form carries them. */
 export function draftFields(draft: Draft): [name: string, value: string][] {
   const { key, berkas, tampilkanNama, anonim, rahasia, ...texts } = draft;
@@ -99,7 +86,7 @@ export function draftFields(draft: Draft): [name: string, value: string][] {
     ['tampilkanNama', tampilkanNama ? '1' : ''],
     ['anonim', anonim ? '1' : ''],
     ['rahasia', rahasia ? '1' : ''],
-    ['berkas', berkas.map(({ id, name }) => `${id} ${name.replaceAll('\n', ' ')}`).join('\n')],
+    ['berkas', writeFiles(berkas)],
   ];
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { formatAccessCode, formatReportNumber, formatTime, localDateOf } from '@lapor/wording';
+import { attachFile } from '../attached-files.ts';
 import { CATEGORIES, CATEGORY_BY_ID, REGION, REGIONS, SUGGEST } from '../documents.ts';
 import type { PlainRequest, VisitorGraph } from '../exchange.ts';
 import { hidden, NO_FAULTS, type Choice, type Faults } from '../fields.ts';
@@ -10,7 +11,6 @@ import {
   emptyDraft,
   firstOpenStep,
   locateFault,
-  MOST_FILES,
   readDraft,
   STEPS,
   type Category,
@@ -140,13 +140,12 @@ async function photos(request: PlainRequest, draft: Draft, go: string, show: Sho
     draft.berkas = draft.berkas.filter(({ id }) => id !== go.slice(6));
     return show('foto');
   }
-  const { file } = request;
-  if (file && draft.berkas.length < MOST_FILES) {
-    const uploaded =
-      'code' in file.content ? file.content : await request.upload(draft.key, file.fileName, file.content);
-    if ('code' in uploaded) return faulty(words.photoFaults[uploaded.code] ?? words.photoFailed);
-    draft.berkas.push({ id: uploaded.id, name: file.fileName.slice(0, 120) });
-  } else if (go === 'unggah') return faulty(words.photoMissing);
+  const upload = (name: string, content: Uint8Array) =>
+    request.upload({ submissionKey: draft.key }, name, content);
+  const attached = await attachFile(request, draft.berkas, upload, words);
+  if ('fault' in attached) return faulty(attached.fault);
+  if (go === 'unggah' && !attached.isNew) return faulty(words.photoMissing);
+  draft.berkas = attached.files;
   return show(go === 'unggah' ? 'foto' : 'periksa', { isChange: false });
 }
 

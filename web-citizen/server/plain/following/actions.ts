@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import {
+  attachFile,
+  isUuid,
+  readFiles,
+  renderFileChoice,
+  writeFiles,
+  type AttachedFile,
+} from '../attached-files.ts';
 import { CHANGES } from '../documents.ts';
 import type { PlainRequest, VisitorGraph } from '../exchange.ts';
 import { checkbox, faultSummary, hidden, radios, textArea, NO_FAULTS, type Faults } from '../fields.ts';
 import { html, type Html } from '../html.ts';
 import { BASE, type Frame } from '../layout.ts';
-import { isUuid } from '../filing/draft.ts';
 import type { PlainWords } from '../words/id.ts';
 import type { ShownReport } from './report.ts';
 
@@ -14,11 +21,28 @@ export type Action = keyof typeof CHANGES;
 export const actionOf = (name: string | undefined): Action | null =>
   name !== undefined && Object.hasOwn(CHANGES, name) ? (name as Action) : null;
 
+/** Those that take photos and documents along. */
+const WITH_FILES: ReadonlySet<Action> = new Set(['lengkapi', 'balas']);
+
+/** What a button of a report's page asks for: the change itself, or something about its files first. */
+export type Asked =
+  | { action: Action | null; does: 'change' | 'upload' }
+  | { action: Action | null; does: 'remove'; fileId: string };
+
+export function readAsked(value = ''): Asked {
+  const [, does, name, fileId = ''] = /^(unggah|hapus)-([a-z]+)(?:-(.+))?$/.exec(value) ?? [];
+  const action = actionOf(does ? name : value);
+  if (!does || !action || !WITH_FILES.has(action)) return { action: actionOf(value), does: 'change' };
+  return does === 'unggah' ? { action, does: 'upload' } : { action, does: 'remove', fileId };
+}
+
 /** What was tried and did not go through: everything typed, the faults beside it, or why not. */
 export interface Tried {
   action: Action | null;
   text: string;
   score: string;
+  /** What was uploaded for it so far. */
+  files: readonly AttachedFile[];
   faults: Faults;
   note?: string | undefined;
   requestKey: string;
@@ -31,6 +55,7 @@ const LONGEST: Readonly<Record<Action, number>> = {
   belum: 1_000,
   nilai: 1_000,
   keberatan: 1_000,
+  ombudsman: 1_000,
   tarik: 1_000,
 };
 
@@ -38,12 +63,29 @@ const LONGEST: Readonly<Record<Action, number>> = {
 function formsOf({ words, token }: Frame, report: ShownReport, tried: Tried | null) {
   const form = (action: Action, { heading, hint, fields, send }: ActionForm) => {
     const mine = tried?.action === action ? tried : null;
-    return html` <section class="action">
+    const page = `${BASE}/laporan/${report.number}`;
+    const hasFiles = WITH_FILES.has(action);
+    return html` <section class="action" id="${action}">
       <h2>${heading}</h2>
       ${hint && html`<p>${hint}</p>`} ${mine && faultSummary(mine.faults, words)}
-      <form method="post" action="${BASE}/laporan/${report.number}" novalidate>
+      <form method="post" action="${page}" ${hasFiles && html` enctype="multipart/form-data"`} novalidate>
         ${hidden('tanda', token)}${hidden('kunci', mine?.requestKey ?? randomUUID())}
         ${fields?.(mine?.text ?? '', mine?.faults ?? NO_FAULTS, mine?.score ?? '')}
+        ${
+          hasFiles && [
+            hidden('berkas', writeFiles(mine?.files ?? [])),
+            renderFileChoice({
+              name: `berkas-${action}`,
+              files: mine?.files ?? [],
+              fault: mine?.faults.get(`berkas-${action}`),
+              words,
+              uploadAs: `unggah-${action}`,
+              removeAs: `hapus-${action}-`,
+              // Back to this form: the page is long.
+              action: `${page}#${action}`,
+            }),
+          ]
+        }
         <p class="buttons">
           <button type="submit" name="ke" value="${action}" class="${action === 'tarik' ? 'other' : 'main'}">
             ${send}
@@ -137,6 +179,15 @@ export function renderActions(frame: Frame, report: ShownReport, tried: Tried | 
       })
     }
     ${
+      report.viewerCanRequestOversight &&
+      form('ombudsman', {
+        heading: words.lateHeading,
+        hint: words.lateText,
+        fields: area('ombudsman', words.oversightWhy, words.oversightWhyHint),
+        send: words.oversightSend,
+      })
+    }
+    ${
       report.viewerCanReply &&
       form('balas', {
         heading: question ? words.question : words.replyHeading,
@@ -169,6 +220,7 @@ export function readTried(form: PlainRequest['form'], action: Action | null): Tr
     action,
     text: text.replace(/\r\n?/g, '\n').replaceAll('\0', '').slice(0, 8_000),
     score: form.get('nilai') ?? '',
+    files: readFiles((form.get('berkas') ?? '').replace(/\r\n?/g, '\n')),
     faults: NO_FAULTS,
     requestKey: isUuid(key) ? key : randomUUID(),
   };
@@ -178,6 +230,33 @@ type Answer =
   | { __typename: 'InvalidInput'; fields: { path: string; code: string }[] }
   | { __typename: 'TransitionRefused'; code: string }
   | { __typename: string };
+
+/**
+ * Takes the file that came with a form, or takes one away. `tried` goes on with what is attached now; `isDone` says that nothing else was
+ * asked for.
+ */
+export async function changeFiles(
+  request: PlainRequest,
+  asked: Asked,
+  tried: Tried & { action: Action },
+  grant: string | null,
+  words: PlainWords,
+): Promise<{ tried: Tried & { action: Action }; isDone: boolean }> {
+  if (!WITH_FILES.has(tried.action)) return { tried, isDone: false };
+  if (asked.does === 'remove')
+    return { tried: { ...tried, files: tried.files.filter(({ id }) => id !== asked.fileId) }, isDone: true };
+  const faulty = (fault: string) => ({
+    tried: { ...tried, faults: new Map([[`berkas-${tried.action}`, fault]]) },
+    isDone: true,
+  });
+  const upload = async (name: string, content: Uint8Array) =>
+    grant ? request.upload({ grant }, name, content) : { code: 'NO_OWNER' };
+  const attached = await attachFile(request, tried.files, upload, words);
+  if ('fault' in attached) return faulty(attached.fault);
+  const isUpload = asked.does === 'upload';
+  if (isUpload && !attached.isNew) return faulty(words.photoMissing);
+  return { tried: { ...tried, files: attached.files }, isDone: isUpload };
+}
 
 /** Does it, once however often the form is sent; gives what was tried back when it did not go through. */
 export async function change(
@@ -193,11 +272,21 @@ export async function change(
   const faulty = (field: string, fault: string): Tried => ({ ...tried, faults: new Map([[field, fault]]) });
   if (action === 'nilai' && score === null) return faulty('nilai', words.rateMissing);
   if (action === 'tarik' && form.get('yakin') !== '1') return faulty('yakin', words.withdrawUnsure);
-  const input = { reportId: report.id, requestKey, ...inputOf(action, text, score) };
+  const input = {
+    reportId: report.id,
+    requestKey,
+    ...inputOf(action, text, score),
+    ...(tried.files.length > 0 ? { attachmentIds: tried.files.map(({ id }) => id) } : {}),
+  };
   const answer = (await graph(CHANGES[action], { input }))?.result as Answer | null | undefined;
   if (!answer) return { ...tried, note: words.unreachable };
-  if (answer.__typename === 'ReportChanged') return null;
-  if ('fields' in answer) return faulty(`tulisan-${action}`, textFault(answer.fields[0]?.code, words));
+  if (answer.__typename === 'ReportChanged' || answer.__typename === 'OversightChanged') return null;
+  if ('fields' in answer) {
+    const [first] = answer.fields;
+    return first?.path.includes('attachmentIds')
+      ? faulty(`berkas-${action}`, words.photoFailed)
+      : faulty(`tulisan-${action}`, textFault(first?.code, words));
+  }
   const code = 'code' in answer ? answer.code : '';
   return { ...tried, note: words.refusedCodes[code] ?? words.refused };
 }
@@ -210,6 +299,8 @@ function inputOf(action: Action, text: string, score: number | null): Record<str
       return { score, text: text || null };
     case 'tarik':
       return { reason: text || null };
+    case 'ombudsman':
+      return { reason: text };
     default:
       return { text };
   }

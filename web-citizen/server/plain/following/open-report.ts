@@ -10,6 +10,8 @@ import { standInLine, type Turn } from '../filing/send.ts';
 export interface KeptWords {
   text: string;
   action: string;
+  /** What was uploaded for it, as a form carries it. */
+  files: string;
 }
 
 interface OpenForm {
@@ -39,10 +41,11 @@ export function renderOpenForm(
         ${textField({ name: 'kode', label: words.code, hint: words.codeHint, value: '', most: 40, inputmode: 'numeric', autocomplete: 'off', faults, words })}
         ${
           kept &&
-          html`${hidden('untuk', kept.action)}${textArea({ name: 'tulisan', label: words.kept, value: kept.text, rows: 5, most: 4_000, faults, words })}`
+          html`${hidden('untuk', kept.action)}${hidden('berkas', kept.files)}${textArea({ name: 'tulisan', label: words.kept, value: kept.text, rows: 5, most: 4_000, faults, words })}`
         }
         <p class="buttons"><button type="submit" class="main">${words.openDo}</button></p>
-      </form>`,
+      </form>
+      <p><a href="${BASE}/kode">${words.lostCode}</a></p>`,
   });
 }
 
@@ -69,7 +72,8 @@ export async function openReport(
   const accessCode = parseAccessCode(form.get('kode') ?? '');
   const text = (form.get('tulisan') ?? '').slice(0, 4_000);
   const action = form.get('untuk');
-  const kept = action === undefined ? null : { text, action };
+  const kept =
+    action === undefined ? null : { text, action, files: (form.get('berkas') ?? '').slice(0, 1_000) };
   const back = (status: number, more: Partial<OpenForm>, retryAfterSeconds?: number): Opened => ({
     kind: 'form',
     status,

@@ -21,6 +21,10 @@ interface ReportPage {
   tried: Tried | null;
 }
 
+/** Whether something was tried in vain; files that were uploaded so far are no failure. */
+export const hasFailed = (tried: Tried | null): boolean =>
+  tried !== null && (tried.note !== undefined || tried.faults.size > 0);
+
 /** A report as its reporter follows it, or as the public reads it. */
 export function renderReport(
   frame: Frame,
@@ -31,7 +35,7 @@ export function renderReport(
   const isMine = report.viewerIsReporter;
   return renderDocument(frame, {
     title: `${words.reportNumbered(formatReportNumber(report.number))}: ${report.title}`,
-    hasFaults: tried !== null,
+    hasFaults: hasFailed(tried),
     body: html` <p class="step">${words.reportNumbered(formatReportNumber(report.number))}</p>
       <h1 lang="id">${report.title}</h1>
       ${wasReceived && html`<div class="good" role="status"><p>${words.received}</p></div>`}
@@ -42,8 +46,8 @@ export function renderReport(
           <p>${tried.note}</p>
         </div>`
       }
-      ${renderFacts(report, words)} ${isMine && renderActions(frame, report, tried)}
-      ${renderClocks(report, words, now)}
+      ${renderFacts(report, words)} ${isMine && renderOversight(report, words)}
+      ${isMine && renderActions(frame, report, tried)} ${renderClocks(report, words, now)}
       <section>
         <h2 id="perjalanan">${words.journey}</h2>
         ${renderJourney(report, words)}
@@ -102,6 +106,13 @@ export function renderFacts(report: ShownReport, words: PlainWords): Html {
     ${report.archiveCode && html`<p>${words.archivedWhy(words.words.archiveCodes[report.archiveCode])}</p>`}
     ${report.rating !== null && report.viewerIsReporter && html`<p>${words.rated(report.rating)}</p>`}
     ${report.supportCount > 0 && html`<p>${words.supported(report.supportCount)}</p>`}`;
+}
+
+function renderOversight({ oversight }: ShownReport, words: PlainWords): Html | null {
+  if (!oversight) return null;
+  return html`<p>
+    ${oversight.state === 'CLOSED' ? words.oversightEnded(oversight.office.name) : words.oversightRuns(oversight.office.name)}
+  </p>`;
 }
 
 const isOpen = ({ status, stoppedAt }: ReportClock) =>

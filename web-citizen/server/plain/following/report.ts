@@ -78,6 +78,9 @@ export interface ShownReport {
   viewerCanRate: boolean;
   viewerCanReply: boolean;
   viewerCanWithdraw: boolean;
+  /** Null when the service that counts does not answer. */
+  viewerCanRequestOversight: boolean | null;
+  oversight: { state: string; office: Named } | null;
   region: { code: string; fullName: string; timeZone: string } | null;
   category: { id: string; path: string } | null;
   handler: Named | null;

@@ -181,7 +181,7 @@ export const id = {
   code: 'Kode akses',
   codeHint: '16 angka yang Anda terima saat melapor',
   codeOnce:
-    'Catat keduanya sekarang, atau ambil foto layar. Kode ini hanya tampil sekali dan tidak dapat kami kirim ulang. Siapa pun yang memegangnya dapat membuka laporan Anda.',
+    'Catat keduanya sekarang, atau ambil foto layar. Kode ini hanya tampil sekali. Siapa pun yang memegangnya dapat membuka laporan Anda.',
   doneNext: 'Setelah ini',
   doneSteps: [
     'Kami periksa dan teruskan, paling lama 3 hari kerja.',
@@ -243,13 +243,41 @@ export const id = {
   nationalDesk: 'Admin nasional',
   revealReason: (reason: string) => `Alasan: ${reason}`,
   received: 'Sudah kami terima.',
+  lostCode: 'Kode akses hilang?',
+  lostAsk: 'Minta kode baru',
+  lostAskText:
+    'Bila Anda menulis surel saat melapor, kami kirim tautan ke surel itu. Tanpa surel kode tidak dapat dibuat lagi.',
+  lostContact: 'Surel atau nomor ponsel yang Anda berikan',
+  lostContactHint: 'Tautan dikirim hanya ke surel yang tercatat pada laporan.',
+  lostContactFault: 'Isi surel atau nomor ponsel Anda.',
+  lostAskDo: 'Minta kode baru',
+  lostAsked: 'Permintaan kami terima',
+  lostAskedText:
+    'Kalau nomor dan kontaknya cocok, sebuah tautan sedang dikirim ke surel itu. Tautan berlaku satu jam.',
+  lostLink: 'Sudah menerima tautannya?',
+  lostLinkText:
+    'Salin seluruh tautan dari surel dan tempel di sini. Begitu kode baru dibuat, kode lama tidak berlaku lagi.',
+  lostLinkField: 'Tautan dari surel',
+  lostLinkFault: 'Tempel seluruh tautan dari surel, sampai huruf terakhir.',
+  lostMake: 'Buat kode baru',
+  lostOver:
+    'Tautan ini tidak berlaku lagi. Tautan berlaku satu jam dan sekali pakai; minta yang baru di bawah.',
+  lostNew: 'Kode akses Anda yang baru',
+  lostNote: 'Catat sekarang, atau ambil foto layar: kode hanya tampil sekali ini.',
+  oversightRuns: (office: string) => `${office} mengawasi laporan ini.`,
+  oversightEnded: (office: string) => `Pengawasan oleh ${office} sudah selesai.`,
+  lateHeading: 'Laporan ini terlambat ditanggapi',
+  lateText: 'Anda dapat meminta Ombudsman mengawasinya. Laporan Anda tetap berjalan.',
+  oversightWhy: 'Mengapa Anda meminta?',
+  oversightWhyHint: 'Paling sedikit 10 huruf. Hanya Ombudsman yang membacanya.',
+  oversightSend: 'Minta pengawasan Ombudsman',
   close: 'Kunci laporan ini di perangkat ini',
   closed: 'Laporan sudah dikunci di perangkat ini.',
   notFoundHeading: 'Laporan tidak ditemukan',
   notFoundText:
     'Nomornya keliru, atau laporan ini tidak terbuka untuk Anda. Pelapor dapat membukanya dengan kode akses.',
   yours: 'Ini laporan Anda?',
-  later: 'Ingin menambah foto, meminta Ombudsman, atau membuka perlindungan? Itu ada di versi lengkap.',
+  later: 'Ingin membuka perlindungan, atau diberi kabar lewat akun? Itu ada di versi lengkap.',
 
   question: 'Instansi bertanya kepada Anda',
   dataHeading: 'Kami butuh data dari Anda',

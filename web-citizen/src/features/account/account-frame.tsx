@@ -9,6 +9,7 @@ import { signInPath } from '../sign-in/return-path.ts';
 
 const pages = [
   ['/akun', 'account.reports'],
+  ['/akun/mengikuti', 'account.followingShort'],
   ['/akun/profil', 'account.profile'],
   ['/akun/keamanan', 'account.security'],
   ['/akun/data', 'account.dataShort'],

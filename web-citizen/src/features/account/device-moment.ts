@@ -1,4 +1,4 @@
-import { formatMoment } from '@lapor/wording';
+import { formatDayOf, formatMoment } from '@lapor/wording';
 import type { BasicWords } from '@lapor/wording';
 
 /** The zone of the device: what concerns the account has no place of its own. */
@@ -6,3 +6,6 @@ export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().
 
 export const deviceMoment = (words: BasicWords, instant: string): string =>
   formatMoment(words, instant, deviceZone());
+
+export const deviceDay = (words: BasicWords, instant: string): string =>
+  formatDayOf(words, instant, deviceZone(), 'date');

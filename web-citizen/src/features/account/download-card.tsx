@@ -5,7 +5,7 @@ import { Button, Card, Notice, downloadIcon } from '@lapor/ui';
 import { useT } from '../../app/language-provider.tsx';
 import { useSession } from '../../app/session.tsx';
 import { buildDataFile } from './data-file.ts';
-import { fetchMyReports } from './fetch-my-reports.ts';
+import { fetchMyReports, fetchSealed } from './fetch-my-reports.ts';
 import { saveFile } from './save-file.ts';
 
 type Progress =
@@ -25,10 +25,11 @@ export function DownloadCard() {
     const reports = account.ok
       ? await fetchMyReports(client, (count) => setProgress({ step: 'busy', count }))
       : null;
-    if (!account.ok || !reports) return setProgress({ step: 'failed' });
+    const sealed = reports && (await fetchSealed(client));
+    if (!account.ok || !reports || !sealed) return setProgress({ step: 'failed' });
     const { name, text } = buildDataFile({
       account: account.value,
-      reports,
+      reports: reports.map((report) => ({ ...report, identity: sealed.get(report.number) ?? null })),
       madeAt: new Date(),
       origin: location.origin,
     });

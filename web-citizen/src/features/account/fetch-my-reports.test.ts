@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Client } from 'urql';
-import { fetchMyReports } from './fetch-my-reports.ts';
+import { fetchMyReports, fetchSealed } from './fetch-my-reports.ts';
 
 const pagesOf = (pages: Record<string, unknown>) =>
   ({
@@ -36,4 +36,31 @@ test('a page that fails leaves nothing half', async () => {
 test('partly answered is not answered', async () => {
   const client = pagesOf({ '': { ...page(['2'], null), error: new Error('one part is missing') } });
   expect(await fetchMyReports(client, () => undefined)).toBeNull();
+});
+
+const answering = (result: unknown) =>
+  ({
+    mutation: () => ({ toPromise: async () => ({ data: result ? { result } : undefined }) }),
+  }) as unknown as Pick<Client, 'mutation'>;
+
+test('what is kept under seal is found by the number of its report', async () => {
+  const identity = { name: 'Rina', phone: null };
+  const content = JSON.stringify({
+    reports: [
+      { number: '3', identity },
+      { number: '2', identity: null },
+    ],
+  });
+  expect(await fetchSealed(answering({ __typename: 'OwnDataExported', content }))).toEqual(
+    new Map([
+      ['3', identity],
+      ['2', null],
+    ]),
+  );
+});
+
+test('an account without reports has nothing under seal; no answer is not nothing', async () => {
+  expect(await fetchSealed(answering({ __typename: 'NotFound' }))).toEqual(new Map());
+  expect(await fetchSealed(answering({ __typename: 'TooManyRequests' }))).toBeNull();
+  expect(await fetchSealed(answering(null))).toBeNull();
 });

@@ -1,6 +1,7 @@
 import type { Client } from 'urql';
 import type { ResultOf } from '../../graphql.ts';
 import { MyDataDocument } from './my-data.graphql.ts';
+import { ExportOwnDataDocument } from './own-data.graphql.ts';
 
 type MyReport = ResultOf<typeof MyDataDocument>['myReports']['edges'][number]['node'];
 
@@ -22,4 +23,17 @@ export async function fetchMyReports(
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after !== null);
   return reports;
+}
+
+/** What the server keeps under seal of each own report, by its number: name, contacts, address, the masked NIK. */
+export async function fetchSealed(
+  client: Pick<Client, 'mutation'>,
+): Promise<ReadonlyMap<string, unknown> | null> {
+  const { data } = await client.mutation(ExportOwnDataDocument, { reportId: null }).toPromise();
+  const result = data?.result;
+  // An account without reports has nothing under seal.
+  if (result?.__typename === 'NotFound') return new Map();
+  if (result?.__typename !== 'OwnDataExported') return null;
+  const { reports } = JSON.parse(result.content) as { reports: { number: string; identity: unknown }[] };
+  return new Map(reports.map(({ number, identity }) => [number, identity]));
 }

@@ -27,9 +27,7 @@ export const AgencyDocument = graphql(
         phone
         website
         isStaffed
-        isConnected
-        isTemplate
-        lastUsedOn
+        hasDirectVerification
         childCount
         head {
           title
@@ -42,6 +40,7 @@ export const AgencyDocument = graphql(
         government {
           id
           name
+          hasDirectVerification
         }
         ancestors {
           id
@@ -79,6 +78,20 @@ export const AgencyDocument = graphql(
         from
         received
         completed
+      }
+      openFigures(by: TOTAL, organisationId: $id) @include(if: $withFigures) {
+        asOf
+        edges {
+          node {
+            open
+            overdue
+            overdueRate
+            overdueUpTo7Days
+            overdueUpTo30Days
+            overdueUpTo90Days
+            overdueLonger
+          }
+        }
       }
       reportFacets(filter: $reportFilter) {
         categories {

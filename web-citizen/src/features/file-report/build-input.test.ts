@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCategory, aDraft } from './a-draft.testing.ts';
 import { buildInput } from './build-input.ts';
+import type { Draft } from './draft.ts';
 
 const person = {
   name: 'Rina',
@@ -49,3 +50,16 @@ test('an empty form about the person sends none, and only uploaded files are nam
       }),
     ),
   ).toMatchObject({ reporter: null, attachmentIds: ['f1'], title: expect.stringMatching(/^Lampu jalan/) }));
+
+test('a report that was begun on an agency’s page says so, as long as it is still for that agency', () => {
+  const organisation = { id: 'pemkot-13-71', name: 'Pemerintah Kota Padang' };
+  const page = (fields: Partial<Draft>) => buildInput(aDraft(fields)).filedOnPageOf;
+  expect(page({ organisation, begunAt: organisation.id })).toBe(organisation.id);
+  expect(page({ organisation, begunAt: null })).toBeNull();
+  expect(
+    buildInput(aDraft({ organisation, begunAt: organisation.id, isAboutOfficers: true })).isAboutOfficers,
+  ).toBe(true);
+  expect(buildInput(aDraft({ organisation, isAboutOfficers: true })).isAboutOfficers).toBe(false);
+  expect(page({ organisation: null, begunAt: organisation.id })).toBeNull();
+  expect(page({ organisation: { ...organisation, id: 'pln' }, begunAt: organisation.id })).toBeNull();
+});

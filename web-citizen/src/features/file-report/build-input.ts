@@ -20,12 +20,18 @@ export function buildInput(draft: Draft): SubmitReportInput {
     regionCode: draft.region?.code ?? null,
     categoryId: draft.category?.id ?? null,
     suggestedOrganisationId: draft.organisation?.id ?? null,
+    filedOnPageOf: pageOf(draft),
+    isAboutOfficers: draft.isAboutOfficers && pageOf(draft) !== null,
     attachmentIds: draft.photos.flatMap((photo) => photo.fileId ?? []),
     isAnonymous: anonymous,
     isConfidential: draft.isConfidential,
     reporter: anonymous ? null : reporterOf(draft),
   };
 }
+
+/** The agency on whose page it was begun, as long as it is still the chosen one. */
+const pageOf = ({ begunAt, organisation }: Draft): string | null =>
+  begunAt !== null && begunAt === organisation?.id ? begunAt : null;
 
 function reporterOf(draft: Draft): SubmitReportInput['reporter'] {
   const needsIdentity = requirementOf(draft) === 'IDENTITY';

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { aCategory, aDraft } from './a-draft.testing.ts';
-import { checkStep, firstOpenStep, isNik, locateFault } from './check-draft.ts';
+import {
+  changedField,
+  changePath,
+  checkStep,
+  firstOpenStep,
+  isNik,
+  locateFault,
+  stepPath,
+} from './check-draft.ts';
 
 const stranger = { signedIn: false };
 const member = { signedIn: true };
@@ -83,4 +91,15 @@ test('faults of the server find their step and field', () => {
   expect(locateFault('input.point.latitude')).toEqual({ step: 'tempat', field: 'region' });
   expect(locateFault('input.attachmentIds.0')).toEqual({ step: 'kontak', field: 'photos' });
   expect(locateFault('input.somethingNew')).toEqual({ step: 'kejadian', field: 'text' });
+});
+
+test('an answer is changed where it stands, and its address says which one', () => {
+  expect(changePath('category')).toBe('/lapor?ubah=category');
+  expect(changePath('occurredOn')).toBe('/lapor/tempat?ubah=occurredOn');
+  expect(changedField('?ubah=occurredOn')).toBe('occurredOn');
+  for (const query of ['', 'ubah=', 'ubah=toString', 'ubah=__proto__', 'langkah=text'])
+    expect(changedField(query), query).toBeNull();
+  // Back at the last step nothing is being changed any more.
+  expect(stepPath('periksa', 'category')).toBe('/lapor/periksa');
+  expect(stepPath('kontak', 'category')).toBe('/lapor/kontak?ubah=category');
 });

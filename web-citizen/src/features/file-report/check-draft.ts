@@ -136,6 +136,7 @@ const serverFields: Record<string, FieldName> = {
   placeText: 'placeText',
   occurredOn: 'occurredOn',
   suggestedOrganisationId: 'organisation',
+  filedOnPageOf: 'organisation',
   attachmentIds: 'photos',
   name: 'name',
   phone: 'phone',
@@ -165,6 +166,21 @@ const stepOf: Record<FieldName, Step> = {
 };
 
 export const fieldId = (field: FieldName): string => `field-${field}`;
+
+/** Which answer is to be changed, from the query of a step's address; whoever has changed it is led back to the last step. */
+export function changedField(query: string): FieldName | null {
+  const asked = new URLSearchParams(query).get('ubah') ?? '';
+  return Object.hasOwn(stepOf, asked) ? (asked as FieldName) : null;
+}
+
+const pathOfStep = (step: Step): string => (step === 'kejadian' ? '/lapor' : `/lapor/${step}`);
+
+/** Address of a step; with the field, if one answer alone is to be changed. */
+export const stepPath = (step: Step, changing: FieldName | null = null): string =>
+  pathOfStep(step) + (changing && step !== 'periksa' ? `?ubah=${changing}` : '');
+
+/** Where a field is changed. */
+export const changePath = (field: FieldName): string => stepPath(stepOf[field], field);
 
 /** What a field holds, to tell whether it was changed since its fault was found. */
 export function valueOf(draft: Draft, field: FieldName): unknown {

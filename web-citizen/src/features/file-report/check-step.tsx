@@ -2,7 +2,7 @@ import { Anchor, CheckCard, SeenMatrix, SummaryList, SummaryRow } from '@lapor/u
 import { formatDay, formatMegabytes } from '@lapor/wording';
 import { useSession } from '../../app/session.tsx';
 import { useT, useWords, type MessageId } from '../../app/language-provider.tsx';
-import { titleOf } from './check-draft.ts';
+import { changePath, titleOf, type FieldName } from './check-draft.ts';
 import { isAnonymous, mayBeAnonymous, requirementOf } from './draft.ts';
 import type { StepProps } from './step-props.ts';
 import { mask } from './mask.ts';
@@ -19,8 +19,8 @@ export function CheckStep({
   const { session } = useSession();
   const anonymous = isAnonymous(draft);
 
-  const edit = (path: string, what: MessageId) => (
-    <Anchor href={path}>
+  const edit = (field: FieldName, what: MessageId) => (
+    <Anchor href={changePath(field)}>
       {t('check.change')}
       <span className="sr"> {t(what)}</span>
     </Anchor>
@@ -38,32 +38,32 @@ export function CheckStep({
           {t('check.report')}
         </h2>
         <SummaryList>
-          <SummaryRow term={t('check.text')} action={edit('/lapor', 'check.text')}>
+          <SummaryRow term={t('check.text')} action={edit('text', 'check.text')}>
             <span className="prewrap">{draft.text.trim()}</span>
           </SummaryRow>
-          <SummaryRow term={t('file.title')} action={edit('/lapor', 'file.title')}>
+          <SummaryRow term={t('file.title')} action={edit('title', 'file.title')}>
             {titleOf(draft)}
           </SummaryRow>
-          <SummaryRow term={t('check.kind')} action={edit('/lapor', 'check.kind')}>
+          <SummaryRow term={t('check.kind')} action={edit('kind', 'check.kind')}>
             {words.kinds[draft.kind]}
           </SummaryRow>
-          <SummaryRow term={t('file.category')} action={edit('/lapor', 'file.category')}>
+          <SummaryRow term={t('file.category')} action={edit('category', 'file.category')}>
             {draft.category?.name ?? <Muted>{t('check.decidedByOfficer')}</Muted>}
           </SummaryRow>
-          <SummaryRow term={t('file.place')} action={edit('/lapor/tempat', 'file.place')}>
+          <SummaryRow term={t('file.place')} action={edit('region', 'file.place')}>
             {[draft.placeText.trim(), draft.region?.fullName].filter(Boolean).join(', ') || (
               <Muted>{t('check.notSaid')}</Muted>
             )}
             {draft.point && <span className="caption block">{t('file.pointKept')}</span>}
           </SummaryRow>
-          <SummaryRow term={t('check.time')} action={edit('/lapor/tempat', 'check.time')}>
+          <SummaryRow term={t('check.time')} action={edit('occurredOn', 'check.time')}>
             {draft.occurredOn ? formatDay(words, draft.occurredOn) : <Muted>{t('check.notSaid')}</Muted>}
           </SummaryRow>
-          <SummaryRow term={t('check.destination')} action={edit('/lapor/tempat', 'check.destination')}>
+          <SummaryRow term={t('check.destination')} action={edit('organisation', 'check.destination')}>
             {draft.organisation?.name ?? <Muted>{t('check.decidedByOfficer')}</Muted>}
             {draft.organisation && <span className="caption block">{t('check.mayBeChanged')}</span>}
           </SummaryRow>
-          <SummaryRow term={t('file.photos')} action={edit('/lapor/kontak', 'file.photos')}>
+          <SummaryRow term={t('file.photos')} action={edit('photos', 'file.photos')}>
             {photos.photos.length === 0 ? (
               <Muted>{t('check.noPhotos')}</Muted>
             ) : (
@@ -89,16 +89,16 @@ export function CheckStep({
               </>
             )}
           </SummaryRow>
-          <SummaryRow term={t('check.newsBy')} action={edit('/lapor/kontak', 'check.newsBy')}>
+          <SummaryRow term={t('check.newsBy')} action={edit('email', 'check.newsBy')}>
             {reachedBy.length > 0 ? reachedBy.join(', ') : <Muted>{t('check.onlyByCode')}</Muted>}
           </SummaryRow>
           {!anonymous && draft.phone.trim() !== '' && (
-            <SummaryRow term={t('file.phone')} action={edit('/lapor/kontak', 'file.phone')}>
+            <SummaryRow term={t('file.phone')} action={edit('phone', 'file.phone')}>
               <span className="code">{mask(draft.phone.trim())}</span>
             </SummaryRow>
           )}
           {!anonymous && requirementOf(draft) === 'IDENTITY' && (
-            <SummaryRow term={t('file.nik')} action={edit('/lapor/kontak', 'file.nik')}>
+            <SummaryRow term={t('file.nik')} action={edit('nik', 'file.nik')}>
               <span className="code">{mask(draft.nik)}</span>
             </SummaryRow>
           )}
@@ -148,7 +148,9 @@ export function CheckStep({
             }))}
           />
         </div>
-        <p className="caption">{t('check.sealedMeans')}</p>
+        <p className="caption">
+          {t('check.sealedMeans')} <Anchor href="/istilah#terms.protection">{t('check.terms')}</Anchor>
+        </p>
       </section>
     </>
   );

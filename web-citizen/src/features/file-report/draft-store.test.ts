@@ -144,3 +144,76 @@ test('a removed draft is gone with its photos, and one that was sent in the back
   await unseenTable.drop(key(2));
   expect(await (await aTab()).listDrafts()).toEqual([]);
 });
+
+/** What a browser tells the other tabs when one of them has written. */
+function tellOthers(window: EventTarget, draft: Draft) {
+  const event = Object.assign(new Event('storage'), {
+    key: `draft.${draft.submissionKey}`,
+    newValue: JSON.stringify(draft),
+  });
+  window.dispatchEvent(event);
+}
+
+function aScreen() {
+  const [window, document] = [
+    new EventTarget(),
+    Object.assign(new EventTarget(), { visibilityState: 'visible' }),
+  ];
+  vi.stubGlobal('window', window);
+  vi.stubGlobal('document', document);
+  return { window, document };
+}
+
+test('words of another tab come into this one, so that neither writes over the other', async () => {
+  const { window } = aScreen();
+  const store = await aTab();
+  store.saveDraft(numbered(1, { text: 'Lampu padam' }));
+  const heard: string[] = [];
+  const stop = store.watchOpenDraft(({ text }) => heard.push(text));
+  tellOthers(
+    window,
+    numbered(1, { text: 'Lampu padam sejak kemarin', changedAt: '2026-11-20T02:00:00.000Z' }),
+  );
+  expect(store.openDraft()?.text).toBe('Lampu padam sejak kemarin');
+  // Older words, and those of another report, change nothing.
+  tellOthers(window, numbered(1, { text: 'Lampu', changedAt: '2026-11-20T00:30:00.000Z' }));
+  tellOthers(window, numbered(2, { text: 'Sampah' }));
+  expect(heard).toEqual(['Lampu padam sejak kemarin']);
+  stop();
+  tellOthers(window, numbered(1, { text: 'Nanti', changedAt: '2026-11-20T05:00:00.000Z' }));
+  expect(heard).toHaveLength(1);
+});
+
+test('a tab that slept looks when it is seen again, and a draft that was sent elsewhere is not taken from it', async () => {
+  const { document } = aScreen();
+  const store = await aTab();
+  store.saveDraft(numbered(1));
+  const heard: string[] = [];
+  store.watchOpenDraft(({ text }) => heard.push(text));
+  const later = numbered(1, { text: 'Ditulis di tab lain', changedAt: '2026-11-20T04:00:00.000Z' });
+  localStorage.setItem(`draft.${later.submissionKey}`, JSON.stringify(later));
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(heard).toEqual(['Ditulis di tab lain']);
+  localStorage.removeItem(`draft.${later.submissionKey}`);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(store.openDraft()?.text).toBe('Ditulis di tab lain');
+});
+
+test('a storage that is closed to us loses nothing of the page, and says that it keeps nothing', async () => {
+  const closed = () => {
+    throw new DOMException('denied', 'SecurityError');
+  };
+  const store = await aTab();
+  for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+    Object.defineProperty(globalThis, name, { configurable: true, get: closed });
+  try {
+    const { atOnce, kept } = store.saveDraft(numbered(1, { text: 'Jembatan putus' }));
+    expect([atOnce, await kept]).toEqual([false, false]);
+    expect(store.openDraft()?.text).toBe('Jembatan putus');
+    expect(store.mayHaveDrafts()).toBe(false);
+    expect(await store.listDrafts()).toEqual([]);
+  } finally {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+      Reflect.deleteProperty(globalThis, name);
+  }
+});

@@ -17,11 +17,13 @@ const openKey = 'open-draft';
 
 let open: Draft | null = null;
 
-/** The draft that is open in this tab, or null. */
+/** The draft that is open in this tab, or null; as another tab may have written it since. */
 export function openDraft(): Draft | null {
   takeOver();
   const key = open?.submissionKey ?? readTab();
-  return open ?? (key ? parse(readStored(journal + key)) : null);
+  const kept = key ? parse(readStored(journal + key)) : null;
+  if (kept && (!open || open.changedAt < kept.changedAt)) open = kept;
+  return open;
 }
 
 /** The next report that is written in this tab is a new one. */
@@ -53,6 +55,32 @@ export function saveDraft(draft: Draft): { atOnce: boolean; kept: Promise<boolea
   writeTab(key);
   const atOnce = writeStored(journal + key, JSON.stringify(draft));
   return { atOnce, kept: draftTable.keep(key, draft).then((kept) => kept || atOnce) };
+}
+
+/**
+ * Calls back with what another tab has written into the draft that is open here, so that neither tab works on old words; a tab that was
+ * out of sight looks when it is seen again. Answers how to stop.
+ */
+export function watchOpenDraft(hear: (draft: Draft) => void): () => void {
+  const take = (stored: string | null) => {
+    const draft = parse(stored);
+    if (!draft || !open || draft.submissionKey !== open.submissionKey) return;
+    if (draft.changedAt <= open.changedAt) return;
+    open = draft;
+    hear(draft);
+  };
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (open && key === journal + open.submissionKey) take(newValue);
+  };
+  const onVisible = () => {
+    if (open && document.visibilityState === 'visible') take(readStored(journal + open.submissionKey));
+  };
+  window.addEventListener('storage', onStorage);
+  document.addEventListener('visibilitychange', onVisible);
+  return () => {
+    window.removeEventListener('storage', onStorage);
+    document.removeEventListener('visibilitychange', onVisible);
+  };
 }
 
 /** All drafts on this device, the last changed first. */

@@ -47,6 +47,10 @@ export interface Draft {
   placeText: string;
   occurredOn: string;
   organisation: { id: string; name: string } | null;
+  /** Id of the agency on whose page it was begun; counts while that agency is still the chosen one. */
+  begunAt: string | null;
+  /** It is about that agency's own people; then somebody else checks it. Asked where the agency checks by itself. */
+  isAboutOfficers: boolean;
   photos: DraftPhoto[];
   /** Photos go in their full size, not shrunk on the device. */
   keepsOriginals: boolean;
@@ -80,6 +84,8 @@ export const emptyDraft = (submissionKey: string, now: Date): Draft => ({
   placeText: '',
   occurredOn: '',
   organisation: null,
+  begunAt: null,
+  isAboutOfficers: false,
   photos: [],
   keepsOriginals: false,
   name: '',

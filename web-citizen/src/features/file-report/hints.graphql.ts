@@ -12,6 +12,22 @@ export const RegionsInDocument = graphql(`
   }
 `);
 
+/** The agency from whose page somebody comes. */
+export const AddresseeDocument = graphql(`
+  query Addressee($id: ID!) {
+    organisation(id: $id) {
+      id
+      name
+      status
+      hasDirectVerification
+      government {
+        id
+        hasDirectVerification
+      }
+    }
+  }
+`);
+
 /** Who may be competent, with the reasons. */
 export const SuggestOrganisationsDocument = graphql(`
   query SuggestOrganisations($text: String!, $regionCode: ID, $point: GeoPointInput, $placeText: String) {
@@ -36,7 +52,7 @@ export const SuggestOrganisationsDocument = graphql(`
 `);
 
 export const SimilarReportsDocument = graphql(`
-  query SimilarReports($categoryId: ID!, $regionCode: ID, $point: GeoPointInput, $text: String) {
+  query SimilarReports($categoryId: ID, $regionCode: ID, $point: GeoPointInput, $text: String) {
     similarReports(categoryId: $categoryId, regionCode: $regionCode, point: $point, text: $text, first: 3) {
       id
       number

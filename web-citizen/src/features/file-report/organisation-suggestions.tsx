@@ -33,7 +33,8 @@ export function OrganisationSuggestions({
         ({ rule, similarReportCount }) => rule?.category?.id === draft.category?.id || similarReportCount > 0,
       )
     : organisations.slice(0, isConfident ? 1 : 0);
-  if (found.length === 0) return null;
+  // Not knowing is said, so that nobody thinks that the report would go nowhere.
+  if (found.length === 0) return isTelling && data ? <p className="caption">{t('hint.notKnown')}</p> : null;
   return (
     <Card labelledBy="competent" className="stack-3">
       <div>

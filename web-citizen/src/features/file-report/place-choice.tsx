@@ -4,6 +4,7 @@ import { Button, Card, FieldError, pinIcon } from '@lapor/ui';
 import { lazyPart } from '../../app/lazy-page.tsx';
 import { SearchPicker } from '../../components/search-picker.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
+import { useKeptFocus } from '../../components/use-kept-focus.ts';
 import { useT } from '../../app/language-provider.tsx';
 import { fieldId } from './check-draft.ts';
 import { RegionOfPointDocument, SearchRegionsDocument } from './places.graphql.ts';
@@ -19,6 +20,7 @@ export function PlaceChoice({ handle: { draft, change }, error }: { handle: Draf
   const t = useT();
   const client = useClient();
   const [locating, setLocating] = useState<Locating>('idle');
+  useKeptFocus(fieldId('region'), draft.region?.code);
 
   async function locate() {
     setLocating('busy');
@@ -87,7 +89,9 @@ function RegionSearch({ error, onPick }: { error: ReactNode; onPick: (region: Re
     ? t('common.searchFailed')
     : fetching || settled !== search.trim()
       ? t('common.searching')
-      : t('common.results', { count: found.length });
+      : found.length === 0
+        ? t('file.noRegion')
+        : t('common.results', { count: found.length });
   return (
     <SearchPicker
       id={fieldId('region')}

@@ -5,25 +5,28 @@ import { formatDayOf } from '@lapor/wording';
 import { useDebounced } from '../../components/use-debounced.ts';
 import { useT, useWords } from '../../app/language-provider.tsx';
 import { SupportReportDocument } from '../support-report.graphql.ts';
+import { tellingLength } from './category-choice.tsx';
 import type { Draft } from './draft.ts';
 import { SimilarReportsDocument } from './hints.graphql.ts';
 
-/** Open reports of the same kind near by. A hint: it never stands in the way. */
+/** Open reports near by that may be about the same: by category, words, place and time. A hint: it never stands in the way. */
 export function SimilarReports({ draft }: { draft: Draft }) {
   const t = useT();
   const words = useWords();
   const text = useDebounced(draft.text.trim(), 700);
+  // Without a category the words decide alone.
+  const mayTell = draft.region !== null && (draft.category !== null || text.length >= tellingLength);
   const [{ data }] = useQuery({
     query: SimilarReportsDocument,
     variables: {
-      categoryId: draft.category?.id ?? '',
+      categoryId: draft.category?.id ?? null,
       regionCode: draft.region?.code ?? null,
       point: draft.point,
       text,
     },
-    pause: !draft.category || !draft.region,
+    pause: !mayTell,
   });
-  const found = draft.category && draft.region ? (data?.similarReports ?? []) : [];
+  const found = mayTell ? (data?.similarReports ?? []) : [];
   if (found.length === 0) return null;
   return (
     <Card labelledBy="similar">
@@ -74,10 +77,13 @@ function MeToo({ reportId, supported, allowed }: { reportId: string; supported: 
   const [state, setState] = useState<'open' | 'done' | 'failed'>(supported ? 'done' : 'open');
   if (state === 'done') {
     return (
-      <p className="saved" role="status">
-        <Icon of={checkIcon} size="small" />
-        {t('common.supportDone')}
-      </p>
+      <div role="status">
+        <p className="saved">
+          <Icon of={checkIcon} size="small" />
+          {t('common.supportDone')}
+        </p>
+        <p className="caption">{t('hint.supported')}</p>
+      </div>
     );
   }
   if (!allowed) return null;

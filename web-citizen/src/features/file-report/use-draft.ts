@@ -1,6 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
-import { emptyDraft, type Draft } from './draft.ts';
-import { openDraft, saveDraft } from './draft-store.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { emptyDraft, hasContent, type Draft } from './draft.ts';
+import { openDraft, saveDraft, watchOpenDraft } from './draft-store.ts';
 
 type Patch = Partial<Draft> | ((draft: Draft) => Partial<Draft>);
 
@@ -36,9 +36,11 @@ export function useDraft(): DraftHandle {
     newest.current = { ...newest.current, ...fields, changedAt: now.toISOString() };
     setDraft(newest.current);
     const { atOnce, kept } = saveDraft(newest.current);
-    if (atOnce) setSavedAt(now);
+    // Of an untouched form nothing is kept, and nothing is said.
+    const isWorthKeeping = hasContent(newest.current);
+    if (atOnce) setSavedAt(isWorthKeeping ? now : null);
     void kept.then((isKept) => {
-      setSavedAt(isKept ? now : null);
+      setSavedAt(isKept && isWorthKeeping ? now : null);
       setUnkept(!isKept);
     });
   }, []);
@@ -49,6 +51,17 @@ export function useDraft(): DraftHandle {
       note({ ...fields, queuedAt: null, wasReturned: false });
     },
     [note],
+  );
+
+  // The same draft may be written in another tab: the newer words count in both.
+  useEffect(
+    () =>
+      watchOpenDraft((written) => {
+        newest.current = written;
+        setDraft(written);
+        setSavedAt(new Date(written.changedAt));
+      }),
+    [],
   );
 
   const reopen = useCallback(() => {

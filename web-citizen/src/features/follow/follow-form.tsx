@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useMemo, useState, type FormEvent } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { Anchor, Button, ErrorSummary, Field, TextInput } from '@lapor/ui';
@@ -63,7 +63,15 @@ export function FollowForm({ number: given = '', alone }: FollowFormProps) {
   }
 
   const say = (problem: Problem) => t(messages[problem]);
-  const fieldOf = (problem: Problem) => (problem === 'code' ? 'access-code' : 'report-number');
+  // The same list as long as nothing new was found: the summary takes the focus from whoever types otherwise.
+  const faults = useMemo(
+    () =>
+      problems.map((problem) => ({
+        fieldId: problem === 'code' ? 'access-code' : 'report-number',
+        message: t(messages[problem]),
+      })),
+    [problems, t],
+  );
   return (
     <form
       className="card stack"
@@ -72,10 +80,7 @@ export function FollowForm({ number: given = '', alone }: FollowFormProps) {
       aria-label={t('open.open')}
     >
       {!alone && <h2>{t('open.alreadyReported')}</h2>}
-      <ErrorSummary
-        title={t('open.notOpened')}
-        faults={problems.map((problem) => ({ fieldId: fieldOf(problem), message: say(problem) }))}
-      />
+      <ErrorSummary title={t('open.notOpened')} faults={faults} />
       <Field
         id="report-number"
         label={t('common.reportNumber')}

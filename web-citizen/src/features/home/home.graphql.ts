@@ -1,9 +1,10 @@
 import { graphql } from '../../graphql.ts';
 import { ReportCardFragment } from '../../components/report-card.graphql.ts';
 
-export const LatestReportsDocument = graphql(
+/** All that the first page asks, at once; its sections share the answer. */
+export const HomeDocument = graphql(
   `
-    query LatestReports {
+    query Home {
       publicReports(first: 3) {
         edges {
           node {
@@ -12,18 +13,13 @@ export const LatestReportsDocument = graphql(
           }
         }
       }
+      publicStatistics {
+        asOf
+        receivedThisMonth
+        followedUpPercent
+        medianFollowUpDays
+      }
     }
   `,
   [ReportCardFragment],
 );
-
-export const MonthDocument = graphql(`
-  query Month {
-    publicStatistics {
-      asOf
-      receivedThisMonth
-      followedUpPercent
-      medianFollowUpDays
-    }
-  }
-`);

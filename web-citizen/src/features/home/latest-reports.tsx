@@ -2,11 +2,11 @@ import { useQuery } from 'urql';
 import { Anchor, EmptyState, ErrorState, SkeletonBlock } from '@lapor/ui';
 import { useT } from '../../app/language-provider.tsx';
 import { ReportCard } from '../../components/report-card.tsx';
-import { LatestReportsDocument } from './home.graphql.ts';
+import { HomeDocument } from './home.graphql.ts';
 
 export function LatestReports() {
   const t = useT();
-  const [{ data, error, fetching }, again] = useQuery({ query: LatestReportsDocument });
+  const [{ data, error, fetching }, again] = useQuery({ query: HomeDocument });
   const reports = data?.publicReports.edges ?? [];
   return (
     <section className="section" aria-labelledby="latest">

@@ -2,13 +2,13 @@ import { useQuery } from 'urql';
 import { StatTile, Tiles } from '@lapor/ui';
 import { formatDayOf, formatNumber } from '@lapor/wording';
 import { useT, useWords } from '../../app/language-provider.tsx';
-import { MonthDocument } from './home.graphql.ts';
+import { HomeDocument } from './home.graphql.ts';
 
 /** This month's open figures. A figure of which too little is known says so; it never shows zero. */
 export function Month() {
   const t = useT();
   const words = useWords();
-  const [{ data, fetching }] = useQuery({ query: MonthDocument });
+  const [{ data, fetching }] = useQuery({ query: HomeDocument });
   const figures = data?.publicStatistics;
   // Figures are an addition: when they cannot be had the page is whole without them.
   if (!figures && !fetching) return null;
@@ -23,8 +23,8 @@ export function Month() {
       <Tiles>
         <StatTile
           label={t('below.received')}
-          value={figures ? formatNumber(words, figures.receivedThisMonth) : '–'}
-          note={t('below.receivedNote')}
+          value={figures?.receivedThisMonth != null ? formatNumber(words, figures.receivedThisMonth) : '–'}
+          note={figures?.receivedThisMonth != null || !figures ? t('below.receivedNote') : missing}
         />
         <StatTile
           label={t('below.followedUp')}

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
-import { Button, Card, LinkButton, Notice } from '@lapor/ui';
+import { useLocation } from 'wouter';
+import { Button, Card, LinkButton, Notice, copyIcon } from '@lapor/ui';
 import { formatAccessCode, formatReportNumber } from '@lapor/wording';
 import { useT } from '../../app/language-provider.tsx';
+import { openReport } from '../follow/open-report.ts';
 import { RenewAccessCodeDocument } from './lost-code.graphql.ts';
 
 type State =
@@ -35,6 +37,7 @@ export function NewCode({ token }: { token: string }) {
             {t('common.accessCode')}: <strong className="code">{formatAccessCode(state.accessCode)}</strong>
           </p>
           <p>{t('lost.noteIt')}</p>
+          <KeepAndOpen number={state.number} accessCode={state.accessCode} />
         </Card>
       </div>
     );
@@ -56,5 +59,54 @@ export function NewCode({ token }: { token: string }) {
         {t('lost.make')}
       </Button>
     </Card>
+  );
+}
+
+/** The code is shown once: a way to keep it, and the report itself without typing it in again. */
+function KeepAndOpen({ number, accessCode }: { number: string; accessCode: string }) {
+  const t = useT();
+  const client = useClient();
+  const [, navigate] = useLocation();
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const [opening, setOpening] = useState<'idle' | 'busy' | 'failed'>('idle');
+
+  async function copy() {
+    const text = t('sent.copyText', {
+      number: formatReportNumber(number),
+      code: formatAccessCode(accessCode),
+    });
+    const done = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    setCopied(done === true);
+  }
+  async function open() {
+    setOpening('busy');
+    const result = await openReport(client, { number, accessCode });
+    if (!result.ok) return setOpening('failed');
+    navigate(`/laporan/${result.number}`);
+  }
+
+  return (
+    <>
+      <p className="row">
+        <Button variant="primary" icon={copyIcon} onClick={() => void copy()}>
+          {t('sent.copyBoth')}
+        </Button>
+        <Button busy={opening === 'busy'} onClick={() => void open()}>
+          {t('sent.open')}
+        </Button>
+      </p>
+      <p className={copied === null ? 'sr' : 'caption'} role="status">
+        {copied === true && t('sent.copied')}
+        {copied === false && t('sent.failed')}
+      </p>
+      {opening === 'failed' && (
+        <p className="caption" role="alert">
+          {t('sent.notOpened')}
+        </p>
+      )}
+    </>
   );
 }

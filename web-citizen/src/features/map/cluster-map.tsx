@@ -19,7 +19,8 @@ interface ClusterMapProps {
   /** Number of the report whose card is shown. */
   chosen: string | null;
   onChoose: (number: string) => void;
-  onView: (view: MapView) => void;
+  /** What is in sight: at first, and with every move of the reader's. */
+  onView: (view: MapView, isMove: boolean) => void;
 }
 
 /** Reports on the map. Groups open when they are pressed; a single report is chosen. All of it is buttons. */
@@ -40,9 +41,10 @@ export function ClusterMap({ label, view, clusters, chosen, onChoose, onView }: 
     );
     base.current = made;
     const group = drawn.current.addTo(made.map);
-    const say = () => tell({ bounds: boundsOf(made.map.getBounds()), zoom: made.map.getZoom() });
-    made.map.on('moveend', say);
-    say();
+    const say = (isMove: boolean) =>
+      tell({ bounds: boundsOf(made.map.getBounds()), zoom: made.map.getZoom() }, isMove);
+    made.map.on('moveend', () => say(true));
+    say(false);
     return () => {
       group.remove();
       made.remove();

@@ -43,6 +43,9 @@ export function zoomOfRegion(regionCode: string): number {
 export const mapWidthIn = (windowPixels: number): number =>
   windowPixels >= 960 ? (Math.min(windowPixels, 1_150) * 2) / 3 - 40 : windowPixels - 32;
 
+/** A map narrower than this opens one step farther. */
+const NARROW = 480;
+
 /** The map as it opens, and what is asked for it before it is there. */
 export interface FirstView extends MapView {
   centre: Spot;
@@ -57,7 +60,25 @@ export const countryView = (windowPixels: number): FirstView => ({
 
 /** A region: as much around its middle as the map may show, and some more. */
 export function regionView(regionCode: string, centre: Spot, windowPixels: number): FirstView {
-  const zoom = zoomOfRegion(regionCode);
+  // A phone shows a part of a city only, and its reports may lie in another one.
+  const isNarrow = mapWidthIn(windowPixels) < NARROW;
+  return viewAround(centre, zoomOfRegion(regionCode) - (isNarrow ? 1 : 0), windowPixels);
+}
+
+/** A part that somebody else's map, or an earlier one, showed: all of it, as near as this map's size allows. */
+export function areaView(area: MapBounds, windowPixels: number): FirstView {
+  const fits = (pixels: number, degrees: number) => Math.log2((pixels * 360) / (256 * degrees));
+  const nearest = Math.min(
+    fits(mapWidthIn(windowPixels), area.east - area.west),
+    fits(MOST_HEIGHT, area.north - area.south),
+  );
+  // The same map again must not step back because of a rounded edge.
+  const zoom = Math.min(NEAREST_ZOOM, Math.max(3, Math.floor(nearest + 0.15)));
+  const centre = { latitude: (area.south + area.north) / 2, longitude: (area.west + area.east) / 2 };
+  return viewAround(centre, zoom, windowPixels);
+}
+
+function viewAround(centre: Spot, zoom: number, windowPixels: number): FirstView {
   // Near the equator a degree is as high as it is wide.
   const degrees = (pixels: number) => (pixels * 360) / (256 * 2 ** zoom) / 2;
   const width = degrees(mapWidthIn(windowPixels));
@@ -105,6 +126,18 @@ export function widened({ bounds, zoom }: MapView): MapView {
   };
 }
 
+/** Whether two parts are the same but for their rounding: no edge is off by more than a twentieth. */
+export function isAbout(one: MapBounds, other: MapBounds): boolean {
+  const [high, wide] = [(one.north - one.south) / 20, (one.east - one.west) / 20];
+  const isNear = (a: number, b: number, most: number) => Math.abs(a - b) <= most;
+  return (
+    isNear(one.south, other.south, high) &&
+    isNear(one.north, other.north, high) &&
+    isNear(one.west, other.west, wide) &&
+    isNear(one.east, other.east, wide)
+  );
+}
+
 /** Whether a point lies in a part of the map. */
 export const isIn = ({ south, west, north, east }: MapBounds, { latitude, longitude }: Spot): boolean =>
   latitude >= south && latitude <= north && longitude >= west && longitude <= east;
@@ -122,4 +155,42 @@ export function nearestTo<Place extends Spot>(point: Spot, places: readonly Plac
     if (square < least) [nearest, least] = [place, square];
   }
   return nearest;
+}
+
+/** What lies at a spot: so many, or one. */
+export interface Gathered<One> {
+  point: Spot;
+  count: number;
+  isAtLeast: boolean;
+  report: One | null;
+}
+
+/** Pixels between the middles of two buttons on the map, so that a thumb finds each. */
+const APART = 44;
+
+/**
+ * Groups that would lie on each other at a zoom, put together: the larger one stays where it is. On the nearest map they stay as they
+ * are, for nothing could open them any more.
+ */
+export function putApart<One, Group extends Gathered<One>>(groups: readonly Group[], zoom: number): Group[] {
+  if (zoom >= NEAREST_ZOOM) return [...groups];
+  const degrees = (APART * 360) / (256 * 2 ** zoom);
+  const kept: Group[] = [];
+  for (const group of groups.toSorted((a, b) => b.count - a.count)) {
+    const at = kept.findIndex(
+      ({ point }) =>
+        (point.latitude - group.point.latitude) ** 2 + (point.longitude - group.point.longitude) ** 2 <
+        degrees ** 2,
+    );
+    const near = kept[at];
+    if (!near) kept.push(group);
+    else
+      kept[at] = {
+        ...near,
+        count: near.count + group.count,
+        isAtLeast: near.isAtLeast || group.isAtLeast,
+        report: null,
+      };
+  }
+  return kept;
 }

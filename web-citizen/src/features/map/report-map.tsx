@@ -1,16 +1,26 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { Anchor, Card, Notice } from '@lapor/ui';
 import { useT, useWords } from '../../app/language-provider.tsx';
 import { ReportCard } from '../../components/report-card.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
+import { useEvent } from '../../components/use-event.ts';
 import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { countText } from '../public-reports/count-text.ts';
 import type { Found } from '../public-reports/filters.tsx';
-import { addressOf, toGraphFilter, type ListFilter } from '../public-reports/list-filter.ts';
+import { addressOf, toMapFilter, type ListFilter } from '../public-reports/list-filter.ts';
 import { ClusterMap } from './cluster-map.tsx';
 import { ClusterFragment, MapClustersDocument } from './clusters.graphql.ts';
-import { covers, isIn, widened, type FirstView, type MapView } from './map-view.ts';
+import {
+  covers,
+  isAbout,
+  isIn,
+  putApart,
+  widened,
+  type FirstView,
+  type MapBounds,
+  type MapView,
+} from './map-view.ts';
 
 interface ReportMapProps {
   filter: ListFilter;
@@ -18,27 +28,39 @@ interface ReportMapProps {
   view: FirstView;
   clusters: readonly FragmentOf<typeof ClusterFragment>[];
   found: Found;
+  /** The reader moved the map: the list follows. */
+  onArea: (area: MapBounds) => void;
 }
 
 /** The map, and beside it the same in words: places with their counts, and the single reports that are in sight. */
-export default function ReportMap({ filter, view, clusters: firstClusters, found }: ReportMapProps) {
+export default function ReportMap({ filter, view, clusters: firstClusters, found, onArea }: ReportMapProps) {
   const t = useT();
   const words = useWords();
   const [asked, setAsked] = useState<MapView>(view);
-  const [seen, setSeen] = useState(view.bounds);
+  const [seen, setSeen] = useState<MapView>(view);
   const settled = useDebounced(asked, 250);
   const [{ data, error, fetching }] = useQuery({
     query: MapClustersDocument,
-    variables: { filter: toGraphFilter(filter), ...settled },
+    variables: { filter: toMapFilter(filter), ...settled },
     pause: settled === view,
   });
+  const [movedTo, setMovedTo] = useState<MapBounds | null>(null);
+  const rested = useDebounced(movedTo, 500);
+  const tellArea = useEvent(onArea);
+  useEffect(() => {
+    if (rested) tellArea(rested);
+  }, [rested, tellArea]);
   const latest = settled === view ? firstClusters : data?.reportClusters;
   // While the next part is fetched the last one stays.
   const shown = useRef(firstClusters);
   if (latest && !fetching) shown.current = latest;
   const kept = shown.current;
   const clusters = useMemo(
-    () => readFragment(ClusterFragment, kept).filter(({ point }) => isIn(seen, point)),
+    () =>
+      putApart(
+        readFragment(ClusterFragment, kept).filter(({ point }) => isIn(seen.bounds, point)),
+        seen.zoom,
+      ),
     [kept, seen],
   );
   const [chosenNumber, setChosen] = useState<string | null>(null);
@@ -65,15 +87,17 @@ export default function ReportMap({ filter, view, clusters: firstClusters, found
             clusters={clusters}
             chosen={chosenNumber}
             onChoose={setChosen}
-            onView={(next) => {
-              setSeen(next.bounds);
+            onView={(next, isMove) => {
+              setSeen(next);
+              // On another screen more of the country is in sight than in the address.
+              if (isMove || (filter.area && !isAbout(filter.area, next.bounds))) setMovedTo(next.bounds);
               setAsked((before) => (covers(before, next) ? before : widened(next)));
             }}
           />
           <p className="caption" role="status">
             {status}
           </p>
-          <p className="caption">{t('map.onlyPoints')}</p>
+          <p className="caption">{t(filter.area ? 'map.listFollows' : 'map.onlyPoints')}</p>
         </div>
         <div className="map-side">
           <div aria-live="polite">{chosen && <ReportCard report={chosen} />}</div>
@@ -83,7 +107,7 @@ export default function ReportMap({ filter, view, clusters: firstClusters, found
               <ul className="list-plain">
                 {regions.map((facet) => (
                   <li key={facet.region.code}>
-                    <Anchor href={addressOf({ ...filter, regionCode: facet.region.code })}>
+                    <Anchor href={addressOf({ ...filter, regionCode: facet.region.code, area: null })}>
                       <span lang="id">{facet.region.name}</span>
                       <span className="num">{countText(words, facet)}</span>
                     </Anchor>

@@ -28,6 +28,7 @@ export function ActiveFilters({ filter, found, onChange }: FilterProps) {
     active.push([t('list.sinceDay', { day: formatDay(words, filter.from, 'date') }), { from: null }]);
   if (filter.until)
     active.push([t('list.untilDay', { day: formatDay(words, filter.until, 'date') }), { until: null }]);
+  if (filter.area) active.push([t('list.area'), { area: null }]);
   if (active.length === 0) return null;
   return (
     <Filters label={t('list.active')}>

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState, type FormEvent } from 'react';
-import { Button, Field, Select, TextInput, filterIcon, searchIcon } from '@lapor/ui';
+import { Anchor, Button, Field, Select, TextInput, filterIcon, searchIcon } from '@lapor/ui';
 import { useT, useWords } from '../../app/language-provider.tsx';
 import type { ResultOf } from '../../graphql.ts';
 import { ActiveFilters } from './active-filters.tsx';
@@ -130,6 +130,9 @@ export function ListFilters({ filter, found, onChange }: FilterProps) {
         />
       </div>
       <ActiveFilters filter={filter} found={found} onChange={onChange} />
+      <p className={unfolded ? 'caption' : 'caption folded'}>
+        <Anchor href="/istilah#terms.states">{t('list.stateMeans')}</Anchor>
+      </p>
     </div>
   );
 }

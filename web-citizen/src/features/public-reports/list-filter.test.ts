@@ -9,6 +9,7 @@ import {
   orders,
   readFilter,
   toGraphFilter,
+  toMapFilter,
   type ListFilter,
 } from './list-filter.ts';
 
@@ -21,6 +22,7 @@ const full: ListFilter = {
   kind: 'COMPLAINT',
   from: '2026-10-01',
   until: '2026-11-20',
+  area: { south: -0.98, west: 100.31, north: -0.9123, east: 100.4 },
   order: 'MOST_SUPPORTED',
   view: 'map',
 };
@@ -29,7 +31,7 @@ describe('a filtered list', () => {
   it('can be shared: its address gives the same filter', () => {
     const address = addressOf(full);
     expect(address).toBe(
-      '/laporan?q=jalan+rusak&wilayah=13.71&kategori=jalan.berlubang&instansi=pemkot-13-71&status=proses&jenis=pengaduan&dari=2026-10-01&sampai=2026-11-20&urut=paling-didukung&tampilan=peta',
+      '/laporan?q=jalan+rusak&wilayah=13.71&kategori=jalan.berlubang&instansi=pemkot-13-71&status=proses&jenis=pengaduan&dari=2026-10-01&sampai=2026-11-20&area=-0.98%2C100.31%2C-0.9123%2C100.4&urut=paling-didukung&tampilan=peta',
     );
     expect(readFilter(address.split('?')[1]!)).toEqual(full);
   });
@@ -56,6 +58,20 @@ describe('a filtered list', () => {
           kind: fc.option(fc.constantFrom('COMPLAINT', 'INFORMATION_REQUEST')),
           from: day,
           until: day,
+          area: fc.option(
+            fc
+              .tuple(
+                fc.integer({ min: -900_000, max: 899_998 }),
+                fc.integer({ min: -1_800_000, max: 1_799_998 }),
+                fc.integer({ min: 1, max: 10_000 }),
+              )
+              .map(([south, west, size]) => ({
+                south: south / 10_000,
+                west: west / 10_000,
+                north: Math.min(900_000, south + size) / 10_000,
+                east: Math.min(1_800_000, west + size) / 10_000,
+              })),
+          ),
           order: fc.option(fc.constantFrom(...orders)),
           view: fc.constantFrom('list', 'map'),
         }),
@@ -67,6 +83,8 @@ describe('a filtered list', () => {
   });
 
   it('has the bare address without a filter, and nonsense in it filters nothing', () => {
+    for (const area of ['', '1,2,3', '1,2,3,4,', '3,2,1,4', '1,4,2,3', 'a,b,c,d', '-91,0,1,2', '1e9,0,2,3'])
+      expect(readFilter(`area=${area}`).area, area).toBeNull();
     const none = readFilter('status=apa-saja&q=%20&dari=2026-02-31&sampai=besok&wilayah=%3Cb%3E&urut=acak');
     expect(none).toEqual(noFilter);
     expect(addressOf(none)).toBe('/laporan');
@@ -82,6 +100,15 @@ describe('a filtered list', () => {
     expect(orderOf(noFilter)).toBe('NEWEST');
     expect(orderOf({ ...noFilter, search: 'jln rusak' })).toBe('RELEVANCE');
     expect(orderOf({ ...noFilter, search: 'jln rusak', order: 'NEWEST' })).toBe('NEWEST');
+  });
+
+  it('is the same search as a list and on the map, whose part of the country stands in the address', () => {
+    const there = readFilter('q=jalan&area=-1,100,0,101&tampilan=peta');
+    expect(addressOf({ ...there, view: 'list' })).toBe('/laporan?q=jalan&area=-1%2C100%2C0%2C101');
+    expect(isFiltered({ ...noFilter, area: there.area })).toBe(true);
+    expect(toGraphFilter(there).bounds).toEqual({ south: -1, west: 100, north: 0, east: 101 });
+    // The map asks for its own part.
+    expect(toMapFilter(there)).not.toHaveProperty('bounds');
   });
 
   it('asks the graph for nothing that was not chosen', () => {

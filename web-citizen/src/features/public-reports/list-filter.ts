@@ -1,4 +1,5 @@
 import type { ReportKind, ReportState } from '@lapor/wording';
+import type { MapBounds } from '../map/map-view.ts';
 
 /** In which order; `null`: best match first where words are looked for, else newest first. */
 export type ListOrder = 'NEWEST' | 'RELEVANCE' | 'MOST_SUPPORTED' | 'DUE';
@@ -18,6 +19,8 @@ export interface ListFilter {
   /** First and last day of publication, as calendar dates. */
   from: string | null;
   until: string | null;
+  /** A part of the map: what was in sight there when it was last moved. */
+  area: MapBounds | null;
   order: ListOrder | null;
   view: ListView;
 }
@@ -53,6 +56,7 @@ export const noFilter: ListFilter = {
   kind: null,
   from: null,
   until: null,
+  area: null,
   order: null,
   view: 'list',
 };
@@ -70,6 +74,19 @@ function dayOf(text: string | null): string | null {
 /** Ids and codes as they may stand in an address; anything longer or stranger is none. */
 const idOf = (text: string | null): string | null => (text && /^[\w.~-]{1,80}$/.test(text) ? text : null);
 
+/** Some eleven metres: an address says no more of a map's edge. */
+const DECIMALS = 4;
+const areaText = ({ south, west, north, east }: MapBounds) =>
+  [south, west, north, east].map((degrees) => Number(degrees.toFixed(DECIMALS))).join(',');
+
+/** South, west, north and east in degrees; anything else is no part of a map. */
+function areaOf(text: string | null): MapBounds | null {
+  if (!text || !/^(-?\d{1,3}(\.\d{1,4})?(,|$)){4}$/.test(text) || text.endsWith(',')) return null;
+  const [south, west, north, east] = text.split(',').map(Number) as [number, number, number, number];
+  const isPart = -90 <= south && south < north && north <= 90 && -180 <= west && west < east && east <= 180;
+  return isPart ? { south, west, north, east } : null;
+}
+
 /** Reads the query of an address; nonsense in it filters nothing. */
 export function readFilter(query: string): ListFilter {
   const params = new URLSearchParams(query);
@@ -82,6 +99,7 @@ export function readFilter(query: string): ListFilter {
     kind: named(kindNames, params.get('jenis')),
     from: dayOf(params.get('dari')),
     until: dayOf(params.get('sampai')),
+    area: areaOf(params.get('area')),
     order: named(orderNames, params.get('urut')),
     view: params.get('tampilan') === 'peta' ? 'map' : 'list',
   };
@@ -99,6 +117,7 @@ export function addressOf(filter: ListFilter): string {
   put('jenis', filter.kind && kindNames[filter.kind]);
   put('dari', filter.from);
   put('sampai', filter.until);
+  put('area', filter.area && areaText(filter.area));
   put('urut', filter.order && orderNames[filter.order]);
   put('tampilan', filter.view === 'map' ? 'peta' : null);
   const query = params.toString();
@@ -117,7 +136,10 @@ export const orderOf = ({ order, search }: ListFilter): ListOrder =>
   order ?? (search ? 'RELEVANCE' : 'NEWEST');
 
 /** As the graph wants it. */
-export const toGraphFilter = (filter: ListFilter) => ({
+export const toGraphFilter = (filter: ListFilter) => ({ ...toMapFilter(filter), bounds: filter.area });
+
+/** The same for what is drawn on the map, which knows its part by itself and asks for some more around it. */
+export const toMapFilter = (filter: ListFilter) => ({
   search: filter.search || null,
   regionCode: filter.regionCode,
   categoryId: filter.categoryId,

@@ -94,11 +94,12 @@ export const LookAroundMapDocument = graphql(
       $withCategory: Boolean!
       $organisationId: ID!
       $withOrganisation: Boolean!
+      $mapFilter: PublicReportFilter
       $bounds: MapBoundsInput!
       $zoom: Int!
     ) {
       ...LookAround
-      reportClusters(filter: $filter, bounds: $bounds, zoom: $zoom) {
+      reportClusters(filter: $mapFilter, bounds: $bounds, zoom: $zoom) {
         ...Cluster
       }
     }

@@ -23,7 +23,8 @@ export function PlaceFilter({ filter, found, onChange }: FilterProps) {
   const below = found?.reportFacets.regions ?? [];
   const choose = (regionCode: string) => {
     setSearch('');
-    onChange({ ...filter, regionCode });
+    // A place is somewhere else than what the map showed.
+    onChange({ ...filter, regionCode, area: null });
   };
   return (
     <>

@@ -175,7 +175,7 @@ function NothingFound({ filter, onChange }: Pick<ReportListProps, 'filter' | 'on
   }
   const tips = [
     filter.search && t('list.tip.words'),
-    filter.regionCode && t('list.tip.place'),
+    (filter.regionCode || filter.area) && t('list.tip.place'),
     (filter.from || filter.until) && t('list.tip.period'),
     (filter.state || filter.kind || filter.categoryId || filter.organisationId) && t('list.tip.fewer'),
   ].filter(Boolean);

@@ -6,6 +6,7 @@ import { AppealArchiveDocument } from './changes.graphql.ts';
 import { useReportPage } from './report-page-context.ts';
 import { TextForm } from './text-form.tsx';
 import { useChange } from './use-change.ts';
+import { useKeptText } from './use-kept-text.ts';
 
 /** An archived report: why, and the way to object. */
 export function AppealCard({ code }: { code: ArchiveCode | null }) {
@@ -13,7 +14,8 @@ export function AppealCard({ code }: { code: ArchiveCode | null }) {
   const words = useReportWords();
   const { reportId, number } = useReportPage();
   const { change, busy, fault } = useChange(AppealArchiveDocument);
-  const [open, setOpen] = useState(false);
+  const [begun] = useKeptText(`appeal-${number}`);
+  const [open, setOpen] = useState(begun !== '');
   return (
     <Card labelledBy="appeal" asking>
       <div>

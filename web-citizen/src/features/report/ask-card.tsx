@@ -9,6 +9,7 @@ import { ConfirmReportDocument, DisputeReportDocument, ReplyToReportDocument } f
 import { useReportPage } from './report-page-context.ts';
 import { TextForm } from './text-form.tsx';
 import { useChange } from './use-change.ts';
+import { useKeptText } from './use-kept-text.ts';
 
 /** The one question to the reporter: is it solved? Yes and no weigh the same. */
 export function AskCard({ report: masked }: { report: FragmentOf<typeof AskFragment> }) {
@@ -16,8 +17,10 @@ export function AskCard({ report: masked }: { report: FragmentOf<typeof AskFragm
   const words = useReportWords();
   const report = readFragment(AskFragment, masked);
   const { timeZone } = useReportPage();
-  const confirm = useChange(ConfirmReportDocument);
-  const [refusing, setRefusing] = useState(false);
+  const confirm = useChange(ConfirmReportDocument, { decides: true });
+  // Who was interrupted while writing finds the words again.
+  const [begun] = useKeptText(`not-solved-${report.number}`);
+  const [refusing, setRefusing] = useState(begun !== '');
 
   const closed = report.state === 'COMPLETED';
   // Before an agency has given a result there is nothing to confirm.
@@ -77,7 +80,7 @@ export function AskCard({ report: masked }: { report: FragmentOf<typeof AskFragm
 function NotSolved({ closed, onCancel }: { closed: boolean; onCancel: () => void }) {
   const t = useT();
   const { reportId, number } = useReportPage();
-  const dispute = useChange(DisputeReportDocument);
+  const dispute = useChange(DisputeReportDocument, { decides: true });
   const reply = useChange(ReplyToReportDocument);
   const { change, busy, fault } = closed ? dispute : reply;
   return (

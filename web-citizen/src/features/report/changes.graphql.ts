@@ -19,6 +19,12 @@ export const ChangeResultFragment = graphql(`
     ... on TransitionRefused {
       code
     }
+    ... on StaleReport {
+      version
+      entriesSince {
+        id
+      }
+    }
   }
 `);
 
@@ -103,6 +109,17 @@ export const RemoveFlagDocument = graphql(
   `
     mutation RemoveFlag($input: RemoveFlagInput!) {
       result: removeFlag(input: $input) {
+        ...ChangeResult
+      }
+    }
+  `,
+  [ChangeResultFragment],
+);
+
+export const ReplyPrivatelyDocument = graphql(
+  `
+    mutation ReplyPrivately($input: ReplyPrivatelyInput!) {
+      result: replyPrivately(input: $input) {
         ...ChangeResult
       }
     }

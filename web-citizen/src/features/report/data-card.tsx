@@ -1,5 +1,6 @@
 import { Bubble, Card, Icon, bellIcon } from '@lapor/ui';
-import { useT } from '../../app/language-provider.tsx';
+import { formatDay } from '@lapor/wording';
+import { useReportWords, useT } from '../../app/language-provider.tsx';
 import { CompleteReportDataDocument } from './changes.graphql.ts';
 import { EvidencePicker } from './evidence-picker.tsx';
 import { useReportPage } from './report-page-context.ts';
@@ -7,9 +8,16 @@ import { TextForm } from './text-form.tsx';
 import { useChange } from './use-change.ts';
 import { useEvidence } from './use-evidence.ts';
 
-/** While a report is postponed: what is missing, and the place to give it. */
-export function DataCard({ missing }: { missing: string | null }) {
+interface DataCardProps {
+  missing: string | null;
+  /** Last day to give it, as long as its clock is known. */
+  until: string | null;
+}
+
+/** While a report is postponed: what is missing, by when, and the place to give it. */
+export function DataCard({ missing, until }: DataCardProps) {
   const t = useT();
+  const words = useReportWords();
   const { reportId, number } = useReportPage();
   const { change, busy, fault } = useChange(CompleteReportDataDocument);
   const evidence = useEvidence();
@@ -19,12 +27,18 @@ export function DataCard({ missing }: { missing: string | null }) {
         <Icon of={bellIcon} size="large" />
         <div>
           <h2 id="data">{t('report.needData')}</h2>
-          <p>{t('report.needDataText')}</p>
+          <p>
+            {until
+              ? t('report.needDataUntil', { day: formatDay(words, until, 'weekday') })
+              : t('report.needDataText')}
+          </p>
         </div>
       </div>
       {missing && (
         <Bubble>
-          <p className="prewrap">{missing}</p>
+          <p className="prewrap" lang="id">
+            {missing}
+          </p>
         </Bubble>
       )}
       <TextForm
@@ -34,7 +48,10 @@ export function DataCard({ missing }: { missing: string | null }) {
         variant="primary"
         busy={busy}
         fault={fault}
-        onSend={(text) => change({ reportId, text, attachmentIds: evidence.ids })}
+        onSend={async (text) => {
+          const attachmentIds = await evidence.settled();
+          return attachmentIds !== null && change({ reportId, text, attachmentIds });
+        }}
       >
         <EvidencePicker evidence={evidence} />
       </TextForm>

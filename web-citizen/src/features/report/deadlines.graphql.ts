@@ -18,6 +18,7 @@ export const ClockFragment = graphql(`
       name
     }
     explanation {
+      startEvent
       startedOn
       length
       unit
@@ -31,6 +32,9 @@ export const ClockFragment = graphql(`
         until
         reason
       }
+      cappedByOuterLimit
+      policyVersion
+      calendarVersion
       sentence
       inEnglish: sentence(language: EN)
     }

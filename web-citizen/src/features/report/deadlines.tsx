@@ -1,5 +1,12 @@
 import { Anchor, Card, ClockList, ClockRow, DayStrip, DueChip, Explain, Facts, StatusPill } from '@lapor/ui';
-import { dueDistance, formatDay, formatDayOf, localDateOf } from '@lapor/wording';
+import {
+  dueDistance,
+  formatCalendar,
+  formatDay,
+  formatDayOf,
+  formatPolicy,
+  localDateOf,
+} from '@lapor/wording';
 import { useReportPage } from './report-page-context.ts';
 import { useReportWords, useT, type MessageId } from '../../app/language-provider.tsx';
 import { readFragment, type FragmentOf, type ResultOf } from '../../graphql.ts';
@@ -58,7 +65,7 @@ function Deadline({ clock, warnings }: { clock: Clock; warnings: readonly Warnin
             done: formatDayOf(words, clock.stoppedAt ?? clock.dueAt, clock.timeZone, 'date'),
           })}
       {clock.isEstimated && ` · ${t('common.estimated')}`}
-      {isOpen(clock) && <Explanation clock={clock} warnings={warnings} />}
+      <Explanation clock={clock} warnings={warnings} />
     </ClockRow>
   );
 }
@@ -108,7 +115,12 @@ function Explanation({ clock, warnings }: { clock: Clock; warnings: readonly War
       <p>{words.locale === 'en-GB' ? explanation.inEnglish : explanation.sentence}</p>
       <Facts
         rows={[
-          [t('report.explain.start'), formatDay(words, explanation.startedOn, 'weekday')],
+          [
+            t('report.explain.start'),
+            t(`report.start.${explanation.startEvent}`, {
+              day: formatDay(words, explanation.startedOn, 'weekday'),
+            }),
+          ],
           [
             t('report.explain.length'),
             explanation.unit === 'WORKING'
@@ -117,8 +129,16 @@ function Explanation({ clock, warnings }: { clock: Clock; warnings: readonly War
           ],
           [t('report.explain.skipped'), skipped ?? t('common.none')],
           [t('report.explain.pauses'), pauses.length > 0 ? pauses.join('; ') : t('common.none')],
+          [
+            t('report.explain.rule'),
+            t('report.explain.ruleOf', {
+              policy: formatPolicy(explanation.policyVersion),
+              calendar: formatCalendar(explanation.calendarVersion),
+            }),
+          ],
         ]}
       />
+      {explanation.cappedByOuterLimit && <p>{t('report.explain.capped')}</p>}
       <DayStrip weekdays={words.weekdays} days={stripDays(explanation, clock.dueOn, today)} />
       <p className="caption">{t('report.stripLegend')}</p>
       {warnedOn.length > 0 && <p className="caption">{t('report.warned', { days: warnedOn.join(', ') })}</p>}

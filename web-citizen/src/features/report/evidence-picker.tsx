@@ -52,6 +52,11 @@ export function EvidencePicker({ evidence }: { evidence: Evidence }) {
           ))}
         </FileList>
       )}
+      {evidence.isBlocked && (
+        <p className="error" role="alert">
+          {t('report.fileNotSent')}
+        </p>
+      )}
     </div>
   );
 }

@@ -22,7 +22,7 @@ import {
   type EntryTone,
   type Glyph,
 } from '@lapor/ui';
-import type { HistoryKind } from '@lapor/wording';
+import type { HistoryFacts, HistoryKind, Words } from '@lapor/wording';
 
 /** `official`: an agency's answer, framed. `talk`: a bubble. `plain`: a sentence. */
 export type EntryForm = 'official' | 'talk' | 'plain';
@@ -101,3 +101,29 @@ export function openQuestion<Entry extends Step>(history: readonly Entry[]): Ent
   const latest = history.find(({ kind }) => kind === 'INFORMATION_REQUESTED' || kind === 'REPLIED');
   return latest?.kind === 'INFORMATION_REQUESTED' ? latest : null;
 }
+
+/** What was said between the reporter and those who handle the report, answers among it. */
+export const isTalk = ({ kind, text }: Pick<Step, 'kind' | 'text'>): boolean =>
+  kind === 'SUBMITTED' || (text !== null && looks[kind].form !== 'plain');
+
+/** What has happened since the page was read, newest first. */
+export const newEntries = <Entry extends Step & { id: string }>(
+  history: readonly Entry[],
+  seen: ReadonlySet<string>,
+): Entry[] => tellingSteps(history).filter(({ id }) => !seen.has(id));
+
+interface ToldEntry extends Pick<HistoryFacts, 'kind' | 'actorKind' | 'reasonCode'> {
+  organisation: { name: string } | null;
+  toOrganisation: { name: string } | null;
+}
+
+/** What an entry says in one sentence, to its reporter or about the reporter. */
+export const sentenceOf = (words: Words, entry: ToldEntry, toReporter: boolean): string =>
+  words.history({
+    kind: entry.kind,
+    actorKind: entry.actorKind,
+    toReporter,
+    organisation: entry.organisation?.name,
+    toOrganisation: entry.toOrganisation?.name,
+    reasonCode: entry.reasonCode,
+  });

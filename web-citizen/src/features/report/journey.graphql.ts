@@ -8,6 +8,7 @@ export const JourneyFragment = graphql(
       text
       viewerIsReporter
       viewerCanReply
+      viewerCanReplyPrivately
       attachments {
         id
         fileName
@@ -25,6 +26,14 @@ export const JourneyFragment = graphql(
         reasonCode
         promisedOn
         noProofReason
+        corrects {
+          id
+          at
+        }
+        correctedBy {
+          id
+          at
+        }
         organisation {
           id
           name
@@ -45,7 +54,9 @@ export const JourneyFragment = graphql(
       clocks {
         id
         kind
+        status
         startedAt
+        stoppedAt
         dueOn
         organisation {
           id

@@ -8,6 +8,8 @@ import {
   checkIcon,
   closeIcon,
   eyeIcon,
+  keyIcon,
+  mailIcon,
   meTooIcon,
   printIcon,
   shareIcon,
@@ -21,6 +23,8 @@ import { FollowReport } from './follow-report.tsx';
 import { ChangeFaultNotice } from './change-fault.tsx';
 import { RemoveFlagDocument, WithdrawReportDocument } from './changes.graphql.ts';
 import { MoreActionsFragment } from './more-actions.graphql.ts';
+import { NotificationSettings } from './notification-settings.tsx';
+import { OwnData } from './own-data.tsx';
 import { useReportPage } from './report-page-context.ts';
 import { TextForm } from './text-form.tsx';
 import { useChange } from './use-change.ts';
@@ -29,7 +33,8 @@ import { useChange } from './use-change.ts';
 export function MoreActions({ report: masked }: { report: FragmentOf<typeof MoreActionsFragment> }) {
   const t = useT();
   const report = readFragment(MoreActionsFragment, masked);
-  const [open, setOpen] = useState<'withdraw' | 'flags' | null>(null);
+  const { viewerIsReporter } = useReportPage();
+  const [open, setOpen] = useState<'withdraw' | 'flags' | 'news' | 'data' | null>(null);
   return (
     <section className="stack" aria-label={t('report.moreActions')}>
       {(report.viewerCanSupport || report.viewerHasSupported) && (
@@ -43,6 +48,16 @@ export function MoreActions({ report: masked }: { report: FragmentOf<typeof More
         <Action icon={printIcon} onClick={() => window.print()}>
           {t('report.print')}
         </Action>
+        {viewerIsReporter && (
+          <>
+            <Action icon={mailIcon} onClick={() => setOpen('news')}>
+              {t('report.news')}
+            </Action>
+            <Action icon={keyIcon} onClick={() => setOpen('data')}>
+              {t('report.data')}
+            </Action>
+          </>
+        )}
         {report.viewerCanRemoveFlag && (
           <Action icon={eyeIcon} onClick={() => setOpen('flags')}>
             {t('report.removeFlag')}
@@ -60,6 +75,8 @@ export function MoreActions({ report: masked }: { report: FragmentOf<typeof More
         flags={{ anonymous: report.isAnonymous, confidential: report.isConfidential }}
         onClose={() => setOpen(null)}
       />
+      <NotificationSettings open={open === 'news'} onClose={() => setOpen(null)} />
+      <OwnData open={open === 'data'} onClose={() => setOpen(null)} />
     </section>
   );
 }
@@ -133,7 +150,7 @@ function Share({ number, title }: { number: string; title: string }) {
 function Withdraw({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useT();
   const { reportId, number } = useReportPage();
-  const { change, busy, fault } = useChange(WithdrawReportDocument);
+  const { change, busy, fault } = useChange(WithdrawReportDocument, { decides: true });
   return (
     <Dialog open={open} title={t('report.withdrawAsk')} onClose={onClose}>
       <p>{t('report.withdrawText')}</p>
@@ -166,7 +183,7 @@ interface Flags {
 function RemoveFlag({ open, flags, onClose }: { open: boolean; flags: Flags; onClose: () => void }) {
   const t = useT();
   const { reportId } = useReportPage();
-  const { change, busy, fault } = useChange(RemoveFlagDocument);
+  const { change, busy, fault } = useChange(RemoveFlagDocument, { decides: true });
   const [chosen, setChosen] = useState<Flags>({ anonymous: false, confidential: false });
   const nothing = !chosen.anonymous && !chosen.confidential;
   return (

@@ -1,33 +1,24 @@
 import { Button, Card, Icon, ombudsmanIcon } from '@lapor/ui';
 import { formatDay, formatDayOf } from '@lapor/wording';
 import { useRef, useState } from 'react';
-import { useMutation, useQuery } from 'urql';
+import { useMutation } from 'urql';
 import { useReportWords, useT } from '../../app/language-provider.tsx';
-import type { ResultOf } from '../../graphql.ts';
-import { ReportOversightDocument, RequestOversightDocument } from './oversight.graphql.ts';
+import { readFragment, type FragmentOf, type ResultOf } from '../../graphql.ts';
+import { OversightFragment, RequestOversightDocument } from './oversight.graphql.ts';
 import { useReportPage } from './report-page-context.ts';
 import { TextForm } from './text-form.tsx';
 import type { ChangeFault } from './use-change.ts';
+import { useKeptText } from './use-kept-text.ts';
 
-type Oversight = NonNullable<NonNullable<ResultOf<typeof ReportOversightDocument>['report']>['oversight']>;
+type Oversight = NonNullable<ResultOf<typeof OversightFragment>['oversight']>;
 
 /** For the reporter: what the Ombudsman does, in words; or the way to ask for it, once something is late. */
-export function OversightCard() {
-  const { number, viewerIsReporter } = useReportPage();
-  const [{ data }, ask] = useQuery({
-    query: ReportOversightDocument,
-    variables: { number },
-    pause: !viewerIsReporter,
-    requestPolicy: 'cache-and-network',
-  });
-  const report = data?.report;
-  if (!report) return null;
-  if (report.oversight && report.oversight.state !== 'CLOSED')
-    return <Running oversight={report.oversight} />;
+export function OversightCard({ report: masked }: { report: FragmentOf<typeof OversightFragment> }) {
+  const { oversight, viewerCanRequestOversight } = readFragment(OversightFragment, masked);
   return (
     <>
-      {report.oversight && <Running oversight={report.oversight} />}
-      {report.viewerCanRequestOversight && <Request onDone={() => ask({ requestPolicy: 'network-only' })} />}
+      {oversight && <Running oversight={oversight} />}
+      {viewerCanRequestOversight && <Request />}
     </>
   );
 }
@@ -72,12 +63,20 @@ function Running({ oversight }: { oversight: Oversight }) {
   );
 }
 
-function Request({ onDone }: { onDone: () => void }) {
+const whatHappens = [
+  'report.oversight.then.reads',
+  'report.oversight.then.asks',
+  'report.oversight.then.tells',
+] as const;
+
+function Request() {
   const t = useT();
-  const { reportId, number } = useReportPage();
+  const { reportId, number, changed, movedOn } = useReportPage();
   const [{ fetching }, run] = useMutation(RequestOversightDocument);
   const requestKey = useRef(crypto.randomUUID());
-  const [isOpen, setOpen] = useState(false);
+  const keep = `oversight-${number}`;
+  const [begun] = useKeptText(keep);
+  const [isOpen, setOpen] = useState(begun !== '');
   const [fault, setFault] = useState<ChangeFault | null>(null);
 
   async function send(reason: string): Promise<boolean> {
@@ -94,18 +93,34 @@ function Request({ onDone }: { onDone: () => void }) {
       setFault({ kind: 'INVALID', fields: result.fields.map(({ code }) => ({ path: 'input.text', code })) });
       return false;
     }
+    if (result.__typename === 'NotFound') {
+      setFault({ kind: 'CLOSED' });
+      return false;
+    }
+    if (result.__typename === 'OversightChanged') {
+      changed();
+      return true;
+    }
     // Opened meanwhile, or no longer late: the page says how it stands.
-    onDone();
-    return result.__typename === 'OversightChanged';
+    movedOn({ code: result.code, words: reason });
+    return false;
   }
 
   return (
-    <Card labelledBy="oversight">
-      <h2 id="oversight">{t('report.oversight.late')}</h2>
+    <Card labelledBy="ask-ombudsman">
+      <h2 id="ask-ombudsman" className="h3">
+        {t('report.oversight.late')}
+      </h2>
       <p>{t('report.oversight.lateText')}</p>
+      <p>{t('report.oversight.then')}</p>
+      <ol>
+        {whatHappens.map((id) => (
+          <li key={id}>{t(id)}</li>
+        ))}
+      </ol>
       {isOpen ? (
         <TextForm
-          keep={`oversight-${number}`}
+          keep={keep}
           label={t('report.oversight.reason')}
           hint={t('report.oversight.reasonHint')}
           send={t('report.oversight.send')}

@@ -1,25 +1,23 @@
 import { graphql } from '../../graphql.ts';
 
-/** What the Ombudsman does about the own report; asked for by its reporter alone, after the page is there. */
-export const ReportOversightDocument = graphql(`
-  query ReportOversight($number: String!) {
-    report(number: $number) {
-      id
-      viewerCanRequestOversight
-      oversight {
-        state
-        openedAt
-        openedBy
-        office {
-          id
-          name
-        }
-        clarificationDueOn
-        isClarificationMissed
-        letterSentOn
-        outcome
-        wordsForReporter
+/** What the Ombudsman does about the report; its reporter alone is told. */
+export const OversightFragment = graphql(`
+  fragment Oversight on Report {
+    id
+    viewerCanRequestOversight
+    oversight {
+      state
+      openedAt
+      openedBy
+      office {
+        id
+        name
       }
+      clarificationDueOn
+      isClarificationMissed
+      letterSentOn
+      outcome
+      wordsForReporter
     }
   }
 `);

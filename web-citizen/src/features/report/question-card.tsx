@@ -49,7 +49,10 @@ export function QuestionCard({ report: masked }: { report: FragmentOf<typeof Jou
         variant="primary"
         busy={busy}
         fault={fault}
-        onSend={(text) => change({ reportId, text, attachmentIds: evidence.ids })}
+        onSend={async (text) => {
+          const attachmentIds = await evidence.settled();
+          return attachmentIds !== null && change({ reportId, text, attachmentIds });
+        }}
       >
         <EvidencePicker evidence={evidence} />
       </TextForm>

@@ -1,18 +1,36 @@
 import { useState } from 'react';
-import { Button, Card, Field, Rating, TextArea } from '@lapor/ui';
+import { Button, Card, Checkbox, Field, Notice, Rating, SavedMark, TextArea } from '@lapor/ui';
 import { useT } from '../../app/language-provider.tsx';
-import { ChangeFaultNotice } from './change-fault.tsx';
+import { ChangeFaultNotice, textFault } from './change-fault.tsx';
 import { RateReportDocument } from './changes.graphql.ts';
+import { reasonsOf, textOfRating, type RatingReason } from './rating-reasons.ts';
 import { useReportPage } from './report-page-context.ts';
 import { useChange } from './use-change.ts';
+import { useKeptText } from './use-kept-text.ts';
 
+/** One to five, why, and what comes of it. */
 export function RatingCard() {
   const t = useT();
-  const { reportId } = useReportPage();
-  const { change, busy, fault } = useChange(RateReportDocument);
-  const [score, setScore] = useState<number | null>(null);
-  const [text, setText] = useState('');
+  const { reportId, number } = useReportPage();
+  const { change, busy, fault } = useChange(RateReportDocument, { decides: true });
+  const [keptScore, keepScore, forgetScore] = useKeptText(`rating-score-${number}`);
+  const [text, setText, forgetText] = useKeptText(`rating-${number}`);
+  const [chosen, setChosen] = useState<readonly RatingReason[]>([]);
   const [missing, setMissing] = useState(false);
+  const score = keptScore === '' ? null : Number(keptScore);
+  const reasons = score === null ? [] : reasonsOf(score);
+  const serverFault = textFault(fault);
+
+  async function send() {
+    if (score === null) return setMissing(true);
+    const said = textOfRating(
+      chosen.filter((reason) => reasons.includes(reason)).map((reason) => t(`report.reason.${reason}`)),
+      text,
+    );
+    if (!(await change({ reportId, score, text: said }))) return;
+    forgetScore();
+    forgetText();
+  }
 
   return (
     <Card labelledBy="rate">
@@ -33,14 +51,43 @@ export function RatingCard() {
           t('report.rating.5'),
         ]}
         onChange={(value) => {
-          setScore(value);
+          keepScore(String(value));
           setMissing(false);
         }}
       />
       {score !== null && (
-        <Field label={t('report.rateText')} hint={t('common.optional')}>
-          <TextArea short rows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-        </Field>
+        <>
+          {score <= 2 && (
+            <Notice role="status" tone="warning">
+              <p>{t('report.rateReopens')}</p>
+            </Notice>
+          )}
+          <fieldset className="stack stack-2">
+            <legend className="legend">{t(score <= 3 ? 'report.rateWhyBad' : 'report.rateWhyGood')}</legend>
+            {reasons.map((reason) => (
+              <Checkbox
+                key={reason}
+                label={t(`report.reason.${reason}`)}
+                checked={chosen.includes(reason)}
+                onChange={(event) =>
+                  setChosen(
+                    event.currentTarget.checked
+                      ? [...chosen, reason]
+                      : chosen.filter((other) => other !== reason),
+                  )
+                }
+              />
+            ))}
+          </fieldset>
+          <Field
+            label={t('report.rateText')}
+            hint={t('common.optional')}
+            error={serverFault && t(serverFault)}
+            foot={text.trim() ? <SavedMark>{t('report.kept')}</SavedMark> : undefined}
+          >
+            <TextArea short rows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          </Field>
+        </>
       )}
       {missing && (
         <p role="alert" className="error">
@@ -48,13 +95,7 @@ export function RatingCard() {
         </p>
       )}
       <p>
-        <Button
-          busy={busy}
-          onClick={() => {
-            if (score === null) setMissing(true);
-            else void change({ reportId, score, text: text.trim() || null });
-          }}
-        >
+        <Button busy={busy} onClick={() => void send()}>
           {t('report.sendRating')}
         </Button>
       </p>

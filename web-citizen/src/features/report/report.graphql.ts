@@ -3,6 +3,7 @@ import { AskFragment } from './ask-card.graphql.ts';
 import { DeadlinesFragment } from './deadlines.graphql.ts';
 import { JourneyFragment } from './journey.graphql.ts';
 import { MoreActionsFragment } from './more-actions.graphql.ts';
+import { OversightFragment } from './oversight.graphql.ts';
 
 export const ReportPageDocument = graphql(
   `
@@ -10,6 +11,7 @@ export const ReportPageDocument = graphql(
       report(number: $number) {
         id
         number
+        version
         title
         state
         kind
@@ -52,6 +54,21 @@ export const ReportPageDocument = graphql(
             name
           }
         }
+        master {
+          id
+          number
+          title
+        }
+        excludedOrganisations {
+          id
+          name
+        }
+        filedOnBehalf {
+          organisation {
+            id
+            name
+          }
+        }
         identityReveals {
           at
           reason
@@ -64,8 +81,9 @@ export const ReportPageDocument = graphql(
         ...Journey
         ...Deadlines
         ...MoreActions
+        ...Oversight
       }
     }
   `,
-  [AskFragment, JourneyFragment, DeadlinesFragment, MoreActionsFragment],
+  [AskFragment, JourneyFragment, DeadlinesFragment, MoreActionsFragment, OversightFragment],
 );

@@ -20,6 +20,8 @@ interface TextFormProps {
   /** Answers whether it went through; the text is forgotten only then. */
   onSend: (text: string) => Promise<boolean>;
   onCancel?: () => void;
+  /** Before the text: what decides how it is meant. */
+  before?: ReactNode;
   children?: ReactNode;
 }
 
@@ -44,6 +46,7 @@ export function TextForm(props: TextFormProps) {
   return (
     <form className="stack stack-3" onSubmit={(event) => void send(event)} noValidate>
       <ChangeFaultNotice fault={props.fault} />
+      {props.before}
       <Field
         id={id}
         label={props.label}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { grants } from '@lapor/web-client';
 import { shrinkPhoto } from '../file-report/shrink-photo.ts';
 import { uploadFile, type UploadFault } from '../file-report/upload-file.ts';
@@ -13,24 +13,36 @@ export interface EvidenceFile {
 }
 
 export interface Evidence {
-  files: EvidenceFile[];
-  /** Of those that have arrived. */
-  ids: string[];
+  files: readonly EvidenceFile[];
+  /** Somebody wanted to send although a file had not arrived. */
+  isBlocked: boolean;
   add: (files: readonly File[]) => Promise<void>;
   remove: (key: string) => void;
+  /**
+   * Ids of all files, once those on their way have arrived; null when one of them could not be sent, since a message
+   * without the file it speaks of is not what was meant.
+   */
+  settled: () => Promise<string[] | null>;
 }
 
 /** Files for a reply: sent when picked, named in the reply when it is sent. */
 export function useEvidence(): Evidence {
-  const [files, setFiles] = useState<EvidenceFile[]>([]);
+  // Read after a wait, when the state of the render that began it is old.
+  const held = useRef<readonly EvidenceFile[]>([]);
+  const sending = useRef<Promise<void>>(Promise.resolve());
+  const [files, setFiles] = useState(held.current);
+  const [isBlocked, setBlocked] = useState(false);
+  const hold = (next: readonly EvidenceFile[]) => {
+    held.current = next;
+    setFiles(next);
+  };
   const update = (key: string, patch: Partial<EvidenceFile>) =>
-    setFiles((all) => all.map((file) => (file.key === key ? { ...file, ...patch } : file)));
+    hold(held.current.map((file) => (file.key === key ? { ...file, ...patch } : file)));
 
   async function addOne(file: File) {
     const { blob, fileName } = await shrinkPhoto(file);
     const key = crypto.randomUUID();
-    const begun = { key, fileName, sizeBytes: blob.size, progress: 0, fileId: null, fault: null };
-    setFiles((all) => [...all, begun]);
+    hold([...held.current, { key, fileName, sizeBytes: blob.size, progress: 0, fileId: null, fault: null }]);
     const result = await uploadFile({
       blob,
       fileName,
@@ -43,10 +55,23 @@ export function useEvidence(): Evidence {
 
   return {
     files,
-    ids: files.flatMap(({ fileId }) => fileId ?? []),
-    add: async (picked) => {
-      for (const file of picked) await addOne(file);
+    isBlocked,
+    add: (picked) => {
+      sending.current = sending.current.then(async () => {
+        for (const file of picked) await addOne(file);
+      });
+      return sending.current;
     },
-    remove: (key) => setFiles((all) => all.filter((file) => file.key !== key)),
+    remove: (key) => {
+      setBlocked(false);
+      hold(held.current.filter((file) => file.key !== key));
+    },
+    settled: async () => {
+      await sending.current;
+      const ids = held.current.flatMap(({ fileId }) => fileId ?? []);
+      const complete = ids.length === held.current.length;
+      setBlocked(!complete);
+      return complete ? ids : null;
+    },
   };
 }

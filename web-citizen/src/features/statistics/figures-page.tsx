@@ -3,25 +3,16 @@ import { formatMoment } from '@lapor/wording';
 import { useReportWords, useT } from '../../app/language-provider.tsx';
 import { lazyPart } from '../../app/lazy-page.tsx';
 import { readFragment, type ResultOf } from '../../graphql.ts';
+import { csvAddress } from '../figures/csv-address.ts';
+import { MonthsSection, SatisfactionSection, TimesSection, useFinding } from '../figures/figure-sections.tsx';
 import { FigureTiles } from '../figures/figure-tiles.tsx';
-import { MonthsTable, SatisfactionTable, StatesTable, TimesTable } from '../figures/figure-tables.tsx';
+import { StatesTable } from '../figures/figure-tables.tsx';
 import { numberText, percentText } from '../figures/figure-text.ts';
 import { FiguresFragment } from '../figures/figures.graphql.ts';
 import { FindingSection } from '../figures/finding-section.tsx';
-import { MonthsChart } from '../figures/months-chart.tsx';
 import type { Period } from '../figures/periods.ts';
 import { Told } from '../figures/told.tsx';
-import {
-  findingOfCategories,
-  findingOfMonths,
-  findingOfRegions,
-  findingOfSatisfaction,
-  findingOfStates,
-  findingOfTimes,
-  sinceFirst,
-  type Finding,
-} from './findings.ts';
-import { sayFinding } from './say-finding.ts';
+import { findingOfCategories, findingOfRegions, findingOfStates } from './findings.ts';
 import type { StatisticsDocument } from './statistics.graphql.ts';
 
 const RegionsMap = lazyPart(() => import('./regions-map.tsx'));
@@ -35,12 +26,10 @@ interface FiguresPageProps {
 export function FiguresPage({ data, period }: FiguresPageProps) {
   const t = useT();
   const words = useReportWords();
+  const say = useFinding();
   const total = data.total.edges[0]?.node;
   if (!total) return null;
   const figures = readFragment(FiguresFragment, total.figures);
-  const say = (finding: Finding) => sayFinding(t, words, finding);
-  const csv = (table: string, more = '') =>
-    `/figures/${table}.csv?from=${period.from}&to=${period.to}${more}`;
   const categories = data.categories.edges.map(({ node }) => ({
     key: node.key,
     name: node.category?.name ?? node.key,
@@ -57,7 +46,6 @@ export function FiguresPage({ data, period }: FiguresPageProps) {
     rating: node.figures.averageRating,
     days: node.figures.toFollowUp?.medianDays ?? null,
   }));
-  const months = sinceFirst(data.activityFigures);
   const most = Math.max(1, ...categories.map(({ received }) => received ?? 0));
   return (
     <>
@@ -70,34 +58,19 @@ export function FiguresPage({ data, period }: FiguresPageProps) {
         </Notice>
       )}
       <FigureTiles figures={figures} previous={total.previous} />
-      <FindingSection
-        about={t('stats.months.about')}
-        finding={say(findingOfMonths(months))}
-        csv={csv('activity', '&by=MONTH')}
-      >
-        <div className="finding__both">
-          <MonthsChart months={months} />
-          <MonthsTable months={months} />
-        </div>
-      </FindingSection>
+      <MonthsSection months={data.activityFigures} csv={csvAddress('activity', period, { by: 'MONTH' })} />
       <FindingSection
         about={t('stats.states.about')}
         finding={say(findingOfStates(figures))}
-        csv={csv('reports')}
+        csv={csvAddress('reports', period)}
       >
         <StatesTable figures={figures} />
       </FindingSection>
-      <FindingSection
-        about={t('stats.times.about')}
-        finding={say(findingOfTimes(figures.toFollowUp))}
-        csv={csv('reports')}
-      >
-        <TimesTable figures={figures} />
-      </FindingSection>
+      <TimesSection figures={figures} csv={csvAddress('reports', period)} />
       <FindingSection
         about={t('stats.regions.about')}
         finding={say(findingOfRegions(regions))}
-        csv={csv('reports', '&by=REGION&orderBy=FOLLOW_UP_RATE')}
+        csv={csvAddress('reports', period, { by: 'REGION', orderBy: 'FOLLOW_UP_RATE' })}
       >
         <RegionsMap regions={regions} />
         <Table
@@ -159,7 +132,7 @@ export function FiguresPage({ data, period }: FiguresPageProps) {
       <FindingSection
         about={t('stats.categories.about')}
         finding={say(findingOfCategories(categories, figures.received))}
-        csv={csv('reports', '&by=CATEGORY&orderBy=RECEIVED')}
+        csv={csvAddress('reports', period, { by: 'CATEGORY', orderBy: 'RECEIVED' })}
       >
         <Table
           caption={t('stats.categories.about')}
@@ -201,13 +174,7 @@ export function FiguresPage({ data, period }: FiguresPageProps) {
           ]}
         />
       </FindingSection>
-      <FindingSection
-        about={t('stats.satisfaction.about')}
-        finding={say(findingOfSatisfaction(figures))}
-        csv={csv('reports')}
-      >
-        <SatisfactionTable figures={figures} />
-      </FindingSection>
+      <SatisfactionSection figures={figures} csv={csvAddress('reports', period)} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import id from '../../locales/id.json' with { type: 'json' };
 import {
   comparable,
   findingOfCategories,
+  findingOfDeadlines,
   findingOfMonths,
   findingOfRegions,
   findingOfSatisfaction,
@@ -97,6 +98,16 @@ it('times and satisfaction say that too little is known where it is', () => {
   expect(findingOfSatisfaction({ rated: 50, satisfiedRate: 72 }).id).toBe('stats.satisfaction.share');
 });
 
+it('deadlines are told of open reports, and nothing open is neither good nor bad', () => {
+  expect(findingOfDeadlines({ open: 40, overdueRate: 15 })).toEqual({
+    id: 'stats.deadlines.share',
+    values: { share: 85, open: 40 },
+  });
+  expect(findingOfDeadlines({ open: 0, overdueRate: null }).id).toBe('stats.deadlines.none');
+  expect(findingOfDeadlines({ open: 12, overdueRate: null }).id).toBe('stats.deadlines.few');
+  expect(findingOfDeadlines({ open: null, overdueRate: null }).id).toBe('stats.deadlines.few');
+});
+
 it('every sentence has words for what stands in it', () => {
   const findings: Finding[] = [
     findingOfMonths([month(10, 5)]),
@@ -106,6 +117,7 @@ it('every sentence has words for what stands in it', () => {
     findingOfRegions([group('Bali', 40, 92), group('Maluku', 30, 47)]),
     findingOfRegions([group('Bali', 40, 60), group('Aceh', 40, 60)]),
     findingOfTimes({ medianDays: 4, ninetiethPercentileDays: 12 }),
+    findingOfDeadlines({ open: 40, overdueRate: 15 }),
     findingOfSatisfaction({ rated: 50, satisfiedRate: 72 }),
     findingOfStates({ received: 215, followUpRate: 41, completionRate: 36 }),
   ];

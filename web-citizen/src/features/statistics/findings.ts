@@ -12,6 +12,9 @@ export interface Finding {
     | 'stats.regions.apart'
     | 'stats.times.few'
     | 'stats.times.half'
+    | 'stats.deadlines.few'
+    | 'stats.deadlines.none'
+    | 'stats.deadlines.share'
     | 'stats.satisfaction.few'
     | 'stats.satisfaction.share'
     | 'stats.states.few'
@@ -105,6 +108,13 @@ export function findingOfTimes(toFollowUp: Days | null): Finding {
     id: 'stats.times.half',
     values: { median: medianDays, ninetieth: ninetiethPercentileDays ?? medianDays },
   };
+}
+
+/** How many of the open ones are not past a deadline, as it stands now. */
+export function findingOfDeadlines(open: { open: number | null; overdueRate: number | null }): Finding {
+  if (open.open === 0) return { id: 'stats.deadlines.none', values: {} };
+  if (open.open === null || open.overdueRate === null) return { id: 'stats.deadlines.few', values: {} };
+  return { id: 'stats.deadlines.share', values: { share: 100 - open.overdueRate, open: open.open } };
 }
 
 export function findingOfSatisfaction(figures: {
