@@ -17,7 +17,7 @@ startConsole({
   useIdentity: useAgencyIdentity,
   application: 'web-agency',
   basename: '/instansi',
-  roles: ['AGENCY_ADMIN', 'LIAISON_OFFICER', 'AGENCY_HEAD'],
+  roles: ['AGENCY_ADMIN', 'LIAISON_OFFICER', 'AGENCY_HEAD', 'FIELD_OFFICER'],
   catalogues: { id: indonesian, en: () => import('./locales/en.json') },
   // Secret links: to the head of an organisation that nobody staffs yet, and to whoever was sent into the field.
   openPages: { '/serah-terima': <HandOverPage />, '/tugas': <WorkOrderPage /> },

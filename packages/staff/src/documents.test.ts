@@ -1,3 +1,4 @@
+import { formatDocument } from '@urql/core';
 import {
   Kind,
   parse,
@@ -15,7 +16,8 @@ const MOST_SELECTIONS = 400;
 const MOST_DEPTH = 12;
 
 const operations = Object.entries(documents)
-  .map(([name, document]) => [name, document as unknown as DocumentNode] as const)
+  // As they are sent: with the name of every type.
+  .map(([name, document]) => [name, formatDocument(document as unknown as DocumentNode)] as const)
   .filter(([, { definitions }]) => definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION));
 
 /** Selections and depth with every fragment spread out, as the planner sees them. */

@@ -18,15 +18,23 @@ export { ConsoleShell } from './shell/console-shell.tsx';
 export { ReportSearch } from './shell/report-search.tsx';
 export { usePageTitle } from './shell/use-page-title.ts';
 export { useShortcuts } from './keyboard/use-shortcuts.ts';
-export { ShortcutList } from './keyboard/shortcut-list.tsx';
+export { ShortcutList, type ShortcutGroup } from './keyboard/shortcut-list.tsx';
+export { useChoice } from './storage/use-choice.ts';
 
 // What happens while somebody looks
 export { useLive } from './live/use-live.ts';
 export { countNewcomers } from './live/count-newcomers.ts';
 export { NewcomersBar } from './live/newcomers-bar.tsx';
 
+// Narrowing a list
+export { ChoiceFilter } from './filters/choice-filter.tsx';
+export { FilterRow } from './filters/filter-row.tsx';
+export { PickFilter } from './filters/pick-filter.tsx';
+export { useFilters, type Filtering } from './filters/use-filters.ts';
+
 // Loading
 export { TableButton } from './csv/table-button.tsx';
+export { PagedList } from './loading/paged-list.tsx';
 export { usePages, type Pages } from './loading/use-pages.ts';
 export { LoadFailure } from './loading/load-failure.tsx';
 export { StaleNotice } from './loading/stale-notice.tsx';

@@ -1,12 +1,15 @@
-import { ConsoleShell, ReportSearch, ShortcutList, useSession } from '@lapor/staff';
+import { ConsoleShell, ReportSearch, useSession } from '@lapor/staff';
 import { NotFoundState } from '@lapor/ui';
 import { lazy } from 'react';
-import { Route, Routes, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Navigate, Route, Routes, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useApprovalCount } from '../approval/use-approval-count.ts';
 import { bucketOf, hrefOf, slugOf, type Bucket } from '../inbox/buckets.ts';
 import { FirstBox } from '../inbox/first-box.tsx';
 import { InboxPage } from '../inbox/inbox-page.tsx';
+import { canonicalHref } from '../inbox/inbox-filter.ts';
 import { useInboxCounters } from '../inbox/use-inbox-counters.ts';
+import { useOverseenCount } from '../inbox/use-overseen-count.ts';
+import { ConsoleKeys } from './console-keys.tsx';
 import { useAgencyIdentity } from './identity.ts';
 import { useRail } from './use-rail.ts';
 import { useText } from './use-text.ts';
@@ -23,6 +26,14 @@ const CategoryMapPage = lazy(async () => ({
 const LogPage = lazy(async () => ({ default: (await import('@lapor/staff/audit')).LogPage }));
 const OfficerPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficerPage }));
 const OfficersPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficersPage }));
+const MentionsPage = lazy(async () => ({ default: (await import('@lapor/staff/notes')).MentionsPage }));
+const TemplatesPage = lazy(async () => ({ default: (await import('@lapor/staff/templates')).TemplatesPage }));
+const FieldWorkPage = lazy(async () => ({
+  default: (await import('../work-order/field-work-page.tsx')).FieldWorkPage,
+}));
+const FieldOrderPage = lazy(async () => ({
+  default: (await import('../work-order/field-order-page.tsx')).FieldOrderPage,
+}));
 const ReadinessPage = lazy(async () => ({ default: (await import('@lapor/staff/readiness')).ReadinessPage }));
 const StoodInPage = lazy(async () => ({ default: (await import('@lapor/staff/standing-in')).StoodInPage }));
 const TreePage = lazy(async () => ({ default: (await import('@lapor/staff/tree')).TreePage }));
@@ -31,6 +42,12 @@ const LetterPage = lazy(async () => ({ default: (await import('@lapor/staff/lett
 const CasePage = lazy(async () => ({ default: (await import('@lapor/staff/oversight')).CasePage }));
 const OversightPage = lazy(async () => ({ default: (await import('@lapor/staff/oversight')).OversightPage }));
 const WarningsPage = lazy(async () => ({ default: (await import('@lapor/staff/warnings')).WarningsPage }));
+const CounterPage = lazy(async () => ({
+  default: (await import('../counter/counter-page.tsx')).CounterPage,
+}));
+const UnitViewPage = lazy(async () => ({
+  default: (await import('../unit-view/unit-view-page.tsx')).UnitViewPage,
+}));
 const ReportPage = lazy(async () => ({ default: (await import('@lapor/staff/report')).ReportPage }));
 
 const FIRST: Bucket = 'WAITING_FOR_US';
@@ -43,7 +60,8 @@ export function AgencyConsole() {
   const go = useNavigate();
   const { pathname } = useLocation();
   const [query] = useSearchParams();
-  const { counters, failed } = useInboxCounters(workplace.organisation.id);
+  const { counters, filters, failed } = useInboxCounters(workplace.organisation.id);
+  const overseen = useOverseenCount(workplace.roles.some((role) => role !== 'FIELD_OFFICER'));
   const toApprove = useApprovalCount(
     workplace.organisation.id,
     workplace.roles.some((role) => role === 'AGENCY_ADMIN' || role === 'AGENCY_HEAD'),
@@ -51,52 +69,43 @@ export function AgencyConsole() {
   const bucket = bucketOf(pathname.split('/')[2] ?? '');
   // Lists of other pages have their own search.
   const words = bucket ? (query.get('cari') ?? '') : '';
+  const search = (next: string) => {
+    const narrowed = new URLSearchParams(bucket ? query : undefined);
+    if (next) narrowed.set('cari', next);
+    else narrowed.delete('cari');
+    const text = narrowed.toString();
+    void go(`${hrefOf(bucket ?? FIRST)}${text && `?${text}`}`);
+  };
 
   return (
     <ConsoleShell
       console={console}
-      nav={useRail(counters, bucket, toApprove)}
+      nav={useRail({ counters, overseen, toApprove, filters, shown: canonicalHref(pathname, query) })}
       search={
         <ReportSearch
           shortcut
           value={words}
           placeholder={t('search.placeholder')}
           onNumber={(number) => void go(`/laporan/${number}`)}
-          onWords={(next) => void go(hrefOf(bucket ?? FIRST, next))}
+          onWords={search}
         />
       }
-      foot={
-        <ShortcutList
-          items={
-            bucket
-              ? [
-                  [['J', 'K'], t('keys.move')],
-                  [['Enter'], t('keys.open')],
-                  [['/'], t('keys.search')],
-                ]
-              : pathname.startsWith('/laporan/')
-                ? [
-                    [['J', 'K'], t('keys.neighbour')],
-                    [['D'], t('keys.dispose')],
-                    [['Ctrl ↵'], t('keys.send')],
-                    [['/'], t('keys.search')],
-                  ]
-                : pathname === '/persetujuan'
-                  ? [
-                      [['J', 'K'], t('keys.move')],
-                      [['Enter'], t('keys.open')],
-                      [['S'], t('keys.approve')],
-                      [['B'], t('keys.sendBack')],
-                      [['/'], t('keys.search')],
-                    ]
-                  : [[['/'], t('keys.search')]]
-          }
-        />
-      }
+      foot={<ConsoleKeys pathname={pathname} isBox={bucket !== null} />}
     >
       <Routes>
-        <Route index element={<FirstBox counters={counters} failed={failed} />} />
-        <Route path="/kotak/:bucket" element={<InboxPage counters={counters} />} />
+        <Route
+          index
+          element={
+            workplace.roles.every((role) => role === 'FIELD_OFFICER') ? (
+              <Navigate to="/tugas-lapangan" replace />
+            ) : (
+              <FirstBox counters={counters} failed={failed} />
+            )
+          }
+        />
+        <Route path="/kotak/:bucket" element={<InboxPage counters={counters} kept={filters} />} />
+        <Route path="/catat" element={<CounterPage />} />
+        <Route path="/kinerja/:id?" element={<UnitViewPage />} />
         <Route
           path="/laporan/:number"
           element={
@@ -126,6 +135,10 @@ export function AgencyConsole() {
           path="/unit/:id/berkas"
           element={<UnitsFilePage consoleLabel={console.label} path="/unit" />}
         />
+        <Route path="/sebutan" element={<MentionsPage consoleLabel={console.label} />} />
+        <Route path="/pola" element={<TemplatesPage consoleLabel={console.label} />} />
+        <Route path="/tugas-lapangan" element={<FieldWorkPage consoleLabel={console.label} />} />
+        <Route path="/tugas-lapangan/:id" element={<FieldOrderPage consoleLabel={console.label} />} />
         <Route path="/petugas" element={<OfficersPage consoleLabel={console.label} />} />
         <Route path="/petugas/:id" element={<OfficerPage consoleLabel={console.label} treePath="/unit" />} />
         <Route

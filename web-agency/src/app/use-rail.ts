@@ -1,10 +1,12 @@
 import { useSession, type PostRole } from '@lapor/staff';
 import {
   bellIcon,
+  chartIcon,
   checkIcon,
   clockIcon,
   doneIcon,
   editIcon,
+  fileIcon,
   keyIcon,
   listIcon,
   lockIcon,
@@ -12,8 +14,11 @@ import {
   ombudsmanIcon,
   organisationIcon,
   overdueIcon,
+  plusIcon,
   routeIcon,
   shieldIcon,
+  starIcon,
+  toolIcon,
   userIcon,
   usersIcon,
   type Glyph,
@@ -21,8 +26,9 @@ import {
   type RailLink,
 } from '@lapor/ui';
 import { useLocation } from 'react-router';
-import { hrefOf, type Bucket } from '../inbox/buckets.ts';
-import type { Counters } from '../inbox/use-inbox-counters.ts';
+import { bucketOf, hrefOf, type Bucket } from '../inbox/buckets.ts';
+import { hrefOfKept } from '../inbox/inbox-filter.ts';
+import type { Counters, KeptFilter } from '../inbox/use-inbox-counters.ts';
 import { useText } from './use-text.ts';
 
 interface Box {
@@ -41,13 +47,23 @@ const boxes: readonly Box[] = [
   { bucket: 'DONE', icon: checkIcon, counter: 'done' },
 ];
 
-/** The boxes with their counters. Verification only where the agency does it itself, approval for whoever may decide. */
-export function useRail(
-  counters: Counters | undefined,
-  current: Bucket | null,
+interface RailFacts {
+  counters: Counters | undefined;
+  /** Reports that the Ombudsman watches; undefined while it is not known. */
+  overseen: number | undefined;
   /** Answers that wait for this officer; undefined while it is not known. */
-  toApprove: string | undefined,
-): { label: string; groups: RailGroup[] } {
+  toApprove: string | undefined;
+  /** The filters that the officer keeps. */
+  filters: readonly KeptFilter[];
+  /** The box on the screen as it is narrowed; null on other pages. */
+  shown: string | null;
+}
+
+/** The boxes with their counters, kept filters, the unit. Verification only where the agency does it itself, approval for whoever may decide. */
+export function useRail({ counters, overseen, toApprove, filters, shown }: RailFacts): {
+  label: string;
+  groups: RailGroup[];
+} {
   const t = useText();
   const { workplace } = useSession();
   const { pathname } = useLocation();
@@ -60,7 +76,13 @@ export function useRail(
     current: pathname === href || pathname.startsWith(`${href}/`),
   });
   const worksAs = (...roles: readonly PostRole[]) => workplace.roles.some((role) => roles.includes(role));
+  const keptShown = filters.some(({ values }) => hrefOfKept(values) === shown);
+  const current = keptShown ? null : bucketOf(pathname.split('/')[2] ?? '');
   const verifies = workplace.organisation.hasDirectVerification || (counters?.toVerify ?? 0) > 0;
+  const fieldWork = link('/tugas-lapangan', t('fieldWork.title'), toolIcon);
+  // Whoever only goes into the field reads no report.
+  if (workplace.roles.every((role) => role === 'FIELD_OFFICER'))
+    return { label: t('rail.label'), groups: [{ title: t('workOrder.page'), links: [fieldWork] }] };
   return {
     label: t('rail.label'),
     groups: [
@@ -90,23 +112,45 @@ export function useRail(
           ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER')
             ? [
                 link('/peringatan', t('warnings.title'), clockIcon),
-                link('/pengawasan', t('oversight.title'), ombudsmanIcon),
+                {
+                  ...link('/pengawasan', t('rail.overseen'), ombudsmanIcon),
+                  count:
+                    overseen === undefined
+                      ? undefined
+                      : { value: overseen, tone: overseen > 0 ? ('ombudsman' as const) : undefined },
+                },
               ]
             : []),
           ...(worksAs('AGENCY_ADMIN', 'LIAISON_OFFICER')
-            ? [link('/pengganti', t('standIn.title'), mailIcon)]
+            ? [link('/pengganti', t('standIn.title'), mailIcon), link('/catat', t('counter.title'), plusIcon)]
             : []),
+          ...(worksAs('FIELD_OFFICER') ? [fieldWork] : []),
         ],
       },
+      ...(filters.length > 0
+        ? [
+            {
+              title: t('kept.rail'),
+              links: filters.map(({ name, values }) => {
+                const href = hrefOfKept(values);
+                return { href, label: name, icon: starIcon, current: href === shown };
+              }),
+            },
+          ]
+        : []),
       {
         title: t('tree.railTitle'),
         links: [
+          ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER')
+            ? [link('/kinerja', t('unitView.title'), chartIcon)]
+            : []),
           link('/unit', t('tree.unitTitle'), organisationIcon),
           link('/petugas', t('officers.title'), usersIcon),
           ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER')
             ? [link('/kesiapan', t('readiness.title'), doneIcon)]
             : []),
           link('/kategori', t('routes.title'), routeIcon),
+          link('/pola', t('templates.title'), fileIcon),
           ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD') ? [link('/log', t('audit.title'), shieldIcon)] : []),
         ],
       },

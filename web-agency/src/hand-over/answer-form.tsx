@@ -8,7 +8,7 @@ import {
 } from '@lapor/staff/outside';
 import { useLanguage } from '@lapor/staff';
 import { Button, Field, OptionRow, Panel, sendIcon, TextArea, TextInput } from '@lapor/ui';
-import { formatDay, localDateOf, nextDay } from '@lapor/wording';
+import { formatDay, lastPromiseDay, localDateOf, nextDay } from '@lapor/wording';
 import { useEffect, useId, useState } from 'react';
 import { useText } from '../app/use-text.ts';
 import type { Answer, AnswerKind } from './use-answer.ts';
@@ -112,6 +112,7 @@ export function AnswerForm({ answer }: { answer: Answer }) {
             <TextInput
               type="date"
               min={first}
+              max={lastPromiseDay(today)}
               value={draft.promisedOn}
               onChange={(event) => change({ promisedOn: event.currentTarget.value })}
             />

@@ -2,9 +2,15 @@ import type { ClockStatus, Urgency } from '@lapor/wording';
 import { describe, expect, it } from 'vitest';
 import { groupByUrgency } from './group-by-urgency.ts';
 
-const row = (number: number, urgency: Urgency | null, status: ClockStatus = 'RUNNING') => ({
+const row = (
+  number: number,
+  urgency: Urgency | null,
+  status: ClockStatus = 'RUNNING',
+  oversight: string | null = null,
+) => ({
   number,
   nextClock: urgency && { urgency, status },
+  oversight: oversight === null ? null : { state: oversight },
 });
 
 describe('the inbox', () => {
@@ -28,6 +34,18 @@ describe('the inbox', () => {
 
   it('does not hurry anybody for a clock that stands still', () =>
     expect(groupByUrgency([row(1, 'SOON', 'PAUSED')]).map(({ id }) => id)).toEqual(['NONE']));
+
+  it('begins with what the Ombudsman watches, and forgets a case that has ended', () => {
+    const groups = groupByUrgency([
+      row(1, 'OVERDUE'),
+      row(2, null, 'RUNNING', 'CLARIFICATION_ASKED'),
+      row(3, 'OVERDUE', 'RUNNING', 'CLOSED'),
+    ]);
+    expect(groups.map(({ id, rows }) => [id, rows.map(({ number }) => number)])).toEqual([
+      ['OVERSEEN', [2]],
+      ['OVERDUE', [1, 3]],
+    ]);
+  });
 
   it('has no empty groups', () => {
     expect(groupByUrgency([])).toEqual([]);

@@ -1,9 +1,9 @@
 import type { ClockStatus, Urgency } from '@lapor/wording';
 
-/** `NONE`: no deadline runs; a clock that stands still does not. */
-export type GroupId = Urgency | 'NONE';
+/** `OVERSEEN`: the Ombudsman watches, whatever the clock says. `NONE`: no deadline runs; a clock that stands still does not. */
+export type GroupId = 'OVERSEEN' | Urgency | 'NONE';
 
-const ORDER: readonly GroupId[] = ['OVERDUE', 'LAST_DAY', 'SOON', 'ON_TIME', 'NONE'];
+const ORDER: readonly GroupId[] = ['OVERSEEN', 'OVERDUE', 'LAST_DAY', 'SOON', 'ON_TIME', 'NONE'];
 
 export interface Group<Row> {
   id: GroupId;
@@ -12,15 +12,25 @@ export interface Group<Row> {
 
 interface InboxRow {
   nextClock: { urgency: Urgency; status: ClockStatus } | null;
+  oversight: { state: string } | null;
 }
 
-const groupOf = (clock: InboxRow['nextClock']): GroupId =>
-  clock === null || clock.status === 'PAUSED' ? 'NONE' : clock.urgency;
+const groupOf = ({ nextClock, oversight }: InboxRow): GroupId => {
+  if (oversight && oversight.state !== 'CLOSED') return 'OVERSEEN';
+  return nextClock === null || nextClock.status === 'PAUSED' ? 'NONE' : nextClock.urgency;
+};
 
 /** Rows under what burns most; within a group as the server ordered them, by what is due first. Empty groups are left out. */
 export function groupByUrgency<Row extends InboxRow>(rows: readonly Row[]): Group<Row>[] {
-  return ORDER.map((id) => ({
-    id,
-    rows: rows.filter(({ nextClock }) => groupOf(nextClock) === id),
-  })).filter((group) => group.rows.length > 0);
+  const groups = new Map<GroupId, Row[]>();
+  for (const row of rows) {
+    const id = groupOf(row);
+    const group = groups.get(id);
+    if (group) group.push(row);
+    else groups.set(id, [row]);
+  }
+  return ORDER.flatMap((id) => {
+    const found = groups.get(id);
+    return found ? [{ id, rows: found }] : [];
+  });
 }

@@ -1,110 +1,145 @@
 import {
   LoadFailure,
   NewcomersBar,
-  StaleNotice,
-  TableButton,
   rememberTrail,
   ReportSearch,
+  StaleNotice,
+  useChoice,
+  useFilters,
   usePages,
   usePageTitle,
   useSession,
 } from '@lapor/staff';
-import { Button, EmptyState, FilterButton, LoadMore, NotFoundState, Skeleton } from '@lapor/ui';
-import { useEffect, useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Button, EmptyState, LoadMore, NotFoundState, Skeleton } from '@lapor/ui';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
 import { useAgencyIdentity } from '../app/identity.ts';
 import { useText } from '../app/use-text.ts';
-import { bucketOf, hrefOf, type Bucket } from './buckets.ts';
+import type { BulkKind } from '../bulk/bulk-input.ts';
+import { BulkBarOf } from './bulk-bar-of.tsx';
+import { bucketOf, type Bucket } from './buckets.ts';
 import { groupByUrgency } from './group-by-urgency.ts';
 import { InboxDocument } from './inbox.graphql.ts';
+import { FILTER_NAMES, hrefOfFilter, listFilterOf, type InboxFilter } from './inbox-filter.ts';
+import { InboxFilters } from './inbox-filters.tsx';
+import { InboxHead } from './inbox-head.tsx';
 import { InboxTable } from './inbox-table.tsx';
+import type { Row } from './inbox-row.tsx';
+import { UnitBoxes } from './unit-boxes.tsx';
 import { useDeskLeases } from './use-desk-leases.ts';
 import { useInboxNews } from './use-inbox-news.ts';
-import type { Counters } from './use-inbox-counters.ts';
+import type { Counters, KeptFilter } from './use-inbox-counters.ts';
+import { useSelection, type Selectable } from './use-selection.ts';
+import './inbox.css';
 
-const PAGE_SIZE = 50;
+const BulkDialog = lazy(async () => ({ default: (await import('../bulk/bulk-dialog.tsx')).BulkDialog }));
+
+const PAGE_SIZE = 100;
 const CHANGED_BY = ['Report'];
 
-/** One box of reports, by what is due first. Box and search stand in the address. */
-export function InboxPage({ counters }: { counters: Counters | undefined }) {
+interface InboxPageProps {
+  counters: Counters | undefined;
+  /** The filters that the officer keeps. */
+  kept: readonly KeptFilter[];
+}
+
+/** One box of reports, by what is due first. Box and filters stand in the address. */
+export function InboxPage({ counters, kept }: InboxPageProps) {
   const t = useText();
   const bucket = bucketOf(useParams()['bucket'] ?? '');
-  const [query] = useSearchParams();
   if (!bucket)
     return (
       <NotFoundState page title={t('page.notFound')}>
         {t('page.notFoundHint')}
       </NotFoundState>
     );
-  return <Box bucket={bucket} search={query.get('cari') ?? ''} counters={counters} />;
+  // Another box is another list: nothing stays chosen.
+  return <Box key={bucket} bucket={bucket} counters={counters} kept={kept} />;
 }
 
-function Box({
-  bucket,
-  search,
-  counters,
-}: {
-  bucket: Bucket;
-  search: string;
-  counters: Counters | undefined;
-}) {
+interface Acting {
+  kind: BulkKind;
+  reports: readonly Selectable[];
+}
+
+function Box({ bucket, counters, kept }: InboxPageProps & { bucket: Bucket }) {
   const t = useText();
   const go = useNavigate();
   const console = useAgencyIdentity();
   const { workplace } = useSession();
+  const filters = useFilters(FILTER_NAMES);
+  const filter: InboxFilter = filters.values;
+  const ownId = workplace.organisation.id;
   const title = t(`bucket.${bucket}`);
   const count = countOf(counters, bucket);
+  const [density, chooseDensity] = useChoice('inbox-rows', ['rapat', 'lega']);
+  const selection = useSelection<Row>();
+  const [acting, setActing] = useState<Acting | null>(null);
+  const mayAct = workplace.roles.some((role) => role === 'AGENCY_ADMIN' || role === 'LIAISON_OFFICER');
 
+  const asked = useMemo(
+    () => ({
+      bucket,
+      organisationId: ownId,
+      search: filter.cari || null,
+      filter: listFilterOf(filter),
+    }),
+    [bucket, ownId, filter],
+  );
   const list = usePages({
     query: InboxDocument,
-    variables: useMemo(
-      () => ({ bucket, organisationId: workplace.organisation.id, search: search || null, first: PAGE_SIZE }),
-      [bucket, workplace.organisation.id, search],
-    ),
+    variables: useMemo(() => ({ ...asked, first: PAGE_SIZE }), [asked]),
     page: (data) => data.inbox,
     typenames: CHANGED_BY,
   });
-  const table = { list: 'INBOX', bucket, organisationId: workplace.organisation.id, search: search || null };
-  const news = useInboxNews(
-    { bucket, organisationId: workplace.organisation.id, search: search || null },
-    list.nodes,
-  );
+  const news = useInboxNews(asked, ownId, list.nodes);
   const heldBy = useDeskLeases(bucket === 'TO_VERIFY');
   const groups = useMemo(() => groupByUrgency(list.nodes ?? []), [list.nodes]);
+  const href = hrefOfFilter(bucket, filter);
 
   usePageTitle(count === undefined ? title : `${title} (${count})`, console.label);
   useEffect(() => {
     if (!list.nodes) return;
     const numbers = groups.flatMap(({ rows }) => rows.map(({ number }) => number));
-    rememberTrail({ href: hrefOf(bucket, search), label: title, numbers });
-  }, [groups, list.nodes, bucket, search, title]);
+    rememberTrail({ href, label: title, numbers });
+  }, [groups, list.nodes, href, title]);
 
+  const act = (kind: BulkKind, row?: Row) => {
+    const reports = selection.chosen.length > 0 ? selection.chosen : row ? [row] : [];
+    if (reports.length > 0) setActing({ kind, reports });
+  };
   return (
     <>
-      <div className="row row--between">
-        <div>
-          <h1>{title}</h1>
-          <p className="caption">{t(`bucket.${bucket}.about`)}</p>
-        </div>
-        {search && (
-          <FilterButton active removeLabel={t('search.remove')} onClick={() => void go(hrefOf(bucket))}>
-            {t('search.active', { words: search })}
-          </FilterButton>
-        )}
-      </div>
+      <InboxHead
+        bucket={bucket}
+        table={{ list: 'INBOX', ...asked }}
+        density={density}
+        onDensity={chooseDensity}
+        mayRecord={mayAct}
+      />
       <div className="only-below-desk">
         <ReportSearch
-          value={search}
+          value={filter.cari}
           placeholder={t('search.placeholder')}
           onNumber={(number) => void go(`/laporan/${number}`)}
-          onWords={(words) => void go(hrefOf(bucket, words))}
+          onWords={(words) => filters.set({ cari: words })}
         />
       </div>
+      <InboxFilters bucket={bucket} filters={filters} kept={kept} />
+      {filter.unit && <UnitBoxes bucket={bucket} filter={filter} />}
+      {mayAct && selection.chosen.length > 0 && (
+        <BulkBarOf
+          count={selection.chosen.length}
+          onAct={(kind) => act(kind)}
+          onAll={() => selection.toggleAll(list.nodes ?? [])}
+          onClear={selection.clear}
+        />
+      )}
       <NewcomersBar
         count={news.count}
         onShow={() => {
           news.forget();
-          list.reload();
+          list.refresh();
         }}
       />
       {!list.nodes && !list.error && (
@@ -124,10 +159,10 @@ function Box({
         />
       )}
       {list.nodes?.length === 0 &&
-        (search ? (
+        (filters.count > 0 ? (
           <EmptyState
-            title={t('inbox.noMatch', { words: search })}
-            action={<Button onClick={() => void go(hrefOf(bucket))}>{t('search.remove')}</Button>}
+            title={filter.cari ? t('inbox.noMatch', { words: filter.cari }) : t('inbox.noneSuch')}
+            action={<Button onClick={filters.clear}>{t('filter.removeAll')}</Button>}
           >
             {t('inbox.noMatchHint')}
           </EmptyState>
@@ -136,7 +171,23 @@ function Box({
         ))}
       {list.nodes && list.nodes.length > 0 && (
         <>
-          <InboxTable caption={title} groups={groups} complete={!list.hasMore} heldBy={heldBy} />
+          <InboxTable
+            caption={title}
+            groups={groups}
+            total={filters.count > 0 ? undefined : count}
+            complete={!list.hasMore}
+            density={density}
+            heldBy={heldBy}
+            selection={selection}
+            selectable={mayAct}
+            onNearEnd={list.loadMore}
+            onAnswer={(row) =>
+              selection.chosen.length > 0
+                ? act('ANSWER_FROM_TEMPLATE')
+                : void go(`/laporan/${row.number}#jawab`)
+            }
+            onDispose={mayAct ? (row) => act('DISPOSE', row) : undefined}
+          />
           <LoadMore
             shown={t('inbox.shown', { count: list.nodes.length })}
             hasMore={list.hasMore}
@@ -145,10 +196,17 @@ function Box({
           >
             {t('inbox.more')}
           </LoadMore>
-          <p>
-            <TableButton name={t('inbox.tableName')} list={table} />
-          </p>
         </>
+      )}
+      {acting && (
+        <Suspense fallback={null}>
+          <BulkDialog
+            kind={acting.kind}
+            reports={acting.reports}
+            onClose={() => setActing(null)}
+            onDone={selection.keep}
+          />
+        </Suspense>
       )}
     </>
   );

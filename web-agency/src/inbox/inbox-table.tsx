@@ -1,164 +1,205 @@
-import { ClockChip, useDates, useLanguage, useShortcuts } from '@lapor/staff';
-import {
-  Anchor,
-  cameraIcon,
-  hiddenIcon,
-  Icon,
-  lockIcon,
-  returnedIcon,
-  StatusPill,
-  Table,
-  usersIcon,
-  type Column,
-} from '@lapor/ui';
-import { formatReportNumber } from '@lapor/wording';
-import { useState } from 'react';
-import type { ResultOf } from '../graphql.ts';
+import { useShortcuts } from '@lapor/staff';
+import { Checkbox } from '@lapor/ui';
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '../app/use-text.ts';
 import type { Group } from './group-by-urgency.ts';
-import type { InboxRowFields } from './inbox.graphql.ts';
+import { COLUMNS, InboxRow, linkId, type Row } from './inbox-row.tsx';
+import { listItems, neighbourOf } from './list-items.ts';
+import { useAnchoredList } from './use-anchored-list.ts';
+import type { Selection } from './use-selection.ts';
 
-type Row = ResultOf<typeof InboxRowFields>;
+export type Density = 'rapat' | 'lega';
 
 interface InboxTableProps {
   caption: string;
   groups: readonly Group<Row>[];
+  /** How many the box holds, as far as it is known. */
+  total: number | undefined;
   /** Nothing more to load: the groups can be counted. */
   complete: boolean;
+  density: Density;
   /** Colleagues who work on a report, by its id; `null` without a name. */
   heldBy: ReadonlyMap<string, string | null>;
+  selection: Selection<Row>;
+  /** Whether this officer acts on reports at all. */
+  selectable: boolean;
+  /** The end of what is loaded comes near. */
+  onNearEnd: () => void;
+  /** Keys of the list besides moving and choosing: what is done with the report under the cursor. */
+  onAnswer: (row: Row) => void;
+  onDispose: ((row: Row) => void) | undefined;
 }
 
-const linkId = (number: string) => `report-${number}`;
+/** Lines that are all drawn: a box of a day can be searched by the browser, printed and read through. */
+const WHOLE = 120;
+const BESIDE = 15;
+const HEIGHTS = { rapat: 48, lega: 60, group: 30 };
 
-/** Reports under their urgency; J and K move from title to title, Enter opens. Rows are cards on a phone. */
-export function InboxTable({ caption, groups, complete, heldBy }: InboxTableProps) {
+/**
+ * Reports under their urgency, of a long list only what is on the screen. J and K move from title to title, Enter opens, X chooses,
+ * B answers, D passes on. Rows are cards on a phone.
+ */
+export function InboxTable(props: InboxTableProps) {
+  const { caption, groups, total, complete, density, heldBy, selection, selectable, onNearEnd } = props;
+  const { onAnswer, onDispose } = props;
+  const columns = selectable ? COLUMNS : COLUMNS - 1;
   const t = useText();
-  const dates = useDates();
-  const { words } = useLanguage();
   const [cursor, setCursor] = useState<string | null>(null);
-  const numbers = groups.flatMap(({ rows }) => rows.map(({ number }) => number));
+  const wanted = useRef<string | null>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [margin, setMargin] = useState(0);
+  const items = useMemo(() => listItems(groups), [groups]);
+  const at = items.findIndex((item) => item.kind === 'row' && item.row.number === cursor);
 
+  // Nothing that it gives is memoised here but `measureElement`, which stays the same.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtualizer = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: (index) => (items[index]?.kind === 'group' ? HEIGHTS.group : HEIGHTS[density]),
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: items.length <= WHOLE ? WHOLE : BESIDE,
+    scrollMargin: margin,
+    // The report under the cursor stays, or the focus would go with it.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      if (at < 0 || shown.includes(at)) return shown;
+      return [...shown, at].sort((one, other) => one - other);
+    },
+  });
+  const isChoosing = selection.chosen.length > 0;
+  useEffect(() => {
+    const top = body.current?.getBoundingClientRect().top;
+    if (top !== undefined) setMargin(top + window.scrollY);
+  }, [items.length, isChoosing]);
+  useEffect(() => virtualizer.measure(), [virtualizer, density]);
+
+  const lines = virtualizer.getVirtualItems();
+  const last = lines.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (!complete && last >= items.length - 2 * BESIDE) onNearEnd();
+  }, [complete, last, items.length, onNearEnd]);
+
+  useAnchoredList(body, items, (index) => virtualizer.scrollToIndex(index, { align: 'start' }));
+
+  // A report that was not drawn yet gets the focus as soon as it is.
+  useEffect(() => {
+    const link = wanted.current === null ? null : document.getElementById(linkId(wanted.current));
+    if (!link) return;
+    wanted.current = null;
+    link.focus();
+  });
   function move(step: 1 | -1) {
-    const at = cursor === null ? -1 : numbers.indexOf(cursor);
-    const to = at < 0 ? (step > 0 ? 0 : numbers.length - 1) : at + step;
-    const number = numbers[to];
-    if (number) document.getElementById(linkId(number))?.focus();
+    const to = neighbourOf(items, at, step);
+    const item = to === null ? undefined : items[to];
+    if (to === null || item?.kind !== 'row') return;
+    const link = document.getElementById(linkId(item.row.number));
+    if (link) return link.focus();
+    wanted.current = item.row.number;
+    virtualizer.scrollToIndex(to, { align: 'center' });
   }
-  useShortcuts({ j: () => move(1), k: () => move(-1) });
+  const reached = items[at];
+  const under = reached?.kind === 'row' ? reached.row : undefined;
+  useShortcuts({
+    j: () => move(1),
+    k: () => move(-1),
+    x: under && selectable ? () => selection.toggle(under) : undefined,
+    b: under && (() => onAnswer(under)),
+    d: under && onDispose ? () => onDispose(under) : undefined,
+    Escape: selection.chosen.length > 0 ? selection.clear : undefined,
+  });
+  const reach = useCallback((number: string) => setCursor(number), []);
 
-  const columns: Column<Row>[] = [
-    {
-      id: 'due',
-      header: t('inbox.due'),
-      className: 'w-due',
-      onPhone: 'due',
-      cell: ({ nextClock, nextDueAt }) =>
-        nextClock ? (
-          <>
-            <ClockChip clock={nextClock} />
-            <span className="sub">{words.clocksShort[nextClock.kind]}</span>
-          </>
-        ) : (
-          <span className="muted">{nextDueAt ? dates.dayOf(nextDueAt, 'short') : t('inbox.noDue')}</span>
-        ),
-    },
-    {
-      id: 'title',
-      header: t('inbox.report'),
-      onPhone: 'title',
-      rowHeader: true,
-      cell: (row) => (
-        <>
-          <span className="line">
-            <Anchor
-              id={linkId(row.number)}
-              className="title"
-              href={`/laporan/${row.number}`}
-              onFocus={() => setCursor(row.number)}
-            >
-              {row.title}
-            </Anchor>
-            <Marks row={row} />
-          </span>
-          <span className="sub">
-            <span className="code">{formatReportNumber(row.number)}</span>
-            {row.region && ` · ${row.region.name}`}
-          </span>
-          {heldBy.has(row.id) && (
-            <span className="sub">
-              <span className="company">
-                <Icon of={usersIcon} size="small" />
-                {t('live.heldRow', { name: heldBy.get(row.id) ?? t('live.colleague') })}
-              </span>
-            </span>
-          )}
-        </>
-      ),
-    },
-    {
-      id: 'category',
-      header: t('inbox.category'),
-      className: 'w-cat',
-      onPhone: 'hide',
-      cell: ({ category }) => category?.name ?? <span className="muted">{t('inbox.none')}</span>,
-    },
-    {
-      id: 'unit',
-      header: t('inbox.unit'),
-      className: 'w-cat',
-      onPhone: 'unit',
-      cell: ({ handler }) =>
-        handler ? (handler.acronym ?? handler.name) : <span className="muted">{t('inbox.none')}</span>,
-    },
-    {
-      id: 'state',
-      header: t('inbox.state'),
-      className: 'w-state',
-      onPhone: 'state',
-      cell: ({ state }) => <StatusPill state={state}>{words.states[state]}</StatusPill>,
-    },
-    {
-      id: 'received',
-      header: t('inbox.received'),
-      className: 'w-who',
-      onPhone: 'hide',
-      end: true,
-      cell: ({ submittedAt }) => <span className="num">{dates.dayOf(submittedAt, 'short')}</span>,
-    },
-  ];
-
-  const titled = groups.some(({ id }) => id !== 'NONE');
+  const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
+  const first = rows.slice(0, 100);
+  let end = margin;
+  const gap = (to: number, key: string) => {
+    const height = to - end;
+    end = to;
+    return height < 1 ? null : (
+      <tr key={`gap:${key}`} className="inbox-gap" aria-hidden="true">
+        {/* No control: room for the lines that are not drawn. */}
+        {/* eslint-disable-next-line jsx-a11y/control-has-associated-label */}
+        <td colSpan={columns} style={{ height }} />
+      </tr>
+    );
+  };
   return (
     <div className="panel">
-      <Table
-        caption={caption}
-        captionHidden
-        inbox
-        cards
-        columns={columns}
-        groups={groups.map(({ id, rows }) => ({
-          id,
-          title: titled ? t(complete ? `group.${id}.count` : `group.${id}`, { count: rows.length }) : null,
-          rows,
-        }))}
-        rowKey={({ id }) => id}
-        rowState={({ number }) => ({ cursor: number === cursor })}
-      />
+      <div className="table-wrap">
+        <table
+          className={`table cards-narrow inbox${density === 'lega' ? ' inbox--roomy' : ''}`}
+          aria-rowcount={complete || total === undefined ? (complete ? items.length + 1 : -1) : total + 1}
+        >
+          <caption className="sr">{caption}</caption>
+          <thead>
+            <tr aria-rowindex={1}>
+              {selectable && (
+                <th scope="col" className="check-cell">
+                  <Checkbox
+                    aria-label={t('bulk.selectAll')}
+                    checked={first.length > 0 && first.every(({ id }) => selection.has(id))}
+                    onChange={() => selection.toggleAll(rows)}
+                  />
+                </th>
+              )}
+              <th scope="col" className="a-due w-due">
+                {t('inbox.due')}
+              </th>
+              <th scope="col">{t('inbox.report')}</th>
+              <th scope="col" className="w-cat">
+                {t('inbox.category')}
+              </th>
+              <th scope="col" className="w-cat">
+                {t('inbox.unit')}
+              </th>
+              <th scope="col" className="w-state">
+                {t('inbox.state')}
+              </th>
+              <th scope="col" className="end w-who">
+                {t('inbox.received')}
+              </th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {lines.map((line) => {
+              const item = items[line.index];
+              if (!item) return null;
+              const before = gap(line.start, item.key);
+              end = line.end;
+              return (
+                <Fragment key={item.key}>
+                  {before}
+                  {item.kind === 'group' ? (
+                    <tr
+                      className="group"
+                      data-index={line.index}
+                      aria-rowindex={line.index + 2}
+                      ref={virtualizer.measureElement}
+                    >
+                      <th colSpan={columns} scope="rowgroup">
+                        {t(complete ? `group.${item.id}.count` : `group.${item.id}`, { count: item.count })}
+                      </th>
+                    </tr>
+                  ) : (
+                    <InboxRow
+                      row={item.row}
+                      index={line.index}
+                      isSelected={selection.has(item.row.id)}
+                      isCursor={item.row.number === cursor}
+                      heldBy={heldBy.has(item.row.id) ? (heldBy.get(item.row.id) ?? '') : null}
+                      onSelect={selectable ? selection.toggle : undefined}
+                      onReach={reach}
+                      measure={virtualizer.measureElement}
+                    />
+                  )}
+                </Fragment>
+              );
+            })}
+            {gap(margin + virtualizer.getTotalSize(), 'end')}
+          </tbody>
+        </table>
+      </div>
     </div>
-  );
-}
-
-function Marks({ row }: { row: Row }) {
-  const t = useText();
-  return (
-    <span className="marks">
-      {row.isConfidential && <Icon of={lockIcon} label={t('flag.confidential')} />}
-      {row.isAnonymous && <Icon of={hiddenIcon} label={t('flag.anonymous')} />}
-      {row.attachments.length > 0 && <Icon of={cameraIcon} label={t('inbox.hasAttachment')} />}
-      {row.returnCount > 0 && (
-        <Icon of={returnedIcon} label={t('flag.returned', { count: row.returnCount })} />
-      )}
-    </span>
   );
 }

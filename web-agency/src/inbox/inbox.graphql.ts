@@ -1,4 +1,5 @@
 import { graphql } from '../graphql.ts';
+import { SavedFilterFields } from './saved-filters.graphql.ts';
 
 export const InboxRowFields = graphql(`
   fragment InboxRowFields on Report @_unmask {
@@ -27,6 +28,9 @@ export const InboxRowFields = graphql(`
     attachments {
       id
     }
+    oversight {
+      state
+    }
     nextClock {
       kind
       status
@@ -43,8 +47,22 @@ export const InboxRowFields = graphql(`
 
 export const InboxDocument = graphql(
   `
-    query Inbox($bucket: InboxBucket!, $organisationId: ID, $search: String, $first: Int!, $after: String) {
-      inbox(bucket: $bucket, organisationId: $organisationId, search: $search, first: $first, after: $after) {
+    query Inbox(
+      $bucket: InboxBucket!
+      $organisationId: ID
+      $search: String
+      $filter: ListFilterInput
+      $first: Int!
+      $after: String
+    ) {
+      inbox(
+        bucket: $bucket
+        organisationId: $organisationId
+        search: $search
+        filter: $filter
+        first: $first
+        after: $after
+      ) {
         edges {
           node {
             ...InboxRowFields
@@ -62,8 +80,14 @@ export const InboxDocument = graphql(
 
 /** What a box holds by now, asked for beside the list so that it does not move. */
 export const InboxNewsDocument = graphql(`
-  query InboxNews($bucket: InboxBucket!, $organisationId: ID, $search: String, $first: Int!) {
-    inbox(bucket: $bucket, organisationId: $organisationId, search: $search, first: $first) {
+  query InboxNews(
+    $bucket: InboxBucket!
+    $organisationId: ID
+    $search: String
+    $filter: ListFilterInput
+    $first: Int!
+  ) {
+    inbox(bucket: $bucket, organisationId: $organisationId, search: $search, filter: $filter, first: $first) {
       edges {
         node {
           id
@@ -96,15 +120,32 @@ export const DeskLeasesDocument = graphql(`
   }
 `);
 
-export const InboxCountersDocument = graphql(`
-  query InboxCounters($organisationId: ID) {
-    inboxCounters(organisationId: $organisationId) {
-      toVerify
-      new
-      waitingForUs
-      waitingForCitizen
-      overdue
-      done
+/** What stands in the rail beside the page: how many wait in each box, and the filters that the officer keeps. */
+export const InboxCountersDocument = graphql(
+  `
+    query InboxCounters($organisationId: ID) {
+      inboxCounters(organisationId: $organisationId) {
+        toVerify
+        new
+        waitingForUs
+        waitingForCitizen
+        overdue
+        done
+      }
+      savedFilters(kind: INBOX) {
+        ...SavedFilterFields
+      }
+    }
+  `,
+  [SavedFilterFields],
+);
+
+/** Cases of the Ombudsman by state; of another service than the boxes, so that its absence costs this figure alone. */
+export const OverseenCountDocument = graphql(`
+  query OverseenCount {
+    oversightCounts {
+      state
+      count
     }
   }
 `);

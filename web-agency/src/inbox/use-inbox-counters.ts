@@ -3,21 +3,26 @@ import { useLive, useSteadyQuery } from '@lapor/staff';
 import type { ResultOf } from '../graphql.ts';
 import { InboxCountersDocument } from './inbox.graphql.ts';
 
-export type Counters = ResultOf<typeof InboxCountersDocument>['inboxCounters'];
+type Answer = ResultOf<typeof InboxCountersDocument>;
+export type Counters = Answer['inboxCounters'];
+export type KeptFilter = Answer['savedFilters'][number];
 
 const EVERY_MS = 60_000;
+const NO_FILTERS: readonly KeptFilter[] = [];
 
 /** How many reports wait in each box; asked again after every decision, when somebody else changes it, and once a minute while the tab is seen. */
 export function useInboxCounters(organisationId: string): {
   counters: Counters | undefined;
+  /** The filters that the officer keeps, by name. */
+  filters: readonly KeptFilter[];
   /** They could not be had. */
   failed: boolean;
 } {
   const [{ data, error }, ask] = useSteadyQuery({
     query: InboxCountersDocument,
     variables: { organisationId },
-    // A decision about a report changes the counters, though they hold none.
-    context: useMemo(() => ({ additionalTypenames: ['Report'] }), []),
+    // A decision about a report changes the counters, though they hold none; so does a first filter that is kept.
+    context: useMemo(() => ({ additionalTypenames: ['Report', 'SavedFilter', 'FilterDeleted'] }), []),
   });
   useLive(`inbox:${organisationId}`, () => ask({ requestPolicy: 'network-only' }));
   useEffect(() => {
@@ -26,5 +31,9 @@ export function useInboxCounters(organisationId: string): {
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, [ask]);
-  return { counters: data?.inboxCounters, failed: error !== undefined };
+  return {
+    counters: data?.inboxCounters,
+    filters: data?.savedFilters ?? NO_FILTERS,
+    failed: error !== undefined,
+  };
 }

@@ -9,8 +9,20 @@ import { previewOf } from './preview-of.ts';
 
 export type Proposal = ResultOf<typeof ProposalFields>;
 
+type Previewed = Pick<
+  Proposal,
+  | 'kind'
+  | 'text'
+  | 'promisedOn'
+  | 'outcome'
+  | 'obstacleReason'
+  | 'noProofReason'
+  | 'organisation'
+  | 'attachments'
+>;
+
 /** What the citizen will get, as the citizen will read it. */
-export function AnswerPreview({ proposal }: { proposal: Proposal }) {
+export function AnswerPreview({ proposal }: { proposal: Previewed }) {
   const t = useText();
   const dates = useDates();
   const { words } = useLanguage();

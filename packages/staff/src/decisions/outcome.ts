@@ -25,6 +25,10 @@ export type OutcomeUnion =
         | 'LeaseTaken'
         | 'AnswerApprovalSet'
         | 'WorkOrderChanged'
+        | 'WorkOrderCreated'
+        | 'NoteAdded'
+        | 'MentionsRead'
+        | 'AnswerTemplateChanged'
         | 'IdentityRevealed'
         | 'OrganisationChanged'
         | 'UnitsImported'
@@ -38,7 +42,14 @@ export type OutcomeUnion =
         | 'ClocksMigrated'
         | 'OversightChanged'
         | 'OversightLetterChanged'
-        | 'PriorityProgrammeChanged';
+        | 'PriorityProgrammeChanged'
+        | 'JunkGroupArchived'
+        | 'BulkApplied'
+        | 'FilterSaved'
+        | 'FilterDeleted'
+        | 'ReportSubmitted'
+        | 'SubmissionConflict'
+        | 'TooManyRequests';
     };
 
 /** Why a decision did not happen. */

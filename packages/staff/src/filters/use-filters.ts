@@ -3,19 +3,19 @@ import { useSearchParams } from 'react-router';
 
 export type FilterValues<Name extends string> = Readonly<Record<Name, string>>;
 
-/**
- * Filters of a list in the address, so that a link, the way back and a reload keep them. An empty value is no filter.
- * Keep `names` the same array.
- */
-export function useFilters<Name extends string>(
-  names: readonly Name[],
-): {
+export interface Filtering<Name extends string> {
   values: FilterValues<Name>;
   /** How many are set. */
   count: number;
   set: (part: Partial<Record<Name, string>>) => void;
   clear: () => void;
-} {
+}
+
+/**
+ * Filters of a list in the address, so that a link, the way back and a reload keep them. An empty value is no filter.
+ * Keep `names` the same array.
+ */
+export function useFilters<Name extends string>(names: readonly Name[]): Filtering<Name> {
   const [query, setQuery] = useSearchParams();
   const key = names.map((name) => query.get(name) ?? '').join('\n');
   const values = useMemo(() => {

@@ -22,7 +22,10 @@ export interface Pages<Node> {
   refreshing: boolean;
   error: CombinedError | undefined;
   loadMore: () => void;
+  /** From the beginning. */
   reload: () => void;
+  /** All that is shown once more, as far as it was read. */
+  refresh: () => void;
 }
 
 interface Received<Node> {
@@ -99,5 +102,6 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
       setCursors([null]);
       setRound((value) => value + 1);
     }, []),
+    refresh: useCallback(() => setRound((value) => value + 1), []),
   };
 }

@@ -62,7 +62,10 @@ function CaseFacts({ case: kase }: { case: Case }) {
           >
             <p>
               {t('oversight.clarificationLength', {
-                count: clarification.length,
+                length: t(
+                  clarification.unit === 'WORKING' ? 'policies.workingDays' : 'policies.calendarDays',
+                  { days: clarification.length },
+                ),
                 day: dates.day(clarification.askedAt.slice(0, 10)),
               })}
             </p>

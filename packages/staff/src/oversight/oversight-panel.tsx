@@ -4,10 +4,14 @@ import { useQuery } from 'urql';
 import { useText } from '../language/use-text.ts';
 import { ReportOversightDocument } from './oversight.graphql.ts';
 
-// Few reports have a case, so its view and its words come when one has.
+// Few reports have a case, so its view and its words come when one has, or when one may be opened.
 const CaseView = lazy(async () => ({ default: (await import('./index.ts')).CaseView }));
+const OpenOversight = lazy(async () => ({ default: (await import('./index.ts')).OpenOversight }));
 
-/** On the page of a report: what the Ombudsman asks, and the answer. Nothing where there is no case that the officer reads. */
+/**
+ * On the page of a report: what the Ombudsman asks, and the answer; for staff of the Ombudsman the way to open a case. Nothing where there
+ * is no case that the officer reads and none to be opened.
+ */
 export function OversightPanel({ number }: { number: string }) {
   const t = useText();
   const [{ data }, ask] = useQuery({
@@ -15,12 +19,18 @@ export function OversightPanel({ number }: { number: string }) {
     variables: { number },
     requestPolicy: 'cache-and-network',
   });
-  const kase = data?.report?.oversight?.case;
-  if (!kase) return null;
+  const report = data?.report;
+  const kase = report?.oversight?.case;
+  const canOpen = report?.viewerCanOpenOversight ?? false;
+  if (!report || (!kase && !canOpen)) return null;
+  const again = () => ask({ requestPolicy: 'network-only' });
   return (
     <Panel title={t('oversight.title')} tools={<Icon of={ombudsmanIcon} />}>
       <Suspense fallback={<Skeleton label={t('oversight.title')} lines={4} />}>
-        <CaseView case={kase} onDone={() => ask({ requestPolicy: 'network-only' })} />
+        <div className="stack stack-3">
+          {canOpen && <OpenOversight reportId={report.id} onDone={again} />}
+          {kase && <CaseView case={kase} onDone={again} />}
+        </div>
       </Suspense>
     </Panel>
   );

@@ -56,6 +56,7 @@ export const CaseFields = graphql(
         isMissed
         workingDaysLeft
         length
+        unit
         timeZone
       }
       entries {
@@ -187,6 +188,7 @@ export const ReportOversightDocument = graphql(
     query ReportOversight($number: String!) {
       report(number: $number) {
         id
+        viewerCanOpenOversight
         oversight {
           case {
             ...CaseFields
@@ -237,6 +239,17 @@ const LETTER_RESULT = graphql(
   [ChangeFaults],
 );
 export { LETTER_RESULT as LetterResultFields };
+
+export const OpenOversightDocument = graphql(
+  `
+    mutation OpenOversight($input: OpenOversightInput!) {
+      result: openOversight(input: $input) {
+        ...CaseResultFields
+      }
+    }
+  `,
+  [RESULT],
+);
 
 export const AskClarificationDocument = graphql(
   `

@@ -12,23 +12,6 @@ export const FindCategoriesDocument = graphql(`
   }
 `);
 
-export const SuggestCategoriesDocument = graphql(`
-  query SuggestCategories($text: String!, $regionCode: ID) {
-    suggestRouting(text: $text, regionCode: $regionCode) {
-      categories {
-        category {
-          id
-          name
-          path
-          needsSupportingData
-        }
-        matchedWords
-        similarReportCount
-      }
-    }
-  }
-`);
-
 /** The name of one that is known by its id. */
 export const CategoryNameDocument = graphql(`
   query CategoryName($id: ID!) {

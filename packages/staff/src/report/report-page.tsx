@@ -16,17 +16,21 @@ import { useLease } from '../live/use-lease.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { StaleNotice } from '../loading/stale-notice.tsx';
 import { useSteadyQuery } from '../loading/use-steady-query.ts';
+import { NotesPanel } from '../notes/notes-panel.tsx';
 import { OversightPanel } from '../oversight/oversight-panel.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { AnswerPanel } from './answering/answer-panel.tsx';
 import { ClocksPanel } from './clocks/clocks-panel.tsx';
 import { ReportActions } from './deciding/report-actions.tsx';
 import { HandOverNotices } from './handing-over/hand-over-notices.tsx';
+import { WorkOrdersPanel } from './handling/work-orders-panel.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
+import { ReportSheet } from './printing/report-sheet.tsx';
 import { ReportHead } from './reading/report-head.tsx';
 import { ReportText } from './reading/report-text.tsx';
 import { SimilarReports } from './reading/similar-reports.tsx';
 import { ReportPageDocument } from './report-page.graphql.ts';
+import { ReportTools } from './tools/report-tools.tsx';
 import { placeIn, readTrail } from './trail.ts';
 import { TrailBar } from './trail-bar.tsx';
 import { useReloadOnceMade } from '../undo/use-reload-once-made.ts';
@@ -104,6 +108,7 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
                 )
               }
             </InCompany>
+            <ReportSheet report={report} />
           </SeenVersionContext.Provider>
         </RefusedReportContext.Provider>
       )}
@@ -166,16 +171,19 @@ const ReportToHandle = ({ report }: { report: Report }) => (
   <>
     <ReportHead report={report} />
     <ReportActions report={report} />
+    <ReportTools report={report} />
     <HandOverNotices report={report} />
     <div className="cols cols--report">
       <div className="stack stack-3">
         <ReportText report={report} />
         <WaitingAnswers report={report} />
         <AnswerPanel report={report} />
+        <NotesPanel report={report} />
         <HistoryPanel report={report} />
       </div>
       <div className="stack stack-3">
         <ClocksPanel report={report} />
+        <WorkOrdersPanel report={report} />
         <OversightPanel number={report.number} />
         <SimilarReports report={report} />
       </div>
@@ -203,6 +211,7 @@ function ReportToVerify({ report, withinId, company, reloadCompany }: ReportToVe
     <>
       <ReportHead report={report} />
       <ReportActions report={report} without={lease.heldBy ? AT_THE_DESK : undefined} />
+      <ReportTools report={report} without={lease.heldBy ? ['redactText', 'redactPhoto'] : ['redactText']} />
       <div className="cols cols--report cols--verify-one">
         <ReportText
           report={report}
@@ -219,6 +228,7 @@ function ReportToVerify({ report, withinId, company, reloadCompany }: ReportToVe
             />
           )}
           <ClocksPanel report={report} />
+          <NotesPanel report={report} />
           <OversightPanel number={report.number} />
           <SimilarReports report={report} />
         </div>

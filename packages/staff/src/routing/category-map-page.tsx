@@ -216,6 +216,11 @@ function Routes({ title, categories, wholePath, national, mayChange }: RoutesPro
           ...(national
             ? [
                 {
+                  id: 'identity',
+                  header: t('routes.identity'),
+                  cell: (category: Category) => <Needs category={category} />,
+                },
+                {
                   id: 'national',
                   header: t('routes.nationalBody'),
                   cell: ({ id }: Category) => {
@@ -286,6 +291,21 @@ function Routes({ title, categories, wholePath, national, mayChange }: RoutesPro
         />
       )}
     </Panel>
+  );
+}
+
+/** What must be known of the reporter, and what else the category asks for. */
+function Needs({ category }: { category: Category }) {
+  const t = useText();
+  const more = [
+    category.isSensitive ? t('routes.sensitive') : null,
+    category.needsSupportingData ? t('routes.supportingData') : null,
+  ].filter(Boolean);
+  return (
+    <>
+      {t(`routes.identity.${category.identityRequirement}`)}
+      {more.length > 0 && <span className="caption block">{more.join(', ')}</span>}
+    </>
   );
 }
 

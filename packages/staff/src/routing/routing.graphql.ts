@@ -39,6 +39,9 @@ export const CategoryBranchDocument = graphql(`
       name
       path
       level
+      identityRequirement
+      isSensitive
+      needsSupportingData
       parent {
         id
         name
@@ -49,6 +52,9 @@ export const CategoryBranchDocument = graphql(`
       name
       path
       level
+      identityRequirement
+      isSensitive
+      needsSupportingData
     }
   }
 `);
@@ -60,6 +66,9 @@ export const SearchCategoriesDocument = graphql(`
       name
       path
       level
+      identityRequirement
+      isSensitive
+      needsSupportingData
     }
   }
 `);

@@ -6,10 +6,12 @@ import type { ConsoleIdentity } from '../app/console-identity.ts';
 import { useText } from '../language/use-text.ts';
 import type { Workplace } from '../session/posts.ts';
 import { useSession } from '../session/session-context.ts';
+import { MentionBell } from '../notes/mention-bell.tsx';
 import { SentChangesProvider } from '../undo/sent-changes-provider.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ActingLine } from './acting-line.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { useFocusOnTarget } from './use-focus-on-target.ts';
 import { useRoles } from './workplace-choice.tsx';
 
 interface ConsoleShellProps {
@@ -26,6 +28,7 @@ export function ConsoleShell({ console, nav, search, foot, children }: ConsoleSh
   const { workplace, actingPost } = useSession();
   const roles = useRoles();
   useFocusOnNewPage(nav.groups.some(({ links }) => links.some(({ count }) => count !== undefined)));
+  useFocusOnTarget();
   return (
     <StaffShell
       skip={t('skip')}
@@ -39,6 +42,7 @@ export function ConsoleShell({ console, nav, search, foot, children }: ConsoleSh
       foot={foot}
       tools={
         <>
+          <MentionBell />
           <LanguageSwitch />
           <ThemeSwitch label={t('theme')} />
           <AccountMenu />

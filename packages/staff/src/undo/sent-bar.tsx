@@ -1,5 +1,5 @@
 import { formatReportNumber } from '@lapor/wording';
-import { Kbd } from '@lapor/ui';
+import { Anchor, Kbd } from '@lapor/ui';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { secondsLeft, UNDO_SECONDS, type Operation, type SentChange } from './sent-changes.ts';
 
@@ -36,7 +36,14 @@ export function SentBar({ sent, now, onUndo }: SentBarProps) {
         const waitsAs = isProposal ? 'undo.proposalWaits' : waits[operation];
         const madeAs = isProposal ? 'undo.proposalMade' : made[operation];
         const seconds = secondsLeft(change, now);
-        const about = number && <span className="sent-bar__number"> {formatReportNumber(number)}</span>;
+        const about = number && (
+          <>
+            {' '}
+            <Anchor className="sent-bar__number" href={`/laporan/${number}`}>
+              {formatReportNumber(number)}
+            </Anchor>
+          </>
+        );
         if (phase !== 'WAITING')
           return (
             <span key={requestKey} className="toast">
@@ -59,8 +66,8 @@ export function SentBar({ sent, now, onUndo }: SentBarProps) {
           <span key={requestKey} className="toast">
             {/* Read out once: a number that is read every second is noise. */}
             <span className="sr">{t(waitsAs, { seconds: UNDO_SECONDS })}</span>
-            <span aria-hidden="true">
-              {t(waitsAs, { seconds })}
+            <span>
+              <span aria-hidden="true">{t(waitsAs, { seconds })}</span>
               {about}
             </span>
             <button type="button" onClick={() => onUndo(change)}>

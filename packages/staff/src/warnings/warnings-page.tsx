@@ -27,7 +27,7 @@ interface WarningsPageProps {
   national?: boolean;
 }
 
-/** Deadlines that are half used, end today or have passed and are not met yet, newest warning first. */
+/** Deadlines that are half used, end today or have passed and are not met yet, the most urgent first. */
 export function WarningsPage({ consoleLabel, national }: WarningsPageProps) {
   const t = useText();
   const { workplace } = useSession();

@@ -1,6 +1,6 @@
 import { Button, Field, Kbd, Panel, sendIcon, Tabs, TextArea, TextInput, useToast } from '@lapor/ui';
-import { localDateOf, nextDay } from '@lapor/wording';
-import { useEffect, useState } from 'react';
+import { lastPromiseDay, localDateOf, nextDay } from '@lapor/wording';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { AnswerApprovalDocument } from '../../approval/approval.graphql.ts';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
@@ -15,13 +15,20 @@ import { submitOnCtrlEnter } from '../../keyboard/submit-on-ctrl-enter.ts';
 import { useLanguage } from '../../language/language-provider.tsx';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
 import { useSession } from '../../session/session-context.ts';
+import { leftIn } from '../../templates/placeholders.ts';
+import { ReportClocksFields } from '../clocks/clocks.graphql.ts';
+import { ReportHeadFields, ReportTextFields } from '../reading/report-reading.graphql.ts';
 import { AnswerFields } from './answering.graphql.ts';
 import { AnswerDetailsFields } from './answer-details-fields.tsx';
 import { detailsToSend, missingDetails, NO_DETAILS, type AnswerDetails } from './answer-details.ts';
-import { AutoCloseDay } from './auto-close-day.tsx';
-import { consequencesOf, type Message } from './consequences.ts';
+import { CitizenPreview } from './citizen-preview.tsx';
+import { ConsequenceLines } from './consequence-lines.tsx';
+import type { Message } from './consequences.ts';
 import { actingUnit, needsApproval } from './needs-approval.ts';
+import { OtherDraft } from './other-draft.tsx';
+import { TemplateButton } from './template-button.tsx';
 import { UnsentDraft } from './unsent-draft.tsx';
+import { useKeptDraft } from './use-kept-draft.ts';
 import { useSendMessage } from './use-send-message.ts';
 
 interface AnswerDraft extends AnswerDetails {
@@ -29,6 +36,8 @@ interface AnswerDraft extends AnswerDetails {
   /** Shared by the four kinds of answer, so that changing the kind loses nothing. */
   answer: string;
   question: string;
+  /** To the reporter alone. */
+  letter: string;
   promisedOn: string;
   files: readonly UploadedFile[];
 }
@@ -37,6 +46,7 @@ const EMPTY: AnswerDraft = {
   tab: null,
   answer: '',
   question: '',
+  letter: '',
   promisedOn: '',
   files: [],
   ...NO_DETAILS,
@@ -50,12 +60,23 @@ const hints: Record<Message, StaffMessageId> = {
   OBSTACLE: 'answer.obstacleHint',
   ACKNOWLEDGEMENT: 'answer.acknowledgementHint',
   QUESTION: 'answer.questionHint',
+  MESSAGE: 'writing.messageHint',
   REPLY: 'answer.replyHint',
 };
 
+type AnsweredReport = FragmentOf<typeof AnswerFields> &
+  FragmentOf<typeof ReportHeadFields> &
+  FragmentOf<typeof ReportTextFields> &
+  FragmentOf<typeof ReportClocksFields>;
+
 /** Writing to the citizen: a plan, a result, an obstacle, an acknowledgement, a question. Mounted with a key per report. */
-export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof AnswerFields> }) {
-  const report = readFragment(AnswerFields, masked);
+export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
+  const report = {
+    ...readFragment(ReportHeadFields, masked),
+    ...readFragment(ReportTextFields, masked),
+    ...readFragment(ReportClocksFields, masked),
+    ...readFragment(AnswerFields, masked),
+  };
   const t = useText();
   const dates = useDates();
   const toast = useToast();
@@ -70,10 +91,14 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
   const tabs: { id: Message; label: string }[] = [
     ...(report.viewerCanAnswer ? ANSWERS.map((id) => ({ id, label: words.answerKinds[id] })) : []),
     ...(report.viewerCanRequestInformation ? [{ id: 'QUESTION' as const, label: t('answer.ask') }] : []),
+    ...(report.viewerCanWriteToReporter ? [{ id: 'MESSAGE' as const, label: t('writing.message') }] : []),
     ...(report.viewerCanReply ? [{ id: 'REPLY' as const, label: t('answer.reply') }] : []),
   ];
   const tab = tabs.find(({ id }) => id === draft.value.tab)?.id ?? tabs[0]?.id;
   const unitId = actingUnit(report, workplace.organisation.id);
+  const unit =
+    report.assignments.find(({ organisation }) => organisation.id === unitId)?.organisation ??
+    (report.handler?.id === unitId ? report.handler : null);
   const [{ data: rule }] = useQuery({
     query: AnswerApprovalDocument,
     variables: { organisationId: unitId ?? '' },
@@ -82,14 +107,46 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
   });
   useEffect(() => setTried(false), [tab]);
 
-  const isAnswer = ANSWERS.some((kind) => kind === tab);
-  const written = isAnswer ? draft.value.answer : draft.value.question;
+  const answerKind = ANSWERS.find((kind) => kind === tab);
+  const lastKind = useRef<(typeof ANSWERS)[number]>('PLAN');
+  if (answerKind) lastKind.current = answerKind;
+  const keeping = useKeptDraft(
+    report.id,
+    report.viewerDraft,
+    {
+      written: report.viewerCanAnswer
+        ? {
+            outcome: draft.value.outcome,
+            obstacleReason: draft.value.obstacleReason,
+            noProofReason: draft.value.noProofReason,
+            // While something else is written the answer waits as the kind that was begun.
+            kind: answerKind ?? lastKind.current,
+            text: draft.value.answer,
+            promisedOn: draft.value.promisedOn,
+          }
+        : null,
+      savedAt: draft.savedAt,
+    },
+    (kept) =>
+      draft.change({
+        tab: kept.kind,
+        answer: kept.text,
+        promisedOn: kept.promisedOn ?? '',
+        outcome: kept.outcome ?? '',
+        obstacleReason: kept.obstacleReason ?? '',
+        noProofReason: kept.noProofReason ?? '',
+      }),
+  );
+
+  const isAnswer = answerKind !== undefined;
+  const place = isAnswer ? 'answer' : tab === 'MESSAGE' ? 'letter' : 'question';
+  const written = draft.value[place];
   if (!tab) {
-    const unsent = draft.value.answer || draft.value.question;
+    const unsent = draft.value.answer || draft.value.question || draft.value.letter;
     return unsent ? <UnsentDraft text={unsent} onDiscard={draft.clear} /> : null;
   }
 
-  const withFiles = tab !== 'QUESTION';
+  const withFiles = tab !== 'QUESTION' && tab !== 'MESSAGE';
   const today = localDateOf(new Date(), timeZone);
   const promiseMissing = needsPromise(tab) && !draft.value.promisedOn;
   // A plan may be for today; an obstacle promises a later day.
@@ -102,18 +159,21 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
     isConfidential: report.isConfidential,
   });
   const incomplete = missingDetails(tab, draft.value, fileCount).length > 0;
+  const open = isAnswer ? leftIn(written) : [];
+  const details = detailsToSend(tab, draft.value, fileCount);
+  const promisedOn = needsPromise(tab) ? draft.value.promisedOn : null;
 
   async function submit() {
     if (!tab) return;
     setTried(true);
-    if (textMissing || promiseMissing || promisePast || incomplete || sendingFiles) return;
+    if (textMissing || open.length > 0 || promiseMissing || promisePast || incomplete || sendingFiles) return;
     const sent = await send(
       tab,
       {
         text: written.trim(),
-        promisedOn: needsPromise(tab) ? draft.value.promisedOn : null,
+        promisedOn,
         attachmentIds: withFiles ? draft.value.files.map(({ id }) => id) : [],
-        ...detailsToSend(tab, draft.value, fileCount),
+        ...details,
       },
       { name: draftName, value: { ...draft.value, tab }, isProposal },
     );
@@ -142,18 +202,30 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
           }}
         >
           <RefusalNotice refusal={faults.refusal} />
+          {isAnswer && keeping.other && <OtherDraft other={keeping.other} onSettle={keeping.settle} />}
+          {isAnswer && unitId !== null && (
+            <TemplateButton
+              reportId={report.id}
+              organisationId={unitId}
+              kind={answerKind}
+              categoryId={report.category?.id ?? null}
+              text={written}
+              onChange={(answer) => draft.change({ answer })}
+            />
+          )}
           <Field
+            id="jawab"
             label={t(isAnswer ? 'answer.text' : 'answer.message')}
             hint={t(hints[tab])}
-            error={fieldText(t, code('text', textMissing))}
+            error={
+              tried && open.length > 0
+                ? t('writing.open', { names: open.join(', ') })
+                : fieldText(t, code('text', textMissing))
+            }
           >
             <TextArea
               value={written}
-              onChange={(event) =>
-                draft.change(
-                  isAnswer ? { answer: event.currentTarget.value } : { question: event.currentTarget.value },
-                )
-              }
+              onChange={(event) => draft.change({ [place]: event.currentTarget.value })}
             />
           </Field>
           <AnswerDetailsFields
@@ -178,6 +250,7 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
               <TextInput
                 type="date"
                 min={first}
+                max={lastPromiseDay(today)}
                 value={draft.value.promisedOn}
                 onChange={(event) => draft.change({ promisedOn: event.currentTarget.value })}
               />
@@ -191,18 +264,31 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
               error={fieldText(t, faults.fields['attachmentIds'], { NOT_FOUND: 'evidence.gone' })}
             />
           )}
+          {isAnswer && (
+            <CitizenPreview
+              kind={answerKind}
+              text={written.trim()}
+              promisedOn={promisedOn || null}
+              details={details}
+              files={draft.value.files}
+              organisation={unit}
+              isPublished={report.isPublished}
+            />
+          )}
           <div className="row row--between answer__foot">
-            <p className="caption consequence">
-              {isProposal
-                ? t('consequence.approval')
-                : consequencesOf(tab, {
-                    state: report.state,
-                    leads: report.viewerCanDispose,
-                    clocks: report.clocks ?? [],
-                  }).map((id) => (
-                    <span key={id}>{id === 'consequence.autoClose' ? <AutoCloseDay /> : t(id)} </span>
-                  ))}
-            </p>
+            {isProposal ? (
+              <p className="caption consequence">{t('consequence.approval')}</p>
+            ) : (
+              <ConsequenceLines
+                message={tab}
+                situation={{
+                  state: report.state,
+                  leads: report.viewerCanDispose,
+                  clocks: report.clocks ?? [],
+                }}
+                unitId={unitId}
+              />
+            )}
             <div className="answer__send">
               <Button variant="primary" type="submit" icon={sendIcon} busy={busy || (tried && sendingFiles)}>
                 {t(isProposal ? 'answer.propose' : 'answer.send')} <Kbd>Ctrl ↵</Kbd>
@@ -211,6 +297,7 @@ export function AnswerPanel({ report: masked }: { report: FragmentOf<typeof Answ
                 savedAt={written || draft.value.promisedOn ? draft.savedAt : null}
                 unsaved={draft.unsaved}
               />
+              {isAnswer && keeping.isKept && <span className="caption">{t('writing.kept')}</span>}
             </div>
           </div>
         </form>

@@ -1,30 +1,68 @@
 import { ChangeOutcome } from '../../decisions/outcome.graphql.ts';
 import { graphql } from '../../graphql.ts';
 
-export const AnswerFields = graphql(`
-  fragment AnswerFields on Report {
-    id
-    state
-    isConfidential
-    handler {
-      id
-    }
-    assignments {
-      organisation {
-        id
-      }
-    }
-    clocks {
-      id
-      kind
-      status
-    }
-    viewerCanAnswer
-    viewerCanRequestInformation
-    viewerCanReply
-    viewerCanDispose
+export const KeptDraftFields = graphql(`
+  fragment KeptDraftFields on AnswerDraft @_unmask {
+    kind
+    text
+    promisedOn
+    outcome
+    obstacleReason
+    noProofReason
+    savedAt
   }
 `);
+
+/** What answering needs beside what the page reads anyway. */
+export const AnswerFields = graphql(
+  `
+    fragment AnswerFields on Report {
+      id
+      handler {
+        id
+        name
+      }
+      viewerDraft {
+        ...KeptDraftFields
+      }
+      viewerCanAnswer
+      viewerCanRequestInformation
+      viewerCanReply
+      viewerCanWriteToReporter
+      viewerCanDispose
+    }
+  `,
+  [KeptDraftFields],
+);
+
+// What is answered names no report: urql would ask anew for everything that shows one, with each pause in typing.
+export const SaveAnswerDraftDocument = graphql(`
+  mutation SaveAnswerDraft($input: SaveAnswerDraftInput!) {
+    result: saveAnswerDraft(input: $input) {
+      __typename
+    }
+  }
+`);
+
+export const DiscardAnswerDraftDocument = graphql(`
+  mutation DiscardAnswerDraft($input: DiscardAnswerDraftInput!) {
+    result: discardAnswerDraft(input: $input) {
+      __typename
+    }
+  }
+`);
+
+/** A private word to the reporter, whom the officer need not know. */
+export const WriteToReporterDocument = graphql(
+  `
+    mutation WriteToReporter($input: WriteToReporterInput!) {
+      result: writeToReporter(input: $input) {
+        ...ChangeOutcome
+      }
+    }
+  `,
+  [ChangeOutcome],
+);
 
 export const AnswerReportDocument = graphql(
   `

@@ -2,7 +2,7 @@ import type { ClockKind, ClockStatus, ReportState } from '@lapor/wording';
 import type { StaffMessageId } from '../../language/use-text.ts';
 
 /** What one can send from the report page. */
-export type Message = 'ACKNOWLEDGEMENT' | 'PLAN' | 'RESULT' | 'OBSTACLE' | 'QUESTION' | 'REPLY';
+export type Message = 'ACKNOWLEDGEMENT' | 'PLAN' | 'RESULT' | 'OBSTACLE' | 'QUESTION' | 'MESSAGE' | 'REPLY';
 
 interface Situation {
   state: ReportState;
@@ -51,6 +51,8 @@ function changesBy(message: Message, { state, leads, clocks }: Situation): Staff
       return ['consequence.obstacle', ...answersTurn];
     case 'QUESTION':
       return [pausable ? 'consequence.pause' : 'consequence.pauseNone'];
+    case 'MESSAGE':
+      return ['consequence.message'];
     case 'REPLY':
       return ['consequence.reply'];
   }

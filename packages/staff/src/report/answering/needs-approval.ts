@@ -22,7 +22,7 @@ export function needsApproval(
   message: Message,
   { unitId, isConfidential }: { unitId: string | null; isConfidential: boolean },
 ): boolean {
-  if (!approval || message === 'QUESTION' || message === 'REPLY') return false;
+  if (!approval || message === 'QUESTION' || message === 'MESSAGE' || message === 'REPLY') return false;
   if (isConfidential && approval.setBy?.id !== unitId) return false;
   return approval.mode === 'ALL' || (approval.mode === 'RESULTS' && message === 'RESULT');
 }

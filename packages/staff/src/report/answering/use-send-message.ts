@@ -5,6 +5,7 @@ import {
   AnswerReportDocument,
   ReplyToReportDocument,
   RequestInformationDocument,
+  WriteToReporterDocument,
 } from './answering.graphql.ts';
 import type { detailsToSend } from './answer-details.ts';
 import type { Message } from './consequences.ts';
@@ -26,6 +27,7 @@ export function useSendMessage(reportId: string): {
   const answer = useUndoableDecision(AnswerReportDocument, 'ANSWER');
   const question = useReportDecision(RequestInformationDocument);
   const reply = useReportDecision(ReplyToReportDocument);
+  const letter = useReportDecision(WriteToReporterDocument);
   const [last, setLast] = useState<Message | null>(null);
 
   async function send(
@@ -39,6 +41,8 @@ export function useSendMessage(reportId: string): {
     switch (message) {
       case 'QUESTION':
         return made(await question.decide({ reportId, text }));
+      case 'MESSAGE':
+        return made(await letter.decide({ reportId, text }));
       case 'REPLY':
         return made(await reply.decide({ reportId, text, attachmentIds: files }));
       default: {
@@ -51,6 +55,7 @@ export function useSendMessage(reportId: string): {
     }
   }
 
-  const used = last === 'QUESTION' ? question : last === 'REPLY' ? reply : answer;
+  const talk = { QUESTION: question, REPLY: reply, MESSAGE: letter };
+  const used = last === 'QUESTION' || last === 'REPLY' || last === 'MESSAGE' ? talk[last] : answer;
   return { busy: used.busy, faults: last ? used.faults : NO_FAULTS, send };
 }

@@ -6,10 +6,12 @@ export const ReportActionsFields = graphql(`
   fragment ReportActionsFields on Report {
     id
     number
+    title
     state
     class
     isAnonymous
     isConfidential
+    isPublished
     returnCount
     handler {
       id
@@ -27,6 +29,46 @@ export const ReportActionsFields = graphql(`
     viewerCanProposeClosing
     viewerCanClose
     viewerCanFlag
+    viewerCanAssign
+    viewerCanMarkDuplicate
+    viewerCanUnmarkDuplicate
+    viewerCanWithhold
+    viewerCanRelease
+  }
+`);
+
+/** Who helps with a report now. */
+export const CoHandlersDocument = graphql(`
+  query CoHandlers($number: String!) {
+    report(number: $number) {
+      id
+      handler {
+        id
+        name
+      }
+      assignments {
+        role
+        organisation {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** Which report another one follows. */
+export const MasterDocument = graphql(`
+  query Master($number: String!) {
+    report(number: $number) {
+      id
+      state
+      master {
+        id
+        number
+        title
+      }
+    }
   }
 `);
 
@@ -111,6 +153,61 @@ export const FlagReportDocument = graphql(
   `
     mutation FlagReport($input: FlagReportInput!) {
       result: flagReport(input: $input) {
+        ...ChangeOutcome
+      }
+    }
+  `,
+  [ChangeOutcome],
+);
+
+export const AssignCoHandlersDocument = graphql(
+  `
+    mutation AssignCoHandlers($input: AssignCoHandlersInput!) {
+      result: assignCoHandlers(input: $input) {
+        ...ChangeOutcome
+      }
+    }
+  `,
+  [ChangeOutcome],
+);
+
+export const MarkDuplicateDocument = graphql(
+  `
+    mutation MarkDuplicate($input: MarkDuplicateInput!) {
+      result: markDuplicate(input: $input) {
+        ...ChangeOutcome
+      }
+    }
+  `,
+  [ChangeOutcome],
+);
+
+export const UnmarkDuplicateDocument = graphql(
+  `
+    mutation UnmarkDuplicate($input: UnmarkDuplicateInput!) {
+      result: unmarkDuplicate(input: $input) {
+        ...ChangeOutcome
+      }
+    }
+  `,
+  [ChangeOutcome],
+);
+
+export const WithholdReportDocument = graphql(
+  `
+    mutation WithholdReport($input: WithholdReportInput!) {
+      result: withholdReport(input: $input) {
+        ...ChangeOutcome
+      }
+    }
+  `,
+  [ChangeOutcome],
+);
+
+export const ReleaseReportDocument = graphql(
+  `
+    mutation ReleaseReport($input: ReleaseReportInput!) {
+      result: releaseReport(input: $input) {
         ...ChangeOutcome
       }
     }

@@ -1,19 +1,17 @@
 import { Notice } from '@lapor/ui';
-import type { ArchiveCode, ReportClass, ReportState, ReturnReason } from '@lapor/wording';
+import type { ReportClass, ReturnReason } from '@lapor/wording';
 import { useLanguage } from '../../language/language-provider.tsx';
 import { useText } from '../../language/use-text.ts';
 import { CLASSES } from './classes.ts';
 import {
-  ArchiveReportDocument,
   CloseReportDocument,
-  PostponeReportDocument,
   ProposeClosingDocument,
   ReclassifyReportDocument,
   ReturnReportDocument,
 } from './deciding.graphql.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
-interface DecisionProps {
+export interface DecisionProps {
   reportId: string;
   onClose: () => void;
   /** The report was changed. */
@@ -92,61 +90,6 @@ export function CloseDialog({ reportId, ...rest }: DecisionProps) {
   );
 }
 
-export function PostponeDialog({ reportId, ...rest }: DecisionProps) {
-  const t = useText();
-  return (
-    <ReasonDialog
-      {...rest}
-      document={PostponeReportDocument}
-      draft={`postpone:${reportId}`}
-      title={t('postponing.title')}
-      lead={<p className="caption">{t('postponing.lead')}</p>}
-      text={{ field: 'missingData', label: t('postponing.what'), hint: t('postponing.whatHint') }}
-      submitLabel={t('postponing.submit')}
-      doneText={t('postponing.done')}
-      inputOf={(missingData) => ({ reportId, missingData })}
-    />
-  );
-}
-
-/** WITHDRAWN is the reporter's own; NOT_COMPLETED only after data were asked for. */
-const archiveCodes = (state: ReportState): readonly ArchiveCode[] => [
-  ...(state === 'POSTPONED' ? (['NOT_COMPLETED'] as const) : []),
-  'DUPLICATE',
-  'REFERRED_OUTSIDE',
-  'HATE_OR_HOAX',
-  'SPAM',
-];
-
-export function ArchiveDialog({ reportId, state, ...rest }: DecisionProps & { state: ReportState }) {
-  const t = useText();
-  const { words } = useLanguage();
-  return (
-    <ReasonDialog
-      {...rest}
-      document={ArchiveReportDocument}
-      undo="ARCHIVE"
-      draft={`archive:${reportId}`}
-      title={t('archiving.title')}
-      lead={
-        <Notice tone="warning">
-          <p>{t('archiving.lead')}</p>
-        </Notice>
-      }
-      choice={{
-        field: 'code',
-        legend: t('archiving.code'),
-        options: archiveCodes(state).map((value) => ({ value, title: capital(words.archiveCodes[value]) })),
-      }}
-      text={{ field: 'text', label: t('archiving.text'), hint: t('archiving.textHint') }}
-      tone="danger"
-      submitLabel={t('archiving.submit')}
-      doneText={t('archiving.done')}
-      inputOf={(text, choice) => ({ reportId, code: choice, text })}
-    />
-  );
-}
-
 export function ReclassifyDialog({
   reportId,
   current,
@@ -177,4 +120,4 @@ export function ReclassifyDialog({
   );
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -10,6 +10,13 @@ import { useText } from '../../language/use-text.ts';
 import type { Operation } from '../../undo/sent-changes.ts';
 import { useUndoableDecision } from '../../undo/use-undoable-decision.ts';
 
+/** The text in the making, and what was chosen. */
+interface Writing<Choice extends string> {
+  text: string;
+  choice: Choice | null;
+  write: (text: string) => void;
+}
+
 interface ReasonDialogProps<
   Input extends { reportId: string; expectedVersion?: number | null },
   Choice extends string,
@@ -28,6 +35,10 @@ interface ReasonDialogProps<
     preset?: Choice;
   };
   text: { field: string; label: string; hint?: string };
+  /** Helps to write the text: stands before its field, and may change it. */
+  helper?: (writing: Writing<Choice>) => ReactNode;
+  /** What somebody will read of it, below the field. */
+  preview?: (writing: Omit<Writing<Choice>, 'write'>) => ReactNode;
   /** Further fields between the choice and the text. */
   children?: ReactNode;
   submitLabel: string;
@@ -112,6 +123,7 @@ export function ReasonDialog<
         </fieldset>
       )}
       {props.children}
+      {props.helper?.({ ...draft.value, write: (text) => draft.change({ text }) })}
       <Field
         label={props.text.label}
         hint={props.text.hint}
@@ -123,6 +135,7 @@ export function ReasonDialog<
           onChange={(event) => draft.change({ text: event.currentTarget.value })}
         />
       </Field>
+      {props.preview?.(draft.value)}
     </DecisionDialog>
   );
 }

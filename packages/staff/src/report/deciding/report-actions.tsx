@@ -3,32 +3,59 @@ import {
   Button,
   completedIcon,
   doneIcon,
+  duplicateIcon,
   editIcon,
+  eyeIcon,
+  hiddenIcon,
   Kbd,
   postponedIcon,
   returnedIcon,
   routeIcon,
   shieldIcon,
+  undoIcon,
+  usersIcon,
   type Glyph,
 } from '@lapor/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
-import {
-  ArchiveDialog,
-  CloseDialog,
-  PostponeDialog,
-  ProposeClosingDialog,
-  ReclassifyDialog,
-  ReturnDialog,
-} from './decisions.tsx';
+import { ArchiveDialog } from './archive-dialog.tsx';
+import { CloseDialog, ProposeClosingDialog, ReclassifyDialog, ReturnDialog } from './decisions.tsx';
 import { ReportActionsFields } from './deciding.graphql.ts';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { FlagDialog } from './flag-dialog.tsx';
+import { PostponeDialog } from './postpone-dialog.tsx';
+
+// Seldom needed: loaded when they are opened.
+const AssignDialog = lazy(async () => ({
+  default: (await import('./assigning/assign-dialog.tsx')).AssignDialog,
+}));
+const DuplicateDialog = lazy(async () => ({
+  default: (await import('./duplicate/duplicate-dialog.tsx')).DuplicateDialog,
+}));
+const PartDialog = lazy(async () => ({ default: (await import('./duplicate/part-dialog.tsx')).PartDialog }));
+const ReleaseDialog = lazy(async () => ({
+  default: (await import('./holding/release-dialog.tsx')).ReleaseDialog,
+}));
+const WithholdDialog = lazy(async () => ({
+  default: (await import('./holding/withhold-dialog.tsx')).WithholdDialog,
+}));
 
 type Action =
-  'dispose' | 'return' | 'proposeClosing' | 'reclassify' | 'postpone' | 'archive' | 'close' | 'flag';
+  | 'dispose'
+  | 'return'
+  | 'proposeClosing'
+  | 'reclassify'
+  | 'postpone'
+  | 'archive'
+  | 'close'
+  | 'assign'
+  | 'duplicate'
+  | 'part'
+  | 'withhold'
+  | 'release'
+  | 'flag';
 
 const looks: Record<Action, { icon: Glyph; label: StaffMessageId; key?: string }> = {
   dispose: { icon: routeIcon, label: 'action.dispose', key: 'd' },
@@ -38,8 +65,15 @@ const looks: Record<Action, { icon: Glyph; label: StaffMessageId; key?: string }
   archive: { icon: archivedIcon, label: 'action.archive', key: 'a' },
   reclassify: { icon: editIcon, label: 'action.reclassify' },
   close: { icon: completedIcon, label: 'action.close' },
+  assign: { icon: usersIcon, label: 'action.assign' },
+  duplicate: { icon: duplicateIcon, label: 'action.duplicate' },
+  part: { icon: undoIcon, label: 'action.part' },
+  withhold: { icon: hiddenIcon, label: 'action.withhold' },
+  release: { icon: eyeIcon, label: 'action.release' },
   flag: { icon: shieldIcon, label: 'action.flag' },
 };
+
+const HANDLED: ReadonlySet<string> = new Set(['DISPOSED', 'IN_PROGRESS', 'COMPLETED']);
 
 interface ReportActionsProps {
   report: FragmentOf<typeof ReportActionsFields>;
@@ -62,6 +96,12 @@ export function ReportActions({ report: masked, without = [] }: ReportActionsPro
     archive: report.viewerCanArchive,
     reclassify: report.viewerCanReclassify && report.class !== null,
     close: report.viewerCanClose,
+    assign: report.viewerCanAssign,
+    duplicate: report.viewerCanMarkDuplicate && !report.viewerCanUnmarkDuplicate,
+    part: report.viewerCanUnmarkDuplicate,
+    // Of what waits and is not public the verification decides.
+    withhold: report.viewerCanWithhold && (report.isPublished || HANDLED.has(report.state)),
+    release: report.viewerCanRelease,
     flag: report.viewerCanFlag && !(report.isAnonymous && report.isConfidential),
   };
   const offered = (Object.keys(looks) as Action[]).filter(
@@ -95,6 +135,15 @@ export function ReportActions({ report: masked, without = [] }: ReportActionsPro
         <ReclassifyDialog reportId={report.id} current={report.class} onClose={close} />
       )}
       {open === 'close' && <CloseDialog reportId={report.id} onClose={close} />}
+      <Suspense fallback={null}>
+        {open === 'assign' && <AssignDialog number={report.number} onClose={close} />}
+        {open === 'duplicate' && <DuplicateDialog number={report.number} onClose={close} />}
+        {open === 'part' && <PartDialog number={report.number} onClose={close} />}
+        {open === 'withhold' && (
+          <WithholdDialog reportId={report.id} isPublished={report.isPublished} onClose={close} />
+        )}
+        {open === 'release' && <ReleaseDialog report={report} onClose={close} />}
+      </Suspense>
       {open === 'flag' && (
         <FlagDialog
           report={{ ...report, needsName: report.category?.identityRequirement === 'IDENTITY' }}

@@ -1,4 +1,4 @@
-import { Bubble, OfficialAnswer, TimelineEntry } from '@lapor/ui';
+import { Bubble, Button, editIcon, OfficialAnswer, TimelineEntry } from '@lapor/ui';
 import { useDates } from '../../dates/use-dates.ts';
 import type { ResultOf } from '../../graphql.ts';
 import { useLanguage } from '../../language/language-provider.tsx';
@@ -9,7 +9,14 @@ import type { HistoryFields } from './history.graphql.ts';
 
 type Entry = ResultOf<typeof HistoryFields>;
 
-export function HistoryEntry({ entry }: { entry: Entry }) {
+interface HistoryEntryProps {
+  entry: Entry;
+  /** Asks for other words in the place of those that stand; absent where nobody may put them right. */
+  onCorrect?: ((standing: string) => void) | undefined;
+}
+
+/** One thing that happened. Of an answer that was put right both versions can be read. */
+export function HistoryEntry({ entry, onCorrect }: HistoryEntryProps) {
   const t = useText();
   const dates = useDates();
   const { words } = useLanguage();
@@ -26,12 +33,23 @@ export function HistoryEntry({ entry }: { entry: Entry }) {
   const acting = entry.kind === 'DISPOSED' || entry.kind === 'VERIFIED' ? entry.organisation?.name : null;
   const promise = entry.promisedOn && <p>{t('history.promised', { day: dates.day(entry.promisedOn) })}</p>;
   const when = [dates.moment(entry.at, 'short'), acting, who].filter(Boolean).join(' · ');
+  const standing = entry.correctedBy?.text ?? entry.text;
   const content = (
     <>
-      {entry.text && (
+      {standing && (
         <p className="narrative" lang="id">
-          {entry.text}
+          {standing}
         </p>
+      )}
+      {entry.correctedBy?.text && entry.text && (
+        <details className="more-about">
+          <summary>
+            {t('correction.corrected', { moment: dates.moment(entry.correctedBy.at, 'short') })}
+          </summary>
+          <p className="narrative remark" lang="id">
+            {entry.text}
+          </p>
+        </details>
       )}
       {entry.noProofReason && <p>{t('history.noProof', { reason: entry.noProofReason })}</p>}
       {promise}
@@ -50,6 +68,13 @@ export function HistoryEntry({ entry }: { entry: Entry }) {
         ) : (
           <div className="remark stack stack-2">{content}</div>
         ))}
+      {onCorrect && standing && (
+        <p className="top-gap-2">
+          <Button size="small" variant="quiet" icon={editIcon} onClick={() => onCorrect(standing)}>
+            {t('correction.open')}
+          </Button>
+        </p>
+      )}
     </TimelineEntry>
   );
 }

@@ -1,3 +1,4 @@
+import { ChangeOutcome } from '../../decisions/outcome.graphql.ts';
 import { graphql } from '../../graphql.ts';
 import { AttachmentFields } from '../reading/report-reading.graphql.ts';
 
@@ -25,6 +26,11 @@ export const HistoryFields = graphql(
       reasonCode
       promisedOn
       noProofReason
+      correctedBy {
+        id
+        text
+        at
+      }
       attachments {
         ...AttachmentFields
       }
@@ -36,10 +42,24 @@ export const HistoryFields = graphql(
 export const ReportHistoryFields = graphql(
   `
     fragment ReportHistoryFields on Report {
+      id
+      viewerCanCorrect
       history {
         ...HistoryFields
       }
     }
   `,
   [HistoryFields],
+);
+
+/** Other words for an answer that was sent; both versions stay. */
+export const CorrectAnswerDocument = graphql(
+  `
+    mutation CorrectAnswer($input: CorrectAnswerInput!) {
+      result: correctAnswer(input: $input) {
+        ...ChangeOutcome
+      }
+    }
+  `,
+  [ChangeOutcome],
 );

@@ -4,8 +4,11 @@ import { useQuery } from 'urql';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useText } from '../../language/use-text.ts';
 import { CategoryPick, type PickedCategory } from '../../picking/category-pick.tsx';
-import { SuggestCategoriesDocument } from '../../picking/categories.graphql.ts';
+import { Suggested } from './suggested.tsx';
+import { SUGGESTION_KEYS } from './suggestion-keys.ts';
+import { suggestionVariables } from './suggestion-variables.ts';
 import type { Verification } from './use-verification.ts';
+import { SuggestRoutingDocument } from './verifying.graphql.ts';
 
 /** The reporter's category and those the text suggests, each with its reason; any other by search (K). */
 export function CategoryChoice({ verification: { report, draft, faultAt } }: { verification: Verification }) {
@@ -16,13 +19,9 @@ export function CategoryChoice({ verification: { report, draft, faultAt } }: { v
   useEffect(() => {
     if (searching) search.current?.focus();
   }, [searching]);
-  useShortcuts({ k: () => setSearching(true) });
   const [{ data, fetching }] = useQuery({
-    query: SuggestCategoriesDocument,
-    variables: {
-      text: `${report.title}. ${report.text}`.slice(0, 2_000),
-      regionCode: report.region?.code ?? null,
-    },
+    query: SuggestRoutingDocument,
+    variables: suggestionVariables(report),
   });
 
   const options: { category: PickedCategory; why: string }[] = [];
@@ -46,16 +45,25 @@ export function CategoryChoice({ verification: { report, draft, faultAt } }: { v
   offer(draft.value.category, t('verify.yourChoice'));
 
   const choose = (category: PickedCategory) => draft.change({ category });
+  useShortcuts({
+    k: () => setSearching(true),
+    ...Object.fromEntries(
+      SUGGESTION_KEYS.category.flatMap((key, index) => {
+        const option = options[index];
+        return option ? [[key, () => choose(option.category)]] : [];
+      }),
+    ),
+  });
   const fault = faultAt('categoryId');
   return (
     <fieldset className={fault ? 'field--error' : undefined}>
       <legend className="legend">{t('verify.category')}</legend>
       {fault && <FieldError>{fault}</FieldError>}
-      {options.map(({ category, why }) => (
+      {options.map(({ category, why }, index) => (
         <OptionRow
           key={category.id}
           name={name}
-          title={<b>{category.path}</b>}
+          title={<Suggested title={category.path} shortcut={SUGGESTION_KEYS.category[index]} />}
           why={why}
           checked={draft.value.category?.id === category.id}
           onChange={() => choose(category)}

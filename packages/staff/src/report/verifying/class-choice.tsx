@@ -26,13 +26,12 @@ export function ClassChoice({ verification: { draft, faultAt } }: { verification
           value,
           label: (
             <>
-              <Kbd>{index + 1}</Kbd> {t(`class.${value}`)}
+              <Kbd>{index + 1}</Kbd> {words.classes[value]}
             </>
           ),
         }))}
         onChange={(value) => draft.change({ class: value })}
       />
-      {draft.value.class && <p className="caption">{words.classes[draft.value.class]}</p>}
     </div>
   );
 }

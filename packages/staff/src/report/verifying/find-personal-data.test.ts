@@ -14,6 +14,12 @@ describe('personal data in a narrative', () => {
     ['wa +62 800 0000 000 ya', 'PHONE +62 800 0000 000'],
     ['telp 628000000000', 'PHONE 628000000000'],
     ['surel ke warga.padang@example.test saja', 'EMAIL warga.padang@example.test'],
+    ['transfer ke rek BRI 000000000000000', 'ACCOUNT 000000000000000'],
+    ['mobil dinas BA 1234 XYZ parkir di trotoar', 'PLATE BA 1234 XYZ'],
+    ['Nama saya fulan bin fulan dan saya warga sini', 'NAME fulan bin fulan'],
+    ['sertifikat atas nama Fulanah, belum terbit', 'NAME Fulanah'],
+    ['yang meminta uang Pak Fulan di loket', 'NAME Fulan'],
+    ['Bapak Lurah Fulan Contoh tidak pernah ada', 'NAME Fulan Contoh'],
   ])('%s', (text, found) => {
     expect(kindsIn(text)).toEqual([found]);
   });
@@ -23,6 +29,10 @@ describe('personal data in a narrative', () => {
     'Kerugian Rp 12.500.000 sejak 2025',
     'Laporan sebelumnya 4821 3097',
     'Kode pos 25158, RT 03/RW 08',
+    'Mohon Pak Lurah dan Ibu Camat turun',
+    'Bapak Kepala Dinas PUPR Kota Padang',
+    'Ibu hamil menunggu di Ibu Kota Jakarta',
+    'Nama jalan tidak terpasang, jalur KA 12 rusak',
   ])('is not seen in “%s”', (text) => {
     expect(findPersonalData(text)).toEqual([]);
   });
@@ -35,17 +45,30 @@ describe('personal data in a narrative', () => {
     ]);
   });
 
+  it('a name ends where a number or an address begins', () => {
+    expect(kindsIn('Nama saya Fulan a@example.test')).toEqual(['NAME Fulan', 'EMAIL a@example.test']);
+  });
+
   it('is gone after redaction, and nothing else has changed', () => {
     const text = 'Nama Fulan, telp 080000000000, mohon dicetak ulang.';
     expect(redact(text, findPersonalData(text), label)).toBe(
-      'Nama Fulan, telp [PHONE], mohon dicetak ulang.',
+      'Nama [NAME], telp [PHONE], mohon dicetak ulang.',
     );
   });
 
   it('redaction leaves nothing to find, and the pieces make up the text again', () => {
     const part = fc.oneof(
       fc.string(),
-      fc.constantFrom(' 0000000000000000 ', ' 080000000000 ', ' a@example.test ', ', ', ' dan '),
+      fc.constantFrom(
+        ' nama saya fulan ',
+        ' Pak Fulan ',
+        ' BA 1234 XYZ ',
+        ' 0000000000000000 ',
+        ' 080000000000 ',
+        ' a@example.test ',
+        ', ',
+        ' dan ',
+      ),
     );
     fc.assert(
       fc.property(fc.array(part), (parts) => {

@@ -9,7 +9,13 @@ import { useSession } from '../../session/session-context.ts';
 import { ruleWords } from '../../routing/route-words.ts';
 import { RouteRulesDocument } from '../../routing/routing.graphql.ts';
 import { suggestLeads, type LeadReasons } from './suggest-leads.ts';
+import { Suggested } from './suggested.tsx';
+import { SUGGESTION_KEYS } from './suggestion-keys.ts';
+import { suggestionVariables } from './suggestion-variables.ts';
 import type { Verification } from './use-verification.ts';
+import { SuggestRoutingDocument } from './verifying.graphql.ts';
+
+const MOST_OFFERED = 5;
 
 interface LeadChoiceProps {
   verification: Verification;
@@ -27,7 +33,6 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
   useEffect(() => {
     if (searching) search.current?.focus();
   }, [searching]);
-  useShortcuts({ i: () => setSearching('lead') });
 
   const area = report.region?.code.split('.').slice(0, 2).join('.');
   const [{ data, fetching }] = useQuery({
@@ -42,6 +47,16 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
     variables: { categoryId: categoryId ?? '', regionCode: report.region?.code },
     pause: categoryId === null,
   });
+  // The same request as the categories’: asked once.
+  const [{ data: routing }] = useQuery({
+    query: SuggestRoutingDocument,
+    variables: suggestionVariables(report),
+  });
+  // An agency passes on within its own units, of which the text knows nothing.
+  const suggested = (withinId === undefined ? (routing?.suggestRouting.organisations ?? []) : []).filter(
+    ({ rule, similarReportCount }) =>
+      similarReportCount > 0 || categoryId === null || rule?.category?.id === categoryId,
+  );
   const rules = (categoryId === null ? [] : (map?.routeRules ?? [])).filter(
     ({ organisation }) =>
       withinId === undefined ||
@@ -60,22 +75,46 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
       version,
     })),
     similarHandlers: report.similarReports.map(({ handler }) => handler),
+    suggested: suggested.map(({ organisation, similarReportCount, matchedWords }) => ({
+      organisation,
+      alike: similarReportCount,
+      words: matchedWords,
+    })),
     returnedBy: returns.map(({ organisation }) => organisation),
   });
   const { lead, coHandlers } = draft.value;
-  const own = lead && !suggestions.some(({ id }) => id === lead.id) ? lead : null;
 
-  const why = ({ hint, local, own: self, similar, rule, returned }: LeadReasons) =>
+  const why = ({ hint, local, own: self, similar, alike, words, rule, returned }: LeadReasons) =>
     [
       returned ? t('verify.gaveBack') : null,
       hint ? t('verify.reportersChoice') : null,
       similar > 0 ? t('verify.similar', { count: similar, of: report.similarReports.length }) : null,
+      alike > 0 ? t('verify.alikeHere', { count: alike }) : null,
       rule ? ruleReason(rule) : null,
+      words.length > 0 && !rule
+        ? t('verify.words', { words: words.map((word) => `“${word}”`).join(', ') })
+        : null,
       self ? t('verify.ownOrganisation') : null,
       local ? t('verify.governsPlace') : null,
     ]
       .filter(Boolean)
       .join('; ');
+
+  // Five to compare are enough; the search has the others.
+  const offered = suggestions.slice(0, MOST_OFFERED);
+  const own = lead && !offered.some(({ id }) => id === lead.id) ? lead : null;
+  useShortcuts({
+    i: () => setSearching('lead'),
+    ...Object.fromEntries(
+      SUGGESTION_KEYS.lead.flatMap((key, index) => {
+        const option = offered[index];
+        return option ? [[key, () => choose(option)]] : [];
+      }),
+    ),
+  });
+  function choose({ id, name: title }: PickedOrganisation) {
+    draft.change({ lead: { id, name: title }, coHandlers: coHandlers.filter((one) => one.id !== id) });
+  }
 
   function ruleReason(rule: NonNullable<LeadReasons['rule']>) {
     const { id, values } = ruleWords(rule);
@@ -84,8 +123,7 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
 
   function pick(organisation: PickedOrganisation) {
     if (searching === 'coHandler') draft.change({ coHandlers: [...coHandlers, organisation] });
-    else
-      draft.change({ lead: organisation, coHandlers: coHandlers.filter(({ id }) => id !== organisation.id) });
+    else choose(organisation);
     setSearching(null);
   }
 
@@ -97,14 +135,14 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
     <fieldset className={fault || coFault ? 'field--error' : undefined}>
       <legend className="legend">{t('verify.lead')}</legend>
       {fault && <FieldError>{fault}</FieldError>}
-      {suggestions.map(({ id, name: title, reasons }) => (
+      {offered.map(({ id, name: title, reasons }, index) => (
         <OptionRow
           key={id}
           name={name}
-          title={<b>{title}</b>}
+          title={<Suggested title={title} shortcut={SUGGESTION_KEYS.lead[index]} />}
           why={why(reasons)}
           checked={lead?.id === id}
-          onChange={() => draft.change({ lead: { id, name: title } })}
+          onChange={() => choose({ id, name: title })}
         />
       ))}
       {own && (

@@ -4,7 +4,25 @@ import { suggestLeads } from './suggest-leads.ts';
 const city = { id: 'pemkot', name: 'Pemerintah Kota Padang' };
 const registry = { id: 'dukcapil', name: 'Disdukcapil Kota Padang' };
 const power = { id: 'pln', name: 'PLN' };
-const nothing = { hint: null, own: null, local: [], rules: [], similarHandlers: [], returnedBy: [] };
+const nothing = {
+  hint: null,
+  own: null,
+  local: [],
+  rules: [],
+  similarHandlers: [],
+  suggested: [],
+  returnedBy: [],
+};
+const noReasons = {
+  hint: false,
+  local: false,
+  own: false,
+  similar: 0,
+  alike: 0,
+  words: [],
+  rule: null,
+  returned: false,
+};
 
 describe('organisations offered for a report', () => {
   it('begin with the one the citizen chose, then those of similar reports, then the place', () => {
@@ -20,9 +38,7 @@ describe('organisations offered for a report', () => {
 
   it('name each organisation once, with all its reasons', () => {
     const suggested = suggestLeads({ ...nothing, hint: city, local: [city], similarHandlers: [city] });
-    expect(suggested).toEqual([
-      { ...city, reasons: { hint: true, local: true, own: false, similar: 1, rule: null, returned: false } },
-    ]);
+    expect(suggested).toEqual([{ ...city, reasons: { ...noReasons, hint: true, local: true, similar: 1 } }]);
   });
 
   it('put one that gave the report back last, though the citizen chose it', () => {
@@ -48,6 +64,17 @@ describe('organisations offered for a report', () => {
     const leads = (count: number) =>
       suggestLeads({ ...nothing, rules, similarHandlers: Array.from({ length: count }, () => power) })[0]?.id;
     expect([leads(2), leads(3)]).toEqual(['dukcapil', 'pln']);
+  });
+
+  it('take what the text suggests, with words and count, behind the map and before the mere place', () => {
+    const suggested = suggestLeads({
+      ...nothing,
+      local: [city],
+      rules: [{ organisation: registry, basis: 'UNIT_WITH_KEY', unitKey: 'disdukcapil', version: 2 }],
+      suggested: [{ organisation: power, alike: 20, words: ['listrik'] }],
+    });
+    expect(suggested.map(({ id }) => id)).toEqual(['dukcapil', 'pln', 'pemkot']);
+    expect(suggested[1]?.reasons).toEqual({ ...noReasons, alike: 20, words: ['listrik'] });
   });
 
   it('are none when nothing is known', () => {

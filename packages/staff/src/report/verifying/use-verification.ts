@@ -1,11 +1,19 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { fieldText } from '../../decisions/field-faults.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { readFragment, type FragmentOf, type ResultOf } from '../../graphql.ts';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
 import { useUndoableDecision } from '../../undo/use-undoable-decision.ts';
 import { classOfKind } from '../deciding/classes.ts';
-import { isComplete, missingIn, verifyInput, type Missing, type VerificationDraft } from './verification.ts';
+import { findPersonalData } from './find-personal-data.ts';
+import {
+  isComplete,
+  missingIn,
+  verifyInput,
+  withLeft,
+  type Missing,
+  type VerificationDraft,
+} from './verification.ts';
 import { VerificationFields, VerifyReportDocument } from './verifying.graphql.ts';
 
 const missingTexts: Record<Missing, StaffMessageId> = {
@@ -35,7 +43,9 @@ export function useVerification(
     title: report.title,
     published: report.text,
     checked: [],
+    kept: [],
     withholdReason: '',
+    withholdRule: null,
     note: '',
     supportingDataChecked: false,
     mustTakeReason: '',
@@ -44,12 +54,21 @@ export function useVerification(
   const [tried, setTried] = useState(false);
   // Holding a text back is the national desk's alone, and so is archiving.
   const mayWithhold = report.viewerCanArchive;
-  const missing = missingIn(report, draft.value, mayWithhold);
+  const { title, published, kept } = draft.value;
+  // What still points to a person, in title and text, and was not left on purpose.
+  const left = useMemo(() => {
+    const notKept = (text: string) =>
+      findPersonalData(text).filter(({ from, to }) => !kept.includes(text.slice(from, to)));
+    return { title: notKept(title), published: notKept(published) };
+  }, [title, published, kept]);
+  const leftCount = report.isConfidential ? 0 : left.title.length + left.published.length;
+  const value = withLeft(draft.value, leftCount);
+  const missing = missingIn(report, value, mayWithhold);
 
   async function submit() {
     setTried(true);
-    if (missing.length > 0 || !isComplete(draft.value)) return;
-    const done = await decision.decide(verifyInput(report, draft.value), {
+    if (missing.length > 0 || !isComplete(value)) return;
+    const done = await decision.decide(verifyInput(report, value), {
       name: draftName,
       value: draft.value,
     });
@@ -61,6 +80,10 @@ export function useVerification(
   return {
     report,
     draft,
+    /** As it would be sent. */
+    value,
+    left,
+    leftCount,
     mayWithhold,
     busy: decision.busy,
     refusal: decision.faults.refusal,

@@ -9,17 +9,30 @@ const labels: Record<PersonalDataKind, StaffMessageId> = {
   NIK: 'redact.nik',
   PHONE: 'redact.phone',
   EMAIL: 'redact.email',
+  ACCOUNT: 'redact.account',
+  PLATE: 'redact.plate',
+  NAME: 'redact.name',
 };
 
 /** The original beside what will be published, with found personal data marked. The original stays sealed. */
 export function VerificationNarrative({ verification }: { verification: Verification }) {
   const t = useText();
-  const { report, draft, faultAt } = verification;
+  const { report, draft, left, leftCount, faultAt } = verification;
   const found = useMemo(() => findPersonalData(report.text), [report.text]);
-  const left = useMemo(() => findPersonalData(draft.value.published), [draft.value.published]);
+  const label = (kind: PersonalDataKind) => t(labels[kind]);
   const redactAll = () =>
-    draft.change({ published: redact(draft.value.published, left, (kind) => t(labels[kind])) });
-  useShortcuts({ s: left.length > 0 && !report.isConfidential ? redactAll : undefined });
+    draft.change({
+      title: redact(draft.value.title, left.title, label),
+      published: redact(draft.value.published, left.published, label),
+    });
+  const keep = (text: string) => draft.change({ kept: [...draft.value.kept, text] });
+  const items = [
+    ...left.title.map((finding) => ({ ...finding, place: 'title' as const })),
+    ...left.published.map((finding) => ({ ...finding, place: 'published' as const })),
+  ].map((item) => ({ ...item, text: draft.value[item.place].slice(item.from, item.to) }));
+  const first = items[0];
+  const asks = first !== undefined && !report.isConfidential;
+  useShortcuts({ s: asks ? redactAll : undefined, b: asks ? () => keep(first.text) : undefined });
 
   if (report.isConfidential) {
     return (
@@ -33,15 +46,46 @@ export function VerificationNarrative({ verification }: { verification: Verifica
   }
   return (
     <>
-      {left.length > 0 ? (
-        <div className="redaction">
-          <Notice tone="warning" icon={redactIcon} title={t('redact.found', { count: left.length })}>
-            <p>{t('redact.foundHint')}</p>
-          </Notice>
-          <Button size="small" icon={redactIcon} onClick={redactAll}>
-            {t('redact.now')} <Kbd>S</Kbd>
-          </Button>
-        </div>
+      {leftCount > 0 ? (
+        <>
+          <div className="redaction">
+            <Notice tone="warning" icon={redactIcon} title={t('redact.found', { count: leftCount })}>
+              <p>{t('redact.foundHint')}</p>
+            </Notice>
+            <Button size="small" icon={redactIcon} onClick={redactAll}>
+              {t(leftCount > 1 ? 'redact.all' : 'redact.now')} <Kbd>S</Kbd>
+            </Button>
+          </div>
+          <ul className="lines" aria-label={t('redact.found', { count: leftCount })}>
+            {items.map(({ place, kind, from, to, text }, index) => (
+              <li key={`${place} ${from}`}>
+                <span>
+                  <mark className="pii">{text}</mark>{' '}
+                  <span className="caption">{t(`redact.kind.${kind}`)}</span>
+                </span>
+                <span className="row row--tight">
+                  <Button
+                    size="small"
+                    aria-label={t('redact.nowOf', { text })}
+                    onClick={() =>
+                      draft.change({ [place]: redact(draft.value[place], [{ kind, from, to }], label) })
+                    }
+                  >
+                    {t('redact.now')}
+                  </Button>
+                  <Button
+                    size="small"
+                    variant="quiet"
+                    aria-label={t('redact.keepOf', { text })}
+                    onClick={() => keep(text)}
+                  >
+                    {t('redact.keep')} {index === 0 && <Kbd>B</Kbd>}
+                  </Button>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
       ) : (
         found.length > 0 && (
           <Notice tone="success">

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { checksFor, isComplete, missingIn, verifyInput, type VerificationDraft } from './verification.ts';
+import {
+  checksFor,
+  isComplete,
+  missingIn,
+  ruleOf,
+  verifyInput,
+  withLeft,
+  type VerificationDraft,
+} from './verification.ts';
 
 const report = {
   id: 'r-1',
@@ -18,7 +26,9 @@ const draft = {
   title: 'KTP saya hilang',
   published: report.text,
   checked: ['personalData', 'accusation', 'attachments'],
+  kept: [],
   withholdReason: '',
+  withholdRule: null,
   note: '',
   supportingDataChecked: false,
   mustTakeReason: '',
@@ -45,6 +55,20 @@ describe('a verification', () => {
     expect(missingIn(report, { ...unsafe, withholdReason: 'Menyebut nama' }, false)).toEqual([
       'safeToPublish',
     ]);
+  });
+
+  it('is not safe while personal data are before the eyes, whatever was ticked', () => {
+    expect(missingIn(report, withLeft(draft, 1), true)).toEqual(['withholdReason']);
+    expect(missingIn(report, withLeft(draft, 0), true)).toEqual([]);
+  });
+
+  it('names the rule by which a text is held back: the chosen one, else that of the open check', () => {
+    expect(ruleOf({ checked: [], withholdRule: null })).toBe('PERSONAL_DATA');
+    expect(ruleOf({ checked: ['personalData'], withholdRule: null })).toBe('SLANDER');
+    expect(ruleOf({ checked: ['personalData'], withholdRule: 'CHILD' })).toBe('CHILD');
+    const held = { ...draft, checked: ['personalData'] as const, withholdReason: 'Menyebut nama.' };
+    expect(verifyInput(report, held)).toMatchObject({ safeToPublish: false, moderationRule: 'SLANDER' });
+    expect(verifyInput(report, draft)).toMatchObject({ safeToPublish: true, moderationRule: null });
   });
 
   it('asks nothing about publication of a confidential report', () => {

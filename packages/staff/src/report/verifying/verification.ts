@@ -1,4 +1,5 @@
 import type { ReportClass } from '@lapor/wording';
+import type { ModerationRule } from '../deciding/moderation-rules.ts';
 import type { VariablesOf } from '../../graphql.ts';
 import type { PickedCategory } from '../../picking/category-pick.tsx';
 import type { PickedOrganisation } from '../../picking/organisation-pick.tsx';
@@ -18,7 +19,11 @@ export interface VerificationDraft {
   /** The text as it would be published. */
   published: string;
   checked: readonly Check[];
+  /** Found as personal, and left as it is by the verifier’s decision. */
+  kept: readonly string[];
   withholdReason: string;
+  /** By which rule it is held back; null: as the open check says. */
+  withholdRule: ModerationRule | null;
   note: string;
   /** The data with the report support it; asked only where the category needs it. */
   supportingDataChecked: boolean;
@@ -59,6 +64,17 @@ export const checksFor = (report: Original): readonly Check[] =>
 export const isSafeToPublish = (report: Original, draft: VerificationDraft): boolean =>
   !report.isConfidential && checksFor(report).every((check) => draft.checked.includes(check));
 
+/** By which rule a text is held back, as far as the check that is open tells. */
+export const ruleOf = (draft: Pick<VerificationDraft, 'checked' | 'withholdRule'>): ModerationRule =>
+  draft.withholdRule ??
+  (draft.checked.includes('personalData') && !draft.checked.includes('accusation')
+    ? 'SLANDER'
+    : 'PERSONAL_DATA');
+
+/** With personal data before the eyes nobody has redacted them, whatever was ticked before. */
+export const withLeft = (draft: VerificationDraft, left: number): VerificationDraft =>
+  left > 0 ? { ...draft, checked: draft.checked.filter((check) => check !== 'personalData') } : draft;
+
 /** What the form still needs. Only the national desk may hold a text back; others must make it safe first. */
 export function missingIn(report: Original, draft: VerificationDraft, mayWithhold: boolean): Missing[] {
   const missing: Missing[] = [];
@@ -93,6 +109,7 @@ export function verifyInput(
     redactedText: report.isConfidential || published === report.text.trim() ? null : published,
     safeToPublish: safe,
     withholdReason: safe || report.isConfidential ? null : draft.withholdReason.trim(),
+    moderationRule: safe || report.isConfidential ? null : ruleOf(draft),
     supportingDataChecked: draft.supportingDataChecked,
     mustTakeReason: mustBeTaken(report) ? draft.mustTakeReason.trim() : null,
     note: mustBeTaken(report) ? null : draft.note.trim() || null,

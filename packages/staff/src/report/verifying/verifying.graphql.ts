@@ -48,6 +48,37 @@ export const VerificationFields = graphql(`
   }
 `);
 
+/** What a text seems to be about and who is usually competent, with the reasons. */
+export const SuggestRoutingDocument = graphql(`
+  query SuggestRouting($text: String!, $regionCode: ID) {
+    suggestRouting(text: $text, regionCode: $regionCode) {
+      categories {
+        category {
+          id
+          name
+          path
+          needsSupportingData
+        }
+        matchedWords
+        similarReportCount
+      }
+      organisations {
+        organisation {
+          id
+          name
+        }
+        matchedWords
+        similarReportCount
+        rule {
+          category {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const VerifyReportDocument = graphql(
   `
     mutation VerifyReport($input: VerifyReportInput!) {

@@ -1,0 +1,3 @@
+/** Tables for spreadsheets that the browser writes itself. */
+export { saveFile } from './save-file.ts';
+export { writeCsv } from './write-csv.ts';

@@ -1,0 +1,111 @@
+import { Anchor, EmptyState, shieldIcon, type Column } from '@lapor/ui';
+import { formatReportNumber } from '@lapor/wording';
+import { useMemo } from 'react';
+import { DayFilters } from '../audit/log-filters.tsx';
+import { useDates } from '../dates/use-dates.ts';
+import { useToday } from '../dates/use-today.ts';
+import { ChoiceFilter } from '../filters/choice-filter.tsx';
+import { FilterRow } from '../filters/filter-row.tsx';
+import { useFilters } from '../filters/use-filters.ts';
+import type { ResultOf } from '../graphql.ts';
+import { useText } from '../language/use-text.ts';
+import { PagedTable } from '../loading/paged-table.tsx';
+import { usePages } from '../loading/use-pages.ts';
+import { MODERATION_RULES } from '../report/deciding/moderation-rules.ts';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { ModerationCounts } from './moderation-counts.tsx';
+import { MODERATION_KINDS } from './moderation-kinds.ts';
+import { ModerationLogDocument } from './moderating.graphql.ts';
+
+type Entry = ResultOf<typeof ModerationLogDocument>['moderationLog']['edges'][number]['node'];
+
+const NAMES = ['dari', 'sampai', 'tindakan', 'aturan'] as const;
+const PAGE_SIZE = 50;
+const CHANGED_BY = ['Report'];
+
+/** The public log: what was kept from the public, by which rule, how often. */
+export function ModerationPage({ consoleLabel }: { consoleLabel: string }) {
+  const t = useText();
+  usePageTitle(t('moderation.title'), consoleLabel);
+  const today = useToday();
+  const { values, count, set, clear } = useFilters(NAMES);
+  const kind = MODERATION_KINDS.find((one) => one === values.tindakan) ?? null;
+  const rule = MODERATION_RULES.find((one) => one === values.aturan) ?? null;
+  const list = usePages({
+    query: ModerationLogDocument,
+    variables: useMemo(() => ({ first: PAGE_SIZE, kind, rule }), [kind, rule]),
+    page: (data) => data.moderationLog,
+    typenames: CHANGED_BY,
+  });
+  return (
+    <>
+      <div>
+        <h1>{t('moderation.title')}</h1>
+        <p className="caption">{t('moderation.about')}</p>
+      </div>
+      <FilterRow label={t('moderation.filters')} count={count} onClear={clear}>
+        <DayFilters from={values.dari} until={values.sampai} onChange={set} />
+        <ChoiceFilter
+          label={t('moderation.kind')}
+          all={t('moderation.anyKind')}
+          value={values.tindakan}
+          options={MODERATION_KINDS.map((value) => ({ value, label: t(`moderation.kind.${value}`) }))}
+          onChange={(tindakan) => set({ tindakan })}
+        />
+        <ChoiceFilter
+          label={t('moderation.rule')}
+          all={t('moderation.anyRule')}
+          value={values.aturan}
+          options={MODERATION_RULES.map((value) => ({ value, label: t(`moderation.rule.${value}`) }))}
+          onChange={(aturan) => set({ aturan })}
+        />
+      </FilterRow>
+      <ModerationCounts from={values.dari || `${today.slice(0, 7)}-01`} until={values.sampai || today} />
+      <PagedTable
+        list={list}
+        failed={t('moderation.failed')}
+        shown={(shown) => t('moderation.shown', { count: shown })}
+        empty={
+          <EmptyState icon={shieldIcon} title={t('moderation.none')}>
+            {t(kind || rule ? 'moderation.noMatchHint' : 'moderation.noneHint')}
+          </EmptyState>
+        }
+        caption={t('moderation.log')}
+        columns={useColumns()}
+        tight
+      />
+    </>
+  );
+}
+
+function useColumns(): Column<Entry>[] {
+  const t = useText();
+  const dates = useDates();
+  return [
+    { id: 'day', header: t('moderation.day'), className: 'fit', cell: ({ day }) => dates.day(day, 'date') },
+    {
+      id: 'kind',
+      header: t('moderation.kind'),
+      rowHeader: true,
+      cell: ({ kind }) => t(`moderation.kind.${kind}`),
+    },
+    {
+      id: 'rule',
+      header: t('moderation.rule'),
+      cell: ({ rule }) => (rule ? t(`moderation.rule.${rule}`) : <span className="muted">–</span>),
+    },
+    {
+      id: 'report',
+      header: t('moderation.report'),
+      className: 'fit',
+      cell: ({ reportNumber }) =>
+        reportNumber ? (
+          <Anchor className="code" href={`/laporan/${reportNumber}`}>
+            {formatReportNumber(reportNumber)}
+          </Anchor>
+        ) : (
+          <span className="muted">{t('moderation.notPublic')}</span>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,3 @@
+/** Notes in which an officer is mentioned. */
+import '../language/report-words.ts';
+export { MentionsPage } from './mentions-page.tsx';

@@ -1,0 +1,63 @@
+import { Field, Select, TextArea } from '@lapor/ui';
+import { fieldText } from '../decisions/field-faults.ts';
+import { useText } from '../language/use-text.ts';
+import { MODERATION_RULES, type ModerationRule } from '../report/deciding/moderation-rules.ts';
+
+export interface RuleAndReasonValue {
+  rule: ModerationRule | '';
+  reason: string;
+}
+
+export const NO_RULE: RuleAndReasonValue = { rule: '', reason: '' };
+
+interface RuleAndReasonProps {
+  value: RuleAndReasonValue;
+  onChange: (part: Partial<RuleAndReasonValue>) => void;
+  /** Sending was tried: what is missing is marked. */
+  tried: boolean;
+  faults: Readonly<Record<string, string>>;
+}
+
+/** By which rule, which everybody can look up, and why, which the reporter reads. */
+export function RuleAndReason({ value, onChange, tried, faults }: RuleAndReasonProps) {
+  const t = useText();
+  return (
+    <>
+      <Field
+        className="narrow"
+        label={t('redacting.rule')}
+        hint={t('redacting.ruleHint')}
+        error={fieldText(t, tried && value.rule === '' ? 'REQUIRED' : faults['rule'])}
+      >
+        <Select
+          value={value.rule}
+          onChange={(event) => onChange({ rule: event.currentTarget.value as ModerationRule | '' })}
+        >
+          <option value="">{t('answer.choose')}</option>
+          {MODERATION_RULES.map((rule) => (
+            <option key={rule} value={rule}>
+              {t(`redacting.rule.${rule}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        label={t('redacting.reason')}
+        hint={t('redacting.reasonHint')}
+        error={fieldText(t, tried && value.reason.trim() === '' ? 'REQUIRED' : faults['reason'])}
+      >
+        <TextArea
+          short
+          rows={2}
+          value={value.reason}
+          onChange={(event) => onChange({ reason: event.currentTarget.value })}
+        />
+      </Field>
+    </>
+  );
+}
+
+/** Whether both are there. */
+export const isComplete = (
+  value: RuleAndReasonValue,
+): value is RuleAndReasonValue & { rule: ModerationRule } => value.rule !== '' && value.reason.trim() !== '';

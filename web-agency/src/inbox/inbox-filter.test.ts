@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  canonicalHref,
+  DUE,
+  FILTER_NAMES,
+  hrefOfFilter,
+  hrefOfKept,
+  keptValuesOf,
+  KINDS,
+  listFilterOf,
+  NO_FILTER,
+  STATES,
+  YES_NO,
+  type InboxFilter,
+} from './inbox-filter.ts';
+
+const of = (values: readonly string[]) => fc.constantFrom('', ...values);
+const filters: fc.Arbitrary<InboxFilter> = fc.record({
+  cari: fc.string({ maxLength: 30 }),
+  jenis: of(Object.keys(KINDS)),
+  status: of(Object.keys(STATES)),
+  kategori: of(['infrastruktur.jalan', 'kependudukan']),
+  wilayah: of(['13.71', '13.71.09']),
+  unit: of(['opd-13-71-dpupr']),
+  tenggat: of(DUE),
+  lindung: of(YES_NO),
+  bersama: of(YES_NO),
+});
+
+describe('what narrows a box', () => {
+  it('is seen at the same address after it was kept', () => {
+    fc.assert(
+      fc.property(filters, (filter) => {
+        expect(hrefOfKept(keptValuesOf('OVERDUE', filter))).toBe(hrefOfFilter('OVERDUE', filter));
+      }),
+    );
+  });
+
+  it('stands in the address, whatever was searched for', () => {
+    fc.assert(
+      fc.property(filters, (filter) => {
+        const { pathname, searchParams } = new URL(hrefOfFilter('NEW', filter), 'https://example.test');
+        for (const name of FILTER_NAMES) expect(searchParams.get(name) ?? '').toBe(filter[name]);
+        expect(canonicalHref(pathname, searchParams)).toBe(hrefOfFilter('NEW', filter));
+      }),
+    );
+  });
+
+  it('asks the graph for what is set and for nothing else', () => {
+    expect(listFilterOf(NO_FILTER)).toBeNull();
+    expect(listFilterOf({ ...NO_FILTER, jenis: 'aspirasi', tenggat: '3', lindung: 'tidak' })).toEqual({
+      kinds: ['ASPIRATION'],
+      dueWithinDays: 3,
+      confidential: false,
+    });
+    expect(listFilterOf({ ...NO_FILTER, tenggat: 'lewat' })).toEqual({ overdue: true });
+  });
+
+  it('is not narrowed by what an address says wrongly', () => {
+    expect(
+      listFilterOf({
+        ...NO_FILTER,
+        jenis: 'constructor',
+        status: 'entah',
+        tenggat: '-5',
+        lindung: 'mungkin',
+      }),
+    ).toBeNull();
+    expect(hrefOfKept({ bucket: 'toString' })).toBe('/kotak/menunggu-kami');
+    expect(canonicalHref('/unit/kotak', new URLSearchParams())).toBeNull();
+  });
+});

@@ -1,0 +1,138 @@
+import type { VariablesOf } from '../graphql.ts';
+import { bucketOf, hrefOf, slugOf, type Bucket } from './buckets.ts';
+import type { InboxDocument } from './inbox.graphql.ts';
+import type { SaveFilterDocument } from './saved-filters.graphql.ts';
+
+type ListFilter = NonNullable<VariablesOf<typeof InboxDocument>['filter']>;
+type Kind = NonNullable<ListFilter['kinds']>[number];
+type State = NonNullable<ListFilter['states']>[number];
+type KeptValues = VariablesOf<typeof SaveFilterDocument>['input']['values'];
+
+/** What narrows a box, by the names in its address. */
+export const FILTER_NAMES = [
+  'cari',
+  'jenis',
+  'status',
+  'kategori',
+  'wilayah',
+  'unit',
+  'tenggat',
+  'lindung',
+  'bersama',
+] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
+/** Empty: not narrowed by this. */
+export type InboxFilter = Readonly<Record<FilterName, string>>;
+
+export const NO_FILTER = Object.fromEntries(FILTER_NAMES.map((name) => [name, ''])) as InboxFilter;
+
+/** Addresses are in the language of the officers. */
+export const KINDS = {
+  pengaduan: 'COMPLAINT',
+  aspirasi: 'ASPIRATION',
+  informasi: 'INFORMATION_REQUEST',
+} as const;
+export const STATES = {
+  terdisposisi: 'DISPOSED',
+  proses: 'IN_PROGRESS',
+  selesai: 'COMPLETED',
+  arsip: 'ARCHIVED',
+} as const;
+export const DUE = ['lewat', '0', '3', '7', '14'] as const;
+export const YES_NO = ['ya', 'tidak'] as const;
+
+const one = <Value>(table: Readonly<Record<string, Value>>, slug: string): [Value] | null => {
+  const value = Object.hasOwn(table, slug) ? table[slug] : undefined;
+  return value === undefined ? null : [value];
+};
+const slugIn = (table: Readonly<Record<string, string>>, value: string | undefined): string =>
+  Object.keys(table).find((slug) => table[slug] === value) ?? '';
+const truth = (value: string): boolean | null => (value === 'ya' ? true : value === 'tidak' ? false : null);
+const answer = (value: boolean | null | undefined): string => (value == null ? '' : value ? 'ya' : 'tidak');
+
+/** What the graph is asked for; null when nothing narrows the list. What an address says wrongly narrows nothing. */
+export function listFilterOf(filter: InboxFilter): ListFilter | null {
+  const days = (DUE as readonly string[]).includes(filter.tenggat) ? Number(filter.tenggat) : Number.NaN;
+  const list = {
+    kinds: one<Kind>(KINDS, filter.jenis),
+    states: one<State>(STATES, filter.status),
+    categoryId: filter.kategori || null,
+    regionCode: filter.wilayah || null,
+    dueWithinDays: Number.isNaN(days) ? null : days,
+    overdue: filter.tenggat === 'lewat' ? true : null,
+    confidential: truth(filter.lindung),
+    coHandled: truth(filter.bersama),
+    leadWithinId: filter.unit || null,
+  };
+  const given = Object.entries(list).filter(([, value]) => value !== null);
+  return given.length === 0 ? null : Object.fromEntries(given);
+}
+
+/** What is kept under a name. */
+export function keptValuesOf(bucket: Bucket, filter: InboxFilter): KeptValues {
+  const { leadWithinId, ...list } = listFilterOf(filter) ?? {};
+  return {
+    bucket,
+    ...list,
+    ...(filter.cari && { search: filter.cari }),
+    ...(leadWithinId && { organisationId: leadWithinId }),
+  };
+}
+
+interface Kept {
+  bucket?: string | null;
+  search?: string | null;
+  states?: readonly string[] | null;
+  kinds?: readonly string[] | null;
+  categoryId?: string | null;
+  regionCode?: string | null;
+  organisationId?: string | null;
+  dueWithinDays?: number | null;
+  overdue?: boolean | null;
+  coHandled?: boolean | null;
+  confidential?: boolean | null;
+}
+
+const known: Record<Bucket, true> = {
+  TO_VERIFY: true,
+  NEW: true,
+  WAITING_FOR_US: true,
+  WAITING_FOR_CITIZEN: true,
+  OVERDUE: true,
+  DONE: true,
+};
+
+/** The address at which a kept filter is seen. */
+export function hrefOfKept(values: Kept): string {
+  const bucket =
+    values.bucket && Object.hasOwn(known, values.bucket) ? (values.bucket as Bucket) : 'WAITING_FOR_US';
+  return hrefOfFilter(bucket, {
+    cari: values.search ?? '',
+    jenis: slugIn(KINDS, values.kinds?.[0]),
+    status: slugIn(STATES, values.states?.[0]),
+    kategori: values.categoryId ?? '',
+    wilayah: values.regionCode ?? '',
+    unit: values.organisationId ?? '',
+    tenggat: values.overdue ? 'lewat' : values.dueWithinDays == null ? '' : String(values.dueWithinDays),
+    lindung: answer(values.confidential),
+    bersama: answer(values.coHandled),
+  });
+}
+
+/** The address of a box narrowed like this, the same for the same filter. */
+export function hrefOfFilter(bucket: Bucket, filter: Partial<InboxFilter>): string {
+  const query = new URLSearchParams();
+  for (const name of FILTER_NAMES) if (filter[name]) query.set(name, filter[name]);
+  const text = query.toString();
+  return text ? `${hrefOf(bucket)}?${text}` : hrefOf(bucket);
+}
+
+/** The filter that an address of this console asks for, as `hrefOfFilter` would write it; null where it is no box. */
+export function canonicalHref(pathname: string, query: URLSearchParams): string | null {
+  const bucket = bucketOf(pathname.split('/')[2] ?? '');
+  if (!bucket || pathname !== `/kotak/${slugOf(bucket)}`) return null;
+  return hrefOfFilter(
+    bucket,
+    Object.fromEntries(FILTER_NAMES.map((name) => [name, query.get(name) ?? ''])) as InboxFilter,
+  );
+}

@@ -1,0 +1,142 @@
+import { ChoiceFilter, FilterRow, PickFilter, useLanguage, useSession, type Filtering } from '@lapor/staff';
+import { lazy, useState } from 'react';
+import { Button, FilterButton, filterIcon } from '@lapor/ui';
+import { useText } from '../app/use-text.ts';
+import type { Bucket } from './buckets.ts';
+import { DUE, KINDS, STATES, YES_NO, type FilterName } from './inbox-filter.ts';
+import { KeepFilter } from './keep-filter.tsx';
+import { useFilterNames } from './use-filter-names.ts';
+import type { KeptFilter } from './use-inbox-counters.ts';
+
+const CategoryPick = lazy(async () => ({ default: (await import('@lapor/staff/picking')).CategoryPick }));
+const OrganisationPick = lazy(async () => ({
+  default: (await import('@lapor/staff/picking')).OrganisationPick,
+}));
+const RegionPick = lazy(async () => ({ default: (await import('@lapor/staff/picking')).RegionPick }));
+
+const ENDED = ['selesai', 'arsip'] as const;
+const RUNNING = ['terdisposisi', 'proses'] as const;
+
+interface InboxFiltersProps {
+  bucket: Bucket;
+  filters: Filtering<FilterName>;
+  kept: readonly KeptFilter[];
+}
+
+/** What narrows the box, in the address; what was narrowed can be kept under a name, and handed on as a link. */
+export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
+  const t = useText();
+  const { words } = useLanguage();
+  const { workplace } = useSession();
+  const { values, set } = filters;
+  const { category, unit, region } = useFilterNames(values);
+  const [more, setMore] = useState(false);
+  const [open, setOpen] = useState(false);
+  const showsMore = more || values.lindung !== '' || values.bersama !== '';
+  const states = bucket === 'DONE' ? ENDED : RUNNING;
+  return (
+    <div className={open ? 'inbox-filters is-open' : 'inbox-filters'}>
+      <p className="only-below-desk">
+        <Button size="small" icon={filterIcon} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('inbox.allFilters', { count: filters.count })}
+        </Button>
+      </p>
+      <FilterRow label={t('inbox.filters')} count={filters.count} onClear={filters.clear}>
+        {values.cari && (
+          <FilterButton active removeLabel={t('search.remove')} onClick={() => set({ cari: '' })}>
+            {t('search.active', { words: values.cari })}
+          </FilterButton>
+        )}
+        <ChoiceFilter
+          label={t('inbox.kind')}
+          all={t('inbox.kindAll')}
+          value={values.jenis}
+          options={Object.entries(KINDS).map(([value, kind]) => ({ value, label: words.kinds[kind] }))}
+          onChange={(jenis) => set({ jenis })}
+        />
+        {bucket !== 'DONE' && (
+          <ChoiceFilter
+            label={t('inbox.due')}
+            all={t('inbox.dueAll')}
+            value={values.tenggat}
+            options={DUE.map((value) => ({ value, label: t(`inbox.due.${value}`) }))}
+            onChange={(tenggat) => set({ tenggat })}
+          />
+        )}
+        {bucket !== 'NEW' && bucket !== 'TO_VERIFY' && (
+          <ChoiceFilter
+            label={t('inbox.state')}
+            all={t('inbox.stateAll')}
+            value={values.status}
+            options={states.map((value) => ({ value, label: words.states[STATES[value]] }))}
+            onChange={(status) => set({ status })}
+          />
+        )}
+        <PickFilter label={t('inbox.category')} chosen={category} onClear={() => set({ kategori: '' })}>
+          {({ close, inputRef }) => (
+            <CategoryPick
+              label={t('inbox.category')}
+              picked={null}
+              inputRef={inputRef}
+              onPick={({ id }) => {
+                close();
+                set({ kategori: id });
+              }}
+            />
+          )}
+        </PickFilter>
+        <PickFilter label={t('inbox.region')} chosen={region} onClear={() => set({ wilayah: '' })}>
+          {({ close, inputRef }) => (
+            <RegionPick
+              label={t('inbox.region')}
+              picked={null}
+              inputRef={inputRef}
+              onPick={({ code }) => {
+                close();
+                set({ wilayah: code });
+              }}
+            />
+          )}
+        </PickFilter>
+        <PickFilter label={t('inbox.unit')} chosen={unit} onClear={() => set({ unit: '' })}>
+          {({ close, inputRef }) => (
+            <OrganisationPick
+              label={t('inbox.unit')}
+              withinId={workplace.organisation.id}
+              startAtId={workplace.organisation.id}
+              picked={null}
+              inputRef={inputRef}
+              onPick={({ id }) => {
+                close();
+                set({ unit: id });
+              }}
+            />
+          )}
+        </PickFilter>
+        {showsMore ? (
+          <>
+            <ChoiceFilter
+              label={t('inbox.protection')}
+              all={t('inbox.protectionAll')}
+              value={values.lindung}
+              options={YES_NO.map((value) => ({ value, label: t(`inbox.protection.${value}`) }))}
+              onChange={(lindung) => set({ lindung })}
+            />
+            <ChoiceFilter
+              label={t('inbox.coHandled')}
+              all={t('inbox.coHandledAll')}
+              value={values.bersama}
+              options={YES_NO.map((value) => ({ value, label: t(`inbox.coHandled.${value}`) }))}
+              onChange={(bersama) => set({ bersama })}
+            />
+          </>
+        ) : (
+          <FilterButton expanded={false} onClick={() => setMore(true)}>
+            {t('inbox.moreFilters')}
+          </FilterButton>
+        )}
+        <KeepFilter bucket={bucket} filter={values} isNarrowed={filters.count > 0} kept={kept} />
+      </FilterRow>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useLanguage } from '@lapor/staff';
+import { StatTile, Tiles } from '@lapor/ui';
+import { formatNumber } from '@lapor/wording';
+import { useText } from '../app/use-text.ts';
+import { hrefOfFilter } from '../inbox/inbox-filter.ts';
+import { inTimeRate, type OpenFigures, type PeriodFigures } from './unit-rows.ts';
+
+interface UnitTilesProps {
+  unitId: string;
+  open: OpenFigures | undefined;
+  now: PeriodFigures | undefined;
+  /** Of the period right before. */
+  before: PeriodFigures | undefined;
+}
+
+/** The five figures of a unit; each leads to the reports behind it. */
+export function UnitTiles({ unitId, open, now, before }: UnitTilesProps) {
+  const t = useText();
+  const { words } = useLanguage();
+  const number = (value: number | null | undefined, decimals = 0) =>
+    value == null ? '–' : formatNumber(words, value, decimals);
+  const inTime = inTimeRate(open);
+  const median = now?.toFollowUp?.medianDaysWithOpen ?? now?.toFollowUp?.medianDays;
+  const ninetieth = now?.toFollowUp?.ninetiethPercentileDays;
+  const rated = now?.rated ?? 0;
+  return (
+    <Tiles>
+      <StatTile
+        label={t('unitView.open')}
+        value={number(open?.open ?? 0)}
+        note={t('unitView.receivedNote', {
+          now: number(now?.received ?? 0),
+          before: number(before?.received ?? 0),
+        })}
+        href={hrefOfFilter('WAITING_FOR_US', { unit: unitId })}
+      />
+      <StatTile
+        label={t('unitView.inTime')}
+        value={number(inTime)}
+        unit={inTime === null ? undefined : '%'}
+        note={t('unitView.inTimeNote')}
+        href={hrefOfFilter('WAITING_FOR_US', { unit: unitId, tenggat: '14' })}
+      />
+      <StatTile
+        label={t('unitView.toFollowUp')}
+        value={number(median)}
+        unit={median == null ? undefined : t('unitView.days')}
+        note={ninetieth == null ? t('unitView.noData') : t('unitView.ninetieth', { days: number(ninetieth) })}
+        href={hrefOfFilter('NEW', { unit: unitId })}
+      />
+      <StatTile
+        label={t('unitView.satisfaction')}
+        value={number(rated > 0 ? now?.averageRating : null, 1)}
+        unit={rated > 0 ? t('unitView.ofFive') : undefined}
+        note={t('unitView.raters', { count: rated })}
+        href={hrefOfFilter('DONE', { unit: unitId })}
+      />
+      <StatTile
+        label={t('bucket.OVERDUE')}
+        value={number(open?.overdue ?? 0)}
+        note={t('unitView.overdueNote')}
+        href={hrefOfFilter('OVERDUE', { unit: unitId })}
+      />
+    </Tiles>
+  );
+}
