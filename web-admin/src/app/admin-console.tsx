@@ -1,18 +1,22 @@
-import { ConsoleShell, ReportSearch, ShortcutList, useSession } from '@lapor/staff';
+import { ConsoleShell, ReportSearch, ShortcutList, useSession, type ShortcutGroup } from '@lapor/staff';
 import {
   calendarIcon,
   chartIcon,
   checkIcon,
   clockIcon,
+  hiddenIcon,
   infoIcon,
   keyIcon,
   listIcon,
   mailIcon,
   NotFoundState,
   organisationIcon,
+  redactIcon,
   routeIcon,
+  searchIcon,
   ombudsmanIcon,
   shieldIcon,
+  stopIcon,
   starIcon,
   userIcon,
   usersIcon,
@@ -47,7 +51,13 @@ const AdoptionPage = lazy(async () => ({ default: (await import('@lapor/staff/ad
 const CategoryMapPage = lazy(async () => ({
   default: (await import('@lapor/staff/routing')).CategoryMapPage,
 }));
+const HeldPage = lazy(async () => ({ default: (await import('@lapor/staff/moderating')).HeldPage }));
+const JunkPage = lazy(async () => ({ default: (await import('@lapor/staff/moderating')).JunkPage }));
+const ModerationPage = lazy(async () => ({
+  default: (await import('@lapor/staff/moderating')).ModerationPage,
+}));
 const LogPage = lazy(async () => ({ default: (await import('@lapor/staff/audit')).LogPage }));
+const MentionsPage = lazy(async () => ({ default: (await import('@lapor/staff/notes')).MentionsPage }));
 const OfficerPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficerPage }));
 const OfficersPage = lazy(async () => ({ default: (await import('@lapor/staff/officers')).OfficersPage }));
 const OversightPage = lazy(async () => ({ default: (await import('@lapor/staff/oversight')).OversightPage }));
@@ -131,11 +141,21 @@ export function AdminConsole() {
               { href: '/kalender', label: t('nav.calendar'), icon: calendarIcon, current: at('/kalender') },
               { href: '/kebijakan', label: t('nav.policies'), icon: clockIcon, current: at('/kebijakan') },
               { href: '/log', label: t('audit.title'), icon: shieldIcon, current: at('/log') },
+              {
+                href: '/moderasi',
+                label: t('moderation.title'),
+                icon: redactIcon,
+                current: at('/moderasi'),
+              },
               { href: '/kesehatan', label: t('health.title'), icon: infoIcon, current: at('/kesehatan') },
             ]
           : []),
         ...(verifies || workplace.roles.includes('ANALYST')
           ? [{ href: '/kunci', label: t('keys.title'), icon: keyIcon, current: at('/kunci') }]
+          : []),
+        // A page of the gateway, outside this application.
+        ...(workplace.roles.includes('ANALYST')
+          ? [{ href: `${window.location.origin}/analis/`, label: t('nav.analysts'), icon: searchIcon }]
           : []),
       ],
     },
@@ -152,6 +172,8 @@ export function AdminConsole() {
           count: waiting === undefined ? undefined : { value: waiting },
         },
         { href: '/peringatan', label: t('warnings.title'), icon: clockIcon, current: at('/peringatan') },
+        { href: '/sampah', label: t('junk.title'), icon: stopIcon, current: at('/sampah') },
+        { href: '/ditahan', label: t('held.title'), icon: hiddenIcon, current: at('/ditahan') },
         { href: '/pengganti', label: t('standIn.title'), icon: mailIcon, current: at('/pengganti') },
       ],
     });
@@ -190,6 +212,9 @@ export function AdminConsole() {
         {verifies && (
           <Route path="/pengganti" element={<StoodInPage consoleLabel={console.label} national />} />
         )}
+        {verifies && <Route path="/sampah" element={<JunkPage consoleLabel={console.label} />} />}
+        {verifies && <Route path="/ditahan" element={<HeldPage consoleLabel={console.label} />} />}
+        <Route path="/moderasi" element={<ModerationPage consoleLabel={console.label} />} />
         {verifies && (
           <Route path="/peringatan" element={<WarningsPage consoleLabel={console.label} national />} />
         )}
@@ -215,6 +240,7 @@ export function AdminConsole() {
           path="/organisasi/:id/berkas"
           element={<UnitsFilePage consoleLabel={console.label} path="/organisasi" />}
         />
+        <Route path="/sebutan" element={<MentionsPage consoleLabel={console.label} />} />
         <Route path="/petugas" element={<OfficersPage consoleLabel={console.label} national />} />
         <Route
           path="/petugas/:id"
@@ -253,19 +279,44 @@ export function AdminConsole() {
   );
 }
 
+type ShortcutItem = ShortcutGroup['items'][number];
+
 function DeskShortcuts() {
   const t = useText();
+  const send: ShortcutItem = [['Enter'], t('keys.send')];
+  const classes: ShortcutItem = [['1', '–', '5'], t('keys.class')];
+  const postpone: ShortcutItem = [['T'], t('keys.postpone')];
+  const archive: ShortcutItem = [['A'], t('keys.archive')];
+  const duplicates: ShortcutItem = [['D'], t('keys.duplicates')];
+  const skip: ShortcutItem = [['L'], t('keys.skip')];
   return (
     <ShortcutList
-      items={[
-        [['Enter'], t('keys.send')],
-        [['1', '–', '5'], t('keys.class')],
-        [['K'], t('keys.category')],
-        [['I'], t('keys.lead')],
-        [['S'], t('keys.redact')],
-        [['T'], t('keys.postpone')],
-        [['A'], t('keys.archive')],
-        [['L'], t('keys.skip')],
+      items={[send, classes, postpone, archive, duplicates, skip]}
+      all={[
+        {
+          title: t('keys.groupDecide'),
+          items: [
+            classes,
+            [['Q', 'W', 'E'], t('keys.firstCategories')],
+            [['K'], t('keys.category')],
+            [['F', 'G', 'H'], t('keys.firstLeads')],
+            [['I'], t('keys.lead')],
+            send,
+          ],
+        },
+        {
+          title: t('keys.groupText'),
+          items: [
+            [['S'], t('keys.redact')],
+            [['B'], t('keys.leave')],
+            [['P'], t('keys.photo')],
+            [['C'], t('keys.checks')],
+          ],
+        },
+        {
+          title: t('keys.groupOther'),
+          items: [postpone, archive, duplicates, skip, [['Z'], t('keys.undo')], [['/'], t('keys.search')]],
+        },
       ]}
     />
   );

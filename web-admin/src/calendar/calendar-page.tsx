@@ -11,6 +11,7 @@ import { RemoveHolidayDialog, SaveHolidayDialog } from './holiday-dialogs.tsx';
 import type { HolidayRow } from './holiday-row.ts';
 import { ImportPanel } from './import-panel.tsx';
 import { RecalculationProgress } from './recalculation-progress.tsx';
+import { SavedNotice } from './saved-notice.tsx';
 
 type Open = { kind: 'add' } | { kind: 'edit' | 'remove'; holiday: HolidayRow };
 /** The server takes no more. */
@@ -30,6 +31,7 @@ export function CalendarPage() {
   const year = isYear ? asked : thisYear;
   const canChange = year >= thisYear - YEARS_BACK;
   const [open, setOpen] = useState<Open | null>(null);
+  const [saves, setSaves] = useState(0);
   const [{ data, error, fetching, stale }, ask] = useSteadyQuery({
     query: CalendarDocument,
     variables: { year },
@@ -37,6 +39,10 @@ export function CalendarPage() {
   });
   const refresh = () => ask({ requestPolicy: 'network-only' });
   const close = () => setOpen(null);
+  const changed = () => {
+    setSaves((count) => count + 1);
+    refresh();
+  };
   const go = (to: number) => setQuery({ tahun: String(to) }, { replace: true });
 
   if (!data && error)
@@ -56,6 +62,9 @@ export function CalendarPage() {
         <p className="caption">{t('calendar.about')}</p>
       </div>
       {data && <StaleNotice error={error} onRetry={refresh} />}
+      {saves > 0 && (
+        <SavedNotice key={saves} title={t('calendar.savedTitle')} next={t('calendar.savedNext')} recounts />
+      )}
       {/* Asked anew with every change of the calendar. */}
       <RecalculationProgress key={data?.calendarVersions?.edges[0]?.node.version ?? ''} />
       <div className="row row--between">
@@ -79,17 +88,17 @@ export function CalendarPage() {
       ) : (
         <SkeletonBlock label={t('page.loading')} count={4} />
       )}
-      {data && canChange && <ImportPanel key={year} year={year} onDone={refresh} />}
+      {data && canChange && <ImportPanel key={year} year={year} onDone={changed} />}
       {data?.calendarVersions && <Versions versions={data.calendarVersions} />}
       {open?.kind === 'remove' && (
-        <RemoveHolidayDialog holiday={open.holiday} onClose={close} onDone={refresh} />
+        <RemoveHolidayDialog holiday={open.holiday} onClose={close} onDone={changed} />
       )}
       {(open?.kind === 'add' || open?.kind === 'edit') && (
         <SaveHolidayDialog
           holiday={open.kind === 'edit' ? open.holiday : null}
           year={year}
           onClose={close}
-          onDone={refresh}
+          onDone={changed}
         />
       )}
     </>

@@ -6,6 +6,9 @@ import { useQuery } from 'urql';
 import { useText } from '../app/use-text.ts';
 import { RecalculationDocument } from './calendar.graphql.ts';
 
+/** Where the progress stands on its page. */
+export const PROGRESS = 'hitung-ulang';
+
 /** How far running deadlines have been counted anew after the last change; asks again while some are left. */
 export function RecalculationProgress() {
   const t = useText();
@@ -22,15 +25,17 @@ export function RecalculationProgress() {
   if (!last) return null;
   if (!isRunning)
     return last.finishedAt ? (
-      <p className="caption" role="status">
+      <p className="caption" role="status" id={PROGRESS} tabIndex={-1}>
         {t('recalculation.finished', { moment: dates.moment(last.finishedAt) })}
       </p>
     ) : null;
   const done = formatNumber(words, last.done);
   return (
-    <Notice tone="info" role="status" title={t('recalculation.runningTitle')}>
-      <p id={label}>{t('recalculation.running', { done, total: formatNumber(words, last.total) })}</p>
-      <progress className="progress" max={last.total} value={last.done} aria-labelledby={label} />
-    </Notice>
+    <div id={PROGRESS} tabIndex={-1}>
+      <Notice tone="info" role="status" title={t('recalculation.runningTitle')}>
+        <p id={label}>{t('recalculation.running', { done, total: formatNumber(words, last.total) })}</p>
+        <progress className="progress" max={last.total} value={last.done} aria-labelledby={label} />
+      </Notice>
+    </div>
   );
 }

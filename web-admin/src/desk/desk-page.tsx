@@ -1,7 +1,6 @@
 import {
   LoadFailure,
   NewcomersBar,
-  useDates,
   TableButton,
   usePages,
   usePageTitle,
@@ -13,24 +12,25 @@ import { useNavigate, useParams } from 'react-router';
 import { useClient } from 'urql';
 import { useAdminIdentity } from '../app/identity.ts';
 import { useText } from '../app/use-text.ts';
+import { DeskFigures } from './desk-figures.tsx';
 import { DeskReport } from './desk-report.tsx';
-import { DeskReportDocument, QueueDocument } from './desk.graphql.ts';
+import { QueueDocument } from './desk.graphql.ts';
 import { nextInQueue } from './next-in-queue.ts';
+import { prefetchReport } from './prefetch-report.ts';
 import { Queue } from './queue.tsx';
 import { useQueueNews } from './use-queue-news.ts';
+import { useStock } from './use-stock.ts';
 
 const PAGE_SIZE = 50;
 const CHANGED_BY = ['Report'];
 
-/** Oldest report first: read, decide, next. The chosen report stands in the address. */
+/** Oldest report first: read, decide, next. The chosen report stands in the address; the next few are the verifier’s before they are opened. */
 export function DeskPage({ waiting }: { waiting: number | undefined }) {
   const t = useText();
-  const dates = useDates();
-  const go = useNavigate();
-  const client = useClient();
   const console = useAdminIdentity();
+  const client = useClient();
+  const go = useNavigate();
   const chosen = useParams()['number'];
-  const [decided, setDecided] = useState(0);
   const queue = usePages({
     query: QueueDocument,
     variables: useMemo(() => ({ first: PAGE_SIZE }), []),
@@ -41,45 +41,51 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
   // What is decided and can still be taken back waits no more for this officer.
   const sent = useWaitingReports();
   const nodes = useMemo(() => queue.nodes?.filter(({ id }) => !sent.has(id)), [queue.nodes, sent]);
+  const [open, setOpen] = useState<string | undefined>(chosen);
+  const stock = useStock({ waiting, open, sent, own: news.own, askAnew: news.ask });
   // What somebody else works on is passed over, unless it is asked for.
   const free = nodes?.filter((row) => news.leaseOf(row)?.isViewers ?? true) ?? [];
   const numbers = free.map(({ number }) => number);
-  const shown = useShown(chosen, numbers, nodes?.[0]?.number);
-  const next = shown ? nextInQueue(numbers, shown) : null;
   const oldest = nodes?.[0];
+  const own = news.own.filter(({ id }) => !sent.has(id)).map(({ number }) => number);
+  const shown = useShown(
+    chosen,
+    stock.isKnown ? [...own, ...numbers] : [],
+    stock.isKnown ? oldest?.number : undefined,
+  );
+  useEffect(() => setOpen(shown), [shown]);
+  const ready = stock.ready.find(({ number }) => number !== shown)?.number;
+  const next = shown ? (ready ?? nextInQueue(numbers, shown)) : null;
 
   usePageTitle(waiting === undefined ? t('nav.desk') : `${t('nav.desk')} (${waiting})`, console.label);
   // The next one is at hand before it is asked for.
   useEffect(() => {
-    if (next) void client.query(DeskReportDocument, { number: next }).toPromise();
+    if (next) void prefetchReport(client, next);
   }, [client, next]);
 
   // An empty desk fills by itself: nobody reads anything that would move.
-  const isIdle = queue.nodes !== undefined && shown === undefined;
+  const isIdle = queue.nodes !== undefined && stock.isKnown && shown === undefined;
   const { count: newcomers, forget } = news;
   const { reload } = queue;
+  const { refill, passOver } = stock;
   useEffect(() => {
     if (!isIdle || newcomers === 0) return;
     forget();
     reload();
-  }, [isIdle, newcomers, forget, reload]);
+    refill();
+  }, [isIdle, newcomers, forget, reload, refill]);
 
-  const goOn = () => void go(next ? `/verifikasi/${next}` : '/verifikasi');
+  const goOn = () => {
+    void go(next ? `/verifikasi/${next}` : '/verifikasi');
+    refill();
+  };
 
   return (
     <>
       <div className="row row--between">
         <div>
           <h1>{t('nav.desk')}</h1>
-          <p className="caption">
-            {[
-              waiting === undefined ? null : t('desk.waiting', { count: waiting }),
-              oldest ? t('desk.oldest', { moment: dates.moment(oldest.submittedAt, 'weekday') }) : null,
-              decided > 0 ? t('desk.decided', { count: decided }) : null,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
+          <DeskFigures waiting={waiting} oldest={oldest?.submittedAt} day={news.day} />
         </div>
         {oldest && <TableButton name={t('desk.tableName')} list={{ list: 'DESK' }} />}
       </div>
@@ -91,8 +97,8 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
           onRetry={queue.reload}
         />
       )}
-      {!queue.nodes && !queue.error && <Skeleton label={t('desk.loading')} lines={8} />}
-      {queue.nodes && !shown && (
+      {!shown && !isIdle && !queue.error && <Skeleton label={t('desk.loading')} lines={8} />}
+      {isIdle && (
         <EmptyState icon={doneIcon} title={t('desk.empty')}>
           {t('desk.emptyHint')}
         </EmptyState>
@@ -104,6 +110,7 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
             current={shown}
             waiting={waiting}
             leaseOf={news.leaseOf}
+            ready={stock.ready}
             news={
               <NewcomersBar
                 count={news.count}
@@ -117,11 +124,15 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
           <DeskReport
             key={shown}
             number={shown}
-            onDone={() => {
-              setDecided((count) => count + 1);
-              goOn();
-            }}
-            onSkip={next ? goOn : undefined}
+            onDone={goOn}
+            onSkip={
+              next
+                ? (id) => {
+                    passOver(id);
+                    goOn();
+                  }
+                : undefined
+            }
             onStale={queue.reload}
           />
         </div>
@@ -130,14 +141,14 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
   );
 }
 
-/** The chosen report, else the oldest that is free; it stays while it is being read, whatever happens to the queue. */
+/** The chosen report, else the first of the own and the free ones; it stays while it is being read, whatever happens to the queue. */
 function useShown(
   chosen: string | undefined,
-  free: readonly string[],
+  mine: readonly string[],
   oldest: string | undefined,
 ): string | undefined {
   const last = useRef<string | undefined>(undefined);
-  const kept = last.current !== undefined && free.includes(last.current) ? last.current : undefined;
-  last.current = chosen ?? kept ?? free[0] ?? oldest;
+  const kept = last.current !== undefined && mine.includes(last.current) ? last.current : undefined;
+  last.current = chosen ?? kept ?? mine[0] ?? oldest;
   return last.current;
 }

@@ -1,23 +1,21 @@
 import { LoadFailure, StaleNotice, useLanguage, useShortcuts, useSteadyQuery } from '@lapor/staff';
 import {
   ArchiveDialog,
-  ClocksPanel,
+  Candidates,
   CompanyLine,
   HeldByAnother,
-  HistoryPanel,
   PostponeDialog,
   RefusalNotice,
   RefusedReportContext,
   ReportText,
   SeenVersionContext,
-  SimilarReports,
   useCompany,
   useLease,
   useVerification,
   VerificationForm,
   VerificationNarrative,
   type Refusal,
-} from '@lapor/staff/report';
+} from '@lapor/staff/verifying';
 import {
   Button,
   Kbd,
@@ -29,17 +27,20 @@ import {
   SkeletonBlock,
   useToast,
 } from '@lapor/ui';
-import { useCallback, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { ResultOf } from '../graphql.ts';
 import { useText } from '../app/use-text.ts';
 import { DeskReportDocument } from './desk.graphql.ts';
+import { RedactPhotos } from './redact-photos.tsx';
 import { ReportTags } from './report-tags.tsx';
+
+const MoreAbout = lazy(async () => ({ default: (await import('./more-about.tsx')).MoreAbout }));
 
 interface DeskReportProps {
   number: string;
   onDone: () => void;
   /** Undefined: nothing else waits. */
-  onSkip: (() => void) | undefined;
+  onSkip: ((id: string) => void) | undefined;
   /** The queue is not as it was shown. */
   onStale: () => void;
 }
@@ -86,7 +87,7 @@ export function DeskReport({ number, onDone, onSkip, onStale }: DeskReportProps)
             <p>{t('desk.alreadyDecided', { state: words.states[report.state] })}</p>
             <div className="row row--tight">
               {onSkip && (
-                <Button variant="primary" onClick={onSkip}>
+                <Button variant="primary" onClick={() => onSkip(report.id)}>
                   {t('desk.next')}
                 </Button>
               )}
@@ -124,6 +125,7 @@ function ToDecide({
   const t = useText();
   const toast = useToast();
   const [open, setOpen] = useState<'postpone' | 'archive' | null>(null);
+  const [isMore, setMore] = useState(false);
   const { company, reload } = useCompany(report, 'READING', (version) => {
     if (report.version !== null && version > report.version && !lease.isDecided()) onNews();
   });
@@ -139,7 +141,9 @@ function ToDecide({
   const mayDecide = lease.heldBy === null;
   const postpone = mayDecide && report.viewerCanPostpone ? () => setOpen('postpone') : undefined;
   const archive = mayDecide && report.viewerCanArchive ? () => setOpen('archive') : undefined;
-  useShortcuts({ t: postpone, a: archive, l: onSkip });
+  const skip = onSkip && (() => onSkip(report.id));
+  useShortcuts({ t: postpone, a: archive, l: skip });
+  useHeadingFocus();
   const cameBack = verification.report.history.find(({ kind }) => kind === 'RETURNED' || kind === 'APPEALED');
 
   return (
@@ -165,21 +169,28 @@ function ToDecide({
           report={report}
           narrative={mayDecide ? <VerificationNarrative verification={verification} /> : undefined}
         />
-        <SimilarReports report={report} />
-        <details className="more-about">
+        <RedactPhotos report={report} mayRedact={mayDecide && report.viewerCanRedact} />
+        <Candidates
+          report={report}
+          categoryId={verification.value.category?.id ?? null}
+          mayMerge={mayDecide}
+          onMerged={done}
+        />
+        <details className="more-about" onToggle={({ currentTarget }) => setMore(currentTarget.open)}>
           <summary>{t('desk.moreAbout')}</summary>
-          <div className="stack stack-3">
-            <HistoryPanel report={report} />
-            <ClocksPanel report={report} />
-          </div>
+          {isMore && (
+            <Suspense fallback={<SkeletonBlock label={t('report.loading')} count={2} />}>
+              <MoreAbout report={report} />
+            </Suspense>
+          )}
         </details>
       </article>
       {lease.heldBy ? (
         <HeldByAnother
           lease={lease}
           next={
-            onSkip && (
-              <Button variant="primary" onClick={onSkip}>
+            skip && (
+              <Button variant="primary" onClick={skip}>
                 {t('desk.next')}
               </Button>
             )
@@ -201,8 +212,8 @@ function ToDecide({
                   {t('action.archive')} <Kbd>A</Kbd>
                 </Button>
               )}
-              {onSkip && (
-                <Button variant="quiet" size="small" onClick={onSkip}>
+              {skip && (
+                <Button variant="quiet" size="small" onClick={skip}>
                   {t('desk.skip')} <Kbd>L</Kbd>
                 </Button>
               )}
@@ -223,4 +234,14 @@ function ToDecide({
       )}
     </>
   );
+}
+
+/** The next report begins at its title: reading goes on there, and single keys work. The shell has brought the focus to the page. */
+function useHeadingFocus() {
+  useEffect(() => {
+    queueMicrotask(() => {
+      if (document.activeElement?.id === 'main')
+        document.getElementById('desk-report')?.focus({ preventScroll: true });
+    });
+  }, []);
 }

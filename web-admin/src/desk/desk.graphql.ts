@@ -1,9 +1,9 @@
 import {
+  ComparedFields,
   ReportClocksFields,
   ReportHeadFields,
   ReportHistoryFields,
   ReportTextFields,
-  SimilarReportsFields,
   VerificationFields,
 } from '@lapor/staff/documents';
 import { graphql } from '../graphql.ts';
@@ -48,13 +48,19 @@ export const QueueDocument = graphql(`
   }
 `);
 
-/** What the queue is made of by now, asked for beside it so that it does not move. */
+/** What the queue is made of by now, and the day of the viewer; asked for beside it so that it does not move. */
 export const QueueNewsDocument = graphql(`
   query QueueNews($first: Int!) {
+    deskDay {
+      decided
+      medianSeconds
+      officers
+    }
     verificationQueue(first: $first) {
       edges {
         node {
           id
+          number
           lease {
             isViewers
             officer {
@@ -71,6 +77,15 @@ export const QueueNewsDocument = graphql(`
   }
 `);
 
+// What is answered names no report: urql would ask anew for everything that shows one.
+export const LeaseReportsDocument = graphql(`
+  mutation LeaseReports($input: LeaseReportsInput!) {
+    result: leaseReports(input: $input) {
+      __typename
+    }
+  }
+`);
+
 export const DeskReportDocument = graphql(
   `
     query DeskReport($number: String!) {
@@ -83,10 +98,11 @@ export const DeskReportDocument = graphql(
         viewerCanVerify
         viewerCanPostpone
         viewerCanArchive
+        viewerCanRedact
         ...ReportHeadFields
         ...ReportTextFields
         ...VerificationFields
-        ...SimilarReportsFields
+        ...ComparedFields
         ...ReportHistoryFields
         ...ReportClocksFields
       }
@@ -96,7 +112,7 @@ export const DeskReportDocument = graphql(
     ReportHeadFields,
     ReportTextFields,
     VerificationFields,
-    SimilarReportsFields,
+    ComparedFields,
     ReportHistoryFields,
     ReportClocksFields,
   ],

@@ -14,12 +14,14 @@ interface QueueProps {
   waiting: number | undefined;
   /** Who works on a report by now. */
   leaseOf: (row: Row) => RowLease;
+  /** Held ready for this verifier. */
+  ready: readonly { id: string }[];
   /** Says that others have come. */
   news: ReactNode;
 }
 
 /** Who has waited longest stands on top. */
-export function Queue({ queue, current, waiting, leaseOf, news }: QueueProps) {
+export function Queue({ queue, current, waiting, leaseOf, ready, news }: QueueProps) {
   const t = useText();
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -34,7 +36,13 @@ export function Queue({ queue, current, waiting, leaseOf, news }: QueueProps) {
       {news}
       <nav className="queue" aria-labelledby="queue-title" ref={list}>
         {queue.nodes?.map((row) => (
-          <Waiting key={row.id} row={row} lease={leaseOf(row)} current={row.number === current} />
+          <Waiting
+            key={row.id}
+            row={row}
+            lease={leaseOf(row)}
+            isReady={ready.some(({ id }) => id === row.id)}
+            current={row.number === current}
+          />
         ))}
       </nav>
       {queue.hasMore && (
@@ -48,7 +56,14 @@ export function Queue({ queue, current, waiting, leaseOf, news }: QueueProps) {
   );
 }
 
-function Waiting({ row, lease, current }: { row: Row; lease: RowLease; current: boolean }) {
+interface WaitingProps {
+  row: Row;
+  lease: RowLease;
+  isReady: boolean;
+  current: boolean;
+}
+
+function Waiting({ row, lease, isReady, current }: WaitingProps) {
   const t = useText();
   const dates = useDates();
   const { words } = useLanguage();
@@ -62,6 +77,11 @@ function Waiting({ row, lease, current }: { row: Row; lease: RowLease; current: 
             <Icon of={usersIcon} size="small" />{' '}
             {t('live.heldRow', { name: lease.officer.name ?? t('live.colleague') })}
           </span>
+        </small>
+      )}
+      {isReady && (
+        <small>
+          <span>{t('desk.ready')}</span>
         </small>
       )}
       <small>

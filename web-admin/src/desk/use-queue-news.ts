@@ -3,37 +3,68 @@ import { useCallback, useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import type { ResultOf } from '../graphql.ts';
 import { QueueNewsDocument } from './desk.graphql.ts';
+import type { Held } from './stock.ts';
 
 const FIRST = 100;
+const NOTHING: readonly Held[] = [];
 
-type News = ResultOf<typeof QueueNewsDocument>['verificationQueue']['edges'][number]['node'];
-export type RowLease = News['lease'];
+type News = ResultOf<typeof QueueNewsDocument>;
+export type RowLease = News['verificationQueue']['edges'][number]['node']['lease'];
+export type DeskDay = News['deskDay'];
 
-/** How many reports came to the queue that is shown, and who works on which by now; the queue itself stays as it is. */
-export function useQueueNews(shown: readonly { id: string; lease: RowLease }[] | undefined): {
+interface QueueNews {
+  /** How many reports came to the queue that is shown. */
   count: number;
+  /** Who works on which by now. */
   leaseOf: (row: { id: string; lease: RowLease }) => RowLease;
+  /** Those of the viewer, the oldest first. */
+  own: readonly Held[];
+  /** What was done today, and by how many. */
+  day: DeskDay;
+  /** Asks for all of it; answers what is the viewer's. */
+  ask: () => Promise<readonly Held[]>;
+  /** They are shown by now. */
   forget: () => void;
-} {
+}
+
+/** What happened to the queue since it was shown; the queue itself stays as it is. */
+export function useQueueNews(shown: readonly { id: string; lease: RowLease }[] | undefined): QueueNews {
   const client = useClient();
-  const [news, setNews] = useState<ResultOf<typeof QueueNewsDocument>['verificationQueue'] | null>(null);
-  useLive('desk:national', () => {
-    void client
-      .query(QueueNewsDocument, { first: FIRST }, { requestPolicy: 'network-only' })
-      .toPromise()
-      .then(({ data }) => data && setNews(data.verificationQueue));
-  });
-  const leases = useMemo(() => new Map(news?.edges.map(({ node }) => [node.id, node.lease])), [news]);
+  const [news, setNews] = useState<News | null>(null);
+  const [isShown, setShown] = useState(true);
+  const ask = useCallback(
+    async (isNew: boolean) => {
+      const { data } = await client
+        .query(QueueNewsDocument, { first: FIRST }, { requestPolicy: 'network-only' })
+        .toPromise();
+      if (!data) return NOTHING;
+      setNews(data);
+      if (isNew) setShown(false);
+      return ownIn(data);
+    },
+    [client],
+  );
+  useLive('desk:national', () => void ask(true));
+  const rows = news?.verificationQueue;
+  const leases = useMemo(() => new Map(rows?.edges.map(({ node }) => [node.id, node.lease])), [rows]);
   return {
     count:
-      news && shown
+      rows && shown && !isShown
         ? countNewcomers(
             shown.map(({ id }) => id),
-            news.edges.map(({ node }) => node.id),
-            !news.pageInfo.hasNextPage,
+            rows.edges.map(({ node }) => node.id),
+            !rows.pageInfo.hasNextPage,
           )
         : 0,
     leaseOf: useCallback((row) => (leases.has(row.id) ? (leases.get(row.id) ?? null) : row.lease), [leases]),
-    forget: useCallback(() => setNews(null), []),
+    own: useMemo(() => (news ? ownIn(news) : NOTHING), [news]),
+    day: news?.deskDay ?? null,
+    ask: useCallback(() => ask(false), [ask]),
+    forget: useCallback(() => setShown(true), []),
   };
 }
+
+const ownIn = ({ verificationQueue }: News): Held[] =>
+  verificationQueue.edges.flatMap(({ node: { id, number, lease } }) =>
+    lease?.isViewers ? [{ id, number }] : [],
+  );

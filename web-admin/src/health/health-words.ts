@@ -20,6 +20,41 @@ export const WORK_WORDS = {
   SCHEDULED_CHANGES: 'health.work.SCHEDULED_CHANGES',
 } as const satisfies Record<string, AdminMessageId>;
 
+/** What the services do by themselves. */
+export const JOB_WORDS = {
+  'apply-pending-changes': 'health.job.apply-pending-changes',
+  'derive-again': 'health.job.derive-again',
+  'erase-identities': 'health.job.erase-identities',
+  'expire-hand-overs': 'health.job.expire-hand-overs',
+  'find-due': 'health.job.find-due',
+  'follow-masters': 'health.job.follow-masters',
+  'follow-organisations': 'health.job.follow-organisations',
+  'forget-requests': 'health.job.forget-requests',
+  'learn-words': 'health.job.learn-words',
+  'look-for-programmes': 'health.job.look-for-programmes',
+  'recalculate-open': 'health.job.recalculate-open',
+  'record-heads': 'health.job.record-heads',
+  'recount-clarifications': 'health.job.recount-clarifications',
+  'recount-holds': 'health.job.recount-holds',
+  retention: 'health.job.retention',
+  'scan-waiting-files': 'health.job.scan-waiting-files',
+  'send-delivery': 'health.job.send-delivery',
+  'send-digests': 'health.job.send-digests',
+  'send-invitation': 'health.job.send-invitation',
+  'send-new-codes': 'health.job.send-new-codes',
+  'sort-junk': 'health.job.sort-junk',
+  'take-over-name': 'health.job.take-over-name',
+  'tell-finished-years': 'health.job.tell-finished-years',
+  'tell-followers-of-areas': 'health.job.tell-followers-of-areas',
+  tidy: 'health.job.tidy',
+  'apply-boundaries': 'health.job.apply-boundaries',
+  'apply-scheduled-changes': 'health.job.apply-scheduled-changes',
+  'keep-adoption': 'health.job.keep-adoption',
+  'remove-stale-evidence': 'health.job.remove-stale-evidence',
+  'remove-stale-uploads': 'health.job.remove-stale-uploads',
+  'forget-attempts': 'health.job.forget-attempts',
+} as const satisfies Record<string, AdminMessageId>;
+
 /** Whether there are words for a name; a newer server may tell of more. */
 export const isKnown = <Words extends object>(words: Words, name: string): name is keyof Words & string =>
   Object.hasOwn(words, name);

@@ -2,7 +2,7 @@ import { useDates } from '@lapor/staff';
 import { doneIcon, Panel, stopIcon, Tag, warningIcon } from '@lapor/ui';
 import { useText } from '../app/use-text.ts';
 import { findingOf, jobIsTroubled, outboxIsTroubled, workIsTroubled } from './findings.ts';
-import { isKnown, SERVICE_WORDS, WORK_WORDS } from './health-words.ts';
+import { isKnown, JOB_WORDS, SERVICE_WORDS, WORK_WORDS } from './health-words.ts';
 import type { JobState, OutboxState, ServiceState, WaitingState } from './read-health.ts';
 import { StateTable, useStateColumns } from './state-table.tsx';
 
@@ -84,7 +84,7 @@ function Jobs({ rows }: { rows: readonly JobState[] }) {
       header={t('health.job')}
       rows={rows}
       rowKey={({ name }) => name}
-      nameOf={({ name }) => <code>{name}</code>}
+      nameOf={({ name }) => (isKnown(JOB_WORDS, name) ? t(JOB_WORDS[name]) : <code>{name}</code>)}
       isTroubled={jobIsTroubled}
       columns={[
         moment('lastEndedAt', t('health.lastEnded'), t('health.notYet')),

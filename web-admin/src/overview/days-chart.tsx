@@ -12,17 +12,27 @@ export function DaysChart({ days }: { days: readonly Day[] }) {
   const t = useText();
   const { words } = useLanguage();
   const { top, steps } = scaleOf(
-    Math.max(...days.map(({ received, completed }) => Math.max(received, completed))),
+    Math.max(...days.map(({ received, completed }) => Math.max(received ?? 0, completed ?? 0))),
   );
   const x = (index: number) => BOX.left + (index * (BOX.right - BOX.left)) / Math.max(1, days.length - 1);
   const y = (value: number) => BOX.bottom - (value / top) * (BOX.bottom - BOX.top);
-  const path = (value: (day: Day) => number) =>
-    days.map((day, index) => `${index === 0 ? 'M' : 'L'}${round(x(index))} ${round(y(value(day)))}`).join('');
+  // A day that is not told leaves a gap.
+  const path = (value: (day: Day) => number | null) =>
+    days
+      .map((day, index) => {
+        const count = value(day);
+        if (count === null) return '';
+        const isFirst = index === 0 || value(days[index - 1]!) === null;
+        return `${isFirst ? 'M' : 'L'}${round(x(index))} ${round(y(count))}`;
+      })
+      .join('');
+  const told = (count: number | null) =>
+    count === null ? t('overview.keptBack') : formatNumber(words, count);
   const burst = burstOf(days);
   const last = days.at(-1);
   if (!last) return null;
   const middle = Math.floor((days.length - 1) / 2);
-  const ends = apart(y(last.received), y(last.completed), BOX.bottom);
+  const ends = apart(y(last.received ?? 0), y(last.completed ?? 0), BOX.bottom);
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('overview.chart')}>
       {steps.map((step) => (
@@ -37,22 +47,22 @@ export function DaysChart({ days }: { days: readonly Day[] }) {
       <path className="a" d={path((day) => day.received)} />
       {burst && (
         <>
-          <circle className="fa" cx={x(days.indexOf(burst))} cy={y(burst.received)} r="4.5" />
+          <circle className="fa" cx={x(days.indexOf(burst))} cy={y(burst.received ?? 0)} r="4.5" />
           <text
             className="strong"
             x={x(days.indexOf(burst)) + (days.indexOf(burst) > days.length / 2 ? -8 : 8)}
-            y={y(burst.received) + 1}
+            y={y(burst.received ?? 0) + 1}
             textAnchor={days.indexOf(burst) > days.length / 2 ? 'end' : 'start'}
           >
-            {formatDay(words, burst.date, 'short')}: {formatNumber(words, burst.received)}
+            {formatDay(words, burst.date, 'short')}: {told(burst.received)}
           </text>
         </>
       )}
       <text className="at" x={BOX.right + 6} y={ends[0] + 4}>
-        {t('overview.lineReceived', { count: formatNumber(words, last.received) })}
+        {t('overview.lineReceived', { count: told(last.received) })}
       </text>
       <text className="bt" x={BOX.right + 6} y={ends[1] + 4}>
-        {t('overview.lineCompleted', { count: formatNumber(words, last.completed) })}
+        {t('overview.lineCompleted', { count: told(last.completed) })}
       </text>
       {[...new Set([0, middle, days.length - 1])].map((index) => (
         <text key={index} x={x(index)} y={BOX.bottom + 20} textAnchor={index === 0 ? 'start' : 'middle'}>

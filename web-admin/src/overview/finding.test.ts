@@ -28,6 +28,16 @@ describe('what the days say', () => {
   });
 });
 
+describe('days of which too few reports are known', () => {
+  const told = days(10, 20);
+  const keptBack = [...told, { date: '2026-11-03', received: null, completed: 0 }];
+
+  it('make no sum, so nothing is said of keeping up', () => {
+    expect(findingOf(keptBack)).toEqual({ kind: 'KEPT_BACK' });
+    expect(findingOf(told)).not.toEqual({ kind: 'KEPT_BACK' });
+  });
+});
+
 describe('a burst', () => {
   it('is a day far above the others', () => {
     expect(burstOf(days(100, 110, 90, 105, 480, 95, 100))?.date).toBe('2026-11-05');

@@ -1,20 +1,24 @@
 export interface Day {
   /** ISO calendar date. */
   date: string;
-  received: number;
-  completed: number;
+  /** `null`: too few to be told to this viewer. */
+  received: number | null;
+  completed: number | null;
 }
 
 export type Finding =
   | { kind: 'NOTHING' }
+  /** Some days are not told, so nothing can be summed. */
+  | { kind: 'KEPT_BACK' }
   /** Completed keeps up with received. */
   | { kind: 'KEEPS_UP'; received: number; completed: number }
   | { kind: 'FALLS_BEHIND'; received: number; completed: number; behind: number };
 
 /** What the days say in one sentence. */
 export function findingOf(days: readonly Day[]): Finding {
-  const received = days.reduce((sum, day) => sum + day.received, 0);
-  const completed = days.reduce((sum, day) => sum + day.completed, 0);
+  if (days.some((day) => day.received === null || day.completed === null)) return { kind: 'KEPT_BACK' };
+  const received = days.reduce((sum, day) => sum + (day.received ?? 0), 0);
+  const completed = days.reduce((sum, day) => sum + (day.completed ?? 0), 0);
   if (received === 0 && completed === 0) return { kind: 'NOTHING' };
   if (completed >= received) return { kind: 'KEEPS_UP', received, completed };
   return { kind: 'FALLS_BEHIND', received, completed, behind: received - completed };
@@ -26,17 +30,20 @@ const LEAST_FOR_BURST = 30;
 /** A burst: the day that received most, if it is more than twice the median of the others; else null. */
 export function burstOf(days: readonly Day[]): Day | null {
   const peak = days.reduce<Day | null>(
-    (most, day) => (most && most.received >= day.received ? most : day),
+    (most, day) => (most && countOf(most) >= countOf(day) ? most : day),
     null,
   );
-  if (!peak || peak.received < LEAST_FOR_BURST || days.length < 7) return null;
+  if (!peak || countOf(peak) < LEAST_FOR_BURST || days.length < 7) return null;
   const others = days
     .filter((day) => day !== peak)
-    .map(({ received }) => received)
+    .map(countOf)
     .sort((a, b) => a - b);
   const median = others[Math.floor(others.length / 2)] ?? 0;
-  return median > 0 && peak.received > 2 * median ? peak : null;
+  return median > 0 && countOf(peak) > 2 * median ? peak : null;
 }
+
+/** What is kept back is too little to make a burst. */
+const countOf = ({ received }: Day): number => received ?? 0;
 
 /** A round number not below `most`, for the top of the scale, and the steps up to it. */
 export function scaleOf(most: number): { top: number; steps: number[] } {

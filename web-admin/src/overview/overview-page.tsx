@@ -53,12 +53,25 @@ export function OverviewPage() {
   );
 }
 
+/** A number, or a sign for one that is too small to be told to the viewer. */
+function useToldNumber(): (value: number | null) => string {
+  const t = useText();
+  const { words } = useLanguage();
+  return (value) => (value === null ? t('overview.keptBack') : formatNumber(words, value));
+}
+
+/** Whether anything was kept back: analysts get no number from 1 to 4. */
+const isKeptBack = ({ byDay, byState, topAgencies, ...counts }: Overview, states: object): boolean =>
+  byState.length < Object.keys(states).length ||
+  [counts, ...byDay, ...topAgencies].some((row) => Object.values<unknown>(row).includes(null));
+
 function Figures({ overview }: { overview: Overview }) {
   const t = useText();
   const { words } = useLanguage();
-  const number = (value: number) => formatNumber(words, value);
+  const number = useToldNumber();
   return (
     <>
+      {isKeptBack(overview, words.states) && <p className="caption">{t('overview.keptBackNote')}</p>}
       <Tiles>
         <StatTile
           label={t('overview.received')}
@@ -101,15 +114,19 @@ function Figures({ overview }: { overview: Overview }) {
 function Days({ days }: { days: readonly Day[] }) {
   const t = useText();
   const dates = useDates();
-  const { words } = useLanguage();
-  const number = (value: number) => formatNumber(words, value);
+  const number = useToldNumber();
   const finding = findingOf(days);
   const title =
     finding.kind === 'NOTHING'
       ? t('overview.nothing')
-      : finding.kind === 'KEEPS_UP'
-        ? t('overview.keepsUp', { completed: number(finding.completed), received: number(finding.received) })
-        : t('overview.fallsBehind', { behind: number(finding.behind), days: days.length });
+      : finding.kind === 'KEPT_BACK'
+        ? t('overview.days')
+        : finding.kind === 'KEEPS_UP'
+          ? t('overview.keepsUp', {
+              completed: number(finding.completed),
+              received: number(finding.received),
+            })
+          : t('overview.fallsBehind', { behind: number(finding.behind), days: days.length });
   return (
     <Panel title={title}>
       {finding.kind === 'NOTHING' ? (
@@ -157,12 +174,12 @@ function Days({ days }: { days: readonly Day[] }) {
 const LEAST_FOR_SHARE = 30;
 
 type Agency = Overview['topAgencies'][number];
-const enough = ({ received }: Agency) => received >= LEAST_FOR_SHARE;
+const enough = (agency: Agency): agency is Agency & { received: number; followedUp: number } =>
+  agency.followedUp !== null && agency.received !== null && agency.received >= LEAST_FOR_SHARE;
 
 function Agencies({ agencies }: { agencies: readonly Agency[] }) {
   const t = useText();
-  const { words } = useLanguage();
-  const number = (value: number) => formatNumber(words, value);
+  const number = useToldNumber();
   if (agencies.length === 0) return null;
   return (
     <Panel title={t('overview.agencies')} flush>

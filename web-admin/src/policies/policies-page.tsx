@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useAdminIdentity } from '../app/identity.ts';
 import { useText } from '../app/use-text.ts';
 import { RecalculationProgress } from '../calendar/recalculation-progress.tsx';
+import { SavedNotice } from '../calendar/saved-notice.tsx';
 import type { Limit, Policy } from './limit-rows.ts';
 import { MigrateDialog } from './migrate-dialog.tsx';
 import { PoliciesDocument } from './policies.graphql.ts';
@@ -18,6 +19,7 @@ export function PoliciesPage() {
   usePageTitle(t('nav.policies'), console.label);
   const today = useToday();
   const [open, setOpen] = useState<'new' | 'migrate' | null>(null);
+  const [saved, setSaved] = useState<{ what: 'new' | 'migrate'; times: number } | null>(null);
   const [{ data, error, fetching }, ask] = useSteadyQuery({
     query: PoliciesDocument,
     requestPolicy: 'cache-and-network',
@@ -31,6 +33,10 @@ export function PoliciesPage() {
   const inForce = policies?.find(({ state }) => state === 'IN_FORCE');
   const latest = policies?.at(-1);
   const close = () => setOpen(null);
+  const changed = (what: 'new' | 'migrate') => {
+    setSaved((before) => ({ what, times: (before?.times ?? 0) + 1 }));
+    refresh();
+  };
   return (
     <>
       <div className="row row--between">
@@ -48,6 +54,14 @@ export function PoliciesPage() {
         )}
       </div>
       {policies && <StaleNotice error={error} onRetry={refresh} />}
+      {saved && (
+        <SavedNotice
+          key={saved.times}
+          title={t(saved.what === 'new' ? 'policies.savedTitle' : 'policies.migratedTitle')}
+          next={t(saved.what === 'new' ? 'policies.savedNext' : 'policies.migratedNext')}
+          recounts={saved.what === 'migrate'}
+        />
+      )}
       <RecalculationProgress key={JSON.stringify(inForce?.migrations.length ?? 0)} />
       {policies ? (
         policies.toReversed().map((policy) => <PolicyPanel key={policy.version} policy={policy} />)
@@ -55,9 +69,11 @@ export function PoliciesPage() {
         <SkeletonBlock label={t('page.loading')} count={4} />
       )}
       {open === 'new' && latest && (
-        <PolicyDialog base={latest} today={today} onClose={close} onDone={refresh} />
+        <PolicyDialog base={latest} today={today} onClose={close} onDone={() => changed('new')} />
       )}
-      {open === 'migrate' && inForce && <MigrateDialog policy={inForce} onClose={close} onDone={refresh} />}
+      {open === 'migrate' && inForce && (
+        <MigrateDialog policy={inForce} onClose={close} onDone={() => changed('migrate')} />
+      )}
     </>
   );
 }

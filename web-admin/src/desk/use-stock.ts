@@ -1,0 +1,81 @@
+import { ReleaseLeaseDocument } from '@lapor/staff/documents';
+import { useGiveBack } from '@lapor/staff/verifying';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { LeaseReportsDocument } from './desk.graphql.ts';
+import { aheadFor, placesFor, readyIn, toGiveBack, type Held } from './stock.ts';
+
+interface StockOptions {
+  /** How many wait at the desk, once it is known. */
+  waiting: number | undefined;
+  /** Number of the report that is open. */
+  open: string | undefined;
+  /** Decided, and still to be taken back. */
+  sent: ReadonlySet<string>;
+  /** What is this verifier's by now. */
+  own: readonly Held[];
+  /** Asks whose what is. */
+  askAnew: () => Promise<readonly Held[]>;
+}
+
+interface Stock {
+  /** The platform has said what is this verifier's, or cannot. */
+  isKnown: boolean;
+  /** To be opened next, the oldest first. */
+  ready: readonly Held[];
+  /** Takes as many as are missing. */
+  refill: () => void;
+  /** Not now: it goes back into the queue. */
+  passOver: (id: string) => void;
+}
+
+/** The next few reports of the queue, which are this verifier's before they are opened, so that two never begin the same one. */
+export function useStock({ waiting, open, sent, own, askAnew }: StockOptions): Stock {
+  const client = useClient();
+  const [isKnown, setKnown] = useState(false);
+  const [passedOver, setPassedOver] = useState<ReadonlySet<string>>(new Set());
+  const now = useRef({ waiting, open, sent, passedOver, askAnew });
+  now.current = { ...now.current, waiting, open, sent, askAnew };
+  const turn = useRef<Promise<void>>(Promise.resolve());
+
+  const take = useCallback(async () => {
+    const before = now.current;
+    // With a report open and nothing to hold ready there is nothing to take.
+    if (before.open === undefined || aheadFor(before.waiting ?? 0) > 0)
+      await client
+        .mutation(LeaseReportsDocument, {
+          input: {
+            first: placesFor(before.waiting ?? 0, before.passedOver.size + before.sent.size),
+            requestKey: crypto.randomUUID(),
+          },
+        })
+        .toPromise();
+    const held = await before.askAnew();
+    setKnown(true);
+    const after = now.current;
+    for (const { id } of toGiveBack(held, after.open, after.passedOver, after.sent))
+      await client.mutation(ReleaseLeaseDocument, { input: { reportId: id } }).toPromise();
+  }, [client]);
+  // One after the other: the second finds what the first has taken.
+  const refill = useCallback(() => {
+    turn.current = turn.current.then(take, take);
+  }, [take]);
+
+  const ahead = aheadFor(waiting ?? 0);
+  useEffect(() => refill(), [refill, ahead]);
+
+  const ready = useMemo(
+    () => readyIn(own, open, new Set([...sent, ...passedOver])),
+    [own, open, sent, passedOver],
+  );
+  useGiveBack(ready.map(({ id }) => id));
+  return {
+    isKnown,
+    ready,
+    refill,
+    passOver: useCallback((id) => {
+      now.current.passedOver = new Set([...now.current.passedOver, id]);
+      setPassedOver(now.current.passedOver);
+    }, []),
+  };
+}
