@@ -135,7 +135,20 @@ test('two tabs send the same report once, and both show its number', async ({ br
   await second.goto('/');
   await second.getByRole('button', { name: /^Lanjutkan/ }).click();
   await expect(second.getByLabel('Apa yang terjadi?')).toHaveValue(TEXT);
+  // What is written in one is read in the other, so that neither writes over it.
+  await second.getByLabel('Apa yang terjadi?').fill(`${TEXT} Kabelnya putus.`);
+  await expect(page.getByText('Kabelnya putus.')).toBeVisible();
+  await page.getByRole('link', { name: 'Ubah Judul' }).click();
+  await expect(page.getByLabel('Judul')).toBeFocused();
+  await page.getByLabel('Judul').fill('Lampu puskesmas padam');
+  await page.getByRole('button', { name: 'Simpan, kembali ke pemeriksaan' }).click();
+  await expect(page.getByRole('heading', { name: 'Periksa laporan Anda' })).toBeVisible();
+  await expect(second.getByLabel('Judul')).toHaveValue('Lampu puskesmas padam');
   await goToCheck(second);
+  for (const tab of [page, second]) {
+    await expect(tab.getByText('Kabelnya putus.')).toBeVisible();
+    await expect(tab.getByText('Lampu puskesmas padam', { exact: true })).toBeVisible();
+  }
   await context.setOffline(true);
   for (const tab of [page, second]) {
     await send(tab);

@@ -108,8 +108,12 @@ test('somebody with a phone looks around: a search with a typing error, filters,
     const group = map.getByRole('button', { name: /2 laporan berdekatan/ });
     const single = map.getByRole('button', { name: LAMP });
     await expect(group.or(single).first()).toBeVisible();
-    if (await group.isVisible()) await group.click();
-    await expect(single).toBeVisible();
+    const comeNear = () =>
+      expect(async () => {
+        if (await group.isVisible()) await group.click();
+        await expect(single).toBeVisible({ timeout: 2_000 });
+      }).toPass();
+    await comeNear();
     await single.focus();
     await phone.keyboard.press('Enter');
     await expect(
@@ -119,6 +123,27 @@ test('somebody with a phone looks around: a search with a typing error, filters,
         .first(),
     ).toBeVisible();
     await expectAccessibleInBothThemes(phone, 'map');
+    // Both are one search: the list follows the map, and its part of the country stands in the address.
+    await map.focus();
+    await phone.keyboard.press('+');
+    await expect(phone).toHaveURL(/&area=-?[\d.]+%2C/);
+    await expect(phone.getByRole('heading', { name: 'Laporan di bagian peta ini' })).toBeVisible();
+    const inSight = await phone.locator('.report-list li:has(article, a)').count();
+    await phone.getByRole('link', { name: 'Daftar', exact: true }).click();
+    await expect(phone.getByRole('button', { name: /^bagian peta yang terlihat/ })).toBeVisible();
+    await expect(phone.locator('.report-list li:has(article, a)')).toHaveCount(inSight);
+    await phone.getByRole('button', { name: /^bagian peta yang terlihat/ }).click();
+    await expect(results.getByRole('link')).toHaveCount(2);
+    await phone.goto('/laporan?q=simpang+haru&area=-0.951,100.37,-0.9495,100.375&tampilan=peta');
+    await expect(results.getByRole('link')).toHaveCount(0);
+    await expect(
+      phone.getByRole('region', { name: 'Laporan di bagian peta ini' }).getByRole('link'),
+    ).toHaveCount(1);
+    await phone.goto('/laporan?q=simpang+haru&wilayah=13.71&tampilan=peta');
+    await expect(group.or(single).first()).toBeVisible();
+    await comeNear();
+    await single.focus();
+    await phone.keyboard.press('Enter');
     await phone
       .locator('.map-side')
       .getByRole('link', { name: new RegExp(LAMP) })
@@ -132,7 +157,16 @@ test('somebody with a phone looks around: a search with a typing error, filters,
     await expect(phone.getByRole('heading', { level: 1, name: 'Pemerintah Kota Padang' })).toBeVisible();
     await expect(phone.getByRole('heading', { name: 'Yang dilaporkan kepadanya' })).toBeVisible();
     await expect(phone.getByText('belum cukup data').first()).toBeVisible();
+    await expect(phone.getByText(/Kurang dari 30 laporan/)).toBeVisible();
+    await expect(phone.getByText('Tenggat: laporan yang masih terbuka sekarang')).toBeVisible();
     await expectAccessibleInBothThemes(phone, 'agency');
+    await phone.getByRole('link', { name: 'Lapor ke instansi ini' }).click();
+    await expect(phone.getByText('Laporan ini untuk Pemerintah Kota Padang')).toBeVisible();
+    await phone.reload();
+    await expect(phone.getByText('Laporan ini untuk Pemerintah Kota Padang')).toBeVisible();
+    await phone.getByRole('button', { name: 'Jangan tujukan ke instansi tertentu' }).click();
+    await expect(phone.getByText('Laporan ini untuk Pemerintah Kota Padang')).toBeHidden();
+    await phone.goto('/kinerja/pemkot-13-71');
     await phone.getByRole('link', { name: 'Kinerja instansi' }).first().click();
     await phone.getByLabel('Cari instansi').fill('dinas pekerjan umum padang');
     await phone.getByRole('button', { name: 'Cari', exact: true }).click();

@@ -3,7 +3,9 @@ import { test } from './people/journey.ts';
 import { PLATFORM_URL } from '../platform/addresses.ts';
 import { expectAccessible } from './people/axe.ts';
 import { settle } from './people/clock.ts';
+import { person, roadReport } from '../platform/graph-client.ts';
 import { askAs } from './people/invited-officer.ts';
+import { newestMessage } from './people/mailbox.ts';
 import { officer } from './people/officer.ts';
 
 const TEXT =
@@ -12,6 +14,7 @@ const PUPR = 'opd-13-71-dpupr';
 
 const REPORT = `query ($number: String!) { report(number: $number) { id version } }`;
 const VERIFY = `mutation ($input: VerifyReportInput!) { result: verifyReport(input: $input) { __typename ... on UserError { code message } } }`;
+const POSTPONE = `mutation ($input: PostponeReportInput!) { result: postponeReport(input: $input) { __typename ... on UserError { code message } } }`;
 const ANSWER = `mutation ($input: AnswerReportInput!) { result: answerReport(input: $input) { __typename ... on UserError { code message } } }`;
 
 /** Somebody with an old phone: no script runs. */
@@ -164,6 +167,63 @@ test('without script: a report is filed with a photo, followed with number and c
   });
 });
 
+test('without script: asked for data, somebody adds a photo; a lost code is made anew with the link from the mail', async ({
+  browser,
+}) => {
+  const email = 'warga.tanpa.skrip@contoh.id';
+  const { report, accessCode } = await person(PLATFORM_URL).do(
+    'submitReport',
+    { ...roadReport(), title: 'Bantuan sosial tidak sampai', reporter: { email } },
+    '__typename ... on ReportSubmitted { accessCode report { id number } }',
+  );
+  await settle();
+  const desk = await officer(browser, 'verifikator@contoh.go.id');
+  await decide(desk, POSTPONE, report.number, { missingData: 'Mohon foto kartu antreannya.' });
+  const phone = await oldPhone(browser);
+  await phone.goto(`/sederhana/lacak?nomor=${report.number}`);
+  await phone.getByLabel('Kode akses').fill(accessCode);
+  await phone.getByRole('button', { name: 'Lihat laporan saya' }).click();
+
+  await test.step('the photo is uploaded on the way, and the words stay', async () => {
+    await expect(phone.getByText('Mohon foto kartu antreannya.').first()).toBeVisible();
+    const form = phone.locator('#lengkapi');
+    await form.getByLabel('Data yang diminta').fill('Ini kartunya, nomor 12.');
+    await form.getByRole('button', { name: 'Unggah berkas ini' }).click();
+    await expect(form.getByRole('alert')).toContainText('Pilih berkas lebih dulu');
+    await form
+      .getByLabel('Pilih berkas')
+      .setInputFiles({ name: 'kartu.png', mimeType: 'image/png', buffer: await phone.screenshot() });
+    await form.getByRole('button', { name: 'Unggah berkas ini' }).click();
+    await expect(form.getByRole('button', { name: 'Hapus kartu.png' })).toBeVisible();
+    await expect(form.getByLabel('Data yang diminta')).toHaveValue('Ini kartunya, nomor 12.');
+    await form.getByRole('button', { name: 'Kirim data' }).click();
+    await expect(phone.getByRole('status')).toHaveText('Sudah kami terima.');
+    await expect(phone.getByText('Belum terverifikasi', { exact: true }).first()).toBeVisible();
+    await expect(phone.getByText('Ini kartunya, nomor 12.')).toBeVisible();
+    await expect(phone.getByRole('link', { name: /^Berkas: / })).toBeVisible();
+  });
+
+  await test.step('the lost code', async () => {
+    await phone.goto('/sederhana/lacak');
+    await phone.getByRole('link', { name: 'Kode akses hilang?' }).click();
+    await phone.getByLabel('Nomor laporan').fill(report.number);
+    await phone.getByLabel('Surel atau nomor ponsel yang Anda berikan').fill(email);
+    await phone.getByRole('button', { name: 'Minta kode baru' }).click();
+    await expect(phone.getByRole('heading', { name: 'Permintaan kami terima' })).toBeVisible();
+    await settle();
+    const [link] = await newestMessage(email, /https?:\/\/\S+#kode-[a-z2-7]{45}/);
+    await phone.getByRole('link', { name: 'Sudah menerima tautannya?' }).click();
+    await phone.getByLabel('Tautan dari surel').fill(link);
+    await phone.getByRole('button', { name: 'Buat kode baru' }).click();
+    await expect(phone.getByRole('heading', { name: 'Kode akses Anda yang baru' })).toBeVisible();
+    const fresh = (await phone.locator('#kode').innerText()).replaceAll(/\D/g, '');
+    expect(fresh).toMatch(/^\d{16}$/);
+    expect(fresh).not.toBe(accessCode);
+    await phone.getByRole('button', { name: 'Buka laporan saya' }).click();
+    await expect(phone.getByRole('heading', { name: 'Bantuan sosial tidak sampai' })).toBeVisible();
+  });
+});
+
 test('pages without script are for everybody: axe finds nothing, in both themes', async ({ browser }) => {
   // Axe itself needs script; the pages have none.
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -172,7 +232,9 @@ test('pages without script are for everybody: axe finds nothing, in both themes'
     // What is drawn the same way is looked at once.
     const isFirst = colorScheme === 'light';
     const look = (what: string) => expectAccessible(page, `${what} ${colorScheme}`);
-    const paths = isFirst ? ['/sederhana/lacak', '/sederhana/laporan', '/sederhana/tidak-ada'] : [];
+    const paths = isFirst
+      ? ['/sederhana/lacak', '/sederhana/kode', '/sederhana/laporan', '/sederhana/tidak-ada']
+      : [];
     for (const path of ['/sederhana', ...paths]) {
       await page.goto(path);
       expect(await page.locator('script').count()).toBe(0);

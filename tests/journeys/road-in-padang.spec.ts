@@ -61,7 +61,7 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
       .toBeGreaterThan(0);
     await expectAccessible(city, 'report page');
     await city.getByRole('button', { name: 'Disposisikan' }).first().click();
-    await city.getByRole('combobox').last().fill('pekerjaan umum');
+    await city.getByRole('dialog').getByRole('combobox').fill('pekerjaan umum');
     await city
       .getByRole('option', { name: /Dinas Pekerjaan Umum/ })
       .first()

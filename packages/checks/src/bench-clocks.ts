@@ -125,7 +125,13 @@ async function freshDatabase(): Promise<Database> {
     await client.query(`create database ${name}`);
   });
   const { sla } = await provision(url.href, ['sla'], DATABASE_PASSWORD);
-  const opened = await openDatabase({ url: sla.url, schema: 'sla', entities: [], migrations });
+  const opened = await openDatabase({
+    url: sla.url,
+    schema: 'sla',
+    entities: [],
+    migrations,
+    isUnhurried: true,
+  });
   await opened.migrate();
   return opened;
 }

@@ -151,7 +151,13 @@ async function prepare(): Promise<string> {
   const { sla } = await provision(url.href, ['sla'], DATABASE_PASSWORD);
   if (isThere) return sla.url;
   say(`Generating ${REPORTS} reports …`);
-  const database = await openDatabase({ url: sla.url, schema: 'sla', entities: [], migrations });
+  const database = await openDatabase({
+    url: sla.url,
+    schema: 'sla',
+    entities: [],
+    migrations,
+    isUnhurried: true,
+  });
   try {
     await database.migrate();
     await database.pool.query(

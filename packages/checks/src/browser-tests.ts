@@ -11,7 +11,10 @@ interface PlaywrightReport {
 }
 
 /** The journeys in a real browser. One that held at its second try only is said aloud, and not counted as failed. */
-export async function runBrowserTests(rest: readonly string[]): Promise<Outcome> {
+export async function runBrowserTests(
+  rest: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   await buildApplications();
   const folder = await mkdtemp(join(tmpdir(), 'playwright-report-'));
   const file = join(folder, 'report.json');
@@ -21,7 +24,7 @@ export async function runBrowserTests(rest: readonly string[]): Promise<Outcome>
       ['test', '--config', 'tests/playwright.config.ts', '--reporter', 'list,json', ...rest],
       {
         live: true,
-        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       },
     );
     const { stats, errors } = JSON.parse(await readFile(file, 'utf8')) as PlaywrightReport;

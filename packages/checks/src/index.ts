@@ -2,9 +2,10 @@ import { runBrowserTests } from './browser-tests.ts';
 import { runChecks } from './checks.ts';
 import { generate } from './generate.ts';
 import { sum, type Outcome } from './outcome.ts';
+import { isMeasure, measurePages } from './page-figures.ts';
 import { runUnitTests } from './unit-tests.ts';
 
-/** Runs `check`, `e2e` or `test`; the process ends with 1 when anything failed. */
+/** Runs `check`, `e2e`, `test` or a measure of the pages; the process ends with 1 when anything failed. */
 export async function run(command: string, rest: readonly string[]): Promise<void> {
   if (command === 'generate') {
     for (const path of await generate()) console.log(path);
@@ -16,6 +17,7 @@ export async function run(command: string, rest: readonly string[]): Promise<voi
   if (command === 'test') outcomes.push(await runUnitTests());
   if (command === 'e2e' || command === 'test')
     outcomes.push(await runBrowserTests(command === 'e2e' ? rest : []));
+  if (isMeasure(command)) outcomes.push(await measurePages(command));
   const total = sum(outcomes);
   console.log(`tests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -215,6 +215,7 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
   ),
   verificationQueue: listOfReports(() => `{ result: verificationQueue(first: 100) { ${REPORT_NODES} } }`),
   verificationQueueCount: once('verificationQueueCount'),
+  deskDay: once((select) => `deskDay { ${select('DeskDay')} }`, 'DeskDay'),
   reportAuditEntries: oneEach(
     REPORT_NAMES,
     ({ reports }, name, select) => ({

@@ -48,7 +48,7 @@ export function judgeFields(
       } else if (finding.kind === 'flag') {
         const expected = rule.judge(person(viewer), viewer, subject, item);
         reach.note(name, expected);
-        cells.compare(name, viewer, subject, String(expected), String(got));
+        cells.compare(name, viewer, subject, String(expected), String(got ?? false));
       } else if (known !== null) {
         const expected = rule.judge(person(viewer), viewer, subject, item);
         reach.note(name, expected);

@@ -80,7 +80,9 @@ export class Observation {
           ? null
           : JSON.stringify(isLeafType(named) ? value : keysOf(value));
       const isEmptied = text === '[]' && isNonNullType(field.type);
-      const isFlag = named.name === 'Boolean' && isNonNullType(field.type);
+      // What one subgraph adds to another's entity is nullable, and says no as plainly.
+      const isFlag =
+        named.name === 'Boolean' && (isNonNullType(field.type) || field.name.startsWith('viewerCan'));
       put(location, isFlag ? 'flag' : 'leaf', isEmptied ? null : text);
       return;
     }

@@ -104,6 +104,8 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     oversight: onReport((viewer, facts, report) => hasCase(report) && readsOversight(viewer, facts)),
     // Nothing is late in the matrix: nobody may ask for it yet (services/sla/tests/oversight.test.ts has the rest).
     ...open('viewerCanRequestOversight'),
+    // What the mutation does (oracle/mutations.ts): open reports without a case, by the Ombudsman that oversees the place.
+    viewerCanOpenOversight: can('openOversight'),
     // "Never public": officers who read it beyond the public. Every report of the matrix belongs to the programme.
     programmes: onReport((viewer, facts) => OPEN.includes(facts.state) && readsNotes(viewer, facts)),
     missingData: onReport(isParty),
@@ -187,6 +189,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
         mayWrite(viewer),
     ),
     viewerCanMarkDuplicate: can('markDuplicate'),
+    viewerCanUnmarkDuplicate: can('unmarkDuplicate'),
     viewerCanWithhold: can('withholdReport'),
     viewerCanRelease: can('releaseReport'),
     viewerCanRedact: can('redactReport'),
@@ -294,6 +297,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ModerationLogEntryConnection: open('edges pageInfo'),
   ModerationLogEntryEdge: open('cursor node'),
   ModerationCounts: open('rows heldNow overdueNow'),
+  DeskDay: open('decided medianSeconds officers'),
   ModerationCount: open('kind rule count'),
   ReportConnection: open('edges pageInfo'),
   ReportEdge: open('cursor node'),

@@ -85,6 +85,8 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   // "The first queue is the national desk."
   verificationQueue: onReport((viewer, report) => report.state === 'SUBMITTED' && isNationalDesk(viewer)),
   verificationQueueCount: onAnything(isNationalDesk),
+  // "Throughput and waiting time visible": each of the desk sees the own day.
+  deskDay: onAnything(isNationalDesk),
   // "A hold, with queue": passed on, not confidential and yet not public.
   heldReports: onReport(
     (viewer, report) =>

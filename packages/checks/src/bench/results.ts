@@ -1,6 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { checkout } from '../checkout.ts';
+import { tableLines, writeTable } from '../benchmarks-file.ts';
 
 /** What was measured of one operation. */
 export interface Measured {
@@ -26,24 +24,11 @@ export interface Results {
 export const medianOf = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-const FILE = join(checkout, 'docs/benchmarks.md');
-const marks = (reports: number) => [`<!-- bench ${reports} -->`, `<!-- end of bench ${reports} -->`] as const;
-
 /** Puts the table of a run where the one of the same size stood before, else at the end. */
-export async function writeResults(results: Results): Promise<void> {
-  const text = await readFile(FILE, 'utf8');
-  const [begin, end] = marks(results.reports);
-  const table = `${begin}\n\n${tableOf(results)}\n\n${end}`;
-  const [from, until] = [text.indexOf(begin), text.indexOf(end)];
-  await writeFile(
-    FILE,
-    from >= 0 && until > from
-      ? text.slice(0, from) + table + text.slice(until + end.length)
-      : `${text.trimEnd()}\n\n${table}\n`,
-  );
-}
+export const writeResults = (results: Results): Promise<void> =>
+  writeTable(`bench ${results.reports}`, linesOf(results));
 
-function tableOf({ commit, reports, cores, measured }: Results): string {
+function linesOf({ commit, reports, cores, measured }: Results): string[] {
   const noisy = Math.max(...measured.map(({ foreignCores }) => foreignCores));
   const head = [
     'Operation',
@@ -67,9 +52,6 @@ function tableOf({ commit, reports, cores, measured }: Results): string {
       ? '–'
       : `${statements}${mostStatements === null ? '' : ` (promised ≤ ${mostStatements})`}`,
   ]);
-  const widths = head.map((_title, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
   const day = new Date().toISOString().slice(0, 10);
   const calm =
     noisy > 0.2
@@ -78,8 +60,6 @@ function tableOf({ commit, reports, cores, measured }: Results): string {
   return [
     `${day}, ${reports.toLocaleString('en')} reports, ${cores} cores, commit ${commit}; ${calm}:`,
     '',
-    line(head),
-    line(widths.map((width) => '-'.repeat(width))),
-    ...rows.map(line),
-  ].join('\n');
+    ...tableLines(head, rows),
+  ];
 }

@@ -1,7 +1,8 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useId, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { sortIcon } from './glyphs.ts';
 import { Icon } from './icon.tsx';
+import { useScrolls } from './use-scrolls.ts';
 
 export interface Sort {
   column: string;
@@ -58,6 +59,8 @@ const phoneClasses = {
 
 export function Table<Row>(props: TableProps<Row>) {
   const { columns, rowKey, rowState } = props;
+  const captionId = useId();
+  const [box, scrolls] = useScrolls<HTMLDivElement>();
   const groups: readonly RowGroup<Row>[] = props.groups ?? [{ id: '', title: null, rows: props.rows ?? [] }];
 
   const renderRow = (row: Row) => {
@@ -94,8 +97,9 @@ export function Table<Row>(props: TableProps<Row>) {
     );
   };
 
+  const frame = scrolls ? { tabIndex: 0, role: 'region', 'aria-labelledby': captionId } : {};
   return (
-    <div className="table-wrap">
+    <div className="table-wrap" ref={box} {...frame}>
       <table
         className={classNames(
           'table',
@@ -105,7 +109,9 @@ export function Table<Row>(props: TableProps<Row>) {
           props.tight && 'table--tight',
         )}
       >
-        <caption className={props.captionHidden ? 'sr' : undefined}>{props.caption}</caption>
+        <caption id={captionId} className={props.captionHidden ? 'sr' : undefined}>
+          {props.caption}
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (
