@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { messages } from './web-citizen/build/messages.ts';
 
 export default defineConfig({
+  // The citizens' pages read their words as they are built.
+  plugins: [messages()],
   // Vite would pick graphql's ES build while Node's libraries pick CommonJS: two copies, "another module or realm".
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {

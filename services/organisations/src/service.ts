@@ -1,5 +1,5 @@
 import type { Clock } from '@lapor/clock';
-import { type Database, openDatabase } from '@lapor/database';
+import { type Database, openDatabase, unhurried } from '@lapor/database';
 import { type Delivery, type EventHandlers, createDelivery, receiveEvents } from '@lapor/events';
 import { createFileStore } from '@lapor/files';
 import type { Logger } from '@lapor/logging';
@@ -117,7 +117,9 @@ export async function startOrganisations(config: OrganisationsConfig): Promise<O
     await database.migrate();
     await jobs.migrate();
     if (config.importReferenceData !== false) {
-      const report = await importReferenceData({ database, clock }, config.dataFolder ?? dataFolder);
+      const report = await unhurried(() =>
+        importReferenceData({ database, clock }, config.dataFolder ?? dataFolder),
+      );
       imports = await judgeImport(report, database, logger);
     }
   } catch (error) {
