@@ -49,6 +49,7 @@ describe("a page's head", () => {
   it('keeps personal pages out of search engines', async () => {
     for (const path of [
       '/akun',
+      '/akun/mengikuti',
       '/akun/profil',
       '/akun/keamanan',
       '/akun/data',

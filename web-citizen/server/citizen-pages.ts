@@ -4,7 +4,9 @@ import { BASE } from './plain/layout.ts';
 import { styleSheet } from './plain/styles.ts';
 import { findPreview } from './previews.ts';
 import { listReportsOf, type ListedReport, type PublicGraph } from './public-graph.ts';
+import { filesOf, readManifest, withFiles } from './page-files.ts';
 import { renderCitizenPage } from './render-page.ts';
+import { routeOf } from './routes.ts';
 import { shareAnswers } from './shared-answers.ts';
 import {
   dayOfSitemap,
@@ -21,6 +23,8 @@ export interface CitizenPagesOptions {
   publicUrl: string;
   /** Key of the secrets in the forms of the plain version. */
   formSecret: string;
+  /** Where the built application lies; its pages ask for their files at once. */
+  directory?: string | undefined;
   clock: { now(): Date };
 }
 
@@ -39,7 +43,8 @@ const KEPT_DAYS = 40;
 const xml = (body: string): MadeFile => ({ contentType: 'application/xml; charset=utf-8', body });
 
 /** The server-made part of the citizens' application: heads and readable text of pages, previews, sitemap, the plain version. */
-export function createCitizenPages({ graph, publicUrl, formSecret, clock }: CitizenPagesOptions) {
+export function createCitizenPages({ graph, publicUrl, formSecret, directory, clock }: CitizenPagesOptions) {
+  const manifest = directory === undefined ? null : readManifest(directory);
   // Many reads of the graph for one small request: kept, and shared by all who ask meanwhile.
   const listed = new Map<string, { at: number; reports: Promise<ListedReport[] | null> }>();
   let before: Promise<unknown> = Promise.resolve();
@@ -65,7 +70,13 @@ export function createCitizenPages({ graph, publicUrl, formSecret, clock }: Citi
   const answer: PlainPages = createPlainPages({ formSecret, clock });
   return {
     page: (template: string, path: string) =>
-      renderCitizenPage({ template, path, publicUrl, graph: shared, now: clock.now() }),
+      renderCitizenPage({
+        template: manifest ? withFiles(template, filesOf(manifest, routeOf(path))) : template,
+        path,
+        publicUrl,
+        graph: shared,
+        now: clock.now(),
+      }),
     async file(path: string): Promise<MadeFile | null> {
       if (path === '/robots.txt')
         return { contentType: 'text/plain; charset=utf-8', body: renderRobots(publicUrl) };

@@ -67,6 +67,7 @@ const FIXED: Readonly<Record<string, FixedPage>> = {
   '/terkirim': fixed('Laporan terkirim – LAPOR!', ABOUT, false),
   '/masuk': fixed('Masuk – LAPOR!', ABOUT, false),
   '/akun': fixed('Laporan saya – LAPOR!', ABOUT, false),
+  '/akun/mengikuti': fixed('Yang saya ikuti – LAPOR!', ABOUT, false),
   '/akun/profil': fixed('Profil – LAPOR!', ABOUT, false),
   '/akun/keamanan': fixed('Keamanan akun – LAPOR!', ABOUT, false),
   '/akun/data': fixed('Data saya – LAPOR!', ABOUT, false),

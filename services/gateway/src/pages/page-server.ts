@@ -13,6 +13,8 @@ export interface PageTools {
   publicUrl: string;
   /** Key of secrets in forms, the same in every process. */
   formSecret: string;
+  /** Where the built application lies. */
+  directory: string;
   clock: Clock;
 }
 

@@ -10,7 +10,7 @@ import { plainRoutes, sendMade } from './plain-routes.ts';
 
 export interface PagesRoutesOptions {
   pages: readonly Pages[];
-  tools: PageTools;
+  tools: Omit<PageTools, 'directory'>;
   /** The graph as whoever sent a request, with the right to one report. */
   graphOf(request: FastifyRequest, grant: string | null): PublicGraph;
   /** Takes a place among the questions of this network and gives how to leave it; `null`: there is none left. */
@@ -41,7 +41,7 @@ export async function pagesRoutes(
     const template = await readFile(join(directory, 'index.html'), 'utf8').catch((cause: unknown) => {
       throw new Error(`The application for ${base} is not built: ${directory} has no index.html`, { cause });
     });
-    const made = createServer?.(tools) ?? null;
+    const made = createServer?.({ ...tools, directory }) ?? null;
     sites.push({ base, template, server: made });
     if (made?.plain) {
       const { plain } = made;
