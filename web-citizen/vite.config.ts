@@ -26,7 +26,7 @@ const runtime = onReact
     ];
 
 const later =
-  /text-page|report-card|load-more|support-report|not-found|components\/(dialog|use-modal|select|tag)\.|features\/(account|sign-in|public-reports|map|agency|figures|statistics|follow\/follow-form|device\/(drafts|draft-photos|device-news|install-hint))|send-waiting|fetch-stack|file-report\/(hints|place-list|place-on-map)|components\/(stat-tile|status-pill|facts)\.|virtual:boundaries|leaflet|topojson|citizen-figures|components\/(table|bars|filters|official-answer)\.|glyphs\/work|web-client\/src\/auth|\/en(-basic)?\.(ts|json)/;
+  /text-page|report-card|load-more|support-report|not-found|components\/(dialog|use-modal|select|tag)\.|features\/(account|sign-in|public-reports|map|agency|figures|statistics|moderation|follow\/follow-form|device\/(drafts|draft-photos|device-news|install-hint))|send-waiting|fetch-stack|file-report\/(hints|place-list|place-on-map)|components\/(stat-tile|status-pill|facts)\.|virtual:boundaries|leaflet|topojson|citizen-figures|components\/(table|bars|filters|official-answer)\.|glyphs\/work|web-client\/src\/auth|\/en(-basic)?\.(ts|json)/;
 
 export default defineConfig({
   base: '/',

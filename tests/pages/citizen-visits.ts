@@ -73,6 +73,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/kinerja': [at('/kinerja')],
   '/kinerja/:id': [at('/kinerja/pemkot-13-71')],
   '/statistik': [at('/statistik')],
+  '/moderasi': [at('/moderasi')],
   '/bantuan': [at('/bantuan')],
   '/privasi': [at('/privasi')],
   '/cara-kerja': [at('/cara-kerja')],

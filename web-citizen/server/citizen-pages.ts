@@ -39,6 +39,11 @@ export interface MadeFile {
 /** A report that is withdrawn from the public leaves the sitemap after this time at most. */
 const LISTED_FOR_MILLISECONDS = 5 * 60_000;
 const KEPT_DAYS = 40;
+/** A report that is taken from the public leaves the list as soon as it leaves the gateway's public answers; figures change by the hour. */
+const SHARED_FOR = new Map([
+  [PUBLIC_REPORTS, 2_000],
+  [STATISTICS, 30_000],
+]);
 
 const xml = (body: string): MadeFile => ({ contentType: 'application/xml; charset=utf-8', body });
 
@@ -66,7 +71,7 @@ export function createCitizenPages({ graph, publicUrl, formSecret, directory, cl
     if (!found && listed.get(day) === fresh) listed.delete(day);
     return found ?? [];
   }
-  const shared = shareAnswers(graph, [PUBLIC_REPORTS, STATISTICS], () => clock.now().getTime());
+  const shared = shareAnswers(graph, SHARED_FOR, () => clock.now().getTime());
   const answer: PlainPages = createPlainPages({ formSecret, clock });
   return {
     page: (template: string, path: string) =>

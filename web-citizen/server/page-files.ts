@@ -19,6 +19,7 @@ const FIXED: Readonly<Record<string, string>> = {
   lacak: 'follow.tsx',
   kinerja: 'agencies.tsx',
   statistik: 'statistics.tsx',
+  moderasi: 'moderation.tsx',
   masuk: 'sign-in.tsx',
   akun: 'account.tsx',
   bantuan: 'help.tsx',

@@ -63,6 +63,10 @@ const FIXED: Readonly<Record<string, FixedPage>> = {
     'Statistik – LAPOR!',
     'Berapa laporan yang masuk, ditindaklanjuti, dan selesai, menurut waktu, wilayah, dan kategori.',
   ),
+  '/moderasi': fixed(
+    'Log moderasi – LAPOR!',
+    'Apa yang tidak diperlihatkan kepada umum, menurut aturan mana, dan berapa kali.',
+  ),
   '/status': fixed('Status layanan – LAPOR!', 'Bagian mana dari LAPOR! yang berjalan sekarang.'),
   '/terkirim': fixed('Laporan terkirim – LAPOR!', ABOUT, false),
   '/masuk': fixed('Masuk – LAPOR!', ABOUT, false),

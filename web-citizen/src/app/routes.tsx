@@ -15,6 +15,7 @@ const PublicReports = lazyPage(() => import('../routes/public-reports.tsx'), { m
 const Agencies = lazyPage(() => import('../routes/agencies.tsx'), { more: true });
 const Agency = lazyPage(() => import('../routes/agency.tsx'), { more: true });
 const Statistics = lazyPage(() => import('../routes/statistics.tsx'), { more: true });
+const Moderation = lazyPage(() => import('../routes/moderation.tsx'), { more: true });
 const SignIn = lazyPage(() => import('../routes/sign-in.tsx'), { more: true });
 const Account = lazyPage(() => import('../routes/account.tsx'), { more: true });
 const Help = lazyPage(() => import('../routes/help.tsx'), { more: true });
@@ -44,6 +45,7 @@ export function Routes() {
         <Route path="/kinerja" component={Agencies} />
         <Route path="/kinerja/:id" component={Agency} />
         <Route path="/statistik" component={Statistics} />
+        <Route path="/moderasi" component={Moderation} />
         <Route path="/masuk" component={SignIn} />
         <Route path="/akun/:section?" component={Account} />
         <Route path="/bantuan" component={Help} />

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import { createGraphClient, grants, type Session } from '@lapor/web-client';
 import { Provider as GraphProvider } from 'urql';
 import { readStored, writeStored } from './stored.ts';
+import { forgetSent } from '../features/file-report/sent-report.ts';
 
 interface SessionState {
   /** Null: signed out. While it is being asked for, `undefined`. */
@@ -54,6 +55,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const result = await (await loadAuth()).signOut();
     if (!result.ok) return false;
     grants.forgetGrants();
+    forgetSent();
     writeStored(key, null);
     setSession(null);
     setClient(newClient());

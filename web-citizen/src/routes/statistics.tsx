@@ -52,6 +52,9 @@ export default function Statistics() {
       <p>
         <Anchor href="/kinerja">{t('agency.find')}</Anchor>
       </p>
+      <p>
+        <Anchor href="/moderasi">{t('moderation.title')}</Anchor>
+      </p>
     </Page>
   );
 }

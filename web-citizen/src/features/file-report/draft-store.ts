@@ -16,19 +16,25 @@ const onlyDraft = 'draft';
 const openKey = 'open-draft';
 
 let open: Draft | null = null;
+/** Whether the open draft has been written to the journal. */
+let isJournalled = false;
 
 /** The draft that is open in this tab, or null; as another tab may have written it since. */
 export function openDraft(): Draft | null {
   takeOver();
   const key = open?.submissionKey ?? readTab();
   const kept = key ? parse(readStored(journal + key)) : null;
-  if (kept && (!open || open.changedAt < kept.changedAt)) open = kept;
+  if (kept && (!open || open.changedAt < kept.changedAt)) {
+    open = kept;
+    isJournalled = true;
+  }
   return open;
 }
 
 /** The next report that is written in this tab is a new one. */
 export function closeDraft(): void {
   open = null;
+  isJournalled = false;
   writeTab(null);
 }
 
@@ -37,6 +43,7 @@ export async function continueDraft(key: string): Promise<boolean> {
   const draft = (await listDrafts()).find(({ submissionKey }) => submissionKey === key);
   if (!draft) return false;
   open = draft;
+  isJournalled = readStored(journal + key) !== null;
   writeTab(key);
   return true;
 }
@@ -50,19 +57,26 @@ export function saveDraft(draft: Draft): { atOnce: boolean; kept: Promise<boolea
   open = draft;
   if (!hasContent(draft)) {
     const nothing = writeStored(journal + key, null);
+    isJournalled = false;
     return { atOnce: nothing, kept: draftTable.drop(key).then(() => nothing) };
   }
   writeTab(key);
   const atOnce = writeStored(journal + key, JSON.stringify(draft));
+  isJournalled = atOnce;
   return { atOnce, kept: draftTable.keep(key, draft).then((kept) => kept || atOnce) };
 }
 
 /**
  * Calls back with what another tab has written into the draft that is open here, so that neither tab works on old words; a tab that was
- * out of sight looks when it is seen again. Answers how to stop.
+ * out of sight looks when it is seen again. `null`: it was sent or removed there, and what stands here must not bring it back.
+ * Answers how to stop.
  */
-export function watchOpenDraft(hear: (draft: Draft) => void): () => void {
+export function watchOpenDraft(hear: (draft: Draft | null) => void): () => void {
   const take = (stored: string | null) => {
+    if (stored === null) {
+      closeDraft();
+      return hear(null);
+    }
     const draft = parse(stored);
     if (!draft || !open || draft.submissionKey !== open.submissionKey) return;
     if (draft.changedAt <= open.changedAt) return;
@@ -73,7 +87,10 @@ export function watchOpenDraft(hear: (draft: Draft) => void): () => void {
     if (open && key === journal + open.submissionKey) take(newValue);
   };
   const onVisible = () => {
-    if (open && document.visibilityState === 'visible') take(readStored(journal + open.submissionKey));
+    if (!open || document.visibilityState !== 'visible') return;
+    const stored = readStored(journal + open.submissionKey);
+    // A storage without room has none of it either.
+    if (stored !== null || isJournalled) take(stored);
   };
   window.addEventListener('storage', onStorage);
   document.addEventListener('visibilitychange', onVisible);

@@ -45,6 +45,16 @@ export function watchSent(watch: () => void): () => void {
   return () => void watchers.delete(watch);
 }
 
+/** Whoever comes next to this device does not find the code here. */
+export function forgetSent(): void {
+  held = null;
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 export function recallSent(): SentReport | null {
   if (held) return held;
   try {

@@ -53,23 +53,24 @@ export function useDraft(): DraftHandle {
     [note],
   );
 
-  // The same draft may be written in another tab: the newer words count in both.
-  useEffect(
-    () =>
-      watchOpenDraft((written) => {
-        newest.current = written;
-        setDraft(written);
-        setSavedAt(new Date(written.changedAt));
-      }),
-    [],
-  );
-
   const reopen = useCallback(() => {
     newest.current = openedOrNew();
     setDraft(newest.current);
     setSavedAt(null);
     setUnkept(false);
   }, []);
+
+  // The same draft may be written in another tab: the newer words count in both.
+  useEffect(
+    () =>
+      watchOpenDraft((written) => {
+        if (!written) return reopen();
+        newest.current = written;
+        setDraft(written);
+        setSavedAt(new Date(written.changedAt));
+      }),
+    [reopen],
+  );
 
   return { draft, current, change, note, savedAt, isUnkept, reopen };
 }
