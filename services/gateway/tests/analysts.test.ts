@@ -93,6 +93,28 @@ describe('what a query costs', () => {
     expect(await costOf({ query: '{ books(first: 3) { id } }' })).toEqual([13, 13, 49_874]);
   });
 
+  it('is all that was put aside where the answer has errors, unless nothing was fetched', async () => {
+    const { graph } = await startTest({ authenticate: async () => KEY });
+    const costOf = async (query: string) => {
+      const { text, headers } = await graph(
+        { query, variables: { n: 3 } },
+        { authorization: 'Bearer lapor_key' },
+      );
+      const { data, errors, extensions } = JSON.parse(text);
+      expect(errors).toHaveLength(1);
+      expect(headers.get('x-lapor-cost')).toBe(String(extensions.cost.charged));
+      expect(headers.get('x-lapor-cost-left')).toBe(String(extensions.cost.left));
+      return [data === undefined, extensions.cost.charged, extensions.cost.left];
+    };
+    expect(await costOf('query ($n: Int!) { books(first: $n) { id } forbidden }')).toEqual([
+      false,
+      110,
+      49_890,
+    ]);
+    // A mistake in writing is told before anybody is asked.
+    expect(await costOf('query ($n: Int!) { books(first: $n) { id nothing } }')).toEqual([true, 10, 49_880]);
+  });
+
   it('is refused with the time to wait when the minute’s budget is spent', async () => {
     const { graph } = await startTest({ authenticate: async () => KEY, pointsPerMinute: 25 });
     const ask = () => graph({ query: '{ viewer }' }, { authorization: 'Bearer lapor_key' });

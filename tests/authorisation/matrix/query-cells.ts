@@ -30,9 +30,9 @@ export async function queryCells(world: World, field: string, reach: Reach): Pro
   await each(pairs, AT_A_TIME, async ({ name, request }) => {
     const own = verdicts.get(name)!;
     for (const [subject, reading] of await read(world, name, request, subjects, cells)) {
+      // Of several lists it is enough to stand in one; what failed in any of them stays failed.
       if ('word' in reading) own.set(subject, reading.word);
-      // Of several lists it is enough to stand in one.
-      else if (reading.found !== null) own.set(subject, 'DATA');
+      else if (reading.found !== null && !own.has(subject)) own.set(subject, 'DATA');
       if (request.whole && 'found' in reading && reading.found !== null)
         observations.get(subject)!.note(name, request.whole, reading.found as Record<string, unknown>);
     }
@@ -57,17 +57,21 @@ async function read(
   const asked = subjects.find((subject) => subject.name === request.about);
   const about = asked ?? { kind: 'anything', name: '' };
   const answer = await world.ask(name, about, request.query, request.variables);
+  let isWhole = true;
   for (const query of request.further ?? []) {
     const more = await world.ask(name, about, query, request.variables);
     answer.errors.push(...more.errors);
-    if (answer.data?.['result'] && more.data?.['result'])
-      Object.assign(answer.data['result'], more.data['result']);
+    if (!answer.data?.['result']) continue;
+    if (more.data?.['result']) Object.assign(answer.data['result'], more.data['result']);
+    else isWhole = false;
   }
   const everywhere = (word: string): Reading =>
     new Map((asked ? [asked] : subjects).map((subject) => [subject.name, { word }]));
   if (answer.status === 401) return everywhere('TURNED_AWAY');
   const [error] = answer.errors;
   if (error || !answer.data) return everywhere(`ERROR ${error?.code} at ${error?.path}: ${error?.message}`);
+  // Fields that did not come would read as "no".
+  if (!isWhole) return everywhere('A PART IS MISSING');
   lookAtEdges(name, answer.data, world, cells);
   return new Map([...request.read(answer.data)].map(([subject, found]) => [subject, { found }]));
 }

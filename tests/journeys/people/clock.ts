@@ -15,9 +15,12 @@ export const settle = async (): Promise<void> => void (await post('/settle'));
 export const moveClock = async (instant: string): Promise<void> =>
   void (await post('/clock', { set: instant }));
 
+/** Lets seconds pass on the platform's clock. */
+export const letPass = async (seconds: number): Promise<void> => void (await post('/pass', { seconds }));
+
 /** The seconds pass in which an officer can take back what was sent; the page then says what was made. */
 export async function letStand(page: Page, said: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Batalkan' }).last()).toBeVisible();
-  await post('/pass', { seconds: 11 });
+  await letPass(11);
   await expect(page.getByText(said).last()).toBeVisible({ timeout: 30_000 });
 }

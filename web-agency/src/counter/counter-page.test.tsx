@@ -41,7 +41,12 @@ const show = (answers: Answers = {}) =>
     words: indonesian,
   });
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+/** What is kept in this browser, wherever. */
+const keptHere = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
 afterEach(cleanup);
 
 async function write(user: ReturnType<typeof show>['user']) {
@@ -68,7 +73,7 @@ describe('an officer at the counter', () => {
         onBehalf: { channel: 'COUNTER', consentRecordedAs: 'PAPER_SIGNED', note: null },
       },
     });
-    expect(JSON.stringify({ ...localStorage })).not.toContain('1234567890123456');
+    expect(keptHere()).not.toContain('1234567890123456');
 
     await user.click(screen.getByRole('button', { name: 'Catat laporan berikutnya' }));
     await screen.findByText('Serahkan dahulu nomor dan kode kepada pelapor.');
@@ -109,7 +114,10 @@ describe('an officer at the counter', () => {
     show();
     expect(screen.getByLabelText('Isi laporan')).toHaveProperty('value', TEXT);
     expect(screen.getByLabelText('Nomor ponsel')).toHaveProperty('value', '');
-    expect(JSON.stringify({ ...localStorage })).not.toContain('0812');
+    expect(keptHere()).toContain(TEXT);
+    expect(keptHere()).not.toContain('0812');
+    // Somebody else's words stay in the tab.
+    expect(JSON.stringify({ ...localStorage })).not.toContain(TEXT);
   });
 
   it('keeps everything when the line breaks, and the second try is the same report', async () => {

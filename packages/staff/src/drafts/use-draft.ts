@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.ts';
-import { createDraftStore, type DraftStore } from './draft-store.ts';
+import { createAccountDrafts, draftPlaces, type AccountDrafts } from './others-words.ts';
 import { onRestored } from './restored.ts';
 
 const PAUSE_MS = 400;
@@ -16,10 +16,10 @@ export interface DraftState<Value> {
   clear: () => void;
 }
 
-/** Drafts of whoever is signed in, on this device. */
-export function useDraftStore(): DraftStore {
+/** Drafts of whoever is signed in, on this device or in this tab. */
+export function useDraftStore(): AccountDrafts {
   const { officer } = useSession();
-  return useMemo(() => createDraftStore(localStorage, officer.id, () => new Date()), [officer.id]);
+  return useMemo(() => createAccountDrafts(draftPlaces(), officer.id, () => new Date()), [officer.id]);
 }
 
 /** Form state that outlives the page. `name` says what it is a draft of; give the component a `key` when it changes. */
@@ -30,27 +30,12 @@ export function useDraft<Value extends object>(name: string, empty: Value): Draf
   const [savedAt, setSavedAt] = useState<string | null>(start?.savedAt ?? null);
   const [unsaved, setUnsaved] = useState(false);
   const latest = useRef(value);
-  /** Typed, and not yet said to be on the device. */
-  const pending = useRef<Value | null>(null);
   const timer = useRef(0);
-
-  const save = useCallback(() => {
-    clearTimeout(timer.current);
-    if (!pending.current) return;
-    const saved = store.save(name, pending.current);
-    pending.current = null;
-    setSavedAt(saved);
-    setUnsaved(saved === null);
-  }, [store, name]);
 
   useEffect(() => {
     store.sweep();
-    window.addEventListener('pagehide', save);
-    return () => {
-      window.removeEventListener('pagehide', save);
-      save();
-    };
-  }, [store, save]);
+    return () => clearTimeout(timer.current);
+  }, [store]);
 
   useEffect(
     () =>
@@ -58,7 +43,6 @@ export function useDraft<Value extends object>(name: string, empty: Value): Draf
         const kept = restored === name ? store.read<Partial<Value>>(name) : null;
         if (!kept) return;
         clearTimeout(timer.current);
-        pending.current = null;
         latest.current = { ...empty, ...kept.value };
         setValue(latest.current);
         setSavedAt(kept.savedAt);
@@ -71,19 +55,20 @@ export function useDraft<Value extends object>(name: string, empty: Value): Draf
   const change = useCallback(
     (part: Partial<Value>) => {
       latest.current = { ...latest.current, ...part };
-      pending.current = latest.current;
       setValue(latest.current);
-      // At once: a page that is drawn anew begins with what is there, before this one could tidy up behind itself.
-      store.save(name, latest.current);
+      // At once, and not again: nothing comes back that was forgotten meanwhile. Said when the typing pauses.
+      const saved = store.save(name, latest.current);
       clearTimeout(timer.current);
-      timer.current = window.setTimeout(save, PAUSE_MS);
+      timer.current = window.setTimeout(() => {
+        setSavedAt(saved);
+        setUnsaved(saved === null);
+      }, PAUSE_MS);
     },
-    [store, name, save],
+    [store, name],
   );
 
   const clear = useCallback(() => {
     clearTimeout(timer.current);
-    pending.current = null;
     store.discard(name);
     latest.current = empty;
     setValue(empty);

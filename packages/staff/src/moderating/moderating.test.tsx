@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import '../language/administration-words.ts';
 import { renderConsole } from '../testing/index.ts';
@@ -173,6 +173,21 @@ it('asks for the log by act and rule, and counts what was done between two days'
     from: '2026-11-01',
     until: '2026-11-20',
   });
+  // What narrows the counts alone stands with them, and what narrows the log alone stands above the log.
+  const days = screen.getByRole('group', { name: 'Hari yang dihitung' });
+  const filters = screen.getByRole('group', { name: 'Saring log moderasi' });
+  expect(within(filters).queryByLabelText('Dari')).toBeNull();
+  const order = [days, counts, filters, log];
+  expect(
+    order.toSorted((one, other) =>
+      one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    ),
+  ).toEqual(order);
+  const logs = () => asked.filter(({ name }) => name === 'ModerationLog').length;
+  expect(logs()).toBe(1);
+  fireEvent.change(within(days).getByLabelText('Dari'), { target: { value: '2026-11-10' } });
+  expect(await screen.findByRole('table', { name: /10 November 2026/ })).toBeTruthy();
+  expect([logs(), address()]).toEqual([1, expect.stringContaining('dari=2026-11-10')]);
   await user.selectOptions(screen.getByLabelText('Tindakan'), 'RELEASED');
   expect(await screen.findByText('Ubah saringannya untuk melihat tindakan lain.')).toBeTruthy();
   expect(address()).toContain('tindakan=RELEASED');

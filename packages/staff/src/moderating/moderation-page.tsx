@@ -1,9 +1,7 @@
 import { Anchor, EmptyState, shieldIcon, type Column } from '@lapor/ui';
 import { formatReportNumber } from '@lapor/wording';
 import { useMemo } from 'react';
-import { DayFilters } from '../audit/log-filters.tsx';
 import { useDates } from '../dates/use-dates.ts';
-import { useToday } from '../dates/use-today.ts';
 import { ChoiceFilter } from '../filters/choice-filter.tsx';
 import { FilterRow } from '../filters/filter-row.tsx';
 import { useFilters } from '../filters/use-filters.ts';
@@ -19,7 +17,8 @@ import { ModerationLogDocument } from './moderating.graphql.ts';
 
 type Entry = ResultOf<typeof ModerationLogDocument>['moderationLog']['edges'][number]['node'];
 
-const NAMES = ['dari', 'sampai', 'tindakan', 'aturan'] as const;
+/** Of the log. The days of the counts are beside them. */
+const NAMES = ['tindakan', 'aturan'] as const;
 const PAGE_SIZE = 50;
 const CHANGED_BY = ['Report'];
 
@@ -27,7 +26,6 @@ const CHANGED_BY = ['Report'];
 export function ModerationPage({ consoleLabel }: { consoleLabel: string }) {
   const t = useText();
   usePageTitle(t('moderation.title'), consoleLabel);
-  const today = useToday();
   const { values, count, set, clear } = useFilters(NAMES);
   const kind = MODERATION_KINDS.find((one) => one === values.tindakan) ?? null;
   const rule = MODERATION_RULES.find((one) => one === values.aturan) ?? null;
@@ -43,8 +41,8 @@ export function ModerationPage({ consoleLabel }: { consoleLabel: string }) {
         <h1>{t('moderation.title')}</h1>
         <p className="caption">{t('moderation.about')}</p>
       </div>
+      <ModerationCounts />
       <FilterRow label={t('moderation.filters')} count={count} onClear={clear}>
-        <DayFilters from={values.dari} until={values.sampai} onChange={set} />
         <ChoiceFilter
           label={t('moderation.kind')}
           all={t('moderation.anyKind')}
@@ -60,7 +58,6 @@ export function ModerationPage({ consoleLabel }: { consoleLabel: string }) {
           onChange={(aturan) => set({ aturan })}
         />
       </FilterRow>
-      <ModerationCounts from={values.dari || `${today.slice(0, 7)}-01`} until={values.sampai || today} />
       <PagedTable
         list={list}
         failed={t('moderation.failed')}

@@ -8,6 +8,7 @@ import { RedactText } from './redact-text.tsx';
 afterEach(() => {
   cleanup();
   localStorage.clear();
+  sessionStorage.clear();
 });
 
 const changed = {

@@ -1,11 +1,12 @@
 import { Button, EmptyState, userIcon } from '@lapor/ui';
-import { auth, type AuthResult, type Session } from '@lapor/web-client';
+import type { AuthResult, Session } from '@lapor/web-client';
 import { useState } from 'react';
 import type { ConsoleIdentity } from '../app/console-identity.ts';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { FailureNotice } from './attempts/failure-notice.tsx';
 import { useAttempt } from './attempts/use-attempt.ts';
 import { GateFrame } from './gate-frame.tsx';
+import { signOutOf } from './sign-out.ts';
 
 /** Why somebody who is signed in does not work here. */
 type NoPostReason =
@@ -69,7 +70,7 @@ export function NoPostPage({ console, session, why, onActInAll, onSignedOut }: N
               busy={leaving}
               onClick={() => {
                 setLeaving(true);
-                void auth.signOut().then(onSignedOut);
+                void signOutOf(session.accountId).then(onSignedOut);
               }}
             >
               {t('account.signOut')}

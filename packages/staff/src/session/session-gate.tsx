@@ -1,5 +1,4 @@
 import { Skeleton, ErrorState } from '@lapor/ui';
-import { auth } from '@lapor/web-client';
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useText } from '../language/use-text.ts';
 import { letGoOfAll } from '../live/open-leases.ts';
@@ -11,8 +10,10 @@ import { actedIn, chosenWorkplace, workplacesOf, type PostRole } from './posts.t
 import { SessionContext, type SessionState } from './session-context.ts';
 import { SessionDocument } from './session.graphql.ts';
 import { SignInPage } from './sign-in-page.tsx';
+import { signOutOf } from './sign-out.ts';
 import { useAccount } from './use-account.ts';
 import { useReturnToTab } from './use-return-to-tab.ts';
+import { useSignOutElsewhere } from './use-sign-out-elsewhere.ts';
 import type { ConsoleIdentity } from '../app/console-identity.ts';
 
 const EnrolmentPage = lazy(async () => ({
@@ -55,6 +56,7 @@ export function SessionGate({ console, roles, onChangeOfOfficer, children }: Ses
     askAccount();
   }, [ask, askAccount]);
   useReturnToTab(recheck);
+  useSignOutElsewhere(onChangeOfOfficer);
 
   const actAs = useCallback<SessionState['actAs']>(
     async (post) => {
@@ -83,7 +85,7 @@ export function SessionGate({ console, roles, onChangeOfOfficer, children }: Ses
       async signOut() {
         // Nobody else could put them back afterwards.
         await letGoOfAll();
-        await auth.signOut();
+        await signOutOf(officer.id);
         onChangeOfOfficer();
       },
       recheck,

@@ -101,7 +101,7 @@ export function SentChangesProvider({ children }: { children: ReactNode }) {
   const keep = useCallback(
     ({ requestKey, reportId, operation, draft }: Kept) => {
       const at = Date.now();
-      store.save(copyOf(requestKey), { name: draft.name, value: draft.value });
+      store.save(copyOf(requestKey), { name: draft.name, value: draft.value }, draft.name);
       setNow(at);
       set(
         withSent(current.current, {

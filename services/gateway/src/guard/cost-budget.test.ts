@@ -48,6 +48,15 @@ describe('the budget of analysts and keys', () => {
     expect(budget.spend(key('a'), 100)!.isSpent).toBe(false);
   });
 
+  it('keeps everything that was put aside where the answer failed', () => {
+    const budget = createCostBudget(movableClock('2026-11-25T03:00:00Z'), 250);
+    const failed = budget.spend(key('a'), 100)!;
+    const other = budget.spend(key('a'), 100)!;
+    other.settle(0);
+    expect(failed.keep()).toMatchObject({ requested: 110, charged: 110, left: 130 });
+    expect(budget.spend(key('a'), 121)!.isSpent).toBe(true);
+  });
+
   it('charges no more than was put aside, and nothing where there was too little', () => {
     const budget = createCostBudget(movableClock('2026-11-25T03:00:00Z'), 100);
     expect(budget.spend(key('a'), 10)!.settle(5_000)).toMatchObject({ charged: 20, left: 80 });

@@ -30,6 +30,8 @@ export interface Spending {
   cost: Cost;
   /** Gives back what was put aside for rows that did not come. */
   settle(rowsGiven: number): Cost;
+  /** Gives nothing back: the work was done, though it came to nothing. */
+  keep(): Cost;
 }
 
 export interface CostBudget {
@@ -72,6 +74,7 @@ export function createCostBudget(clock: Clock, limit = POINTS_PER_MINUTE): CostB
           charged = due;
           return cost();
         },
+        keep: cost,
       };
     },
   };

@@ -245,7 +245,9 @@ async function execute(
     context,
   );
   request.graph!.fetches = context.count.fetches;
-  const cost = spending && spending.settle(rowsGiven(data));
+  // Rows that an error took away were read all the same; where nothing was fetched, nothing was read.
+  const isForNothing = errors.length > 0 && context.count.fetches > 0;
+  const cost = spending && (isForNothing ? spending.keep() : spending.settle(rowsGiven(data)));
   if (cost) tellCost(reply, cost);
   const told = distinctErrors(
     errors.map((error) => publicError(error, request.id, { suggests: mayInspect })),

@@ -11,6 +11,7 @@ import type { VerificationFields } from './verifying.graphql.ts';
 afterEach(() => {
   cleanup();
   localStorage.clear();
+  sessionStorage.clear();
 });
 
 const organisation = (id: string, name: string) => ({ __typename: 'Organisation', id, name });

@@ -1,8 +1,9 @@
-import { auth, type Session } from '@lapor/web-client';
+import type { Session } from '@lapor/web-client';
 import { useEffect } from 'react';
 import type { ConsoleIdentity } from '../../app/console-identity.ts';
 import { useText } from '../../language/use-text.ts';
 import { GateFrame } from '../gate-frame.tsx';
+import { signOutOf } from '../sign-out.ts';
 import { Enrolment } from './enrolment.tsx';
 
 interface EnrolmentPageProps {
@@ -26,7 +27,7 @@ export function EnrolmentPage({ console, session, onChanged }: EnrolmentPageProp
             email={session.email}
             password={null}
             onDone={onChanged}
-            onSignOut={() => void auth.signOut().then(onChanged)}
+            onSignOut={() => void signOutOf(session.accountId).then(onChanged)}
           />
         </div>
       </div>
