@@ -10,7 +10,8 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 }
 
 /**
- * The database did not answer, or not in time; nothing of a transaction came about, and a later try may succeed.
+ * The database did not answer, or not in time; a later try may succeed. Nothing of a transaction came about – unless it was the answer to
+ * its commit that was lost: then all of it may have.
  * `isGone`: nobody is there at all; else one statement took too long, or met another that it had to wait for.
  */
 export class DatabaseUnavailable extends Error {

@@ -52,6 +52,7 @@ const reassignments: Record<string, string> = {
   MOVED: 'because the unit was moved',
   RETIRED: 'because the unit no longer exists',
   UNSTAFFED: 'because nobody works there yet',
+  RIGHT_ENDED: 'because that agency does not verify its own reports any more',
 };
 const handOverEnds: Record<string, string> = {
   STAFFED: 'it has officers now',

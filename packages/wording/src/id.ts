@@ -52,6 +52,7 @@ const reassignments: Record<string, string> = {
   MOVED: 'karena perpindahan unit',
   RETIRED: 'karena unit dihapus',
   UNSTAFFED: 'karena belum ada petugas',
+  RIGHT_ENDED: 'karena instansi itu tidak lagi memverifikasi laporannya sendiri',
 };
 const handOverEnds: Record<string, string> = {
   STAFFED: 'petugasnya sudah ada',

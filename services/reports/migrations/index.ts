@@ -17,6 +17,8 @@ import { Speed } from './2026-11-24-004-speed.ts';
 import { Programmes } from './2026-11-24-005-programmes.ts';
 import { CalendarCopy } from './2026-11-25-001-calendar-copy.ts';
 import { ErasureTold } from './2026-11-26-050-erasure-told.ts';
+import { AboutOfficers } from './2026-11-26-051-about-officers.ts';
+import { EraseWhatCameLater } from './2026-11-26-052-erase-what-came-later.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -38,4 +40,6 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-24-005-programmes', class: Programmes },
   { name: '2026-11-25-001-calendar-copy', class: CalendarCopy },
   { name: '2026-11-26-050-erasure-told', class: ErasureTold },
+  { name: '2026-11-26-051-about-officers', class: AboutOfficers },
+  { name: '2026-11-26-052-erase-what-came-later', class: EraseWhatCameLater },
 ];

@@ -170,8 +170,9 @@ describe('an account that was deleted', () => {
     await remove(accountId);
     const flags = (id: string) =>
       harness.row('select has_identity as known, erase_identity as later from report where id = $1', id);
-    expect(await flags(bare.id)).toEqual({ known: false, later: false });
-    expect(await flags(opened.id)).toEqual({ known: false, later: false });
+    // Nothing is kept of them, and what a code's holder still writes goes when they have ended for good.
+    expect(await flags(bare.id)).toEqual({ known: false, later: true });
+    expect(await flags(opened.id)).toEqual({ known: false, later: true });
     expect(await flags(running.id)).toEqual({ known: true, later: true });
     await answer(harness, running.id, 'RESULT');
     await must(harness, desk, 'closeReport', { reportId: running.id, reason: text });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
 import { actor, change, file, startHarness, verification, type Harness } from './harness.ts';
 import { forgetLeases } from '../src/modules/lease/index.ts';
-import { dispose, LEAD, REPORTER } from './situations.ts';
+import { dispose, LEAD, must, REPORTER } from './situations.ts';
 
 const operator = (name: string): Viewer => ({ ...actor.nationalAdmin(), accountId: name });
 const [ani, budi] = [operator('ani'), operator('budi')];
@@ -144,7 +144,6 @@ describe('a lease of a waiting report', () => {
       ['markDuplicate', { reportId: id, masterNumber: '00000000', reason: REASON }],
       ['withholdReport', { reportId: id, reason: REASON, rule: 'PERSONAL_DATA' }],
       ['reclassifyReport', { reportId: id, class: 'GRIEVANCE', reason: REASON }],
-      ['flagReport', { reportId: id, anonymous: true, reason: REASON }],
       [
         'redactReport',
         { reportId: id, text: 'Kata lain yang cukup panjang.', reason: REASON, rule: 'PERSONAL_DATA' },
@@ -183,6 +182,28 @@ describe('a lease of a waiting report', () => {
     expect(await harness.row('select count(*)::int as n from lease where report_id = $1', id)).toEqual({
       n: 0,
     });
+  });
+
+  it('keeps nobody from adding protection: flags at any time, and what the public reads is taken from it', async () => {
+    const { id } = await file(harness);
+    await lease(ani, id);
+    await must(harness, budi, 'flagReport', { reportId: id, anonymous: true, reason: REASON });
+
+    const returned = await file(harness);
+    await dispose(harness, returned.id);
+    await must(harness, actor.officer('AGENCY_ADMIN', LEAD), 'returnReport', {
+      reportId: returned.id,
+      reason: 'OTHER',
+      text: REASON,
+    });
+    await lease(ani, returned.id);
+    const withhold = { reportId: returned.id, reason: REASON, rule: 'PERSONAL_DATA' };
+    await must(harness, budi, 'redactReport', { ...withhold, text: 'Kata lain yang cukup panjang.' });
+    await must(harness, budi, 'withholdReport', withhold);
+    // Not public any more: whoever works on it is not disturbed.
+    expect(
+      await change(harness, budi, 'redactReport', { ...withhold, text: 'Lagi kata yang cukup panjang.' }),
+    ).toMatchObject({ code: 'LEASED' });
   });
 
   it('is foretold and told for many at once', async () => {

@@ -109,6 +109,118 @@ describe('a report that is filed on an agency’s own page', () => {
     await must(harness, actor.nationalAdmin(), 'archiveReport', { reportId: id, code: 'SPAM', text: REASON });
   });
 
+  it('is no duplicate by that desk either, which would archive it', async () => {
+    const { id, number } = await fileOn(PAGE);
+    const { number: dummy } = await fileOn(PAGE);
+    const { report } = await harness.ask(admin, `{ report(number: "${number}") { viewerCanMarkDuplicate } }`);
+    expect(report).toEqual({ viewerCanMarkDuplicate: false });
+    const link = { reportId: id, masterNumber: dummy, reason: REASON };
+    expect(await change(harness, admin, 'markDuplicate', link)).toMatchObject({ __typename: 'NotFound' });
+    expect(await harness.row('select state from report where id = $1', id)).toEqual({ state: 'SUBMITTED' });
+    await must(harness, actor.nationalAdmin(), 'markDuplicate', link);
+  });
+
+  it.each(['SUBMITTED', 'POSTPONED'])(
+    'goes to the national desk when it becomes confidential while it is %s, and leaves the inbox and the lease',
+    async (state) => {
+      const { id, number } = await fileOn(PAGE);
+      if (state === 'POSTPONED')
+        await must(harness, admin, 'postponeReport', { reportId: id, missingData: REASON });
+      else
+        await harness.ask(
+          admin,
+          `mutation ($input: LeaseReportInput!) { leaseReport(input: $input) { __typename } }`,
+          {
+            input: { reportId: id },
+          },
+        );
+      await must(harness, actor.nationalAdmin(), 'flagReport', {
+        reportId: id,
+        confidential: true,
+        reason: REASON,
+      });
+      expect(await deskOf(id)).toBeNull();
+      expect(await inboxOf(admin, PAGE)).not.toContain(id);
+      expect((await harness.ask(admin, `{ report(number: "${number}") { id } }`)).report).toBeNull();
+      expect(await harness.row('select count(*)::int as n from lease where report_id = $1', id)).toEqual({
+        n: 0,
+      });
+      if (state === 'POSTPONED')
+        await must(harness, actor.withGrant(id), 'completeReportData', { reportId: id, text: REASON });
+      expect(await nationalQueue()).toContain(id);
+    },
+  );
+
+  it('is given away by the desk’s own flag, and keeps that desk when it becomes only anonymous', async () => {
+    const { id } = await fileOn(PAGE);
+    await must(harness, admin, 'flagReport', { reportId: id, anonymous: true, reason: REASON });
+    expect(await deskOf(id)).toBe(PAGE);
+    // Done, and out of sight by it.
+    expect(
+      await change(harness, admin, 'flagReport', { reportId: id, confidential: true, reason: REASON }),
+    ).toMatchObject({ __typename: 'NotFound' });
+    expect(await deskOf(id)).toBeNull();
+  });
+
+  it('waits at the national desk when the organisation of the page is kept out, or one above it', async () => {
+    expect((await fileOn(UNIT, { excludedOrganisationIds: [UNIT] })).desk).toBeNull();
+    expect((await fileOn(UNIT, { excludedOrganisationIds: [PAGE] })).desk).toBeNull();
+    await tree.add('kota-halaman', null, { hasDirectVerification: true });
+    await tree.add('dinas-halaman', 'kota-halaman');
+    await tree.add('unit-halaman', 'dinas-halaman');
+    expect((await fileOn('unit-halaman', { excludedOrganisationIds: ['dinas-halaman'] })).desk).toBeNull();
+    expect((await fileOn('dinas-halaman', { excludedOrganisationIds: ['unit-halaman'] })).desk).toBe(
+      'kota-halaman',
+    );
+  });
+
+  it('goes to the national desk when the right ends, in whatever state it waits; what came back there stays', async () => {
+    await tree.add('kota-hak', null, { hasDirectVerification: true });
+    await tree.add('dinas-hak', 'kota-hak');
+    const cityAdmin = actor.officer('AGENCY_ADMIN', 'kota-hak');
+    const [waiting, postponed, returned] = [
+      await fileOn('kota-hak'),
+      await fileOn('kota-hak'),
+      await fileOn('dinas-hak'),
+    ];
+    await must(harness, cityAdmin, 'postponeReport', { reportId: postponed.id, missingData: REASON });
+    await must(
+      harness,
+      cityAdmin,
+      'verifyReport',
+      verification(returned.id, { leadOrganisationId: 'dinas-hak' }),
+    );
+    await must(harness, actor.officer('LIAISON_OFFICER', 'dinas-hak'), 'returnReport', {
+      reportId: returned.id,
+      reason: 'OTHER',
+      text: REASON,
+    });
+    await tree.change('kota-hak', { hasDirectVerification: false });
+    while ((await harness.service.settle()) > 0);
+    expect([await deskOf(waiting.id), await deskOf(postponed.id), await deskOf(returned.id)]).toEqual([
+      null,
+      null,
+      'kota-hak',
+    ]);
+    expect(await nationalQueue()).toContain(waiting.id);
+    expect(await inboxOf(cityAdmin, 'kota-hak')).toEqual([returned.id]);
+    expect(
+      await harness.row(
+        `select organisation_id as "from", to_organisation_id as "to", reason_code as reason from history where report_id = $1 and kind = 'REASSIGNED'`,
+        waiting.id,
+      ),
+    ).toEqual({ from: 'kota-hak', to: null, reason: 'RIGHT_ENDED' });
+  });
+
+  it('does not go on to a desk that has no such right', async () => {
+    await tree.add('kota-tanpa-hak', null);
+    await tree.add('kota-berakhir', null, { hasDirectVerification: true });
+    const { id } = await fileOn('kota-berakhir');
+    await tree.merge(['kota-berakhir'], 'kota-tanpa-hak');
+    while ((await harness.service.settle()) > 0);
+    expect(await deskOf(id)).toBeNull();
+  });
+
   it('of a unit waits at the desk of its government, which has the right', async () => {
     expect((await fileOn(UNIT)).desk).toBe(PAGE);
     expect((await fileOn('opd-13-77-dpupr')).desk).toBeNull();

@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DatabaseUnavailable } from '@lapor/database';
 import { verifyHistory } from '../src/index.ts';
+import { redactPhoto } from '../src/modules/publication/redact-photo.ts';
 import { filesOnDisk, photo, startHttp, type Http } from './files.ts';
 import { actor, change, file, startHarness, type Harness } from './harness.ts';
 import { dispose, LEAD, must, REPORTER } from './situations.ts';
@@ -241,6 +243,83 @@ describe('what the public reads', () => {
       fields: [{ path: 'input.areas.0', code: 'OUTSIDE' }],
     });
     expect(await redact([area], unit)).toMatchObject({ __typename: 'NotFound' });
+    expect(filesOnDisk(harness.filesDirectory)).toHaveLength(before);
+  });
+
+  it('keeps the new files of a photo when a redaction fails after it was committed', async () => {
+    const lost: [string, (database: Harness['deps']['database']) => Harness['deps']['database']][] = [
+      [
+        'the answer to the commit is lost',
+        (database) => ({
+          ...database,
+          transaction: async (work) => {
+            await database.transaction(work);
+            throw new DatabaseUnavailable(true, new Error('Connection terminated'));
+          },
+        }),
+      ],
+      [
+        'what follows fails',
+        (database) => ({
+          ...database,
+          transaction: async (work) => {
+            await database.transaction(work);
+            throw new Error('The store of files is away');
+          },
+        }),
+      ],
+    ];
+    for (const [what, fail] of lost) {
+      const { body } = await http.upload(reporter, await photo('a'));
+      const { id } = await published({ attachmentIds: [body.id] });
+      const input = {
+        reportId: id,
+        attachmentId: body.id,
+        areas: [{ x: 0.1, y: 0.1, width: 0.2, height: 0.2 }],
+        reason,
+        rule: 'CHILD' as const,
+      };
+      const broken = { ...harness.deps, database: fail(harness.deps.database) };
+      await expect(redactPhoto(broken, input, desk), what).rejects.toThrow();
+      const kept = await harness.row(
+        'select storage_key, thumbnail_key, original_key from attachment where id = $1',
+        body.id,
+      );
+      expect(kept.original_key, what).not.toBeNull();
+      for (const key of Object.values<string>(kept))
+        expect((await harness.deps.files.get(key)).length, what).toBeGreaterThan(0);
+    }
+  });
+
+  it('leaves nothing behind of a redaction that fails before it is committed', async () => {
+    const { body } = await http.upload(reporter, await photo('a'));
+    const { id } = await published({ attachmentIds: [body.id] });
+    const before = filesOnDisk(harness.filesDirectory).length;
+    const { database } = harness.deps;
+    const broken = {
+      ...harness.deps,
+      database: {
+        ...database,
+        transaction: ((work) =>
+          database.transaction(async (em) => {
+            await work(em);
+            throw new Error('Nothing of it');
+          })) as typeof database.transaction,
+      },
+    };
+    await expect(
+      redactPhoto(
+        broken,
+        {
+          reportId: id,
+          attachmentId: body.id,
+          areas: [{ x: 0.1, y: 0.1, width: 0.2, height: 0.2 }],
+          reason,
+          rule: 'CHILD',
+        },
+        desk,
+      ),
+    ).rejects.toThrow('Nothing of it');
     expect(filesOnDisk(harness.filesDirectory)).toHaveLength(before);
   });
 

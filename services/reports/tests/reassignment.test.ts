@@ -6,6 +6,7 @@ import { must, REPORTER } from './situations.ts';
 
 const text = 'Alasan yang cukup panjang.';
 const desk = actor.nationalAdmin();
+const SENSITIVE = 'politik-dan-hukum.penyalahgunaan-wewenang';
 
 describe('a report whose organisation is changed', () => {
   let harness: Harness;
@@ -222,6 +223,45 @@ describe('a report whose organisation is changed', () => {
     await settle();
     expect(await standing(id)).toMatchObject({ desk: null, inboxes: [] });
   });
+
+  it.each([
+    ['about officers', { isAboutOfficers: true }, {}],
+    ['of a sensitive category', {}, { categoryId: SENSITIVE, supportingDataChecked: true }],
+    ['neither', {}, {}],
+  ])(
+    'waits at the national desk alone when it is %s: returned, or when its unit or its desk ended',
+    async (what, filed, overrides) => {
+      const above = (id: string) => (what === 'neither' ? id : null);
+      const returned = await disposed(unit('a'), overrides, filed);
+      await must(harness, actor.officer('LIAISON_OFFICER', unit('a')), 'returnReport', {
+        reportId: returned,
+        reason: 'OTHER',
+        text,
+      });
+      expect(await standing(returned)).toMatchObject({ state: 'SUBMITTED', desk: above(city) });
+
+      const left = await disposed(unit('b'), overrides, filed);
+      await tree.retire(unit('b'));
+      await settle();
+      expect(await standing(left)).toMatchObject({ state: 'SUBMITTED', desk: above(city) });
+
+      // As an earlier release left it: at a desk that ends now.
+      const waiting = await disposed(unit('c'), overrides, filed);
+      await harness.test.database.query(
+        'waits-there',
+        `update report set state = 'SUBMITTED', desk_organisation_id = $2, lead_organisation_id = null, lead_path = null where id = $1`,
+        [waiting, unit('c')],
+      );
+      await harness.test.database.query(
+        'nobody',
+        'update assignment set ended_at = assigned_at where report_id = $1',
+        [waiting],
+      );
+      await tree.merge([unit('c')], unit('a'));
+      await settle();
+      expect(await standing(waiting)).toMatchObject({ desk: above(unit('a')) });
+    },
+  );
 
   it('is looked at again when it is opened after its unit ended', async () => {
     const id = await disposed(unit('a'));

@@ -4,6 +4,7 @@ import { actor, file, startHarness, type Harness } from './harness.ts';
 import { answer, dispose, must, REPORTER } from './situations.ts';
 
 const DAY = 86_400_000;
+const TEXT = 'Alasan yang cukup panjang.';
 const email = 'kanari.hapus@contoh.test';
 
 /** Other services have words of reporters, too: they hear of every way in which who reported is erased. */
@@ -29,6 +30,14 @@ describe('that who reported was erased', () => {
     await must(harness, actor.withGrant(report.id), 'confirmReport', { reportId: report.id });
     return report;
   }
+  async function withdrawn() {
+    const report = await filed();
+    await must(harness, actor.withGrant(report.id), 'withdrawReport', { reportId: report.id });
+    return report;
+  }
+  const settle = async () => {
+    while ((await harness.service.settle()) > 0);
+  };
   const erase = (id: string) =>
     harness.ask(
       actor.withGrant(id),
@@ -51,6 +60,83 @@ describe('that who reported was erased', () => {
     harness.clock.advance(15 * DAY);
     while ((await harness.service.settle()) > 0);
     expect((await told()).map((row: any) => row.payload.reportId)).toEqual([id]);
+  });
+
+  it.each([
+    [
+      'disputed',
+      completed,
+      (id: string) => must(harness, actor.withGrant(id), 'disputeReport', { reportId: id, text: TEXT }),
+    ],
+    [
+      'badly rated',
+      completed,
+      (id: string) => must(harness, actor.withGrant(id), 'rateReport', { reportId: id, score: 1 }),
+    ],
+    [
+      'appealed',
+      withdrawn,
+      (id: string) => must(harness, actor.withGrant(id), 'appealArchive', { reportId: id, text: TEXT }),
+    ],
+  ])(
+    'is told again of a report that was %s afterwards, when it has ended anew for good',
+    async (_what, begin, reopen) => {
+      const { id } = await begin();
+      await erase(id);
+      harness.clock.advance(DAY);
+      await reopen(id);
+      harness.clock.advance(30 * DAY);
+      await settle();
+      expect(await told()).toHaveLength(1);
+      await must(harness, actor.withGrant(id), 'withdrawReport', { reportId: id });
+      harness.clock.advance(15 * DAY);
+      await settle();
+      expect(await told()).toHaveLength(2);
+    },
+  );
+
+  it('is told again fourteen days after the end and when nothing is kept any longer, for whoever has the code may write until then', async () => {
+    const { id } = await completed();
+    await erase(id);
+    harness.clock.advance(15 * DAY);
+    await settle();
+    expect(await told()).toHaveLength(2);
+    harness.clock.advance(2 * 366 * DAY);
+    await applyRetention(harness.deps);
+    await applyRetention(harness.deps);
+    expect(await told()).toHaveLength(3);
+  });
+
+  it('is told again of a running report whose account was deleted with all by which it reached anybody', async () => {
+    const { id } = await file(harness, actor.citizen(REPORTER));
+    await harness.service.receiveEvents('accounts', [
+      {
+        id: 1,
+        stream: REPORTER,
+        type: 'account.deleted',
+        occurredAt: now(),
+        payload: { accountId: REPORTER, at: now() },
+      },
+    ]);
+    expect(await told()).toHaveLength(1);
+    await must(harness, actor.withGrant(id), 'withdrawReport', { reportId: id });
+    harness.clock.advance(15 * DAY);
+    await settle();
+    expect(await told()).toHaveLength(2);
+  });
+
+  it('is told anew of one that was kept no longer and runs again, because its master was the wrong one', async () => {
+    const desk = actor.nationalAdmin();
+    const [{ id }, master] = [await filed(), await filed()];
+    await dispose(harness, master.id);
+    await must(harness, desk, 'markDuplicate', { reportId: id, masterNumber: master.number, reason: TEXT });
+    harness.clock.advance(2 * 366 * DAY);
+    await applyRetention(harness.deps);
+    await must(harness, desk, 'unmarkDuplicate', { reportId: id, reason: TEXT });
+    await must(harness, actor.withGrant(id), 'withdrawReport', { reportId: id });
+    harness.clock.advance(2 * 366 * DAY);
+    await applyRetention(harness.deps);
+    expect((await told()).filter((row: any) => row.payload.reportId === id)).toHaveLength(2);
   });
 
   it('is told when it is kept no longer', async () => {

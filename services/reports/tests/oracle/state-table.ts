@@ -69,7 +69,8 @@ export const STATE_TABLE: Record<string, Row> = {
   markDuplicate: {
     from: OPEN,
     to: { SUBMITTED: 'ARCHIVED', POSTPONED: 'ARCHIVED', DISPOSED: 'DISPOSED', IN_PROGRESS: 'IN_PROGRESS' },
-    who: ['verifier', 'national admin'],
+    // "Merge duplicates" stands with the national admin; an agency admin shall "never archive".
+    who: ['national admin'],
   },
   unmarkDuplicate: {
     from: [...OPEN, 'ARCHIVED'],
@@ -80,7 +81,7 @@ export const STATE_TABLE: Record<string, Row> = {
       IN_PROGRESS: 'IN_PROGRESS',
       ARCHIVED: 'SUBMITTED',
     },
-    who: ['verifier', 'national admin', 'system'],
+    who: ['national admin', 'system'],
     silent: 'whoever links may err; and what was archived for a master that nobody handles has to be handled',
   },
   repointDuplicate: {

@@ -5,4 +5,4 @@ export { forgetUploader, uploaderHashes } from './uploader.ts';
 export { attachmentRoutes } from './routes.ts';
 export { findAttachments, type AttachmentRow } from './repository.ts';
 export { signAttachmentUrl } from './signed-url.ts';
-export { findPhotoToRedact, replacePhoto } from './redact.ts';
+export { findPhotoToRedact, isPhotoKept, replacePhoto } from './redact.ts';

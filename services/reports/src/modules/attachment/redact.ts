@@ -21,6 +21,10 @@ export async function findPhotoToRedact(
   return photo ?? null;
 }
 
+/** Whether a photo is kept under a key. */
+export const isPhotoKept = async (em: EntityManager, storageKey: string): Promise<boolean> =>
+  (await em.execute<object[]>('select 1 from attachment where storage_key = ?', [storageKey])).length > 0;
+
 /**
  * Puts a redacted photo in the place of another. The untouched original is kept sealed, else the photo as it was; gives the
  * keys of files to remove once the transaction is committed.

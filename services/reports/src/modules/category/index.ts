@@ -1,5 +1,11 @@
 export { Category } from './graphql.ts';
 export { importCategories, type CategoryImport } from './import-categories.ts';
-export { findCategories, findCategory, type CategoryRow, type IdentityRequirement } from './repository.ts';
+export {
+  findCategories,
+  findCategory,
+  isOfSensitiveCategory,
+  type CategoryRow,
+  type IdentityRequirement,
+} from './repository.ts';
 export { CategoryResolver, toCategory } from './resolver.ts';
 export { STOP_WORDS } from './stop-words.ts';

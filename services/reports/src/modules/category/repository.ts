@@ -28,6 +28,11 @@ export async function findCategory(em: EntityManager, id: string): Promise<Categ
   );
 }
 
+/** Whether a matter of the category may be about those who would verify it; of a retired one, too. */
+export const isOfSensitiveCategory = async (em: EntityManager, id: string | null): Promise<boolean> =>
+  id !== null &&
+  (await em.execute<object[]>('select 1 from category where id = ? and is_sensitive', [id])).length > 0;
+
 /** By id, retired ones too: old reports keep theirs. */
 export const findCategories = (database: Database, ids: readonly string[]) =>
   database.query<CategoryRow>('categories-by-id', `select ${COLUMNS} from category where id = any($1)`, [

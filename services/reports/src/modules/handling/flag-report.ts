@@ -46,6 +46,8 @@ export async function flagReport(deps: ReportsDependencies, input: z.input<typeo
       report.isConfidential = true;
       report.isPublished = false;
       report.publishedAt = null;
+      // Nobody in between need read it: from an agency's desk it goes to the national one. What is handled stays with its handlers.
+      report.deskOrganisationId = null;
     }
     if (confidential) await compareProtection(scope);
     return { entry: { kind: 'FLAGGED', text: reason, audience: 'PARTIES' } };

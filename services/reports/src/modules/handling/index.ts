@@ -1,4 +1,5 @@
 export { assign, endAssignments } from './assignments.ts';
+export { decidesNationally } from './decides-nationally.ts';
 export { isKeptOut } from './exclusion.ts';
 export { HandlingMutations } from './mutations.ts';
 export { UNDOABLE } from './undoable.ts';

@@ -14,6 +14,7 @@ import {
 } from '../report/index.ts';
 import { deskAbove } from '../organisation/index.ts';
 import { endAssignments } from './assignments.ts';
+import { decidesNationally } from './decides-nationally.ts';
 
 const schema = z.object({
   reportId,
@@ -25,7 +26,7 @@ const schema = z.object({
 
 /**
  * "Not our authority": back to the next staffed level above within the government, from its root to the national desk.
- * After the last allowed return, and always for a confidential report, the national desk decides: nobody in between need read it.
+ * After the last allowed return the national desk decides, and always where nobody in between need read it or may judge it.
  */
 export async function returnReport(deps: ReportsDependencies, input: z.input<typeof schema>, viewer: Viewer) {
   const valid = validate(schema, input);
@@ -38,9 +39,9 @@ export async function returnReport(deps: ReportsDependencies, input: z.input<typ
     async (scope) => {
       const { em, report } = scope;
       report.returnCount += 1;
-      const decidesNationally = report.isConfidential || report.returnCount >= MOST_RETURNS;
+      const goesToNationalDesk = report.returnCount >= MOST_RETURNS || (await decidesNationally(em, report));
       // A level at which nobody works is passed over: a report waits where somebody sees it.
-      const above = decidesNationally ? null : await deskAbove(em, report.leadPath ?? []);
+      const above = goesToNationalDesk ? null : await deskAbove(em, report.leadPath ?? []);
       report.deskOrganisationId = above?.id ?? null;
       report.leadOrganisationId = null;
       report.leadPath = null;

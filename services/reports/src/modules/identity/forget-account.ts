@@ -37,9 +37,9 @@ export async function forgetAccounts(
       ]);
       await note(deps, em, report, 'ACCOUNT_UNLINKED');
       const isRunning = report.state !== 'COMPLETED' && report.state !== 'ARCHIVED';
-      if (isRunning && (await keepWithoutAccount(deps, em, report.id)))
-        await em.execute('update report set erase_identity = true where id = ?', [report.id]);
-      else await erase(deps, em, report);
+      const isReached = isRunning && (await keepWithoutAccount(deps, em, report.id));
+      if (!isReached) await erase(deps, em, report, 'EARLY');
+      else await em.execute('update report set erase_identity = true where id = ?', [report.id]);
     }
   }
 }
@@ -59,15 +59,26 @@ async function keepWithoutAccount(
 }
 
 /**
- * Erases who reported, wherever this service keeps it: what was sealed, the link to an account, a public name. Others are told, for what
- * the reporter wrote there. The caller holds the report's row.
+ * When somebody is erased: while the report runs or may be opened again, so that who has its code may still write; when it has ended for
+ * good; or when nothing of the person is kept any longer.
  */
-export async function eraseIdentityOf(em: EntityManager, reportId: string, at: Date): Promise<void> {
+export type ErasureTime = 'EARLY' | 'ENDED' | 'KEPT_NO_LONGER';
+
+/**
+ * Erases who reported, wherever this service keeps it: what was sealed, the link to an account, a public name. Others are told, for what
+ * the reporter wrote there. What is written after an earlier time is erased at the next. The caller holds the report's row.
+ */
+export async function eraseIdentityOf(
+  em: EntityManager,
+  reportId: string,
+  at: Date,
+  time: ErasureTime,
+): Promise<void> {
   await em.execute('delete from sealed_identity where report_id = ?', [reportId]);
   // The hash of the submission covers the identity too: whoever knew the rest could try names on it.
   await em.execute(
-    'update report set has_identity = false, public_name = null, account_lookup = null, erase_identity = false, erasure_told = true, submission_body_hash = ? where id = ?',
-    [randomBytes(32), reportId],
+    'update report set has_identity = false, public_name = null, account_lookup = null, erase_identity = ?, erasure_told = ?, submission_body_hash = ? where id = ?',
+    [time === 'EARLY', time === 'KEPT_NO_LONGER', randomBytes(32), reportId],
   );
   // What an officer noted with the consent may name the person.
   await em.execute('update filed_on_behalf set sealed = null where report_id = ?', [reportId]);
@@ -81,8 +92,13 @@ export async function eraseIdentityOf(em: EntityManager, reportId: string, at: D
   ]);
 }
 
-async function erase(deps: ReportsDependencies, em: EntityManager, report: Filed): Promise<void> {
-  await eraseIdentityOf(em, report.id, deps.clock.now());
+async function erase(
+  deps: ReportsDependencies,
+  em: EntityManager,
+  report: Filed,
+  time: ErasureTime,
+): Promise<void> {
+  await eraseIdentityOf(em, report.id, deps.clock.now(), time);
   await note(deps, em, report, 'IDENTITY_ERASED');
 }
 
@@ -106,7 +122,7 @@ const note = (
 const BATCH = 100;
 
 /**
- * Erases what is sealed of reporters without an account any more, of reports that ended so long ago that nobody opens them again.
+ * Erases what is sealed of reporters without an account any more or who asked for it, of reports that ended so long ago that nobody opens them again.
  * Returns how many.
  */
 export async function eraseIdentities(deps: ReportsDependencies): Promise<number> {
@@ -117,7 +133,7 @@ export async function eraseIdentities(deps: ReportsDependencies): Promise<number
        order by r.ended_at, r.id limit ${BATCH} for update skip locked`,
       [before.toISOString()],
     );
-    for (const report of reports) await erase(deps, em, report);
+    for (const report of reports) await erase(deps, em, report, 'ENDED');
     return reports.length;
   });
 }

@@ -8,16 +8,22 @@ export interface DirectDesk {
   timeZone: string;
 }
 
+/** The desk for a page, and where the page's organisation stands: below the desk, or at it. */
+export interface PageDesk extends DirectDesk {
+  /** From the government's root to the organisation on whose page it is. */
+  pagePath: string[];
+}
+
 /** In SQL, for a table aliased `d`: what has the right of direct verification, and somebody to make use of it. */
 const VERIFIES = `d.status = 'ACTIVE' and d.is_staffed and d.has_direct_verification`;
 
 /**
- * A part of a statement that gives the desk for a page: the organisation's own, or the nearest above it within its government. `null`
+ * A part of a statement that gives the desk for a page (`PageDesk`): the organisation's own, or the nearest above it within its government. `null`
  * where none verifies, and for an organisation that nobody told of.
  * @param id the organisation's id as the statement names it, for example `$1`.
  */
 export const directDeskOf = (id: string): string =>
-  `(select json_build_object('organisationId', d.id, 'path', d.path, 'timeZone', d.time_zone)
+  `(select json_build_object('organisationId', d.id, 'path', d.path, 'timeZone', d.time_zone, 'pagePath', p.path)
     from organisation p join organisation d on d.id = any(p.path)
     where p.id = ${id} and p.status = 'ACTIVE' and ${VERIFIES} order by cardinality(d.path) desc limit 1)`;
 

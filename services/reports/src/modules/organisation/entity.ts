@@ -11,6 +11,8 @@ export interface OrganisationCopy {
   timeZone: string;
   /** Whether somebody with an active account can answer for it. */
   isStaffed: boolean;
+  /** Whether what is filed on its own page waits at its desk. */
+  hasDirectVerification: boolean;
   /** Who took its tasks over when it ceased to be. */
   successorIds: string[];
 }

@@ -3,7 +3,7 @@ import type { Database } from '@lapor/database';
 import type { OrganisationCopy } from './entity.ts';
 
 const COLUMNS = `id, name, acronym, status, parent_id as "parentId", government_id as "governmentId", path, time_zone as "timeZone",
-  is_staffed as "isStaffed", successor_ids as "successorIds"`;
+  is_staffed as "isStaffed", has_direct_verification as "hasDirectVerification", successor_ids as "successorIds"`;
 
 /** The known ones among the ids, by id. */
 export const findOrganisations = (em: EntityManager, ids: readonly string[]) =>

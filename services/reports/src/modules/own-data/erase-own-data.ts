@@ -22,7 +22,7 @@ export async function eraseOwnData(
     { reportId: valid.value.reportId, operation: 'ownData' },
     async ({ em, report }) => {
       const isErased = report.state === 'COMPLETED' || report.state === 'ARCHIVED';
-      if (isErased) await eraseIdentityOf(em, report.id, deps.clock.now());
+      if (isErased) await eraseIdentityOf(em, report.id, deps.clock.now(), 'EARLY');
       else await em.execute('update report set erase_identity = true where id = ?', [report.id]);
       return { value: { isErased }, action: isErased ? 'IDENTITY_ERASED' : 'ERASURE_REQUESTED' };
     },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { DatabaseUnavailable } from '@lapor/database';
 import { blackOut } from '@lapor/files';
 import type { Viewer } from '@lapor/viewer';
-import { findPhotoToRedact, replacePhoto } from '../attachment/index.ts';
+import { findPhotoToRedact, isPhotoKept, replacePhoto } from '../attachment/index.ts';
 import {
   changeReport,
   expectedVersion,
@@ -70,7 +71,20 @@ export async function redactPhoto(deps: ReportsDependencies, input: z.input<type
     if (!result.ok) await discard();
     return result;
   } catch (error) {
-    await discard();
+    if (!(await mayHaveCommitted(deps, error, written[0]))) await discard();
     throw error;
   }
 }
+
+/**
+ * Whether a row may name the new files although the change failed: the answer to its commit may be lost, or an old file not go away. A
+ * file too many does no harm; without these the photo would be gone.
+ */
+const mayHaveCommitted = async (
+  { database }: ReportsDependencies,
+  error: unknown,
+  storageKey: string | undefined,
+): Promise<boolean> =>
+  storageKey !== undefined &&
+  (error instanceof DatabaseUnavailable ||
+    (await isPhotoKept(database.fork(), storageKey).catch(() => true)));

@@ -1,5 +1,5 @@
 import { noteInAudit, type AuditAction } from '../audit/index.ts';
-import { assign, endAssignments, isKeptOut } from '../handling/index.ts';
+import { assign, decidesNationally, endAssignments, isKeptOut } from '../handling/index.ts';
 import { beginHandOvers } from '../hand-over/index.ts';
 import { presentOf, type OrganisationCopy, type Present } from '../organisation/index.ts';
 import {
@@ -72,7 +72,7 @@ async function take(
       endAssignments(scope, [step.assignment]);
       return reassigned(report.leadOrganisationId ?? null, 'RETIRED');
     case 'BACK_TO_DESK': {
-      const to = report.isConfidential || (desk && isKeptOut(report, desk)) ? null : desk;
+      const to = await deskFor(scope, desk);
       endAssignments(scope, [...scope.assignments]);
       report.deskOrganisationId = to?.id ?? null;
       report.leadOrganisationId = null;
@@ -81,7 +81,7 @@ async function take(
       return reassigned(to?.id ?? null, 'RETIRED', { transition: 'reassignToDesk', waitsFor: 'VERIFIER' });
     }
     case 'MOVE_DESK': {
-      const to = report.isConfidential || (step.to && isKeptOut(report, step.to)) ? null : step.to;
+      const to = await deskFor(scope, step.to);
       report.deskOrganisationId = to?.id ?? null;
       return reassigned(to?.id ?? null, step.reason);
     }
@@ -100,6 +100,13 @@ async function take(
       return silently(scope, step.assignment, 'STAND_IN_CHANGED');
   }
 }
+
+/** A desk that the report may wait at, for the one at which it would; `null`: the national one. */
+const deskFor = async (
+  { em, report }: ChangeScope,
+  desk: OrganisationCopy | null,
+): Promise<OrganisationCopy | null> =>
+  desk === null || isKeptOut(report, desk) || (await decidesNationally(em, report)) ? null : desk;
 
 async function moveAssignment(
   deps: ReportsDependencies,

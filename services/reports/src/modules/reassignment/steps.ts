@@ -31,9 +31,21 @@ const keepOut = (report: Pick<Report, 'state'>, assignment: Assignment): Step | 
       ? { kind: 'BACK_TO_DESK', assignment }
       : null;
 
+/**
+ * What came back to a desk waits there as to the level above; what was passed on never yet was filed on its page, and waits there by the
+ * right of direct verification alone.
+ */
+const mayKeep = (report: Pick<Report, 'firstDisposedAt'>, desk: OrganisationCopy | null): boolean =>
+  desk === null || Boolean(report.firstDisposedAt) || desk.hasDirectVerification;
+
+function whyItLeaves(organisation: OrganisationCopy, heir: OrganisationCopy | null): ReassignmentReason {
+  if (organisation.status === 'FORMER') return heir ? 'MERGED' : 'RETIRED';
+  return organisation.isStaffed ? 'RIGHT_ENDED' : 'UNSTAFFED';
+}
+
 /** The next step, if one is left. No I/O: the same facts give the same step, and none when it was done. */
 export function nextStep(
-  report: Pick<Report, 'state' | 'deskOrganisationId' | 'excludedOrganisationIds'>,
+  report: Pick<Report, 'state' | 'deskOrganisationId' | 'excludedOrganisationIds' | 'firstDisposedAt'>,
   assignments: readonly Assignment[],
   { organisation, heir, standIn, desk }: Present,
 ): Step | null {
@@ -47,12 +59,10 @@ export function nextStep(
     if (assignment && isOpen(report)) return { kind: 'BACK_TO_DESK', assignment };
   }
   const waits = report.state === 'SUBMITTED' || report.state === 'POSTPONED';
-  if (waits && report.deskOrganisationId === organisation.id && desk?.id !== organisation.id)
-    return {
-      kind: 'MOVE_DESK',
-      to: desk,
-      reason: organisation.status === 'ACTIVE' ? 'UNSTAFFED' : heir ? 'MERGED' : 'RETIRED',
-    };
+  if (waits && report.deskOrganisationId === organisation.id) {
+    const to = mayKeep(report, desk) ? desk : null;
+    if (to?.id !== organisation.id) return { kind: 'MOVE_DESK', to, reason: whyItLeaves(organisation, heir) };
+  }
   if (!assignment || organisation.status === 'FORMER') return null;
   if (
     !isSamePath(assignment.path, organisation.path) ||

@@ -8,7 +8,7 @@ import { Assignment, Report } from './entity.ts';
 import { next, type Transition } from './lifecycle.ts';
 import { endHandOvers } from './end-hand-overs.ts';
 import { endWorkOrders } from './end-work-orders.ts';
-import { endLease, leaseOfAnother, RESPECTS_LEASE } from './waiting-lease.ts';
+import { endLease, leaseOfAnother, respectsLease } from './waiting-lease.ts';
 import { actingAssignment, actingOrganisation } from './acting.ts';
 import { about, actsAsReporter, may } from './policy.ts';
 import type { Operation, PolicyFacts } from './policy-facts.ts';
@@ -86,7 +86,7 @@ export async function changeReport(
     if (expectedVersion && expectedVersion !== report.sequence)
       return failed({ type: 'stale', reportId: report.id, expectedVersion });
     const actor = actorOf(viewer, facts, request.operation);
-    if (report.state === 'SUBMITTED' && RESPECTS_LEASE.has(request.operation)) {
+    if (respectsLease(request.operation, report)) {
       const lease = await leaseOfAnother(em, report.id, actor.officerId, now);
       if (lease) return failed({ type: 'leased', ...lease });
     }
@@ -153,6 +153,10 @@ export async function changeReportBySystem(
   }
 }
 
+/** Of a reporter of whom nothing was kept any longer: what is written from now on is erased in its turn. */
+const eraseAnew = (em: EntityManager, reportId: string) =>
+  em.execute('update report set erasure_told = false where id = ? and erasure_told', [reportId]);
+
 const openHandOvers = (assignments: readonly Assignment[]): string[] =>
   assignments.flatMap(({ handOverId }) => handOverId ?? []);
 
@@ -166,6 +170,7 @@ async function make(
 ): Promise<Result<{ reportId: string }>> {
   const { em, report, now } = scope;
   const stateBefore = report.state;
+  const deskBefore = report.deskOrganisationId ?? null;
   const pathsBefore = scope.assignments.map(({ path }) => path);
   const handledBefore = scope.assignments.map(({ organisationId }) => organisationId);
   const before = lifecycleFactsOf(report);
@@ -178,12 +183,14 @@ async function make(
   report.state = made.state;
   const ended = report.state === 'COMPLETED' || report.state === 'ARCHIVED';
   const wasEnded = stateBefore === 'COMPLETED' || stateBefore === 'ARCHIVED';
-  if (wasEnded && !ended)
+  if (wasEnded && !ended) {
     await followIfEnded(
       em,
       scope.assignments.map(({ organisationId }) => organisationId),
       now,
     );
+    await eraseAnew(em, report.id);
+  }
   if (!ended) report.endedAt = null;
   else if (stateBefore !== report.state) report.endedAt = now;
   report.waitsFor = ended ? 'NOBODY' : (effects.waitsFor ?? report.waitsFor);
@@ -204,7 +211,8 @@ async function make(
     requestKey: request.requestKey ?? null,
     pathsBefore,
   });
-  if (stateBefore === 'SUBMITTED' && report.state !== 'SUBMITTED') await endLease(em, report.id);
+  const leavesDesk = report.state !== 'SUBMITTED' || (report.deskOrganisationId ?? null) !== deskBefore;
+  if (stateBefore === 'SUBMITTED' && leavesDesk) await endLease(em, report.id);
   // A reason of its own was given where the end is what the change was about.
   await endHandOvers(em, over, ended ? 'CLOSED' : 'LEFT', now);
   const handlers = ended ? [] : scope.assignments.map(({ organisationId }) => organisationId);

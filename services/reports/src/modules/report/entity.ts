@@ -59,6 +59,8 @@ export const Report = defineEntity({
     publicName: p.text().nullable(),
     isAnonymous: p.boolean(),
     isConfidential: p.boolean(),
+    /** The reporter says that it is about those who would verify it. */
+    isAboutOfficers: p.boolean(),
     isPublished: p.boolean(),
     publishedAt: p.datetime().nullable(),
     withholdReason: p.text().nullable(),

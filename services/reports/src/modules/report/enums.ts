@@ -198,7 +198,7 @@ export const HISTORY_DESCRIPTIONS: Record<HistoryKind, string> = {
     'It follows no other report any more. `reasonCode` MASTER_ENDED: because nobody handles that one.',
   REDACTED: 'Personal data were blacked out.',
   REASSIGNED:
-    'The organisation was merged, moved or retired, and the report went along; no clock began anew. `reasonCode`: MERGED, MOVED, RETIRED, or UNSTAFFED (a desk at which nobody works any more).',
+    'The organisation was merged, moved or retired, and the report went along; no clock began anew. `reasonCode`: MERGED, MOVED, RETIRED, UNSTAFFED (a desk at which nobody works any more), or RIGHT_ENDED (one that does not verify its own reports any more).',
   HANDED_OVER:
     'Nobody staffs the organisation yet: a stand-in answers, and its head got a link by which to answer.',
   HAND_OVER_ENDED: 'That link ended. `reasonCode`: STAFFED, EXPIRED or REVOKED.',

@@ -90,7 +90,8 @@ export const RULES: Record<Operation, Rule> = {
   withhold: byNationalDesk,
   release: byNationalDesk,
   redact: byVerifier,
-  markDuplicate: byVerifier,
+  // "Merge duplicates" is the national desk's: what waits is archived by it, and no agency archives a complaint against itself.
+  markDuplicate: byNationalDesk,
   // A lease and a presence are a person's.
   lease: { roles: VERIFYING, holds: (viewer, report) => !viewer.apiKey && byVerifier.holds(viewer, report) },
   markPresence: {

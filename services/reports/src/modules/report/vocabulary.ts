@@ -79,7 +79,7 @@ export const RETURN_REASONS = [
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** Why the platform took a report from one organisation to another. */
-export const REASSIGNMENT_REASONS = ['MERGED', 'MOVED', 'RETIRED', 'UNSTAFFED'] as const;
+export const REASSIGNMENT_REASONS = ['MERGED', 'MOVED', 'RETIRED', 'UNSTAFFED', 'RIGHT_ENDED'] as const;
 export type ReassignmentReason = (typeof REASSIGNMENT_REASONS)[number];
 
 /** Why the link to the head of an organisation ended. */

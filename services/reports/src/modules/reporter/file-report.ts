@@ -23,6 +23,7 @@ export interface NewReport extends ChangedReport {
   suggestedOrganisationId: string | null;
   excludedOrganisationIds: readonly string[];
   publicName: string | null;
+  isAboutOfficers: boolean;
   /** Who reports, sealed; `null` when nothing is known. */
   sealedIdentity: Buffer | null;
 }
@@ -45,8 +46,8 @@ export async function fileReport(
     `with filed as (
        insert into report as r (id, number, submission_key_hash, submission_body_hash, access_code_hash, account_lookup, kind, state, title, text,
          occurred_on, place_text, location, region_code, category_id, suggested_organisation_id, excluded_organisation_ids, channel, public_name,
-         is_anonymous, is_confidential, has_identity, desk_organisation_id, waits_for, submitted_at, updated_at, sequence, history_seal)
-       values (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date, ?, ?::point, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, 'VERIFIER', ?::timestamptz, ?::timestamptz, ?::int, ?)
+         is_anonymous, is_confidential, is_about_officers, has_identity, desk_organisation_id, waits_for, submitted_at, updated_at, sequence, history_seal)
+       values (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date, ?, ?::point, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?, 'VERIFIER', ?::timestamptz, ?::timestamptz, ?::int, ?)
        returning ${NEW_REPORT_COLUMNS}
      ), entered as (${history.sql}), noted as (${note.sql}),
      sealed as (insert into sealed_identity (report_id, sealed, sealed_at) select s.report_id, s.sealed, s.at
@@ -75,6 +76,7 @@ export async function fileReport(
       report.publicName,
       report.isAnonymous,
       report.isConfidential,
+      report.isAboutOfficers,
       report.sealedIdentity !== null,
       report.deskOrganisationId ?? null,
       report.submittedAt.toISOString(),

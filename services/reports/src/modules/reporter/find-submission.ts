@@ -1,5 +1,5 @@
 import type { IdentityRequirement } from '../category/index.ts';
-import { directDeskOf, type DirectDesk } from '../organisation/index.ts';
+import { directDeskOf, type PageDesk } from '../organisation/index.ts';
 import {
   attemptInsert,
   attemptsOf,
@@ -21,7 +21,7 @@ export interface Known {
   isSensitive: boolean;
   knowsOrganisation: boolean;
   /** Who verifies what is filed on that page, in place of the national desk. */
-  directDesk: DirectDesk | null;
+  directDesk: PageDesk | null;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function findSubmission(
     requirement: IdentityRequirement | null;
     is_sensitive: boolean | null;
     is_known: boolean;
-    direct_desk: DirectDesk | null;
+    direct_desk: PageDesk | null;
   }>(
     'submission',
     `with earlier as materialized (select id, submission_body_hash as body from report where submission_key_hash = $1),

@@ -1,5 +1,5 @@
 import type { Viewer } from '@lapor/viewer';
-import type { DirectDesk } from '../organisation/index.ts';
+import type { PageDesk } from '../organisation/index.ts';
 import { READING_ROLES } from '../report/index.ts';
 
 /**
@@ -19,12 +19,13 @@ interface FirstDeskFacts {
   isAboutOfficers: boolean;
   /** Whom the reporter keeps out. */
   excludedOrganisationIds: readonly string[];
-  directDesk: DirectDesk | null;
+  directDesk: PageDesk | null;
 }
 
 /**
  * At whose desk a new report waits (decisions.md 10, domain.md "People"); `null`: the national one, to which everything goes that nobody
- * may judge in the own matter, or that is to stay between the reporter and the competent unit.
+ * may judge in the own matter, or that is to stay between the reporter and the competent unit. Whoever keeps out the organisation whose
+ * page it is, or one above it, keeps out the desk.
  */
 export const firstDesk = ({
   isConfidential,
@@ -32,10 +33,10 @@ export const firstDesk = ({
   isAboutOfficers,
   excludedOrganisationIds,
   directDesk,
-}: FirstDeskFacts): DirectDesk | null =>
+}: FirstDeskFacts): PageDesk | null =>
   isConfidential ||
   isSensitive ||
   isAboutOfficers ||
-  directDesk?.path.some((id) => excludedOrganisationIds.includes(id))
+  directDesk?.pagePath.some((id) => excludedOrganisationIds.includes(id))
     ? null
     : directDesk;

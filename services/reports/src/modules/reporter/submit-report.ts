@@ -322,6 +322,7 @@ function newReport(
     publicName: reporter?.showNamePublicly && !isAnonymous && !isConfidential ? reporter.name : null,
     isAnonymous,
     isConfidential,
+    isAboutOfficers: submission.isAboutOfficers ?? false,
     isPublished: false,
     deskOrganisationId: desk?.organisationId ?? null,
     returnCount: 0,

@@ -106,7 +106,7 @@ async function apply(
 ): Promise<void> {
   switch (action) {
     case 'ERASE_IDENTITY':
-      await eraseIdentityOf(em, id, deps.clock.now());
+      await eraseIdentityOf(em, id, deps.clock.now(), 'KEPT_NO_LONGER');
       break;
     case 'ERASE_JUNK_WORDS':
       await em.execute('update report set title = ?, text = ?, place_text = null where id = ?', [
