@@ -81,12 +81,9 @@ test('without a mouse: a report is written, corrected, sent, and opened with num
   await test.step('an answer is changed from the last page, and it is sent', async () => {
     await tabTo(/^Ubah Judul/);
     await press('Enter');
-    await tabTo(/^Lanjut: di mana dan kapan/);
+    await tabTo(/^Simpan, kembali ke pemeriksaan/);
     await press('Enter');
-    await tabTo(/^Lanjut: foto dan kontak/);
-    await press('Enter');
-    await tabTo(/^Lanjut: periksa/);
-    await press('Enter');
+    await expect(heading('Periksa laporan Anda')).toBeFocused();
     await tabTo(/^Sembunyikan isi laporan/);
     await press('Space');
     await press('Space');

@@ -16,8 +16,8 @@ export interface Person {
 
 const CHANGED = `__typename ... on ReportChanged { report { id state handler { id } } } ... on InvalidInput { fields { path code } } ... on UserError { code }`;
 
-/** A new person at the platform's origin. */
-export function person(origin: string): Person {
+/** A new person at the platform's origin. @param address where the platform's proxy says that they come from */
+export function person(origin: string, address?: string): Person {
   const cookies = new Map<string, string>();
   const grants: string[] = [];
   const headers = () => ({
@@ -25,6 +25,7 @@ export function person(origin: string): Person {
     'x-lapor-client': 'contract-test',
     origin,
     cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    ...(address ? { 'x-forwarded-for': address } : {}),
     ...(grants.length > 0 ? { 'report-grant': grants.join(', ') } : {}),
   });
   const post = async (path: string, body: unknown) => {

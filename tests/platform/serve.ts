@@ -41,7 +41,8 @@ const platform = await startPlatform({
   production: false,
   development: false,
   mailFrom: 'LAPOR! <lapor@localhost>',
-  trustProxy: false,
+  // Journeys say where people come from.
+  trustProxy: true,
   clock,
   logLevel: process.env.LOG_LEVEL ?? 'error',
   port: PLATFORM_PORT,
