@@ -1,40 +1,14 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './people/journey.ts';
 import { PLATFORM_URL } from '../platform/addresses.ts';
 import { expectAccessibleInBothThemes } from './people/axe.ts';
 import { citizen } from './people/citizen.ts';
-import { letPass, settle } from './people/clock.ts';
 import { filedReport } from './people/filed-report.ts';
 import { officer } from './people/officer.ts';
+import { publish } from './people/published-report.ts';
 
 const LAMP = 'Lampu penyeberangan Simpang Haru mati';
 const DRAIN = 'Saluran air Simpang Haru tersumbat';
-
-/** The desk sends reports to the city, as its page does, without its clicks: this journey is about who reads them. */
-async function publish(desk: Page, reportIds: readonly string[]): Promise<void> {
-  // Words are learnt from what was published after the last: not at the same instant as the journeys before.
-  await letPass(1);
-  for (const reportId of reportIds) {
-    const response = await desk.request.post(`${PLATFORM_URL}/graphql`, {
-      headers: { 'x-lapor-client': 'web-admin', origin: PLATFORM_URL },
-      data: {
-        query: `mutation ($input: VerifyReportInput!) { verifyReport(input: $input) { __typename ... on UserError { code } } }`,
-        variables: {
-          input: {
-            reportId,
-            class: 'GRIEVANCE',
-            categoryId: 'pekerjaan-umum-dan-penataan-ruang.jalan-berlubang',
-            leadOrganisationId: 'pemkot-13-71',
-            safeToPublish: true,
-          },
-        },
-      },
-    });
-    const { data } = (await response.json()) as { data: { verifyReport: { __typename: string } } };
-    expect(data.verifyReport.__typename).toBe('ReportChanged');
-  }
-  await settle();
-}
 
 test('somebody with a phone looks around: a search with a typing error, filters, the map, an agency, the open figures', async ({
   browser,

@@ -4,6 +4,7 @@ import { letStand, settle } from './people/clock.ts';
 import { filedReport } from './people/filed-report.ts';
 import { test } from './people/journey.ts';
 import { officer } from './people/officer.ts';
+import { emptyDesk } from './people/published-report.ts';
 import { verify } from './people/verification-desk.ts';
 
 const reading = (desk: Page) => desk.locator('#desk-report');
@@ -28,12 +29,13 @@ async function verifyByKeys(desk: Page): Promise<string> {
 }
 
 test('two operators at once, by keyboard, each verify three different reports', async ({ browser }) => {
+  const bagus = await officer(browser, 'verifikator@contoh.go.id');
+  await emptyDesk(bagus);
   await Promise.all(
     ['Trotoar', 'Selokan', 'Jembatan', 'Gorong', 'Marka', 'Pagar', 'Talud', 'Zebra'].map((what) =>
       filedReport(`${what} rusak di Pauh`),
     ),
   );
-  const bagus = await officer(browser, 'verifikator@contoh.go.id');
   const sri = await officer(browser, 'verifikator2@contoh.go.id');
   await Promise.all([bagus, sri].map((desk) => desk.goto('/admin/verifikasi')));
   await Promise.all([bagus, sri].map((desk) => expect(reading(desk)).toBeVisible()));
@@ -46,6 +48,9 @@ test('two operators at once, by keyboard, each verify three different reports', 
     await expectAccessibleInBothThemes(bagus, 'desk with reports ready');
   });
 
+  const today = async () =>
+    Number(/(\d+) Anda hari ini/.exec(await bagus.getByText(/\d+ Anda hari ini/).innerText())![1]);
+  const before = await today();
   const verified = await Promise.all(
     [bagus, sri].map(async (desk) => {
       const numbers = [await verifyByKeys(desk), await verifyByKeys(desk), await verifyByKeys(desk)];
@@ -56,7 +61,7 @@ test('two operators at once, by keyboard, each verify three different reports', 
   );
   expect(new Set(verified.flat()).size).toBe(6);
   await letStand(bagus, 'Laporan diteruskan.');
-  await expect(bagus.getByText(/3 Anda hari ini/)).toBeVisible();
+  await expect.poll(today).toBe(before + 3);
 });
 
 test('a verifier merges a duplicate and parts it again, redacts a telephone number, archives a group of junk', async ({
@@ -100,8 +105,10 @@ test('a verifier merges a duplicate and parts it again, redacts a telephone numb
   await test.step('a group of junk is looked at and archived', async () => {
     await settle();
     await desk.goto('/admin/sampah');
-    const group = desk.getByRole('region', { name: 'Kata-kata yang sama berulang' });
-    await expect(group).toContainText('Promo murah klik sekarang juga');
+    const group = desk
+      .getByRole('region', { name: 'Kata-kata yang sama berulang' })
+      .filter({ hasText: 'Promo murah klik sekarang juga' });
+    await expect(group).toBeVisible();
     await expectAccessibleInBothThemes(desk, 'suspected junk');
     await group.getByRole('button', { name: /^Arsipkan 4 laporan/ }).click();
     const dialog = desk.getByRole('dialog', { name: 'Arsipkan satu kelompok' });

@@ -19,6 +19,7 @@ import { CalendarCopy } from './2026-11-25-001-calendar-copy.ts';
 import { ErasureTold } from './2026-11-26-050-erasure-told.ts';
 import { AboutOfficers } from './2026-11-26-051-about-officers.ts';
 import { EraseWhatCameLater } from './2026-11-26-052-erase-what-came-later.ts';
+import { LeaseReleased } from './2026-11-26-053-lease-released.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-26-050-erasure-told', class: ErasureTold },
   { name: '2026-11-26-051-about-officers', class: AboutOfficers },
   { name: '2026-11-26-052-erase-what-came-later', class: EraseWhatCameLater },
+  { name: '2026-11-26-053-lease-released', class: LeaseReleased },
 ];

@@ -155,6 +155,16 @@ describe('an open page', () => {
     expect(await inbox.next()).toEqual({ topic: `inbox:${LEAD}`, version: null });
   });
 
+  it('is told when a report is given back, and when it is taken again', async () => {
+    const { id } = await file(harness);
+    const page = await watch(fresh(desk), `report:${id}`);
+    await page.next();
+    for (const mutation of ['leaseReport', 'releaseLease', 'leaseReport']) {
+      await harness.ask(desk, `mutation { ${mutation}(input: { reportId: "${id}" }) { __typename } }`);
+      expect(await page.next(), mutation).toEqual({ topic: `report:${id}`, version: null });
+    }
+  });
+
   it('is told nothing of what was rolled back, nor by signs of presence that say nothing new', async () => {
     const { id } = await file(harness);
     await dispose(harness, id);

@@ -56,7 +56,7 @@ export async function leaseReport(
       await em.execute(
         `insert into lease (report_id, officer_id, taken_at, until) values (?, ?, ?::timestamptz, ${renewedUntil('?::timestamptz')})
          on conflict (report_id) do update set officer_id = excluded.officer_id, taken_at = excluded.taken_at, until = excluded.until,
-           request_key = null`,
+           request_key = null, released_at = null`,
         [report.id, actor.officerId, takenAt, leaseUntil(now).toISOString(), takenAt],
       );
       const value = { reportId: report.id };
@@ -88,8 +88,8 @@ export async function releaseLease(
     async ({ em, report, actor, now }) => {
       const at = now.toISOString();
       const gone = await em.execute<unknown[]>(
-        'update lease set until = ?, request_key = null where report_id = ? and officer_id = ? and until > ? returning report_id',
-        [at, report.id, actor.officerId, at],
+        'update lease set until = ?, released_at = ?, request_key = null where report_id = ? and officer_id = ? and until > ? returning report_id',
+        [at, at, report.id, actor.officerId, at],
       );
       const value = { reportId: report.id };
       return gone.length > 0 ? { value, action: 'LEASE_RELEASED' } : { value };

@@ -148,7 +148,7 @@ async function take(
   const taken = await em.execute<{ report_id: string }[]>(
     `insert into lease (report_id, officer_id, taken_at, until, request_key)
      select id, ?, ?::timestamptz, ?::timestamptz, ?::uuid from unnest(?::uuid[]) as free (id) order by id
-     on conflict (report_id) do update set officer_id = excluded.officer_id, request_key = excluded.request_key,
+     on conflict (report_id) do update set officer_id = excluded.officer_id, request_key = excluded.request_key, released_at = null,
        taken_at = ${KEPT_TAKEN_AT}, until = ${renewedUntil(KEPT_TAKEN_AT)}
      where lease.until <= ? or lease.officer_id = excluded.officer_id
      returning report_id`,
