@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
 import { test } from './people/journey.ts';
-import { PLATFORM_URL } from '../platform/addresses.ts';
 import { expectAccessibleInBothThemes } from './people/axe.ts';
 import { citizen } from './people/citizen.ts';
 import { filedReport } from './people/filed-report.ts';
