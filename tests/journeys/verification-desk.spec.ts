@@ -31,10 +31,19 @@ async function verifyByKeys(desk: Page): Promise<string> {
 test('two operators at once, by keyboard, each verify three different reports', async ({ browser }) => {
   const bagus = await officer(browser, 'verifikator@contoh.go.id');
   await emptyDesk(bagus);
+  // More than both work off: the last few of a queue are held by nobody before they are opened.
+  const things = [
+    'Trotoar',
+    'Selokan',
+    'Jembatan',
+    'Gorong-gorong',
+    'Marka',
+    'Pagar',
+    'Talud',
+    'Zebra cross',
+  ];
   await Promise.all(
-    ['Trotoar', 'Selokan', 'Jembatan', 'Gorong', 'Marka', 'Pagar', 'Talud', 'Zebra'].map((what) =>
-      filedReport(`${what} rusak di Pauh`),
-    ),
+    things.flatMap((thing) => ['Pauh', 'Nanggalo'].map((place) => filedReport(`${thing} rusak di ${place}`))),
   );
   const sri = await officer(browser, 'verifikator2@contoh.go.id');
   await Promise.all([bagus, sri].map((desk) => desk.goto('/admin/verifikasi')));
