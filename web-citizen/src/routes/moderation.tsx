@@ -4,6 +4,7 @@ import { Anchor, ErrorState, SkeletonBlock } from '@lapor/ui';
 import { localDateOf } from '@lapor/wording';
 import { useT } from '../app/language-provider.tsx';
 import { Page } from '../app/page.tsx';
+import '../features/figures/figure-styles.ts';
 import { PeriodChoice } from '../features/figures/period-choice.tsx';
 import { periodQuery, readPeriod } from '../features/figures/periods.ts';
 import { ModerationCounts } from '../features/moderation/moderation-counts.tsx';
@@ -28,6 +29,7 @@ export default function Moderation() {
       </div>
       <div className="grid-3">
         <PeriodChoice
+          label={t('moderation.period')}
           today={today}
           period={period}
           onChange={(next) => navigate(`/moderasi${periodQuery(next)}`)}

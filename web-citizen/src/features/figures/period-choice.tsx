@@ -3,16 +3,18 @@ import { useT } from '../../app/language-provider.tsx';
 import { periodsOn, type Period } from './periods.ts';
 
 interface PeriodChoiceProps {
+  /** What falls into the period; reports that came in, if nothing else is said. */
+  label?: string;
   today: string;
   period: Period;
   onChange: (period: Period) => void;
 }
 
-export function PeriodChoice({ today, period, onChange }: PeriodChoiceProps) {
+export function PeriodChoice({ label, today, period, onChange }: PeriodChoiceProps) {
   const t = useT();
   const periods = periodsOn(today);
   return (
-    <Field label={t('stats.period')}>
+    <Field label={label ?? t('stats.period')}>
       <Select
         value={period.key}
         onChange={(event) => {
