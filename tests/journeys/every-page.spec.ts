@@ -10,7 +10,7 @@ const { defaultBrowserType: _, ...phone } = devices['Galaxy S9+'];
 const citizen = { email: 'warga@contoh.id', password: 'lapor-contoh-2026' };
 
 let world: World;
-test.beforeAll(async ({ browser }) => {
+test.beforeEach(async ({ browser }) => {
   const [publicReport] = await publishedReports(browser, ['Rambu di persimpangan tertutup pohon']);
   world = { publicReport: publicReport!, citizen };
 });

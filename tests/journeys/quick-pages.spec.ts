@@ -20,7 +20,7 @@ const LOOKS = Number(process.env['LIGHTHOUSE_LOOKS'] ?? 1);
 const TEXT = 'Lampu jalan di depan puskesmas padam sejak dua minggu lalu dan warga takut lewat malam hari.';
 
 let pages: { page: string; address: string }[];
-test.beforeAll(async ({ browser }) => {
+test.beforeEach(async ({ browser }) => {
   const reports = await publishedReports(browser, [
     'Papan nama halte terlepas',
     'Pohon tumbang menutup trotoar',

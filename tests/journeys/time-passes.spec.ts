@@ -5,7 +5,6 @@ import { letStand, moveClock, settle } from './people/clock.ts';
 import { officer } from './people/officer.ts';
 import { verify } from './people/verification-desk.ts';
 
-// Near the end: it moves the clock that all journeys share.
 test('a result without a word closes the report by itself after ten working days', async ({ browser }) => {
   const phone = await citizen(browser);
   const { number } = await fileReport(phone, {

@@ -4,7 +4,6 @@ import { letStand, settle } from './people/clock.ts';
 import { filedReport } from './people/filed-report.ts';
 import { test } from './people/journey.ts';
 import { officer } from './people/officer.ts';
-import { emptyDesk } from './people/published-report.ts';
 import { verify } from './people/verification-desk.ts';
 
 const reading = (desk: Page) => desk.locator('#desk-report');
@@ -30,8 +29,6 @@ async function verifyByKeys(desk: Page): Promise<string> {
 
 test('two operators at once, by keyboard, each verify three different reports', async ({ browser }) => {
   const bagus = await officer(browser, 'verifikator@contoh.go.id');
-  await emptyDesk(bagus);
-  // More than both work off: the last few of a queue are held by nobody before they are opened.
   const things = [
     'Trotoar',
     'Selokan',
@@ -57,9 +54,6 @@ test('two operators at once, by keyboard, each verify three different reports', 
     await expectAccessibleInBothThemes(bagus, 'desk with reports ready');
   });
 
-  const today = async () =>
-    Number(/(\d+) Anda hari ini/.exec(await bagus.getByText(/\d+ Anda hari ini/).innerText())![1]);
-  const before = await today();
   const verified = await Promise.all(
     [bagus, sri].map(async (desk) => {
       const numbers = [await verifyByKeys(desk), await verifyByKeys(desk), await verifyByKeys(desk)];
@@ -70,7 +64,7 @@ test('two operators at once, by keyboard, each verify three different reports', 
   );
   expect(new Set(verified.flat()).size).toBe(6);
   await letStand(bagus, 'Laporan diteruskan.');
-  await expect.poll(today).toBe(before + 3);
+  await expect(bagus.getByText('3 Anda hari ini')).toBeVisible();
 });
 
 test('a verifier merges a duplicate and parts it again, redacts a telephone number, archives a group of junk', async ({

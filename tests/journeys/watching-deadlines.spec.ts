@@ -5,7 +5,6 @@ import { expectAccessible } from './people/axe.ts';
 import { citizen, fileReport } from './people/citizen.ts';
 import { moveClock, settle } from './people/clock.ts';
 import { officer } from './people/officer.ts';
-import { emptyDesk } from './people/published-report.ts';
 
 /** Opens pages of the national console one after the other, in both themes, and holds each against axe. */
 async function expectPagesAccessible(page: Page, paths: readonly string[]): Promise<void> {
@@ -21,14 +20,11 @@ async function expectPagesAccessible(page: Page, paths: readonly string[]): Prom
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-// After the journey in which time passes: it moves the shared clock further on.
 test('a report that nobody verifies: warnings, a case, a letter in a person’s words, a programme', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
   const desk = await officer(browser, 'verifikator@contoh.go.id');
-  // What others left there would be warned of before it.
-  await emptyDesk(desk);
   const ombudsman = await officer(browser, 'ombudsman@contoh.go.id');
   const phone = await citizen(browser);
   const { number } = await fileReport(phone, {

@@ -19,6 +19,14 @@ export {
   type DayStyle,
 } from './dates.ts';
 export { formatMegabytes, formatNumber } from './numbers.ts';
+export {
+  fillPlaceholders,
+  isPlaceholder,
+  namesInBraces,
+  PLACEHOLDERS,
+  unknownPlaceholders,
+  type Placeholder,
+} from './placeholders.ts';
 export { formatCalendar, formatPolicy } from './rules.ts';
 export {
   formatAccessCode,

@@ -1,22 +1,26 @@
 import { expect, type Page } from '@playwright/test';
 import { CONTROL_URL } from '../../platform/addresses.ts';
 
-const post = (path: string, body?: unknown) =>
-  fetch(CONTROL_URL + path, {
+const post = async (path: string, body?: unknown) => {
+  const { ok, status } = await fetch(CONTROL_URL + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body ?? {}),
   });
+  expect(ok, `the platform answers ${status} to ${path}`).toBe(true);
+};
+
+/** The platform as it was in its first minute: its clock, its demonstration accounts, no report. */
+export const beginAnew = (): Promise<void> => post('/fresh');
 
 /** Lets the services come to rest: events delivered, due work done. */
-export const settle = async (): Promise<void> => void (await post('/settle'));
+export const settle = (): Promise<void> => post('/settle');
 
 /** Moves the platform's clock and lets happen what falls due. */
-export const moveClock = async (instant: string): Promise<void> =>
-  void (await post('/clock', { set: instant }));
+export const moveClock = (instant: string): Promise<void> => post('/clock', { set: instant });
 
 /** Lets seconds pass on the platform's clock. */
-export const letPass = async (seconds: number): Promise<void> => void (await post('/pass', { seconds }));
+export const letPass = (seconds: number): Promise<void> => post('/pass', { seconds });
 
 /** The seconds pass in which an officer can take back what was sent; the page then says what was made. */
 export async function letStand(page: Page, said: string): Promise<void> {

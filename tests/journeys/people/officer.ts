@@ -22,10 +22,12 @@ async function codeOf(page: Page, email: string): Promise<string> {
   return code;
 }
 
-/** Who has signed in before, by address: each account may do so only so often, and the clock of the journeys stands still. */
+/** Who has signed in before in this journey, by address: each account may do so only so often, and the clock stands still. */
 const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
 
-/** An officer at a desk, in a window of the given width: signed in with password and second factor, or still signed in from a journey before. */
+export const forgetSessions = (): void => signedIn.clear();
+
+/** An officer at a desk, in a window of the given width: signed in with password and second factor, or still signed in from before. */
 export async function officer(browser: Browser, email: string, width = 1440): Promise<Page> {
   const storageState = signedIn.get(email);
   const context = await browser.newContext({ viewport: { width, height: 900 }, storageState });

@@ -37,16 +37,6 @@ export async function publish(desk: Page, reportIds: readonly string[]): Promise
   await settle();
 }
 
-/** What other journeys left at the national desk is passed on, so that a queue holds the reports of one journey alone. */
-export async function emptyDesk(desk: Page): Promise<void> {
-  const { verificationQueue } = await graph(
-    desk,
-    '{ verificationQueue(first: 100) { edges { node { id } } } }',
-  );
-  for (const { node } of verificationQueue.edges) await verify(desk, node.id);
-  await settle();
-}
-
 /** Reports of others that everybody may read, newest last. */
 export async function publishedReports(
   browser: Browser,

@@ -50,7 +50,8 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
   const own = news.own.filter(({ id }) => !sent.has(id)).map(({ number }) => number);
   const shown = useShown(
     chosen,
-    stock.isKnown ? [...own, ...numbers] : [],
+    // What was passed over comes last.
+    stock.isKnown ? [...stock.ready.map(({ number }) => number), ...own, ...numbers] : [],
     stock.isKnown ? oldest?.number : undefined,
   );
   useEffect(() => setOpen(shown), [shown]);
@@ -67,7 +68,7 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
   const isIdle = queue.nodes !== undefined && stock.isKnown && shown === undefined;
   const { count: newcomers, forget } = news;
   const { reload } = queue;
-  const { refill, passOver } = stock;
+  const { refill, takeNext, passOver } = stock;
   useEffect(() => {
     if (!isIdle || newcomers === 0) return;
     forget();
@@ -75,9 +76,10 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
     refill();
   }, [isIdle, newcomers, forget, reload, refill]);
 
-  const goOn = () => {
-    void go(next ? `/verifikasi/${next}` : '/verifikasi');
-    refill();
+  const goOn = (from: string) => {
+    void go(ready ? `/verifikasi/${ready}` : '/verifikasi');
+    if (ready) refill();
+    else takeNext(from);
   };
 
   return (
@@ -129,7 +131,7 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
               next
                 ? (id) => {
                     passOver(id);
-                    goOn();
+                    goOn(id);
                   }
                 : undefined
             }

@@ -38,7 +38,7 @@ const MoreAbout = lazy(async () => ({ default: (await import('./more-about.tsx')
 
 interface DeskReportProps {
   number: string;
-  onDone: () => void;
+  onDone: (id: string) => void;
   /** Undefined: nothing else waits. */
   onSkip: ((id: string) => void) | undefined;
   /** The queue is not as it was shown. */
@@ -132,7 +132,7 @@ function ToDecide({
   const lease = useLease(report.id, company, reload);
   const done = () => {
     lease.keep();
-    onDone();
+    onDone(report.id);
   };
   const verification = useVerification(report, (isPending) => {
     if (!isPending) toast({ text: t('desk.passedOn', { title: report.title }) });

@@ -25,6 +25,8 @@ interface Stock {
   ready: readonly Held[];
   /** Takes as many as are missing. */
   refill: () => void;
+  /** Goes on from a report that was decided or passed over, with nothing ready: unknown until the platform has given one. */
+  takeNext: (from: string) => void;
   /** Not now: it goes back into the queue. */
   passOver: (id: string) => void;
 }
@@ -38,28 +40,46 @@ export function useStock({ waiting, open, sent, own, askAnew }: StockOptions): S
   now.current = { ...now.current, waiting, open, sent, askAnew };
   const turn = useRef<Promise<void>>(Promise.resolve());
 
-  const take = useCallback(async () => {
-    const before = now.current;
-    // With a report open and nothing to hold ready there is nothing to take.
-    if (before.open === undefined || aheadFor(before.waiting ?? 0) > 0)
-      await client
-        .mutation(LeaseReportsDocument, {
-          input: {
-            first: placesFor(before.waiting ?? 0, before.passedOver.size + before.sent.size),
-            requestKey: crypto.randomUUID(),
-          },
-        })
-        .toPromise();
-    const held = await before.askAnew();
-    setKnown(true);
-    const after = now.current;
-    for (const { id } of toGiveBack(held, after.open, after.passedOver, after.sent))
-      await client.mutation(ReleaseLeaseDocument, { input: { reportId: id } }).toPromise();
-  }, [client]);
+  const take = useCallback(
+    async (from?: string) => {
+      const before = now.current;
+      // With a report open and nothing to hold ready there is nothing to take.
+      if (from !== undefined || before.open === undefined || aheadFor(before.waiting ?? 0) > 0)
+        await client
+          .mutation(LeaseReportsDocument, {
+            input: {
+              first: placesFor(
+                before.waiting ?? 0,
+                new Set([...before.passedOver, ...before.sent, ...(from === undefined ? [] : [from])]).size,
+              ),
+              requestKey: crypto.randomUUID(),
+            },
+          })
+          .toPromise();
+      const held = await before.askAnew();
+      setKnown(true);
+      const after = now.current;
+      for (const { id } of toGiveBack(held, after.open, after.passedOver, after.sent))
+        await client.mutation(ReleaseLeaseDocument, { input: { reportId: id } }).toPromise();
+    },
+    [client],
+  );
   // One after the other: the second finds what the first has taken.
-  const refill = useCallback(() => {
-    turn.current = turn.current.then(take, take);
-  }, [take]);
+  const inTurn = useCallback(
+    (from?: string) => {
+      const go = () => take(from);
+      turn.current = turn.current.then(go, go);
+    },
+    [take],
+  );
+  const refill = useCallback(() => inTurn(), [inTurn]);
+  const takeNext = useCallback(
+    (from: string) => {
+      setKnown(false);
+      inTurn(from);
+    },
+    [inTurn],
+  );
 
   const ahead = aheadFor(waiting ?? 0);
   useEffect(() => refill(), [refill, ahead]);
@@ -73,6 +93,7 @@ export function useStock({ waiting, open, sent, own, askAnew }: StockOptions): S
     isKnown,
     ready,
     refill,
+    takeNext,
     passOver: useCallback((id) => {
       now.current.passedOver = new Set([...now.current.passedOver, id]);
       setPassedOver(now.current.passedOver);

@@ -15,19 +15,18 @@ export function CompanyLine({ company }: { company: Company | null }) {
       const name = present.officer.name ?? t('live.colleague');
       return present.activity === 'ANSWERING' ? t('live.writing', { name }) : name;
     });
+  const said = [
+    ...(verifier ? [t('live.verifies', { name: verifier.name ?? t('live.colleague') })] : []),
+    ...(names.length > 0 ? [t('live.alsoHere', { names: names.join(', ') })] : []),
+  ];
+  // Its line is there before anybody is: what comes later must not push the page from under a finger.
   return (
-    <div role="status">
-      {verifier && (
-        <p className="company">
-          <Icon of={usersIcon} size="small" />{' '}
-          {t('live.verifies', { name: verifier.name ?? t('live.colleague') })}
-        </p>
+    <p role="status" className="company">
+      {said.length > 0 && (
+        <>
+          <Icon of={usersIcon} size="small" /> <span>{said.join(' · ')}</span>
+        </>
       )}
-      {names.length > 0 && (
-        <p className="company">
-          <Icon of={usersIcon} size="small" /> {t('live.alsoHere', { names: names.join(', ') })}
-        </p>
-      )}
-    </div>
+    </p>
   );
 }

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isFoundBy, leftIn, PLACEHOLDERS, unknownIn, withPlaceholder } from './placeholders.ts';
+import { isFoundBy, leftIn, withPlaceholder } from './placeholders.ts';
 
 describe('placeholders of a template', () => {
-  it('are known by name, blanks aside; others are named once', () => {
-    expect(unknownIn('{nomor} { unit } {nama} {nama} {telepon}')).toEqual(['nama', 'telepon']);
-    expect(unknownIn(PLACEHOLDERS.map((name) => `{${name}}`).join(' '))).toEqual([]);
-  });
-
   it('that an answer still bears are named; other braces are the officer’s own', () => {
     expect(leftIn('Selesai {tenggat}, {tenggat}. {catatan}')).toEqual(['{tenggat}']);
     expect(leftIn('Selesai.')).toEqual([]);

@@ -1,29 +1,9 @@
-/** What a template may leave open; the platform fills it in from the report. */
-export const PLACEHOLDERS = [
-  'nomor',
-  'judul',
-  'kategori',
-  'unit',
-  'instansi',
-  'tenggat',
-  'nama_pelapor_publik',
-] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
-
-const KNOWN: ReadonlySet<string> = new Set(PLACEHOLDERS);
-const ANY = /\{([^{}\n]*)\}/g;
-
-const namesIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(ANY)].map(([, name = '']) => name.trim())),
-];
-
-/** Words in braces that mean nothing, each once. */
-export const unknownIn = (text: string): string[] => namesIn(text).filter((name) => !KNOWN.has(name));
+import { isPlaceholder, namesInBraces, type Placeholder } from '@lapor/wording';
 
 /** Placeholders that an answer still bears: nobody shall read them. */
 export const leftIn = (text: string): string[] =>
-  namesIn(text)
-    .filter((name) => KNOWN.has(name))
+  namesInBraces(text)
+    .filter(isPlaceholder)
     .map((name) => `{${name}}`);
 
 /** The text with a placeholder where the caret stands, in the place of what is selected. */

@@ -1,5 +1,5 @@
 import { Button, Field, Tag, TextArea } from '@lapor/ui';
-import type { AnswerKind } from '@lapor/wording';
+import { PLACEHOLDERS, unknownPlaceholders, type AnswerKind } from '@lapor/wording';
 import { useRef, useState } from 'react';
 import { ChangeDialog, type ChangeForm } from '../changing/change-dialog.tsx';
 import { ChoiceField, LineField } from '../changing/form-fields.tsx';
@@ -8,7 +8,7 @@ import { useLanguage } from '../language/language-provider.tsx';
 import { useText } from '../language/use-text.ts';
 import { CategoryName } from '../picking/category-name.tsx';
 import { CategoryPick } from '../picking/category-pick.tsx';
-import { PLACEHOLDERS, unknownIn, withPlaceholder } from './placeholders.ts';
+import { withPlaceholder } from './placeholders.ts';
 import { SaveAnswerTemplateDocument, type AnswerTemplatesDocument } from './templates.graphql.ts';
 
 export type Template = ResultOf<typeof AnswerTemplatesDocument>['answerTemplates'][number];
@@ -49,7 +49,11 @@ export function TemplateFormDialog({ organisationId, template, onClose }: Templa
       check={({ title, text }) => ({
         title: title.trim() === '' ? 'REQUIRED' : undefined,
         text:
-          text.trim() === '' ? 'REQUIRED' : unknownIn(text).length > 0 ? 'UNKNOWN_PLACEHOLDER' : undefined,
+          text.trim() === ''
+            ? 'REQUIRED'
+            : unknownPlaceholders(text).length > 0
+              ? 'UNKNOWN_PLACEHOLDER'
+              : undefined,
       })}
       words={{ text: { UNKNOWN_PLACEHOLDER: 'templates.unknown' } }}
       inputOf={(value: TemplateValue) => ({
@@ -130,8 +134,8 @@ function WordsWithPlaceholders({ form }: { form: ChangeForm<TemplateValue> }) {
         hint={t('templates.textHint')}
         error={form.faultAt('text')}
         foot={
-          unknownIn(text).length > 0
-            ? unknownIn(text)
+          unknownPlaceholders(text).length > 0
+            ? unknownPlaceholders(text)
                 .map((name) => `{${name}}`)
                 .join(', ')
             : undefined

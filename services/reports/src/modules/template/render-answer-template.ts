@@ -1,4 +1,5 @@
 import type { Viewer } from '@lapor/viewer';
+import { fillPlaceholders, type Placeholder } from '@lapor/wording';
 import { findCategories } from '../category/index.ts';
 import {
   actingAssignment,
@@ -8,7 +9,6 @@ import {
   type ReportRow,
   type ReportsDependencies,
 } from '../report/index.ts';
-import { fillIn, type Placeholder } from './placeholders.ts';
 import { findNames, findTemplate, type TemplateRow } from './repository.ts';
 
 export interface RenderedAnswer {
@@ -56,7 +56,7 @@ export async function renderAll(
   return new Map(
     answered.map(({ report, organisationId, path }) => {
       const unit = names.get(organisationId);
-      const filled = fillIn(template.text, {
+      const filled = fillPlaceholders(template.text, {
         nomor: `${report.number.slice(0, 4)} ${report.number.slice(4)}`,
         judul: report.title,
         kategori: categoryNames.get(report.category_id ?? '') ?? null,

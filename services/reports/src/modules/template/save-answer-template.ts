@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
+import { PLACEHOLDERS, unknownPlaceholders } from '@lapor/wording';
 import { auditActor, noteInAudit } from '../audit/index.ts';
 import { findCategory } from '../category/index.ts';
 import { findOrganisations } from '../organisation/index.ts';
@@ -19,7 +20,6 @@ import {
   type ReportsDependencies,
   type Result,
 } from '../report/index.ts';
-import { PLACEHOLDERS, unknownPlaceholders } from './placeholders.ts';
 import { mayManageTemplates } from './policy.ts';
 import type { TemplateRow } from './repository.ts';
 

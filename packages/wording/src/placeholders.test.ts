@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillIn, PLACEHOLDERS, unknownPlaceholders, type Placeholder } from './placeholders.ts';
+import { fillPlaceholders, PLACEHOLDERS, unknownPlaceholders, type Placeholder } from './placeholders.ts';
 
 const values: Record<Placeholder, string | null> = {
   nomor: '4821 3097',
@@ -14,14 +14,14 @@ const values: Record<Placeholder, string | null> = {
 
 describe('placeholders of a template', () => {
   it('are filled in, with spaces or without, as often as they stand there', () => {
-    expect(fillIn('Yth. {nama_pelapor_publik}, {nomor} ({ nomor }) di {unit}.', values)).toEqual({
+    expect(fillPlaceholders('Yth. {nama_pelapor_publik}, {nomor} ({ nomor }) di {unit}.', values)).toEqual({
       text: 'Yth. Anonim, 4821 3097 (4821 3097) di Dinas PUPR.',
       missing: [],
     });
   });
 
   it('without a value stay, and are named once', () => {
-    expect(fillIn('Sebelum {tenggat}, ya, {tenggat}.', values)).toEqual({
+    expect(fillPlaceholders('Sebelum {tenggat}, ya, {tenggat}.', values)).toEqual({
       text: 'Sebelum {tenggat}, ya, {tenggat}.',
       missing: ['tenggat'],
     });
@@ -29,10 +29,11 @@ describe('placeholders of a template', () => {
 
   it('are known or named as unknown', () => {
     expect(unknownPlaceholders('{nomor} {nama} {nik} {nama} {}')).toEqual(['nama', 'nik', '']);
+    expect(unknownPlaceholders('{ unit } {nomor}')).toEqual([]);
   });
 
   it('never fill in what a value brings along', () => {
-    expect(fillIn('{judul}', { ...values, judul: '{nama_pelapor_publik} {nik}' }).text).toBe(
+    expect(fillPlaceholders('{judul}', { ...values, judul: '{nama_pelapor_publik} {nik}' }).text).toBe(
       '{nama_pelapor_publik} {nik}',
     );
   });
@@ -41,7 +42,7 @@ describe('placeholders of a template', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         fc.pre(!PLACEHOLDERS.some((name) => text.includes(name)));
-        expect(fillIn(text, values).text).toBe(text);
+        expect(fillPlaceholders(text, values).text).toBe(text);
       }),
     );
   });
