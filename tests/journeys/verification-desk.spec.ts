@@ -29,16 +29,8 @@ async function verifyByKeys(desk: Page): Promise<string> {
 
 test('two operators at once, by keyboard, each verify three different reports', async ({ browser }) => {
   const bagus = await officer(browser, 'verifikator@contoh.go.id');
-  const things = [
-    'Trotoar',
-    'Selokan',
-    'Jembatan',
-    'Gorong-gorong',
-    'Marka',
-    'Pagar',
-    'Talud',
-    'Zebra cross',
-  ];
+  // So few that nothing is held ready for long: each next one is taken before it is opened.
+  const things = ['Trotoar', 'Selokan', 'Jembatan', 'Pagar'];
   await Promise.all(
     things.flatMap((thing) => ['Pauh', 'Nanggalo'].map((place) => filedReport(`${thing} rusak di ${place}`))),
   );

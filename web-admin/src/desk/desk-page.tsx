@@ -78,8 +78,10 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
 
   const goOn = (from: string) => {
     void go(ready ? `/verifikasi/${ready}` : '/verifikasi');
-    if (ready) refill();
-    else takeNext(from);
+    if (ready) return refill();
+    // The address may stay as it is, and the form that had the focus goes: reading goes on from the page.
+    document.getElementById('main')?.focus({ preventScroll: true });
+    takeNext(from);
   };
 
   return (

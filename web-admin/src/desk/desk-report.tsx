@@ -28,6 +28,7 @@ import {
   useToast,
 } from '@lapor/ui';
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import type { ResultOf } from '../graphql.ts';
 import { useText } from '../app/use-text.ts';
 import { DeskReportDocument } from './desk.graphql.ts';
@@ -236,12 +237,13 @@ function ToDecide({
   );
 }
 
-/** The next report begins at its title: reading goes on there, and single keys work. The shell has brought the focus to the page. */
+/** The next report begins at its title: reading goes on there, and single keys work. The shell brings the focus to the page, with each new address. */
 function useHeadingFocus() {
+  const { pathname } = useLocation();
   useEffect(() => {
     queueMicrotask(() => {
       if (document.activeElement?.id === 'main')
         document.getElementById('desk-report')?.focus({ preventScroll: true });
     });
-  }, []);
+  }, [pathname]);
 }
