@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,7 @@ const SECRETS = {
   ORGANISATIONS_SECRET: 'o'.repeat(40),
   AUTH_SECRET: 'a'.repeat(40),
 };
+const CALLBACK_SECRET = 'c'.repeat(40);
 /** By the real clock, which these processes have. */
 const nextWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 const TOTP_SECRET = 'kode-kedua-untuk-uji-kontrak';
@@ -62,6 +64,7 @@ describe('every service in a process of its own', () => {
     PUBLIC_URL: ORIGIN,
     FILES_DIRECTORY: files,
     MAIL_FROM: 'lapor@contoh.go.id',
+    SMS_CALLBACK_SECRET: CALLBACK_SECRET,
     ...Object.fromEntries(
       Object.keys(PORTS).map((service) => [
         `${service.toUpperCase()}_URL`,
@@ -222,6 +225,30 @@ describe('every service in a process of its own', () => {
       const messages = await (await fetch(`${ORIGIN}/mailbox/messages?to=warga@contoh.id`)).text();
       return messages.includes(`${number.slice(0, 4)} ${number.slice(4)}`);
     });
+  });
+
+  it('takes a short message in at the gateway, and files by it', async () => {
+    const from = '+6281200000064';
+    const send = async (text: string) => {
+      const body = JSON.stringify({ messageId: randomUUID(), from, text });
+      const timestamp = String(Math.floor(Date.now() / 1_000));
+      const digest = createHmac('sha256', CALLBACK_SECRET).update(`${timestamp}.${body}`).digest('hex');
+      const headers = {
+        'content-type': 'application/json',
+        'x-lapor-timestamp': timestamp,
+        'x-lapor-signature': `v1=${digest}`,
+      };
+      expect((await fetch(`${ORIGIN}/channels/sms`, { method: 'POST', headers, body })).status).toBe(202);
+    };
+    const told = (words: string) =>
+      eventually(`"${words}" by phone`, async () => {
+        const to = encodeURIComponent(from);
+        return (await (await fetch(`${ORIGIN}/mailbox/messages?to=${to}`)).text()).includes(words);
+      });
+    await send('LAPOR lampu jalan padam di depan masjid');
+    await told('Di mana kejadiannya?');
+    await send('Kuranji, Padang');
+    await told('(kode K1) diterima. Tempat: Kuranji, Kota Padang');
   });
 
   it('loses only the fields of a service that is killed, files reports meanwhile, and catches up when it is back', async () => {

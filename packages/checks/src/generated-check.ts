@@ -17,9 +17,10 @@ export async function checkGenerated(): Promise<string> {
   return faults.length > 0 ? `${faults.join('\n')}\nMend: pnpm generate` : '';
 }
 
-/** Where documents stand: each application's own, and those that both consoles share. */
+/** Where documents stand: each application's own, those that both consoles share, and those of the doors. */
 export const documentFolders = (): Record<string, string> =>
   Object.fromEntries([
     ...APPLICATIONS.map((name) => [name, join(checkout, name, 'src')]),
     ['staff', join(checkout, 'packages/staff/src')],
+    ['channels', join(checkout, 'services/channels/src')],
   ]);

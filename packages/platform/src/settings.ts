@@ -45,6 +45,10 @@ export interface Settings {
   /** A clamd that looks into uploads. */
   clamdUrl: string | undefined;
   smtpUrl: string | undefined;
+  /** Secrets that callbacks with short messages are signed with, newest first; none: that door is shut. */
+  smsCallbackSecrets: readonly string[];
+  /** Where short messages are handed over; absent: the local mailbox shows them. */
+  smsGateway: { url: string; token?: string | undefined } | undefined;
   mailFrom: string;
   /** No demo data, no default secrets. */
   production: boolean;
@@ -81,6 +85,9 @@ const shape = {
     .regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/, 'must be tcp://host:3310 or unix:/path')
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
+  SMS_CALLBACK_SECRET: secrets,
+  SMS_GATEWAY_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
+  SMS_GATEWAY_TOKEN: z.string().optional(),
   MAIL_FROM: z.string().default('LAPOR! <lapor@localhost>'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
@@ -158,6 +165,10 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     filesUrl: values.FILES_URL,
     clamdUrl: values.CLAMD_URL,
     smtpUrl: values.SMTP_URL,
+    smsCallbackSecrets: values.SMS_CALLBACK_SECRET,
+    smsGateway: values.SMS_GATEWAY_URL
+      ? { url: values.SMS_GATEWAY_URL, token: values.SMS_GATEWAY_TOKEN }
+      : undefined,
     mailFrom: values.MAIL_FROM,
     production,
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),

@@ -39,8 +39,9 @@ const APPLICATIONS: readonly Pages[] = [
 
 /** Starts the whole platform in this process, on databases that exist. */
 export async function startPlatform(config: PlatformConfig): Promise<Platform> {
-  const services = await startServices(config);
   let gateway: Gateway | undefined;
+  // Doors ask the graph like everybody else: over HTTP, in this process by its own address (docs/adr/0054).
+  const services = await startServices({ ...config, gatewayUrl: () => gateway?.address ?? null });
   return {
     services,
     async open(demo) {

@@ -26,6 +26,10 @@ export interface ServicesConfig {
   publicUrl: string;
   production: boolean;
   smtpUrl?: string | undefined;
+  /** The gateway's address, which doors ask like any application; `null` before it listens. Absent: doors stay shut. */
+  gatewayUrl?: () => string | null;
+  smsCallbackSecrets?: readonly string[];
+  smsGateway?: { url: string; token?: string | undefined } | undefined;
   mailFrom: string;
   clock: Clock;
   logLevel: string;
@@ -106,13 +110,14 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
           publicUrl,
           production,
           mailer: { send: async (message) => channels!.sendMessage(message) },
-          // There is no sender of short messages yet: outside production the local mailbox shows them.
-          phoneMessenger: production
-            ? undefined
-            : {
-                sendCode: async ({ phone, code, language }) =>
-                  channels!.sendPhoneMessage({ template: 'phone-code', phone, facts: { code }, language }),
-              },
+          // Outside production the local mailbox shows what no gateway for short messages takes.
+          phoneMessenger:
+            production && !config.smsGateway
+              ? undefined
+              : {
+                  sendCode: async ({ phone, code, language }) =>
+                    channels!.sendPhoneMessage({ template: 'phone-code', phone, facts: { code }, language }),
+                },
           officerDirectory: {
             contactOf: async (officerId) => directory!.contactOfOfficer(officerId),
           },
@@ -132,6 +137,9 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
         publicUrl,
         production,
         smtpUrl: config.smtpUrl,
+        gatewayUrl: config.gatewayUrl,
+        smsCallbackSecrets: config.smsCallbackSecrets,
+        smsGateway: config.smsGateway,
         mailFrom: config.mailFrom,
         contactBook: {
           async contactFor(recipient) {

@@ -5,6 +5,7 @@ export {
   hasRole,
   isNationalDesk,
   organisationsOf,
+  type DoorPass,
   type HandOverGrant,
   type KeyScope,
   type Post,

@@ -1,11 +1,16 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { type HandOverGrant, KEY_SCOPES, POST_ROLES, type Viewer } from './viewer.ts';
+import { type DoorPass, type HandOverGrant, KEY_SCOPES, POST_ROLES, type Viewer } from './viewer.ts';
 
 const handOverGrant = z.object({
   handOverId: z.string(),
   reportId: z.string(),
   organisationId: z.string(),
+});
+
+const doorPass = z.object({
+  channel: z.string().regex(/^[A-Z]{1,20}$/),
+  sender: z.string().regex(/^[0-9a-f]{32,64}$/),
 });
 
 const viewerClaims = z.object({
@@ -17,6 +22,7 @@ const viewerClaims = z.object({
   workOrderGrants: z.array(z.string()).optional(),
   apiKey: z.object({ id: z.string(), scopes: z.array(z.enum(KEY_SCOPES)) }).optional(),
   channel: z.string().optional(),
+  isAtDoor: z.boolean().optional(),
   source: z.string().optional(),
 });
 
@@ -38,6 +44,10 @@ export interface Tokens {
   signWorkOrderGrant(workOrderId: string, expiresAt: Date): Promise<string>;
   /** The work order's id, or `null`. */
   verifyWorkOrderGrant(token: string): Promise<string | null>;
+  /** Lets a door ask the gateway for one of its senders, valid one minute. */
+  signDoorPass(pass: DoorPass): Promise<string>;
+  /** The pass, or `null`. */
+  verifyDoorPass(token: string): Promise<DoorPass | null>;
   /** Shows a service to another, valid one minute. */
   signService(name: string): Promise<string>;
   /** The calling service's name, or `null`. */
@@ -83,6 +93,12 @@ export function createTokens(secret: string): Tokens {
     async verifyWorkOrderGrant(token) {
       const payload = await verify('work-order-grant', token);
       return typeof payload?.workOrderId === 'string' ? payload.workOrderId : null;
+    },
+    signDoorPass: (pass) => sign('door', { pass }, '1m'),
+    async verifyDoorPass(token) {
+      const payload = await verify('door', token);
+      const parsed = doorPass.safeParse(payload?.pass);
+      return parsed.success ? parsed.data : null;
     },
     signService: (name) => sign('service', { name }, '1m'),
     async verifyService(token) {

@@ -32,6 +32,14 @@ export interface HandOverGrant {
   organisationId: string;
 }
 
+/** By which door somebody writes, and who: a keyed digest, never a number or an address. */
+export interface DoorPass {
+  /** A channel of reports, such as SMS. */
+  channel: string;
+  /** Hexadecimal. */
+  sender: string;
+}
+
 /** Who asks. The gateway authenticates it; each subgraph authorises from it. Holds ids only, nothing personal. */
 export interface Viewer {
   kind: 'public' | 'citizen' | 'officer' | 'service';
@@ -49,7 +57,9 @@ export interface Viewer {
   apiKey?: { id: string; scopes: readonly KeyScope[] } | undefined;
   /** The door: the application a person uses (ANDROID, IOS), or whatever a service of the platform took a report in by. */
   channel?: string | undefined;
-  /** Keyed, daily changing hash of the network source, for rate limits only. Never stored with a report. */
+  /** Set when a door of the platform asks for somebody who wrote to it: that is nobody with a name, and has no device to do work on. */
+  isAtDoor?: boolean | undefined;
+  /** Keyed, daily changing hash of the network source, or of the sender at a door, for rate limits only. Never stored with a report. */
   source?: string | undefined;
 }
 

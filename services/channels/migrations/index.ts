@@ -4,6 +4,7 @@ import { MessagesToHeads } from './2026-11-22-001-messages-to-heads.ts';
 import { MessagesToOfficers } from './2026-11-23-002-messages-to-officers.ts';
 import { MessagesToFollowers } from './2026-11-23-003-messages-to-followers.ts';
 import { Letters } from './2026-11-24-002-letters.ts';
+import { Doors } from './2026-11-25-001-doors.ts';
 
 export const migrations: readonly MigrationEntry[] = [
   { name: '001-create-tables', class: CreateTables },
@@ -11,4 +12,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-23-002-messages-to-officers', class: MessagesToOfficers },
   { name: '2026-11-23-003-messages-to-followers', class: MessagesToFollowers },
   { name: '2026-11-24-002-letters', class: Letters },
+  { name: '2026-11-25-001-doors', class: Doors },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { databaseUrl, origin, port, readEnvironment, secret } from '@lapor/environment';
+import { databaseUrl, origin, port, readEnvironment, secret, secrets } from '@lapor/environment';
 
 /** Settings of the service in a process of its own. */
 export const environment = (source: Record<string, string | undefined>) =>
@@ -18,6 +18,15 @@ export const environment = (source: Record<string, string | undefined>) =>
         .describe('where answers to mails about a report are taken in, if they are')
         .optional(),
       SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+      GATEWAY_URL: z
+        .url()
+        .describe('where the gateway listens, for what doors ask the graph; without it doors stay shut')
+        .optional(),
+      SMS_CALLBACK_SECRET: secrets.describe(
+        'what callbacks of the gateway for short messages are signed with; two while they are changed',
+      ),
+      SMS_GATEWAY_URL: z.url().describe('where short messages are handed over').optional(),
+      SMS_GATEWAY_TOKEN: z.string().describe('shown there as a bearer token').optional(),
       // Absent means production: a forgotten setting must not open what only demonstrations show.
       NODE_ENV: z.string().default('production'),
       PORT: port.default(4106),

@@ -27,6 +27,11 @@ const service = await startChannels({
   smtpUrl: settings.SMTP_URL,
   mailFrom: settings.MAIL_FROM,
   replyTo: settings.MAIL_REPLY_TO,
+  gatewayUrl: settings.GATEWAY_URL ? () => new URL(settings.GATEWAY_URL!).origin : undefined,
+  smsCallbackSecrets: settings.SMS_CALLBACK_SECRET,
+  smsGateway: settings.SMS_GATEWAY_URL
+    ? { url: settings.SMS_GATEWAY_URL, token: settings.SMS_GATEWAY_TOKEN }
+    : undefined,
   production: settings.NODE_ENV === 'production',
 });
 const server = await serveService({ service, tokens, logger, port: settings.PORT, host: settings.HOST });

@@ -1,10 +1,11 @@
 import type { Clock } from '@lapor/clock';
 import { openDatabase } from '@lapor/database';
 import { createDelivery, receiveEvents, type Delivery } from '@lapor/events';
-import { createJobs } from '@lapor/jobs';
+import { createJobs, type Jobs } from '@lapor/jobs';
 import type { Logger } from '@lapor/logging';
 import { createSealer } from '@lapor/sealing';
 import type { Service } from '@lapor/subgraph';
+import { createTokens } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
 import type { ContactBook } from './modules/contacts/index.ts';
 import {
@@ -19,7 +20,17 @@ import {
   type DirectMessage,
   type PhoneMessage,
 } from './modules/delivery/index.ts';
+import {
+  countWaiting,
+  DUE_TASK,
+  lookForDueDrafts,
+  reporterAtDoor,
+  WORK_TASK,
+  workOff,
+} from './modules/door/index.ts';
+import { createGraphClient } from './modules/graph/index.ts';
 import { createMailbox, mailboxRoutes } from './modules/mailbox/index.ts';
+import { httpSmsCarrier, smsDoor, smsRoutes, wordsOfAnswer, type SmsGateway } from './modules/sms/index.ts';
 import { smtpCarrier } from './modules/smtp/index.ts';
 
 export const SCHEMA = 'channels';
@@ -40,6 +51,12 @@ export interface ChannelsConfig {
   mailFrom: string;
   /** Where answers to mails about a report are taken in; absent where nobody does. */
   replyTo?: string | undefined;
+  /** The gateway, which doors ask like any application; `null` while there is none. Absent: doors stay shut. */
+  gatewayUrl?: (() => string | null) | undefined;
+  /** Secrets that callbacks of the gateway for short messages are signed with, newest first; none: that door is shut. */
+  smsCallbackSecrets?: readonly string[] | undefined;
+  /** Where short messages are handed over; without it only the local mailbox shows them, which production has not. */
+  smsGateway?: SmsGateway | undefined;
   /** No mailbox page, and a mail server is a must. */
   production: boolean;
 }
@@ -48,7 +65,7 @@ export interface ChannelsConfig {
 export interface Channels extends Service {
   /** Takes a message to an address that the caller knows; resolves when it is durable. Throws on an invalid one. */
   sendMessage(message: DirectMessage): Promise<void>;
-  /** As above, to a phone. There is no sender of short messages yet: only the local mailbox shows them, and production has none. */
+  /** As above, to a phone. Without a gateway for short messages only the local mailbox shows them, and production has none. */
   sendPhoneMessage(message: PhoneMessage): Promise<void>;
 }
 
@@ -67,14 +84,40 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
     const carrier = config.smtpUrl
       ? smtpCarrier({ url: config.smtpUrl, from: config.mailFrom, replyTo: config.replyTo })
       : mailbox;
-    const jobs = createJobs({
+    const phoneCarrier = config.smsGateway
+      ? httpSmsCarrier(config.smsGateway)
+      : config.production
+        ? undefined
+        : mailbox;
+    const graph = createGraphClient({
+      url: config.gatewayUrl ?? (() => null),
+      tokens: createTokens(config.serviceSecret),
+    });
+    // Tasks and their queue know each other: what waits for a report is put into it.
+    const atDoors = {
+      database,
+      sealer,
+      secret: config.serviceSecret,
+      clock,
+      logger,
+      graph,
+      doors: [smsDoor],
+      get jobs() {
+        return jobs;
+      },
+    };
+    const jobs: Jobs = createJobs({
       database,
       logger,
+      crontab: `* * * * * ${DUE_TASK}`,
       tasks: {
+        [WORK_TASK]: workOff(atDoors),
+        [DUE_TASK]: () => lookForDueDrafts(atDoors)(),
         [SEND_TASK]: sendDelivery({
           database,
           carrier,
-          phoneCarrier: config.production ? undefined : mailbox,
+          phoneCarrier,
+          reporterAtDoor: reporterAtDoor(atDoors, [{ channel: smsDoor.channel, wordsOf: wordsOfAnswer }]),
           contactBook,
           sealer,
           clock,
@@ -111,9 +154,12 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       health: async () => ({
         jobs: await jobs.health(),
         outbox: (await delivery?.health()) ?? [],
-        waiting: await countDeliveries(database, clock.now()),
+        waiting: [...(await countDeliveries(database, clock.now())), await countWaiting(database)],
       }),
-      settle: async () => (await jobs.runOnce()) + ((await delivery?.drain()) ?? 0),
+      async settle() {
+        await lookForDueDrafts(atDoors)();
+        return (await jobs.runOnce()) + ((await delivery?.drain()) ?? 0);
+      },
       async sendMessage(message) {
         await send(message);
       },
@@ -122,6 +168,8 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       },
       async routes(server) {
         if (!config.production) await mailboxRoutes(server, mailbox);
+        const secrets = config.smsCallbackSecrets ?? [];
+        if (secrets.length > 0 && config.gatewayUrl) await smsRoutes(server, atDoors, secrets);
       },
       async internalRoutes(server) {
         server.post('/internal/messages', async (request, reply) => {
@@ -132,7 +180,7 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
         server.post('/internal/phone-messages', async (request, reply) => {
           const message = phoneMessage.safeParse(request.body);
           if (!message.success) return reply.code(400).send({ error: 'invalid message' });
-          if (config.production) return reply.code(501).send({ error: 'not offered' });
+          if (!phoneCarrier) return reply.code(501).send({ error: 'not offered' });
           return reply.code(202).send({ id: await sendPhoneMessage(sending, message.data) });
         });
       },

@@ -47,6 +47,7 @@ const gateway = await startGateway({
     { kind: 'remote', prefixes: ['/exports/reports.csv', '/files', '/notifications'], url: services.reports },
     { kind: 'remote', prefixes: ['/live'], url: services.reports, staysOpen: true },
     { kind: 'remote', prefixes: ['/figures', '/surat'], url: services.sla },
+    { kind: 'remote', prefixes: ['/channels'], url: services.channels },
     { kind: 'remote', prefixes: ['/auth'], url: services.identity, seesCookies: true },
     // The mailbox of demonstrations; the service itself keeps it shut in production too.
     ...(settings.NODE_ENV === 'production'

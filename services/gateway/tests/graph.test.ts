@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasRole, type Viewer } from '@lapor/viewer';
+import { createTokens, hasRole, type Viewer } from '@lapor/viewer';
 import { startTest, tokens } from './start.ts';
 
 describe('the graph', () => {
@@ -206,6 +206,45 @@ describe('the viewer', () => {
     server.clock.set('2026-11-21T00:00:00Z');
     expect((await from('203.0.113.7')).source).not.toBe(source);
     expect(server.lines.join()).not.toContain('203.0.113');
+  });
+
+  it('at a door is nobody with a name, told from others by the sender', async () => {
+    const server = await startTest({ trustProxy: true, authenticate: async () => officer });
+    const pass = (sender: string) => tokens.signDoorPass({ channel: 'SMS', sender });
+    const at = async (sender: string, address: string) =>
+      seenBy(server, { 'x-lapor-door': await pass(sender), 'x-forwarded-for': address });
+    const [one, other] = ['ab'.repeat(16), 'cd'.repeat(16)];
+    const viewer = await at(one, '203.0.113.7');
+    expect(viewer).toMatchObject({
+      kind: 'public',
+      posts: [],
+      reportGrants: [],
+      channel: 'SMS',
+      isAtDoor: true,
+    });
+    expect(viewer.accountId).toBeUndefined();
+    expect((await at(one, '203.0.113.8')).source).toBe(viewer.source);
+    expect((await at(other, '203.0.113.7')).source).not.toBe(viewer.source);
+    const grant = await tokens.signReportGrant('r0', new Date(Date.now() + 60_000));
+    const opened = await seenBy(server, { 'x-lapor-door': await pass(one), 'report-grant': grant });
+    expect(opened.reportGrants).toEqual(['r0']);
+  });
+
+  it('is nobody at all with a pass that is not ours, or beside a cookie or a key', async () => {
+    const server = await startTest({ authenticate: async () => officer });
+    const good = await tokens.signDoorPass({ channel: 'SMS', sender: 'ab'.repeat(16) });
+    const forged = await createTokens('f'.repeat(40)).signDoorPass({
+      channel: 'SMS',
+      sender: 'ab'.repeat(16),
+    });
+    const status = async (headers: Record<string, string>) =>
+      (await server.graph({ query: '{ viewer }' }, headers)).status;
+    expect(await status({ 'x-lapor-door': good })).toBe(200);
+    for (const pass of [forged, '', 'nonsense', await tokens.signService('channels'), `${good}, ${good}`])
+      expect(await status({ 'x-lapor-door': pass }), pass).toBe(401);
+    expect(await status({ 'x-lapor-door': good, cookie: 'c' })).toBe(401);
+    expect(await status({ 'x-lapor-door': good, authorization: 'Bearer key' })).toBe(401);
+    expect(server.seen.contexts).toHaveLength(1);
   });
 
   it('is what the proxy says, whatever the client wrote before it', async () => {

@@ -130,8 +130,10 @@ describe('the door of a report', () => {
     ['WEB', actor.public],
     ['ANDROID', { ...actor.public, channel: 'ANDROID' }],
     ['IOS', { ...actor.citizen('warga'), channel: 'IOS' }],
-    // Nobody but a service of the platform speaks for another network.
+    // Nobody but a door of the platform speaks for another network.
     ['WEB', { ...actor.public, channel: 'SMS' }],
+    ['SMS', { ...actor.public, channel: 'SMS', isAtDoor: true }],
+    ['WEB', { ...actor.public, channel: 'tidak ada', isAtDoor: true }],
     ['WEB', { ...actor.citizen('warga'), channel: 'X' }],
     ['SMS', { ...actor.public, kind: 'service', channel: 'SMS' }],
     ['WEB', { ...actor.public, kind: 'service', channel: 'tidak ada' }],

@@ -47,6 +47,29 @@ describe('a busy source', () => {
     }
   });
 
+  it('is given none at a door, where there is no device: it waits, and others there do not', async () => {
+    const atDoor = (source: string): Viewer => ({ ...from(source), isAtDoor: true, channel: 'SMS' });
+    const sender = atDoor('pengirim-1');
+    for (let sent = 0; sent < 30; sent++) expect((await submit(sender)).__typename).toBe('ReportSubmitted');
+    expect(await submit(sender)).toEqual({
+      __typename: 'TooManyRequests',
+      retryAfterSeconds: 600,
+      challenge: null,
+    });
+    expect((await submit(atDoor('pengirim-2'))).__typename).toBe('ReportSubmitted');
+    const key = { number: '12345678', accessCode: '1'.repeat(16) };
+    const open = async () =>
+      (
+        await harness.ask(
+          sender,
+          `mutation ($input: OpenReportInput!) { openReport(input: $input) { __typename ... on TooManyRequests { challenge { challenge } } } }`,
+          { input: key },
+        )
+      ).openReport;
+    for (let tried = 0; tried < 20; tried++) expect((await open()).__typename).toBe('NotFound');
+    expect(await open()).toEqual({ __typename: 'TooManyRequests', challenge: null });
+  });
+
   it('may ask for work before it is refused', async () => {
     const viewer = await busy();
     const submissionKey = randomUUID();

@@ -191,14 +191,14 @@ export function livesIn(world: World, as: As) {
     await answer(reportId, 'RESULT');
     await act('national admin', 'closeReport', { reportId, reason: REASON });
     await report(reporter, 'disputeReport', { reportId, text: REASON });
-    // Whoever loses sight of a report by the change itself is told that there is none.
+    // Whoever loses sight of a report by the change itself is told that it was made, and nothing of the report.
     const returned = await as('liaison officer of the unit', () =>
       by('liaison officer of the unit').graph(
         'mutation ($input: ReturnReportInput!) { result: returnReport(input: $input) { __typename } }',
         { input: { reportId, reason: 'OTHER', text: REASON } },
       ),
     );
-    if (returned.data?.['result'].__typename !== 'NotFound')
+    if (returned.data?.['result'].__typename !== 'ReportOutOfSight')
       throw new Error(`The unit still reads what it returned: ${JSON.stringify(returned)}`);
     // Nobody works there: its head gets a link by mail.
     await verify(reportId, places['unstaffed unit']);

@@ -170,6 +170,14 @@ export const DEMO_OFFICERS: readonly DemoAccount[] = [
     '/admin/',
     ['ANALYST', 'ksp'],
   ),
+  officer(
+    'demo-analyst-kemendagri',
+    'Bayu Saputra',
+    'analis.kemendagri@contoh.go.id',
+    'Analis pemerintah daerah, Kementerian Dalam Negeri',
+    '/admin/',
+    ['ANALYST', 'kemendagri'],
+  ),
 ];
 
 /** An invented citizen with an account. */

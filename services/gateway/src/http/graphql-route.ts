@@ -57,7 +57,7 @@ const refused = (id: string, { limit, maximum }: Refusal) =>
   );
 
 const MISTAKES: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  401: ['UNAUTHENTICATED', 'The API key is unknown or has expired'],
+  401: ['UNAUTHENTICATED', 'The API key or pass is unknown or has expired'],
   403: ['FORBIDDEN', 'Requests from other sites are refused'],
   415: ['BAD_USER_INPUT', 'Send application/json'],
   429: ['TOO_MANY_REQUESTS', 'The API key is used too often; try again later'],
@@ -306,7 +306,8 @@ function noteCodes(request: FastifyRequest, errors: readonly PublicError[]): voi
   request.graph.codes = [...new Set(errors.map(({ extensions }) => extensions.code))];
 }
 
-const textOf = (errors: readonly PublicError[], data?: unknown, cost: Cost | null = null): string =>
+/** The body of an answer. */
+export const textOf = (errors: readonly PublicError[], data?: unknown, cost: Cost | null = null): string =>
   JSON.stringify({
     ...(data === undefined ? {} : { data }),
     ...(errors.length ? { errors } : {}),

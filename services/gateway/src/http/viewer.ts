@@ -25,6 +25,15 @@ export class UnknownKey extends Error {
   }
 }
 
+/** A pass of a door was given and is not ours, or was sent together with somebody's credentials. */
+export class UnknownDoor extends Error {
+  readonly statusCode = 401;
+  constructor() {
+    super('The pass of the door is unknown or has expired');
+    this.name = 'UnknownDoor';
+  }
+}
+
 /** An API key is used more often than it may be. */
 export class KeyUsedTooOften extends Error {
   readonly statusCode = 429;
@@ -96,7 +105,21 @@ export function createViewerReader({
     const found = await Promise.all(tokensIn(header).map((token) => tokens.verifyHandOverGrant(token)));
     return found.filter((grant) => grant !== null);
   }
+  /** Whoever writes to a door is nobody with a name, told from others by the sender instead of the network, which is the platform's own. */
+  async function atDoor(pass: string | string[], headers: IncomingHttpHeaders): Promise<Viewer> {
+    const door = typeof pass === 'string' ? await tokens.verifyDoorPass(pass) : null;
+    if (!door || headers.cookie || headers.authorization) throw new UnknownDoor();
+    return {
+      ...PUBLIC_VIEWER,
+      reportGrants: await grants(headers['report-grant']),
+      channel: door.channel,
+      isAtDoor: true,
+      source: sourceOf(sourceSecret, `door ${door.channel} ${door.sender}`, clock.now()),
+    };
+  }
   return async (headers: IncomingHttpHeaders, address: string): Promise<Viewer> => {
+    const pass = headers['x-lapor-door'];
+    if (pass !== undefined) return atDoor(pass, headers);
     const [known, reportGrants, handOverGrants, workOrderGrants] = await Promise.all([
       account(headers),
       grants(headers['report-grant']),

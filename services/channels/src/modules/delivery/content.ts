@@ -5,6 +5,8 @@ const shape = z.object({
   /** Only of direct messages; a reporter's address is asked for when it is needed. */
   to: z.string().optional(),
   language: z.enum(['id', 'en']).optional(),
+  /** Of an answer of a door: its very words. */
+  text: z.string().optional(),
   facts: z.record(z.string(), z.string().nullable()),
 });
 

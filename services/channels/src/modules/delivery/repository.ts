@@ -66,11 +66,16 @@ export async function findDelivery(database: Database, id: string): Promise<Deli
 }
 
 /** Marks that an attempt begins, before anything leaves the house; `false` when somebody else has it. */
-export async function claimDelivery(database: Database, id: string, from: DeliveryState): Promise<boolean> {
+export async function claimDelivery(
+  database: Database,
+  id: string,
+  from: DeliveryState,
+  segments: number | null,
+): Promise<boolean> {
   const rows = await database.query(
     'delivery-claim',
-    `update delivery set state = 'SENDING', attempts = attempts + 1 where id = $1 and state = $2 returning id`,
-    [id, from],
+    `update delivery set state = 'SENDING', attempts = attempts + 1, segments = $3 where id = $1 and state = $2 returning id`,
+    [id, from, segments],
   );
   return rows.length === 1;
 }

@@ -4,7 +4,7 @@ import type { Jobs } from '@lapor/jobs';
 import type { Sealer } from '@lapor/sealing';
 import { sealContent } from './content.ts';
 import { insertDelivery } from './repository.ts';
-import { SEND_TASK } from './send-delivery.ts';
+import { SEND_TASK } from './send-task.ts';
 
 /** About a day of retries: a mail server's long outage. */
 const ATTEMPTS = 14;

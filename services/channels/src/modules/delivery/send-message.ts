@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
 import type { Jobs } from '@lapor/jobs';
@@ -7,7 +8,7 @@ import type { Sealer } from '@lapor/sealing';
 import { DIRECT_TEMPLATES, PHONE_TEMPLATES } from '../templates/index.ts';
 import { sealContent, type Content } from './content.ts';
 import { insertDelivery } from './repository.ts';
-import { SEND_TASK } from './send-delivery.ts';
+import { SEND_TASK } from './send-task.ts';
 
 /** A message to an address that the caller knows. */
 export const directMessage = z.object({
@@ -28,8 +29,13 @@ export const phoneMessage = z.object({
 });
 export type PhoneMessage = z.infer<typeof phoneMessage>;
 
+/** What goes back to somebody who wrote to a door: its words are made there. */
+export const ANSWER_TEMPLATE = 'door-answer';
+
 /** A code is worthless after some minutes: about four of them are tried. */
 const ATTEMPTS = 6;
+/** About a day of retries. */
+const ANSWER_ATTEMPTS = 14;
 
 interface SendMessageDeps {
   database: Database;
@@ -51,6 +57,21 @@ export async function sendMessage(deps: SendMessageDeps, message: DirectMessage)
 export async function sendPhoneMessage(deps: SendMessageDeps, message: PhoneMessage): Promise<string> {
   const { template, phone, facts, language } = phoneMessage.parse(message);
   return take(deps, template, { to: phone, facts, language });
+}
+
+/** Takes an answer to a phone, in the running transaction; a second one of the same id changes nothing. */
+export async function sendAnswer(
+  { jobs, sealer, clock }: Pick<SendMessageDeps, 'jobs' | 'sealer' | 'clock'>,
+  em: EntityManager,
+  { id, phone, text }: { id: string; phone: string; text: string },
+): Promise<void> {
+  const isNew = await insertDelivery(em, {
+    id,
+    template: ANSWER_TEMPLATE,
+    content: sealContent(sealer, id, { to: phone, facts: {}, text }),
+    requestedAt: clock.now(),
+  });
+  if (isNew) await jobs.enqueue(em, SEND_TASK, { deliveryId: id }, { key: id, maxAttempts: ANSWER_ATTEMPTS });
 }
 
 async function take(deps: SendMessageDeps, template: string, content: Content): Promise<string> {

@@ -1,3 +1,4 @@
+export { renderShort, type Quoted } from './render-short.ts';
 export { render, MissingFact, type Letter } from './render.ts';
 export type { Facts } from './facts.ts';
 export {

@@ -3,9 +3,9 @@ import { REPORT_CHANNELS, type ReportChannel } from '../report/index.ts';
 
 const APPLICATIONS: readonly string[] = ['ANDROID', 'IOS'];
 
-/** By which door a report comes in: an agency's key, a service that takes in for another network, or the application at hand. */
-export function channelOf({ kind, apiKey, channel }: Viewer): ReportChannel {
+/** By which door a report comes in: an agency's key, a door of the platform, or the application at hand. */
+export function channelOf({ kind, apiKey, channel, isAtDoor }: Viewer): ReportChannel {
   if (apiKey) return 'API';
   const named = REPORT_CHANNELS.find((known) => known === channel);
-  return named && (kind === 'service' || APPLICATIONS.includes(named)) ? named : 'WEB';
+  return named && (kind === 'service' || isAtDoor || APPLICATIONS.includes(named)) ? named : 'WEB';
 }

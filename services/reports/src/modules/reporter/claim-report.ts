@@ -28,7 +28,7 @@ export async function claimReport(
     if (report.owner) return lookup.equals(report.owner) ? done({ reportId }) : NOT_FOUND;
     const at = deps.clock.now();
     await em.execute(
-      'update report set account_lookup = ?, has_identity = true, erase_identity = false where id = ?',
+      'update report set account_lookup = ?, has_identity = true, erase_identity = false, erasure_asked_at = null where id = ?',
       [lookup, reportId],
     );
     await linkIdentity(deps, em, reportId, accountId, at);

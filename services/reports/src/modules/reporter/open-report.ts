@@ -3,7 +3,15 @@ import { keyedHash } from '@lapor/sealing';
 import type { Viewer } from '@lapor/viewer';
 import { proofInput, type ProofInput } from '../proof-of-work/index.ts';
 import { limitOrProve, limitRate } from '../rate-limit/index.ts';
-import { done, failed, NOT_FOUND, validate, type ReportsDependencies, type Result } from '../report/index.ts';
+import {
+  done,
+  failed,
+  NOT_FOUND,
+  validate,
+  type Failure,
+  type ReportsDependencies,
+  type Result,
+} from '../report/index.ts';
 
 /** A right to act as the reporter of one report, for the device that knew its code. */
 export interface OpenedReport {
@@ -39,6 +47,26 @@ export async function openReport(
   return done({ reportId, grant: await deps.tokens.signReportGrant(reportId, expiresAt), expiresAt });
 }
 
+/** Past the limit a device works; whoever writes to a door has none, and waits. */
+async function limitOfOpening(
+  deps: ReportsDependencies,
+  number: string,
+  given: ProofInput | undefined,
+  viewer: Viewer,
+): Promise<Failure | null> {
+  if (viewer.isAtDoor) return limitRate(deps, 'open', viewer.source, ATTEMPTS_PER_SOURCE);
+  const proof = validate(proofInput, given);
+  const provable = { operation: 'OPEN_REPORT', subject: number } as const;
+  return limitOrProve(
+    deps,
+    'open',
+    viewer.source,
+    ATTEMPTS_PER_SOURCE,
+    provable,
+    proof.ok ? proof.value : null,
+  );
+}
+
 /** The report that a number and its code name: the same work and the same answer for all that do not. */
 export async function findByCode(
   deps: ReportsDependencies,
@@ -47,15 +75,7 @@ export async function findByCode(
 ): Promise<Result<{ reportId: string }>> {
   const number = input.number.replace(/\D/g, '').slice(0, 16);
   const code = input.accessCode.replace(/\D/g, '').slice(0, 32);
-  const proof = validate(proofInput, input.proof);
-  const limited = await limitOrProve(
-    deps,
-    'open',
-    viewer.source,
-    ATTEMPTS_PER_SOURCE,
-    { operation: 'OPEN_REPORT', subject: number },
-    proof.ok ? proof.value : null,
-  );
+  const limited = await limitOfOpening(deps, number, input.proof, viewer);
   if (limited) return failed(limited);
   const [row] = await deps.database.query<{ id: string; hash: Buffer | null }>(
     'report-access',

@@ -16,7 +16,7 @@ import {
 } from '../on-behalf/index.ts';
 import { holdDirectDesk, type DirectDesk } from '../organisation/index.ts';
 import { proofInput, type Provable } from '../proof-of-work/index.ts';
-import { attemptOf, limitOrProve, workForTooMany, type Limit } from '../rate-limit/index.ts';
+import { attemptOf, limitOrProve, tooMany, workForTooMany, type Limit } from '../rate-limit/index.ts';
 import {
   accountLookup,
   attachmentIds,
@@ -144,11 +144,17 @@ export async function submitReport(
     pageOf: onBehalf ? null : pageOf(submission.filedOnPageOf, viewer),
   };
   // Whoever did work shows it first; everybody else is counted by the way.
-  const attempt = source === undefined || proof ? null : attemptOf(deps, purpose, source, limit.seconds);
+  const attempt =
+    source === undefined || (proof && !viewer.isAtDoor)
+      ? null
+      : attemptOf(deps, purpose, source, limit.seconds);
   const known = await findSubmission(deps, keyHash, asked, attempt);
   if (known.earlier) return again(known.earlier, bodyHash, accessCode);
+  // Whoever writes to a door has no device that could work; the door tries again later.
   const limited = known.attempts
-    ? await workForTooMany(deps, known.attempts, limit.count, provable)
+    ? viewer.isAtDoor
+      ? tooMany(known.attempts, limit.count)
+      : await workForTooMany(deps, known.attempts, limit.count, provable)
     : await limitOrProve(deps, purpose, source, limit, provable, proof);
   if (limited) return failed(limited);
   const faults = faultsOf(deps, submission, known, accountId !== null);

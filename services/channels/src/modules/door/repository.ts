@@ -1,0 +1,263 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Database } from '@lapor/database';
+import type { Sealer } from '@lapor/sealing';
+import {
+  conversationShape,
+  NOTHING_YET,
+  type Act,
+  type Conversation,
+  type HeldReport,
+  type Operation,
+} from './state.ts';
+
+/** One of those who write to a door. */
+export interface Sender {
+  door: string;
+  /** Keyed digest of the number or address. */
+  digest: Buffer;
+}
+
+export interface InboundRow {
+  id: string;
+  sealed: Buffer | null;
+  receivedAt: Date;
+  attempts: number;
+  act: Operation | null;
+  actReportId: string | null;
+}
+
+export type InboundState = 'RECEIVED' | 'DONE' | 'WAITING_FOR_PERSON' | 'REFUSED';
+
+const contextOf = ({ door, digest }: Sender) => `${door} ${digest.toString('hex')}`;
+
+/** Keeps what came in; `false`: this message of the provider is kept already. */
+export async function insertInbound(
+  em: EntityManager,
+  { door, digest }: Sender,
+  row: {
+    id: string;
+    providerMessageId: string;
+    sealed: Buffer;
+    state: InboundState;
+    reason: string | null;
+    at: Date;
+  },
+): Promise<boolean> {
+  const inserted = await em.execute<unknown[]>(
+    `insert into inbound (id, door, provider_message_id, sender, sealed, state, reason, received_at, finished_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (door, provider_message_id) do nothing returning id`,
+    [
+      row.id,
+      door,
+      row.providerMessageId,
+      digest,
+      row.sealed,
+      row.state,
+      row.reason,
+      row.at.toISOString(),
+      row.state === 'RECEIVED' ? null : row.at.toISOString(),
+    ],
+  );
+  return inserted.length === 1;
+}
+
+/** How much a sender sent since then, and whether this message is known. */
+export async function countSince(
+  database: Database,
+  { door, digest }: Sender,
+  since: Date,
+  providerMessageId: string,
+): Promise<{ count: number; isKnown: boolean }> {
+  const [row] = await database.query<{ count: number; known: boolean }>(
+    'inbound-count',
+    `select (select count(*)::int from inbound where door = $1 and sender = $2 and received_at > $3) as count,
+       exists (select 1 from inbound where door = $1 and provider_message_id = $4) as known`,
+    [door, digest, since, providerMessageId],
+  );
+  return { count: row!.count, isKnown: row!.known };
+}
+
+/** The sender's oldest message that nobody has worked off; notes the try. */
+export async function nextInbound(
+  database: Database,
+  { door, digest }: Sender,
+): Promise<InboundRow | undefined> {
+  const [row] = await database.query<InboundRow>(
+    'inbound-next',
+    `update inbound set attempts = attempts + 1 where id =
+       (select id from inbound where door = $1 and sender = $2 and state = 'RECEIVED' order by position limit 1)
+     returning id, sealed, received_at as "receivedAt", attempts, act, act_report_id as "actReportId"`,
+    [door, digest],
+  );
+  return row;
+}
+
+/** Notes what is begun, before it is. */
+export async function noteAct(
+  database: Database,
+  inboundId: string,
+  { operation, reportId }: Act,
+): Promise<void> {
+  await database.query('inbound-act', 'update inbound set act = $2, act_report_id = $3 where id = $1', [
+    inboundId,
+    operation,
+    reportId,
+  ]);
+}
+
+/** Ends a message. Its words go, unless a person has to read them. */
+export async function finishInbound(
+  em: EntityManager,
+  id: string,
+  end: { state: 'DONE' | 'WAITING_FOR_PERSON'; reason: string | null; at: Date },
+): Promise<void> {
+  await em.execute(
+    `update inbound set state = ?, reason = ?, finished_at = ?, sealed = case when ? = 'DONE' then null else sealed end
+     where id = ? and state = 'RECEIVED'`,
+    [end.state, end.reason, end.at.toISOString(), end.state, id],
+  );
+}
+
+/** What is being talked about with a sender, and until when a draft waits. */
+export async function findConversation(
+  database: Database,
+  sealer: Sealer,
+  sender: Sender,
+): Promise<{ conversation: Conversation; dueAt: Date | null }> {
+  const [row] = await database.query<{ sealed: Buffer; dueAt: Date | null }>(
+    'conversation-of',
+    'select sealed, due_at as "dueAt" from conversation where door = $1 and sender = $2',
+    [sender.door, sender.digest],
+  );
+  if (!row) return { conversation: NOTHING_YET, dueAt: null };
+  const text = sealer.open(row.sealed, contextOf(sender)).toString();
+  return { conversation: conversationShape.parse(JSON.parse(text)), dueAt: row.dueAt && new Date(row.dueAt) };
+}
+
+export interface ConversationChange {
+  conversation: Conversation;
+  dueAt: Date | null;
+  stops?: boolean | undefined;
+  at: Date;
+}
+
+export async function saveConversation(
+  em: EntityManager,
+  sealer: Sealer,
+  sender: Sender,
+  { conversation, dueAt, stops, at }: ConversationChange,
+): Promise<void> {
+  const now = at.toISOString();
+  await em.execute(
+    `insert into conversation as c (door, sender, sealed, due_at, stopped_at, updated_at) values (?, ?, ?, ?, ?, ?)
+     on conflict (door, sender) do update set sealed = excluded.sealed, due_at = excluded.due_at, updated_at = excluded.updated_at,
+       stopped_at = ${stops === undefined ? 'c.stopped_at' : 'excluded.stopped_at'}`,
+    [
+      sender.door,
+      sender.digest,
+      sealer.seal(JSON.stringify(conversation), contextOf(sender)),
+      dueAt?.toISOString() ?? null,
+      stops ? now : null,
+      now,
+    ],
+  );
+}
+
+/** Whose drafts have waited long enough, and whose messages nobody has read although they came a while ago. */
+export function sendersDue(database: Database, now: Date, unreadSince: Date): Promise<Sender[]> {
+  return database.query<Sender & Record<string, unknown>>(
+    'conversation-due',
+    `(select door, sender as digest from conversation where due_at <= $1 order by due_at limit 200)
+     union
+     (select door, sender from inbound where state = 'RECEIVED' and received_at <= $2 order by position limit 200)`,
+    [now, unreadSince],
+  );
+}
+
+export async function isStopped(database: Database, { door, digest }: Sender): Promise<boolean> {
+  const rows = await database.query(
+    'conversation-stopped',
+    'select 1 from conversation where door = $1 and sender = $2 and stopped_at is not null',
+    [door, digest],
+  );
+  return rows.length > 0;
+}
+
+/** Keeps number and code of a report; what is kept already stays, with its short code. */
+export async function keepReport(
+  database: Database,
+  sealer: Sealer,
+  { door, digest }: Sender,
+  report: { reportId: string; number: string; accessCode: string },
+  at: Date,
+): Promise<HeldReport> {
+  const { reportId, number, accessCode } = report;
+  const sealed = sealer.seal(JSON.stringify({ number, accessCode }), reportId);
+  await database.query(
+    'door-report-keep',
+    `insert into door_report (report_id, door, sender, ordinal, sealed, filed_at)
+     select $1, $2, $3, coalesce(max(ordinal), 0) + 1, $4, $5 from door_report where door = $2 and sender = $3
+     on conflict (report_id) do nothing`,
+    [reportId, door, digest, sealed, at],
+  );
+  return (await findHeld(database, sealer, reportId))!.report;
+}
+
+interface HeldRow extends Record<string, unknown> {
+  reportId: string;
+  door: string;
+  digest: Buffer;
+  ordinal: number;
+  sealed: Buffer;
+}
+
+const HELD = 'report_id as "reportId", door, sender as digest, ordinal, sealed';
+
+function toHeld(sealer: Sealer, { reportId, ordinal, sealed }: HeldRow): HeldReport {
+  const { number, accessCode } = JSON.parse(sealer.open(sealed, reportId).toString()) as {
+    number: string;
+    accessCode: string;
+  };
+  return { reportId, number, accessCode, shortCode: `K${ordinal}` };
+}
+
+/** The sender's reports, newest first. */
+export async function heldReports(
+  database: Database,
+  sealer: Sealer,
+  { door, digest }: Sender,
+): Promise<HeldReport[]> {
+  const rows = await database.query<HeldRow>(
+    'door-reports-of',
+    `select ${HELD} from door_report where door = $1 and sender = $2 order by ordinal desc limit 200`,
+    [door, digest],
+  );
+  return rows.map((row) => toHeld(sealer, row));
+}
+
+/** A report that was filed by a door, and by whom. */
+export async function findHeld(
+  database: Database,
+  sealer: Sealer,
+  reportId: string,
+): Promise<{ report: HeldReport; sender: Sender } | null> {
+  const [row] = await database.query<HeldRow>(
+    'door-report-by-id',
+    `select ${HELD} from door_report where report_id = $1`,
+    [reportId],
+  );
+  return row ? { report: toHeld(sealer, row), sender: { door: row.door, digest: row.digest } } : null;
+}
+
+/** Messages that wait, and those that a person has to read. */
+export async function countInbound(
+  database: Database,
+): Promise<{ waiting: number; forPersons: number; oldestAt: Date | null }> {
+  const [row] = await database.query<{ waiting: number; persons: number; oldest: Date | null }>(
+    'inbound-waiting',
+    `select (select count(*)::int from inbound where state = 'RECEIVED') as waiting,
+       (select count(*)::int from inbound where state = 'WAITING_FOR_PERSON') as persons,
+       (select min(received_at) from inbound where state in ('RECEIVED', 'WAITING_FOR_PERSON')) as oldest`,
+  );
+  return { waiting: row!.waiting, forPersons: row!.persons, oldestAt: row!.oldest && new Date(row!.oldest) };
+}

@@ -1,0 +1,2 @@
+export { createGraphClient, GraphUnavailable, type Asker, type GraphClient } from './graph-client.ts';
+export * from './documents.graphql.ts';

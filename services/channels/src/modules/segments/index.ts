@@ -1,0 +1,1 @@
+export { fitInto, segmentsOf, type Segments } from './segments.ts';

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { proposeText, proposeTitle } from './propose-title.ts';
+
+describe('a title from a message', () => {
+  test.each([
+    ['jalan rusak di depan pasar. sudah dua bulan', 'Jalan rusak di depan pasar'],
+    ['jalan rusak', 'Jalan rusak'],
+    ['air', 'Laporan lewat SMS: air'],
+    ['pak. jalan rusak di depan pasar. tolong', 'Pak. jalan rusak di depan pasar'],
+  ])('%j', (text, title) => {
+    expect(proposeTitle(text)).toBe(title);
+  });
+
+  it('has what the platform asks of a title and a text, whatever was written', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 600 }), fc.option(fc.string()), (text, place) => {
+        const title = proposeTitle(text);
+        expect(title.trim().length).toBeGreaterThanOrEqual(5);
+        expect(title.length).toBeLessThanOrEqual(150);
+        expect(proposeText(text, place).length).toBeGreaterThanOrEqual(19);
+      }),
+    );
+  });
+});

@@ -1,0 +1,108 @@
+import fastify from 'fastify';
+import { createTokens } from '@lapor/viewer';
+import { SECRET } from './running-channels.ts';
+
+/** What a door asked. */
+export interface Asked {
+  operation: string;
+  input: Record<string, any>;
+  channel: string;
+  sender: string;
+  grant: string | undefined;
+}
+
+/** Stands for the gateway and the graph behind it, as far as doors ask it: reports by submission key, changes by request key. */
+export interface GraphDouble extends AsyncDisposable {
+  url: string;
+  asked: Asked[];
+  /** Reports by submission key. */
+  reports: Map<string, { id: string; number: string; accessCode: string; input: Record<string, any> }>;
+  /** Keys of changes that were made. */
+  changes: Set<string>;
+  /** What `openReport` tells of a report. */
+  report: Record<string, unknown>;
+  regions: { code: string; name: string; fullName: string; level: string }[];
+  /** Answers nothing; `AFTER`: lets read and open, but of a change the answer is lost. */
+  silent: 'BEFORE' | 'AFTER' | null;
+  /** Takes no report. */
+  refuses: boolean;
+}
+
+export async function startGraphDouble(): Promise<GraphDouble> {
+  const tokens = createTokens(SECRET);
+  const server = fastify();
+  const double: Omit<GraphDouble, 'url' | typeof Symbol.asyncDispose> = {
+    asked: [],
+    reports: new Map(),
+    changes: new Set(),
+    report: {},
+    regions: [],
+    silent: null,
+    refuses: false,
+  };
+  server.post<{ Body: { query: string; variables: Record<string, any> } }>(
+    '/graphql',
+    async (request, reply) => {
+      if (double.silent === 'BEFORE') return reply.code(503).send({ errors: [{ message: '' }] });
+      const pass = await tokens.verifyDoorPass(String(request.headers['x-lapor-door']));
+      if (!pass) return reply.code(401).send({ errors: [] });
+      const [, operation = ''] = /^(?:mutation|query) (\w+)/.exec(request.body.query) ?? [];
+      const input = (request.body.variables.input ?? request.body.variables) as Record<string, any>;
+      const grant = request.headers['report-grant'] as string | undefined;
+      double.asked.push({ operation, input, ...pass, grant });
+      const data = answer(operation, input);
+      const isChange = operation !== 'RegionsAtDoor' && operation !== 'OpenAtDoor';
+      if (double.silent === 'AFTER' && isChange) return reply.code(503).send({ errors: [{ message: '' }] });
+      return reply.send({ data });
+    },
+  );
+
+  function answer(operation: string, input: Record<string, any>): object {
+    if (operation === 'RegionsAtDoor') return { regions: double.regions };
+    if (operation === 'FileAtDoor') {
+      if (double.refuses)
+        return {
+          result: { __typename: 'InvalidInput', fields: [{ path: 'input.text', code: 'TOO_SHORT' }] },
+        };
+      const known = double.reports.get(input.submissionKey) ?? {
+        id: `00000000-0000-4000-8000-00000000000${double.reports.size}`,
+        number: `4821309${double.reports.size}`,
+        accessCode: '1'.repeat(16),
+        input,
+      };
+      if (JSON.stringify(known.input) !== JSON.stringify(input))
+        return { result: { __typename: 'SubmissionConflict' } };
+      double.reports.set(input.submissionKey, known);
+      const { id, number, accessCode } = known;
+      return { result: { __typename: 'ReportSubmitted', accessCode, report: { id, number } } };
+    }
+    if (operation === 'OpenAtDoor') {
+      const found = [...double.reports.values()].find(
+        ({ number, accessCode }) => number === input.number && accessCode === input.accessCode,
+      );
+      if (!found) return { result: { __typename: 'NotFound' } };
+      const report = { id: found.id, number: found.number, ...NOTHING_POSSIBLE, ...double.report };
+      return { result: { __typename: 'ReportOpened', grant: `grant of ${found.number}`, report } };
+    }
+    double.changes.add(`${operation} ${input.requestKey}`);
+    return { result: { __typename: 'ReportChanged' } };
+  }
+
+  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+  return Object.assign(double, { url, [Symbol.asyncDispose]: async () => server.close() });
+}
+
+const NOTHING_POSSIBLE = {
+  state: 'SUBMITTED',
+  isConfidential: false,
+  missingData: null,
+  handler: null,
+  history: [],
+  viewerCanReply: false,
+  viewerCanReplyPrivately: false,
+  viewerCanCompleteData: false,
+  viewerCanConfirm: false,
+  viewerCanDispute: false,
+  viewerCanRate: false,
+  viewerCanAppeal: false,
+};
