@@ -28,6 +28,10 @@ const runtime = onReact
 const later =
   /text-page|report-card|load-more|support-report|not-found|components\/(dialog|use-modal|select|tag)\.|features\/(account|sign-in|public-reports|map|agency|figures|statistics|moderation|follow\/follow-form|device\/(drafts|draft-photos|device-news|install-hint))|send-waiting|fetch-stack|file-report\/(hints|place-list|place-on-map)|components\/(stat-tile|status-pill|facts)\.|virtual:boundaries|leaflet|topojson|citizen-figures|components\/(table|bars|filters|official-answer)\.|glyphs\/work|web-client\/src\/auth|\/en(-basic)?\.(ts|json)/;
 
+/** Of it, what two and more of the later pages need and is small: fetched one by one each would cost a whole way to and fro. */
+const beside =
+  /report-card|load-more|support-report\.graphql|components\/(select|tag|status-pill|facts)\.|glyphs\/work|agency-path|list-place|list-filter|return-path|map\/map-view|official-answer|save-file|count-text/;
+
 export default defineConfig({
   base: '/',
   plugins: [boundaries(), mapTiles(), messages(), documents(), plainImports(), serviceWorker()],
@@ -54,7 +58,12 @@ export default defineConfig({
     rolldownOptions: {
       // What several pages need is one file beside the entry, except what none of the first pages needs.
       output: {
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: (id) => !later.test(id) }] },
+        codeSplitting: {
+          groups: [
+            { name: 'shared', minShareCount: 2, test: (id) => !later.test(id) },
+            { name: 'beside', minShareCount: 2, test: beside },
+          ],
+        },
       },
       // React's marker for servers; libraries carry it, here it says nothing.
       onLog: (level, log, report) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log)),

@@ -374,3 +374,67 @@ it('has one picture for each state, which no report can change', async () => {
   for (const other of ['lain', 'laporan', '../selesai', 'constructor'])
     expect(await nothing.file(`/pratinjau/${other}.png`)).toBeNull();
 });
+
+describe('the answer that comes with a page', () => {
+  const WHOLE = '{"data":{"report":{"title":"Lampu </script> padam"}}}';
+  const visit = (answer: Promise<string | null> | string | null, query = '') => {
+    const asked: string[] = [];
+    const firstAnswer = async (question: string) => {
+      asked.push(question);
+      return answer;
+    };
+    return { asked, options: { query, firstAnswer } };
+  };
+  const block = (html: string) =>
+    /<script type="application\/json" id="first-answer"[^>]*>(.*?)<\/script><\/body>/.exec(html)?.[1];
+
+  it('stands at the end of a published report and of the list, as data', async () => {
+    const { asked, options } = visit(WHOLE);
+    const { html } = await answering(report()).page(TEMPLATE, '/laporan/48213097', options);
+    expect(block(html)).toBe(WHOLE.replace('</script>', '\\u003c/script\\u003e'));
+    expect(JSON.parse(asked[0]!)).toMatchObject({
+      operationName: 'ReportPage',
+      variables: { number: '48213097' },
+    });
+    const list = visit(WHOLE, 'q=lampu');
+    const page = await nothing.page(TEMPLATE, '/laporan', list.options);
+    expect(block(page.html)).toBeDefined();
+    expect(JSON.parse(list.asked[0]!)).toMatchObject({
+      operationName: 'LookAroundList',
+      variables: { filter: { search: 'lampu' }, sort: 'RELEVANCE' },
+    });
+  });
+
+  it('is not there for a report that is not published, whatever it says', async () => {
+    for (const found of [null, report({ isPublished: false }), report({ isConfidential: true })]) {
+      const { html, status } = await answering(found).page(
+        TEMPLATE,
+        '/laporan/48213097',
+        visit(WHOLE).options,
+      );
+      expect(status).toBe(404);
+      expect(html).not.toContain('first-answer');
+    }
+  });
+
+  it('is asked for on no other page', async () => {
+    for (const path of ['/', '/lapor', '/akun', '/bantuan', '/statistik', '/kinerja/opd-1', '/nothing']) {
+      const { asked, options } = visit(WHOLE);
+      expect((await nothing.page(TEMPLATE, path, options)).html).not.toContain('first-answer');
+      expect(asked).toEqual([]);
+    }
+  });
+
+  it('holds no page up: without it, late or broken, the application asks for itself', async () => {
+    for (const answer of [null, Promise.reject(new Error('broken')), new Promise<never>(() => undefined)]) {
+      const { html, status } = await answering(report()).page(
+        TEMPLATE,
+        '/laporan/48213097',
+        visit(answer).options,
+      );
+      expect(status).toBe(200);
+      expect(html).toContain('application/ld+json');
+      expect(html).not.toContain('first-answer');
+    }
+  });
+});

@@ -1,3 +1,4 @@
+import type { FirstAnswer } from './first-answer.ts';
 import { PUBLIC_REPORTS } from './plain/documents.ts';
 import { createPlainPages, type PlainPages } from './plain/index.ts';
 import { BASE } from './plain/layout.ts';
@@ -74,12 +75,18 @@ export function createCitizenPages({ graph, publicUrl, formSecret, directory, cl
   const shared = shareAnswers(graph, SHARED_FOR, () => clock.now().getTime());
   const answer: PlainPages = createPlainPages({ formSecret, clock });
   return {
-    page: (template: string, path: string) =>
+    page: (
+      template: string,
+      path: string,
+      { query, firstAnswer }: { query?: string; firstAnswer?: FirstAnswer } = {},
+    ) =>
       renderCitizenPage({
         template: manifest ? withFiles(template, filesOf(manifest, routeOf(path))) : template,
         path,
+        query,
         publicUrl,
         graph: shared,
+        firstAnswer,
         now: clock.now(),
       }),
     async file(path: string): Promise<MadeFile | null> {

@@ -24,3 +24,10 @@ export function shorten(text: string, most: number): string {
   const end = cut.lastIndexOf(' ');
   return `${(end > most / 2 ? cut.slice(0, end) : cut).toWellFormed().replace(/[\s,;:.–-]+$/, '')}…`;
 }
+
+/** JSON as it may stand in a data block, which no browser runs: nothing in it can end the block. */
+export const escapeData = (json: string): string =>
+  json.replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

@@ -1,4 +1,4 @@
-import { escapeMarkup } from './escape.ts';
+import { escapeData, escapeMarkup } from './escape.ts';
 import { PREVIEW_SIZE } from './previews.ts';
 
 /** What the head of a page says of it, to browsers, search engines and link previews. */
@@ -23,12 +23,8 @@ export interface Head {
 const meta = (kind: 'name' | 'property', name: string, content: string) =>
   `<meta ${kind}="${name}" content="${escapeMarkup(content)}" />`;
 
-/** A data block, which no browser runs; nothing in it can end it. */
 const dataBlock = (facts: object) =>
-  `<script type="application/ld+json">${JSON.stringify(facts).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )}</script>`;
+  `<script type="application/ld+json">${escapeData(JSON.stringify(facts))}</script>`;
 
 /** Puts a head's words into the built page; whatever stands there for them is replaced. */
 export function fillHead(template: string, head: Head): string {

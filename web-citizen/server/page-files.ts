@@ -5,6 +5,7 @@ import type { CitizenRoute } from './routes.ts';
 /** What a build says of its files, as Vite writes it. */
 interface BuiltFile {
   file: string;
+  css?: string[];
   imports?: string[];
 }
 type Manifest = Readonly<Record<string, BuiltFile>>;
@@ -30,11 +31,12 @@ const FIXED: Readonly<Record<string, string>> = {
   status: 'service-status.tsx',
 };
 
-/** Words of the pages behind the first ones, in the language most people read. */
-const WORDS = [
+/** Styles and words of the pages behind the first ones, in the language most people read. Their order is that of the styles' rules. */
+const LATER = [
+  'src/app/soon-styles.ts',
+  'src/app/more-styles.ts',
   'src/locales/id.json?part=soon',
-  'src/locales/id.json?part=more',
-  '../packages/wording/src/id.ts',
+  'src/app/later-id.ts',
 ];
 
 /** The source file of a page's own code; `null` where there is none beside the entry. */
@@ -68,9 +70,10 @@ export function filesOf(manifest: Manifest, route: CitizenRoute): string[] {
   if (source === null) return [];
   const wanted = new Set<string>();
   const known = withImports(manifest, ENTRY, new Set());
-  for (const key of [source, ...(source.endsWith('/filing.ts') ? [] : WORDS)])
+  for (const key of [...(source.endsWith('/filing.ts') ? [] : LATER), source])
     for (const each of withImports(manifest, key, new Set())) if (!known.has(each)) wanted.add(each);
-  return [...wanted].map((key) => `/${manifest[key]!.file}`);
+  const files = [...wanted].flatMap((key) => [...(manifest[key]!.css ?? []), manifest[key]!.file]);
+  return [...new Set(files)].map((file) => `/${file}`);
 }
 
 function withImports(manifest: Manifest, key: string, found: Set<string>): Set<string> {
@@ -88,5 +91,5 @@ export const withFiles = (template: string, files: readonly string[]): string =>
     : template.replace(
         /\s*<\/head>/i,
         () =>
-          `\n    ${files.map((file) => `<link rel="modulepreload" crossorigin href="${file}" />`).join('\n    ')}\n  </head>`,
+          `\n    ${files.map((file) => `<link rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" crossorigin href="${file}" />`).join('\n    ')}\n  </head>`,
       );

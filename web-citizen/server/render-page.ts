@@ -1,6 +1,7 @@
 import { formatReportNumber } from '@lapor/wording';
 import { renderPassages, readPassages } from './catalogue.ts';
 import { shorten } from './escape.ts';
+import { firstQuestion, withFirstAnswer, type FirstAnswer } from './first-answer.ts';
 import { fillHead, type Head } from './head.ts';
 import { findOrganisation, renderOrganisation, type ShownOrganisation } from './organisation.ts';
 import { html, type Html } from './plain/html.ts';
@@ -18,14 +19,20 @@ export interface CitizenPage {
   template: string;
   /** Path of the address, without the query. */
   path: string;
+  /** The query of the address, without its question mark. */
+  query?: string | undefined;
   /** Origin people type into the browser. */
   publicUrl: string;
   graph: PublicGraph;
+  /** Without it the application asks for itself. */
+  firstAnswer?: FirstAnswer | undefined;
   now: Date;
 }
 
 /** A page waits no longer for the graph: it opens, and asks for itself. */
 const PATIENCE_MILLISECONDS = 1_500;
+/** The application can ask for its first answer itself: the page is not held up for it. */
+const FIRST_ANSWER_MILLISECONDS = 300;
 
 const SERVICE_PICTURE = 'LAPOR!, layanan pengaduan nasional';
 
@@ -41,16 +48,26 @@ interface Made {
  * less; while the graph does not answer nothing is said, and nothing is taken from search engines.
  */
 export async function renderCitizenPage(page: CitizenPage): Promise<{ status: number; html: string }> {
-  const { status, head, content } = await make(routeOf(page.path), page);
+  const route = routeOf(page.path);
+  const question = firstQuestion(route, page.query ?? '');
+  const [{ status, head, content }, answer] = await Promise.all([
+    make(route, page),
+    question !== null && page.firstAnswer
+      ? patiently(
+          page.firstAnswer(question).catch(() => null),
+          FIRST_ANSWER_MILLISECONDS,
+        )
+      : null,
+  ]);
   const { state, ...rest } = head;
   const picture = {
     url: page.publicUrl + previewPath(state ?? null),
     alt: state ? `${SERVICE_PICTURE}. Status laporan: ${words.words.states[state]}` : SERVICE_PICTURE,
   };
-  return {
-    status,
-    html: fillHead(page.template, { ...rest, picture, withoutScript: framed(content).markup }),
-  };
+  const made = fillHead(page.template, { ...rest, picture, withoutScript: framed(content).markup });
+  // Never with a page that says nothing of a report: who may read it is found out by asking.
+  const isWhole = status === 200 && question !== null && typeof answer === 'string';
+  return { status, html: isWhole ? withFirstAnswer(made, question, answer) : made };
 }
 
 async function make(route: CitizenRoute, page: CitizenPage): Promise<Made> {
@@ -73,9 +90,12 @@ async function make(route: CitizenRoute, page: CitizenPage): Promise<Made> {
 }
 
 /** What the graph says in time; `undefined` when it does not. */
-function patiently<Found>(asked: Promise<Found>): Promise<Found | undefined> {
+function patiently<Found>(
+  asked: Promise<Found>,
+  milliseconds = PATIENCE_MILLISECONDS,
+): Promise<Found | undefined> {
   const late = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => late.resolve(undefined), PATIENCE_MILLISECONDS);
+  const timer = setTimeout(() => late.resolve(undefined), milliseconds);
   return Promise.race([asked, late.promise]).finally(() => clearTimeout(timer));
 }
 

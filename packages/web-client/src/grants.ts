@@ -20,7 +20,8 @@ export interface GrantStore {
 }
 
 const key = 'report-grants';
-const HEADER = 'report-grant';
+/** What carries them. */
+export const HEADER = 'report-grant';
 /** A header has room for a few; the oldest make way. */
 const MOST = 10;
 

@@ -21,6 +21,7 @@ import { healthRoutes, type Readiness } from './http/health.ts';
 import { operationsRoutes, type SystemHealth } from './http/operations.ts';
 import { serviceRoutes, type ServiceRoutes } from './http/service-routes.ts';
 import { createViewerReader, type Authenticate } from './http/viewer.ts';
+import { firstAnswers } from './pages/first-answer.ts';
 import type { Pages, PublicGraph } from './pages/page-server.ts';
 import { pagesRoutes } from './pages/pages-routes.ts';
 import { readable, visitorGraphs } from './pages/visitor-graph.ts';
@@ -75,6 +76,7 @@ export interface Gateway extends AsyncDisposable {
 /** First segments that belong to services or to the gateway, so that no application's page answers there. */
 const RESERVED = [
   'analis',
+  'channels',
   'graphql',
   'health',
   'auth',
@@ -155,6 +157,7 @@ export async function startGateway(config: GatewayConfig): Promise<Gateway> {
       clock,
     },
     graphOf: visitorGraphs({ graph, tokens, readViewer, publicAnswers, readsAtOnce }),
+    firstAnswerOf: firstAnswers({ graph, tokens, persisted, readViewer, publicAnswers }),
     enter: async ({ ip }) => readsAtOnce.enter(await readViewer({}, ip)),
     isSecure,
     reserved: RESERVED,

@@ -9,9 +9,8 @@ export type Language = 'id' | 'en';
 interface Source {
   first: () => Promise<Messages>;
   soon: () => Promise<Messages>;
-  more: () => Promise<Messages>;
+  later: () => Promise<{ messages: Messages; words: Words }>;
   basicWords: () => Promise<BasicWords>;
-  words: () => Promise<Words>;
 }
 
 // Indonesian travels with the entry; the other language, and what is said later, come when they are asked for.
@@ -19,16 +18,20 @@ const sources: Record<Language, Source> = {
   id: {
     first: async () => firstIndonesian,
     soon: async () => (await import('../locales/id.json?part=soon')).default,
-    more: async () => (await import('../locales/id.json?part=more')).default,
+    later: async () => (await import('./later-id.ts')).later,
     basicWords: async () => indonesian,
-    words: async () => (await import('@lapor/wording/id')).words,
   },
   en: {
     first: async () => (await import('../locales/en.json?part=first')).default,
     soon: async () => (await import('../locales/en.json?part=soon')).default,
-    more: async () => (await import('../locales/en.json?part=more')).default,
+    later: async () => {
+      const [{ default: more }, { words }] = await Promise.all([
+        import('../locales/en.json?part=more'),
+        import('@lapor/wording/en'),
+      ]);
+      return { messages: more, words };
+    },
     basicWords: async () => (await import('@lapor/wording/en-basic')).words,
-    words: async () => (await import('@lapor/wording/en')).words,
   },
 };
 
@@ -57,11 +60,7 @@ async function loadSoonOf(language: Language): Promise<void> {
 }
 
 async function loadMoreOf(language: Language): Promise<void> {
-  const [messages, words] = await Promise.all([
-    sources[language].more(),
-    sources[language].words(),
-    import('./more-styles.ts'),
-  ]);
+  const [{ messages, words }] = await Promise.all([sources[language].later(), import('./more-styles.ts')]);
   i18n.load(language, messages);
   allWords = words;
 }

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createGraphClient, grants, type Session } from '@lapor/web-client';
 import { Provider as GraphProvider } from 'urql';
+import { takeFirstAnswer } from './first-answer.ts';
 import { readStored, writeStored } from './stored.ts';
 import { forgetSent } from '../features/file-report/sent-report.ts';
 
@@ -29,7 +30,7 @@ const key = 'has-signed-in';
 const loadAuth = async () => (await import('./auth.ts')).auth;
 
 /** With an empty cache. */
-const newClient = () => createGraphClient({ application: 'web-citizen' });
+const newClient = () => createGraphClient({ application: 'web-citizen', atHand: takeFirstAnswer });
 
 /** Session and graph in one: what was read as one person must not stay in the cache for the next. */
 export function SessionProvider({ children }: { children: ReactNode }) {

@@ -64,7 +64,7 @@ describe('somebody who has never been here', () => {
     const { asked } = await at('/lapor', {
       SimilarReports: () => ({ similarReports: [alike] }),
       SupportReport: () => ({
-        supportReport: { __typename: 'ReportChanged', report: { id: 'r1', supportCount: 7 } },
+        result: { __typename: 'ReportChanged', report: { id: 'r1', supportCount: 7 } },
       }),
     });
     await write();

@@ -10,10 +10,10 @@ import { readFragment } from '../graphql.ts';
 import { ListFilters, type Found } from '../features/public-reports/filters.tsx';
 import {
   addressOf,
-  orderOf,
   readFilter,
   toGraphFilter,
   toMapFilter,
+  variablesOf,
   type ListFilter,
 } from '../features/public-reports/list-filter.ts';
 import { takePlace } from '../features/public-reports/list-place.ts';
@@ -88,16 +88,7 @@ function Results({ filter, onFound, onChange, onArea }: ResultsProps) {
   const view = useFirstView(opened, withMap);
   // The first list comes with the map; once it was moved, the list is asked for what is in sight.
   const isMoved = withMap && addressOf(filter) !== addressOf(opened);
-  const variables = {
-    filter: toGraphFilter(isMoved ? filter : opened),
-    sort: orderOf(filter),
-    regionCode: filter.regionCode ?? '',
-    withRegion: filter.regionCode !== null,
-    categoryId: filter.categoryId ?? '',
-    withCategory: filter.categoryId !== null,
-    organisationId: filter.organisationId ?? '',
-    withOrganisation: filter.organisationId !== null,
-  };
+  const variables = variablesOf(filter, isMoved ? filter : opened);
   const [list, askList] = useQuery({ query: LookAroundDocument, variables, pause: withMap && !isMoved });
   const [map, askMap] = useQuery({
     query: LookAroundMapDocument,

@@ -30,6 +30,7 @@ import { AppealCard } from '../features/report/appeal-card.tsx';
 import { AskCard } from '../features/report/ask-card.tsx';
 import { DataCard } from '../features/report/data-card.tsx';
 import { Deadlines, NextDue } from '../features/report/deadlines.tsx';
+import { ErasureWish } from '../features/report/erasure-wish.tsx';
 import { JourneySection } from '../features/report/journey.tsx';
 import { JourneyFragment } from '../features/report/journey.graphql.ts';
 import { MoreActions } from '../features/report/more-actions.tsx';
@@ -169,6 +170,7 @@ function ReportView({ report, reload }: { report: Report; reload: () => void }) 
             <QuestionCard report={report} />
             <AskCard report={report} />
             {viewerIsReporter && <OversightCard report={report} />}
+            <ErasureWish report={report} />
             <div className="only-stacked">
               <NextDue report={report} />
             </div>

@@ -6,6 +6,19 @@ export type PublicGraph = (
   variables: Record<string, unknown>,
 ) => Promise<Record<string, unknown> | null>;
 
+/**
+ * Answers the body of a question word for word as the graph would if this visitor posted it now. `null` for whoever sent a credential,
+ * good or not, for documents that are not known, and without a whole answer.
+ */
+export type FirstAnswer = (question: string) => Promise<string | null>;
+
+/** Who asks for a page, as far as it matters to it. */
+export interface PageVisit {
+  /** Of the address, without its question mark. */
+  query: string;
+  firstAnswer: FirstAnswer;
+}
+
 /** What the gateway gives to an application's server-made part. */
 export interface PageTools {
   graph: PublicGraph;
@@ -21,7 +34,7 @@ export interface PageTools {
 /** Server-made HTML of an application. */
 export interface PageServer {
   /** Fills the built `index.html`, whose nonces are set already. @param path as it was asked for, without the query. */
-  page(template: string, path: string): Promise<{ status: number; html: string }>;
+  page(template: string, path: string, visit: PageVisit): Promise<{ status: number; html: string }>;
   /** Files that are made, not built (`/robots.txt`); `null` for all others. */
   file(path: string): Promise<MadeFile | null>;
   /** Pages that need no script. */

@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from '../http/compress.ts';
 import { pagePolicy } from '../http/security-headers.ts';
-import type { PageServer, PageTools, Pages, PublicGraph } from './page-server.ts';
+import type { FirstAnswer, PageServer, PageTools, Pages, PublicGraph } from './page-server.ts';
 import { plainRoutes, sendMade } from './plain-routes.ts';
 
 export interface PagesRoutesOptions {
@@ -13,6 +13,8 @@ export interface PagesRoutesOptions {
   tools: Omit<PageTools, 'directory'>;
   /** The graph as whoever sent a request, with the right to one report. */
   graphOf(request: FastifyRequest, grant: string | null): PublicGraph;
+  /** The graph's answer to what an application asks first, for whoever sent a request for its page. */
+  firstAnswerOf(request: FastifyRequest): FirstAnswer;
   /** Takes a place among the questions of this network and gives how to leave it; `null`: there is none left. */
   enter(request: FastifyRequest): Promise<(() => void) | null>;
   isSecure: boolean;
@@ -33,7 +35,7 @@ const HASHED = /\/assets\/[^/]+-[\w-]{8,}\.\w+(\.(br|gz))?$/;
 /** Serves the built applications; returns the answer to everything that no route knows. */
 export async function pagesRoutes(
   server: FastifyInstance,
-  { pages, tools, graphOf, enter, isSecure, reserved }: PagesRoutesOptions,
+  { pages, tools, graphOf, firstAnswerOf, enter, isSecure, reserved }: PagesRoutesOptions,
 ): Promise<(request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>> {
   const policy = pagePolicy(null, isSecure);
   const sites: Site[] = [];
@@ -74,7 +76,7 @@ export async function pagesRoutes(
     const nonce = randomBytes(16).toString('base64');
     // Before any text of a report comes in: a report that spells the placeholder gets nothing.
     const template = site.template.replace(PLACEHOLDER, nonce);
-    const { status, html } = await fill(site, template, path, request, enter);
+    const { status, html } = await fill(site, template, path, request, { enter, firstAnswerOf });
     const { body, headers } = await compressed(html, request.headers['accept-encoding']);
     return reply
       .code(status)
@@ -110,12 +112,15 @@ async function fill(
   template: string,
   path: string,
   request: FastifyRequest,
-  enter: PagesRoutesOptions['enter'],
+  { enter, firstAnswerOf }: Pick<PagesRoutesOptions, 'enter' | 'firstAnswerOf'>,
 ) {
   const leave = server && (await enter(request));
   if (!server || !leave) return { status: 200, html: template };
   try {
-    return await server.page(template, path);
+    return await server.page(template, path, {
+      query: request.url.slice(path.length + 1),
+      firstAnswer: firstAnswerOf(request),
+    });
   } catch (error) {
     request.log.error({ err: error }, 'a page was served without its own words');
     return { status: 200, html: template };

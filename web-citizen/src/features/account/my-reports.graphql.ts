@@ -1,4 +1,5 @@
 import { graphql } from '../../graphql.ts';
+import { ErasureWishFragment } from '../report/erasure-wish.graphql.ts';
 import { ReportCardFragment } from '../../components/report-card.graphql.ts';
 
 /** Of an own report that waits for its reporter: for what. */
@@ -38,6 +39,7 @@ export const MyReportsDocument = graphql(
           node {
             id
             ...ReportCard
+            ...ErasureWish
           }
         }
         pageInfo {
@@ -47,5 +49,5 @@ export const MyReportsDocument = graphql(
       }
     }
   `,
-  [ReportCardFragment, WaitingReportFragment],
+  [ReportCardFragment, WaitingReportFragment, ErasureWishFragment],
 );

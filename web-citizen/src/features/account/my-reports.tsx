@@ -6,6 +6,7 @@ import { useT } from '../../app/language-provider.tsx';
 import { useSession } from '../../app/session.tsx';
 import { ReportCard } from '../../components/report-card.tsx';
 import type { ResultOf } from '../../graphql.ts';
+import { ErasureWishLine } from '../report/erasure-wish.tsx';
 import { MyReportsDocument } from './my-reports.graphql.ts';
 import { WaitingReports } from './waiting-reports.tsx';
 
@@ -61,6 +62,7 @@ function Cards({ page: { edges, pageInfo }, last, onMore }: PageProps & { page: 
       {edges.map(({ node }) => (
         <li key={node.id}>
           <ReportCard report={node} />
+          <ErasureWishLine report={node} />
         </li>
       ))}
       {last && pageInfo.hasNextPage && endCursor !== null && (

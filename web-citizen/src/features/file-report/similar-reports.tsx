@@ -94,7 +94,7 @@ function MeToo({ reportId, supported, allowed }: { reportId: string; supported: 
         busy={fetching}
         onClick={async () => {
           const { data } = await support({ reportId });
-          setState(data?.supportReport.__typename === 'ReportChanged' ? 'done' : 'failed');
+          setState(data?.result.__typename === 'ReportChanged' ? 'done' : 'failed');
         }}
       >
         {t('common.meToo')}

@@ -135,6 +135,18 @@ export const cleared = ({ order, view }: ListFilter): ListFilter => ({ ...noFilt
 export const orderOf = ({ order, search }: ListFilter): ListOrder =>
   order ?? (search ? 'RELEVANCE' : 'NEWEST');
 
+/** What the list's page asks the graph with; `shown` is what of it the list shows now. */
+export const variablesOf = (filter: ListFilter, shown: ListFilter = filter) => ({
+  filter: toGraphFilter(shown),
+  sort: orderOf(filter),
+  regionCode: filter.regionCode ?? '',
+  withRegion: filter.regionCode !== null,
+  categoryId: filter.categoryId ?? '',
+  withCategory: filter.categoryId !== null,
+  organisationId: filter.organisationId ?? '',
+  withOrganisation: filter.organisationId !== null,
+});
+
 /** As the graph wants it. */
 export const toGraphFilter = (filter: ListFilter) => ({ ...toMapFilter(filter), bounds: filter.area });
 

@@ -34,6 +34,7 @@ export const aReport = (facts: Record<string, unknown> = {}) => ({
   viewerCanRemoveFlag: false,
   viewerCanRequestOversight: false,
   oversight: null,
+  erasureRequest: null,
   missingData: null,
   archiveCode: null,
   rating: null,

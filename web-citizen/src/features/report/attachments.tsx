@@ -9,6 +9,8 @@ interface AttachmentsProps {
     isSealedAway: boolean;
     url: string;
     thumbnailUrl: string | null;
+    width: number | null;
+    height: number | null;
   }[];
 }
 
@@ -28,6 +30,8 @@ export function Attachments({ files }: AttachmentsProps) {
             id: photo.id,
             url: photo.url,
             thumbnailUrl: photo.thumbnailUrl ?? photo.url,
+            width: photo.width,
+            height: photo.height,
             alt: t('report.photoOf', { index: index + 1, count: photos.length }),
             enlargeLabel: t('report.enlarge', { index: index + 1, count: photos.length }),
           }))}

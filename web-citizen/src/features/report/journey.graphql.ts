@@ -16,6 +16,8 @@ export const JourneyFragment = graphql(
         url
         isSealedAway
         thumbnailUrl
+        width
+        height
       }
       history {
         id
@@ -49,6 +51,8 @@ export const JourneyFragment = graphql(
           url
           isSealedAway
           thumbnailUrl
+          width
+          height
         }
       }
       clocks {

@@ -1,16 +1,13 @@
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import {
   Button,
   Checkbox,
   Dialog,
   Icon,
-  checkIcon,
   closeIcon,
   eyeIcon,
   keyIcon,
   mailIcon,
-  meTooIcon,
   printIcon,
   shareIcon,
   useToast,
@@ -18,7 +15,6 @@ import {
 } from '@lapor/ui';
 import { useT } from '../../app/language-provider.tsx';
 import { readFragment, type FragmentOf } from '../../graphql.ts';
-import { SupportReportDocument } from '../support-report.graphql.ts';
 import { FollowReport } from './follow-report.tsx';
 import { ChangeFaultNotice } from './change-fault.tsx';
 import { RemoveFlagDocument, WithdrawReportDocument } from './changes.graphql.ts';
@@ -26,6 +22,7 @@ import { MoreActionsFragment } from './more-actions.graphql.ts';
 import { NotificationSettings } from './notification-settings.tsx';
 import { OwnData } from './own-data.tsx';
 import { useReportPage } from './report-page-context.ts';
+import { Support } from './support.tsx';
 import { TextForm } from './text-form.tsx';
 import { useChange } from './use-change.ts';
 
@@ -38,7 +35,11 @@ export function MoreActions({ report: masked }: { report: FragmentOf<typeof More
   return (
     <section className="stack" aria-label={t('report.moreActions')}>
       {(report.viewerCanSupport || report.viewerHasSupported) && (
-        <Support reportId={report.id} supported={report.viewerHasSupported} />
+        <Support
+          reportId={report.id}
+          supported={report.viewerHasSupported}
+          allowed={report.viewerCanSupport}
+        />
       )}
       <ul className="side-links list-plain">
         {report.isPublished && (
@@ -89,40 +90,6 @@ const Action = ({ icon, onClick, children }: { icon: Glyph; onClick: () => void;
     </button>
   </li>
 );
-
-function Support({ reportId, supported }: { reportId: string; supported: boolean }) {
-  const t = useT();
-  const [{ fetching }, support] = useMutation(SupportReportDocument);
-  const [failed, setFailed] = useState(false);
-  if (supported) {
-    return (
-      <p className="saved" role="status">
-        <Icon of={checkIcon} size="small" />
-        {t('common.supportDone')}
-      </p>
-    );
-  }
-  return (
-    <div className="stack stack-2">
-      <Button
-        icon={meTooIcon}
-        block
-        busy={fetching}
-        onClick={async () => {
-          const { data } = await support({ reportId });
-          setFailed(data?.supportReport.__typename !== 'ReportChanged');
-        }}
-      >
-        {t('common.meToo')}
-      </Button>
-      {failed && (
-        <p className="caption" role="alert">
-          {t('common.notSent')}
-        </p>
-      )}
-    </div>
-  );
-}
 
 function Share({ number, title }: { number: string; title: string }) {
   const t = useT();

@@ -1,6 +1,7 @@
 import { graphql } from '../../graphql.ts';
 import { AskFragment } from './ask-card.graphql.ts';
 import { DeadlinesFragment } from './deadlines.graphql.ts';
+import { ErasureWishFragment } from './erasure-wish.graphql.ts';
 import { JourneyFragment } from './journey.graphql.ts';
 import { MoreActionsFragment } from './more-actions.graphql.ts';
 import { OversightFragment } from './oversight.graphql.ts';
@@ -82,8 +83,16 @@ export const ReportPageDocument = graphql(
         ...Deadlines
         ...MoreActions
         ...Oversight
+        ...ErasureWish
       }
     }
   `,
-  [AskFragment, JourneyFragment, DeadlinesFragment, MoreActionsFragment, OversightFragment],
+  [
+    AskFragment,
+    JourneyFragment,
+    DeadlinesFragment,
+    MoreActionsFragment,
+    OversightFragment,
+    ErasureWishFragment,
+  ],
 );

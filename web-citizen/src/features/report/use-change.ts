@@ -68,6 +68,8 @@ export function useChange<Input extends object>(
         movedOn({ code: 'STALE', words: wordsOf(input) });
         return false;
       case 'NotFound':
+      // What happens to officers alone.
+      case 'ReportOutOfSight':
         // The page stays as it is: what stands in the form must not vanish with it.
         setFault({ kind: 'CLOSED' });
         return false;

@@ -1,2 +1,2 @@
 export { SupportMutations } from './mutations.ts';
-export { supporterHash } from './support-report.ts';
+export { supporterHash } from './matter.ts';
