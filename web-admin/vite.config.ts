@@ -1,3 +1,5 @@
 import { consoleConfig } from '@lapor/staff/vite';
+import { drawnMaps } from './build/drawn-maps.ts';
 
-export default consoleConfig('/admin/');
+const config = consoleConfig('/admin/');
+export default { ...config, plugins: [drawnMaps(), ...(config.plugins ?? [])] };

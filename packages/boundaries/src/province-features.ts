@@ -27,12 +27,13 @@ export async function loadProvinceFeatures(detail: 'full' | 'lite'): Promise<Pro
   };
 }
 
-function polygonsOf(geometry: { type: string } & object): Position[][][] {
+export function polygonsOf(geometry: { type: string } & object): Position[][][] {
   const { type, coordinates } = geometry as Polygon | MultiPolygon;
   return type === 'Polygon' ? [coordinates] : coordinates;
 }
 
-function drawToGrid(polygons: Position[][][], steps: number): Position[][][] {
+/** Points go to a grid; what shrinks to nothing on it is left out, but never the largest piece. */
+export function drawToGrid(polygons: Position[][][], steps: number): Position[][][] {
   const drawn = polygons.map((rings) => rings.map((ring) => ringOnGrid(ring, steps)));
   const visible = drawn.flatMap(([outline = [], ...holes]) =>
     hasArea(outline) ? [[outline, ...holes.filter(hasArea)]] : [],

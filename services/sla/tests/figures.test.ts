@@ -291,6 +291,26 @@ describe('standard tables', () => {
     ]);
   });
 
+  test('compare like with like: only groups of a size, ranked among themselves', async () => {
+    await tell(
+      ...times(30, () => answered('2026-11-02 10:00', '2026-11-03 10:00', 'makassar')),
+      ...times(15, () => answered('2026-11-02 10:00', '2026-11-03 10:00')),
+      ...times(16, () => disposed('2026-11-02 10:00')),
+      ...times(29, () => answered('2026-11-02 10:00', '2026-11-03 10:00', 'jayapura-pupr')),
+    );
+    const ranks = async (rest: string) =>
+      (
+        await ask(`by: GOVERNMENT, filter: { governmentKind: CITY }, orderBy: FOLLOW_UP_RATE, ${rest}`, {
+          row: 'rank',
+          select: 'received',
+        })
+      ).edges.map(({ node }: any) => [node.key, node.rank]);
+    expect(await ranks('receivedAtLeast: 31')).toEqual([['pemkot-padang', 1]]);
+    expect(await ranks('receivedAtLeast: 30, receivedAtMost: 30')).toEqual([['pemkot-makassar', 1]]);
+    expect(await ranks('receivedAtMost: 29')).toEqual([['pemkot-jayapura', null]]);
+    await expect(ask('by: MONTH, receivedAtLeast: 5')).rejects.toThrow(/receivedAtLeast/);
+  });
+
   test('come page by page', async () => {
     await tell(
       ...['11', '12', '13', '14', '15'].map((regionCode) => filed('2026-11-02 10:00', { regionCode })),

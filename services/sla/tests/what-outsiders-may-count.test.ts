@@ -30,6 +30,8 @@ const QUESTIONS: readonly string[] = [
   'by: MONTH',
   'by: GOVERNMENT',
   'by: GOVERNMENT, orderBy: FOLLOW_UP_RATE, filter: { governmentKind: CITY }',
+  'by: GOVERNMENT, receivedAtLeast: 1, receivedAtMost: 4',
+  'by: GOVERNMENT, orderBy: RECEIVED, receivedAtMost: 12',
   'by: GOVERNMENT, filter: { categoryId: "jalan" }',
   'by: GOVERNMENT, filter: { kind: COMPLAINT }',
   'by: UNIT, filter: { organisationId: "pemkot-padang" }',

@@ -27,6 +27,9 @@ export interface TableRequest {
   filter: Omit<Filter, 'organisation'> & { organisationId?: string | null; governmentKind?: string | null };
   orderBy: Order;
   compare: boolean;
+  /** Only groups of so many reports: like is compared with like, and ranked among itself. */
+  receivedAtLeast?: number | null;
+  receivedAtMost?: number | null;
   /** Whether it has to be told that reports are being counted anew; one statement more. */
   wantsComplete?: boolean;
   /** Nothing but states and rates of them is asked for. */
@@ -79,8 +82,9 @@ export function periodGiven({ from, to }: TableRequest['period']): Period {
 /** Answers a standard table with all its rows; how long things took is read for those that are shown. Throws what a client can mend. */
 export async function readTable(
   { database, viewer, now }: { database: Database; viewer: Viewer; now: Date },
-  { period: given, by, filter, orderBy, compare, wantsComplete, onlyStates = false }: TableRequest,
+  request: TableRequest,
 ): Promise<Table> {
+  const { period: given, by, filter, orderBy, compare, wantsComplete, onlyStates = false } = request;
   const today = dayOf(now);
   const period = periodGiven(given);
   const { organisationId, governmentKind, ...rest } = filter;
@@ -88,6 +92,7 @@ export async function readTable(
   if (path === null) throw unsupported('filter.organisationId names no organisation');
   if (governmentKind && by !== 'GOVERNMENT')
     throw unsupported('filter.governmentKind goes with by: GOVERNMENT');
+  const ofSize = sizeOf(request);
   const audience = audienceOf(viewer, path);
   const question = {
     period,
@@ -122,7 +127,7 @@ export async function readTable(
       withConfidential,
       today,
     );
-  const rows = keys.map((key): TableRow => ({
+  const all = keys.map((key): TableRow => ({
     key,
     sums: found.get(key) ?? NOTHING,
     previous: previous ? (previous.get(key) ?? NOTHING) : null,
@@ -130,13 +135,18 @@ export async function readTable(
     isKeptBack: kept.has(key),
     isPreviousKeptBack: previousKept?.has(key) ?? false,
   }));
+  const rows = all.filter(ofSize);
   const medians =
     orderBy === 'DAYS_TO_FOLLOW_UP'
       ? new Map(
-          [...(await durations(reading, period, found, keys))].map(([key, { toFollowUp }]) => [
-            key,
-            toFollowUp.waiting && kaplanMeierMedian(toFollowUp),
-          ]),
+          [
+            ...(await durations(
+              reading,
+              period,
+              found,
+              rows.map(({ key }) => key),
+            )),
+          ].map(([key, { toFollowUp }]) => [key, toFollowUp.waiting && kaplanMeierMedian(toFollowUp)]),
         )
       : null;
   const isRanked =
@@ -162,6 +172,19 @@ export async function readTable(
           )
         : new Map(),
   };
+}
+
+const OF_A_SIZE: readonly Dimension[] = ['GOVERNMENT', 'UNIT', 'REGION', 'CATEGORY'];
+
+/** Which groups are large and small enough. A size that is kept back is in no class: it would be told by it. */
+function sizeOf({ by, receivedAtLeast, receivedAtMost }: TableRequest): (row: TableRow) => boolean {
+  const least = receivedAtLeast ?? null;
+  const most = receivedAtMost ?? null;
+  if (least === null && most === null) return () => true;
+  if (!OF_A_SIZE.includes(by))
+    throw unsupported('receivedAtLeast and receivedAtMost go with by: GOVERNMENT, UNIT, REGION or CATEGORY');
+  return ({ sums: { received }, isKeptBack }) =>
+    !isKeptBack && received >= (least ?? 0) && received <= (most ?? Number.MAX_SAFE_INTEGER);
 }
 
 function refuseTooFine(

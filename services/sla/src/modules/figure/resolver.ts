@@ -88,6 +88,17 @@ export class FigureResolver {
       description: 'With the period right before, equally long (whole months with whole months).',
     })
     compare: boolean,
+    @Arg('receivedAtLeast', () => Int, {
+      nullable: true,
+      description:
+        'Only groups with at least so many reports in the period, so that like is compared with like; ranks are among them. By GOVERNMENT, UNIT, REGION or CATEGORY.',
+    })
+    receivedAtLeast: number | null,
+    @Arg('receivedAtMost', () => Int, {
+      nullable: true,
+      description: 'Only groups with at most so many reports in the period.',
+    })
+    receivedAtMost: number | null,
     @Arg('first', () => Int, { defaultValue: 20, ...FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, ...AFTER }) after: string | null,
     @Ctx() context: SlaContext,
@@ -100,6 +111,8 @@ export class FigureResolver {
       filter: { ...rest, reportClass },
       orderBy,
       compare,
+      receivedAtLeast,
+      receivedAtMost,
       wantsComplete: asksFor(info, 'isComplete'),
       onlyStates: !BEYOND_STATES.some((name) => asksFor(info, name)),
     });

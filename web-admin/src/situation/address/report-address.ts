@@ -1,0 +1,48 @@
+import type { Period } from './periods.ts';
+
+/** What a figure was made of, as far as the list of reports can be narrowed. */
+export interface BehindFigure {
+  /** Days of submission; the end alone for what is older. */
+  period?: Partial<Period>;
+  states?: readonly string[];
+  kind?: string;
+  class?: string;
+  channel?: string;
+  categoryId?: string | null;
+  regionCode?: string | null;
+  organisationId?: string | null;
+  archiveCode?: string;
+  overdue?: boolean;
+  ratings?: readonly number[];
+  happened?: 'OBSTACLE' | 'DISPUTED' | 'REOPENED';
+  returned?: { byId?: string; period: Period };
+}
+
+/** States of a report that is not closed. */
+export const OPEN_STATES = ['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS'] as const;
+
+/** Address of the reports behind a figure. */
+export function reportAddress(figure: BehindFigure): string {
+  const { period, states, categoryId, regionCode, organisationId, ratings, returned } = figure;
+  const entries: [string, string | null | undefined][] = [
+    ['dari', period?.from],
+    ['sampai', period?.to],
+    ['keadaan', states?.join(',')],
+    ['jenis', figure.kind],
+    ['kelas', figure.class],
+    ['kanal', figure.channel],
+    ['kategori', categoryId],
+    ['wilayah', regionCode],
+    ['instansi', organisationId],
+    ['arsip', figure.archiveCode],
+    ['terlambat', figure.overdue ? '1' : null],
+    ['nilai', ratings?.join(',')],
+    ['terjadi', figure.happened],
+    ['pengembali', returned?.byId],
+    ['kembaliDari', returned?.period.from],
+    ['kembaliSampai', returned?.period.to],
+  ];
+  const query = new URLSearchParams();
+  for (const [name, value] of entries) if (value) query.set(name, value);
+  return `/laporan?${query.toString()}`;
+}

@@ -1,0 +1,63 @@
+import { ChoiceFilter } from '@lapor/staff';
+import { Field, Select, TextInput } from '@lapor/ui';
+import { useText } from '../words.ts';
+import { COMPARISONS, PRESETS, presetsFor, untilToday } from '../address/periods.ts';
+import type { Room } from '../address/use-room.ts';
+
+const OWN = 'sendiri';
+
+/** Which days are counted, and with which they are compared. */
+export function PeriodControl({ room, compares }: { room: Room; compares: boolean }) {
+  const t = useText();
+  const { preset, period, comparison, today, isOutsider, set } = room;
+  const shown = untilToday(period, today);
+  return (
+    <>
+      <Select
+        aria-label={t('room.period')}
+        className="filter-select"
+        value={preset ?? OWN}
+        onChange={({ currentTarget: { value } }) => {
+          if (value === OWN) set({ periode: '', dari: shown.from, sampai: shown.to });
+          else set({ periode: value === PRESETS[0] ? '' : value, dari: '', sampai: '' });
+        }}
+      >
+        {presetsFor(isOutsider).map((one) => (
+          <option key={one} value={one}>
+            {t(`room.preset.${one}`)}
+          </option>
+        ))}
+        <option value={OWN}>{t('room.preset.own')}</option>
+      </Select>
+      {preset === null && (
+        <>
+          <Field label={t('room.from')}>
+            <TextInput
+              type="date"
+              value={period.from}
+              max={period.to}
+              onChange={({ currentTarget: { value } }) => value && set({ dari: value })}
+            />
+          </Field>
+          <Field label={t('room.to')}>
+            <TextInput
+              type="date"
+              value={period.to}
+              min={period.from}
+              onChange={({ currentTarget: { value } }) => value && set({ sampai: value })}
+            />
+          </Field>
+        </>
+      )}
+      {compares && (
+        <ChoiceFilter
+          label={t('room.comparison')}
+          all={t('room.comparison.sebelumnya')}
+          value={comparison === COMPARISONS[0] ? '' : comparison}
+          options={COMPARISONS.slice(1).map((value) => ({ value, label: t(`room.comparison.${value}`) }))}
+          onChange={(banding) => set({ banding })}
+        />
+      )}
+    </>
+  );
+}

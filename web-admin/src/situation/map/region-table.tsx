@@ -1,0 +1,137 @@
+import { Anchor, Table } from '@lapor/ui';
+import { reportAddress } from '../address/report-address.ts';
+import type { Room } from '../address/use-room.ts';
+import { changeOfCount, changeOfValue } from '../showing/change.ts';
+import { FindingPanel } from '../showing/finding-panel.tsx';
+import { ChangeMark, useTold } from '../showing/told.tsx';
+import { useText } from '../words.ts';
+import type { RegionRow } from './map.graphql.ts';
+import { measureOf, type Measure } from './measures.ts';
+
+interface RegionTableProps {
+  rows: readonly RegionRow[];
+  earlier:
+    | readonly {
+        key: string;
+        figures: Pick<RegionRow['figures'], 'received' | 'followUpRate' | 'completionRate'>;
+      }[]
+    | null;
+  room: Room;
+  measure: Measure;
+  place: string;
+  isProvince: boolean;
+}
+
+/** The same as the map, with every figure; in order of the measure, those that are not compared last. */
+export function RegionTable({ rows, earlier, room, measure, place, isProvince }: RegionTableProps) {
+  const t = useText();
+  const told = useTold();
+  const before = new Map(earlier?.map(({ key, figures }) => [key, figures]));
+  const value = (row: RegionRow) => measureOf(row, measure);
+  const sign = measure === 'hari' ? -1 : 1;
+  const ordered = rows.toSorted(
+    (a, b) =>
+      sign * ((value(b) ?? -sign * Infinity) - (value(a) ?? -sign * Infinity)) || (a.key < b.key ? -1 : 1),
+  );
+  const first = t(isProvince ? 'room.map.regency' : 'room.map.province');
+  return (
+    <FindingPanel
+      finding={t('room.map.tableTitle', { place })}
+      about={t('room.map.tableAbout')}
+      file={{
+        name: `wilayah-${room.period.from}-${room.period.to}`,
+        header: [
+          first,
+          t('room.received'),
+          t('room.followedUp'),
+          t('room.completed'),
+          t('room.daysToFollowUp'),
+          t('room.rating'),
+        ],
+        rows: ordered.map(({ region, key, figures }) => [
+          region?.name ?? key,
+          figures.received,
+          figures.followUpRate,
+          figures.completionRate,
+          figures.toFollowUp?.medianDaysWithOpen,
+          figures.averageRating,
+        ]),
+      }}
+    >
+      {ordered.length === 0 ? (
+        <p className="panel__body muted">{t('room.nothingHint')}</p>
+      ) : (
+        <Table
+          caption={t('room.map.tableTitle', { place })}
+          captionHidden
+          tight
+          rows={ordered}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              id: 'region',
+              header: first,
+              rowHeader: true,
+              cell: ({ region, key }) => (
+                <Anchor href={reportAddress({ ...room.behind, organisationId: null, regionCode: key })}>
+                  {region?.name ?? key}
+                </Anchor>
+              ),
+            },
+            {
+              id: 'received',
+              header: t('room.received'),
+              end: true,
+              cell: ({ figures }) => told.number(figures.received),
+            },
+            {
+              id: 'value',
+              header: t(`room.measure.short.${measure}`),
+              end: true,
+              cell: (row) => {
+                const shown = measure === 'jumlah' ? 'tindak-lanjut' : measure;
+                const figure = measureOf(row, shown);
+                if (figure === null) return <span className="muted">{t('room.few')}</span>;
+                return shown === 'hari'
+                  ? told.number(figure)
+                  : shown === 'kepuasan'
+                    ? told.number(figure, 1)
+                    : told.percent(figure);
+              },
+            },
+            ...(earlier && measure !== 'hari' && measure !== 'kepuasan'
+              ? [
+                  {
+                    id: 'change',
+                    header: t('room.change'),
+                    end: true,
+                    cell: ({ key, figures }: RegionRow) =>
+                      measure === 'tindak-lanjut' || measure === 'selesai' ? (
+                        <ChangeMark
+                          change={changeOfValue(
+                            measure === 'selesai' ? figures.completionRate : figures.followUpRate,
+                            measure === 'selesai'
+                              ? before.get(key)?.completionRate
+                              : before.get(key)?.followUpRate,
+                          )}
+                          unit="POINTS"
+                          good="UP"
+                        />
+                      ) : (
+                        <ChangeMark
+                          change={changeOfCount(
+                            figures.received,
+                            before.has(key) ? before.get(key)?.received : 0,
+                          )}
+                          unit="PERCENT"
+                        />
+                      ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+    </FindingPanel>
+  );
+}

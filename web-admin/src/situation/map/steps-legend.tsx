@@ -1,0 +1,44 @@
+import { useText } from '../words.ts';
+import type { Measure } from './measures.ts';
+
+interface StepsLegendProps {
+  measure: Measure;
+  limits: readonly [number, number, number, number];
+  textOf: (value: number) => string;
+}
+
+/** What each colour means. */
+export function StepsLegend({ measure, limits, textOf }: StepsLegendProps) {
+  const t = useText();
+  const kind = measure === 'jumlah' ? 'q' : 'c';
+  const step = (index: 1 | 2 | 3 | 4 | 5) => {
+    const [low, high] = [limits[index - 2], limits[index - 1]];
+    const falls = measure === 'hari';
+    if (low === undefined)
+      return t(falls ? 'room.legend.over' : 'room.legend.under', { value: textOf(high!) });
+    if (high === undefined) return t(falls ? 'room.legend.upTo' : 'room.legend.from', { value: textOf(low) });
+    return falls
+      ? t('room.legend.between', { low: textOf(high), high: textOf(low) })
+      : t('room.legend.between', { low: textOf(low), high: textOf(high) });
+  };
+  return (
+    <ul className="legend-steps list-plain" aria-label={t('room.legend')}>
+      {([1, 2, 3, 4, 5] as const).map((index) => (
+        <li key={index}>
+          <Swatch name={`${kind}${index}`} />
+          {step(index)}
+        </li>
+      ))}
+      <li>
+        <Swatch name="c0" />
+        {t(measure === 'jumlah' ? 'room.legend.none' : 'room.legend.few')}
+      </li>
+    </ul>
+  );
+}
+
+const Swatch = ({ name }: { name: string }) => (
+  <svg className="map" viewBox="0 0 24 14" aria-hidden="true">
+    <path className={name} d="M1 1h22v12H1z" />
+  </svg>
+);

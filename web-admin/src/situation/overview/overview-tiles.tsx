@@ -1,0 +1,114 @@
+import { StatTile, Tiles } from '@lapor/ui';
+import { OPEN_STATES, reportAddress } from '../address/report-address.ts';
+import type { Room } from '../address/use-room.ts';
+import { changeOfCount, changeOfValue } from '../showing/change.ts';
+import { ChangeMark, useTold } from '../showing/told.tsx';
+import { useText } from '../words.ts';
+import type { Overview } from './overview.graphql.ts';
+
+const VERIFIED = ['DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'ARCHIVED'] as const;
+
+/** Verified are those that left the desk: with an agency, closed or archived. Null where a part is not told. */
+export function verifiedOf(figures: {
+  disposed: number | null;
+  inProgress: number | null;
+  completed: number | null;
+  archived: number | null;
+}): number | null {
+  const { disposed, inProgress, completed, archived } = figures;
+  return disposed === null || inProgress === null || completed === null || archived === null
+    ? null
+    : disposed + inProgress + completed + archived;
+}
+
+/** Figures against deadlines; each leads to the reports behind it. */
+export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
+  const t = useText();
+  const told = useTold();
+  const now = data.total.edges[0]?.node.figures;
+  const before = data.earlier?.edges[0]?.node.figures;
+  const open = data.open?.edges[0]?.node;
+  if (!now) return null;
+  const { behind, regionCode, organisationId } = room;
+  const verified = verifiedOf(now);
+  const overseen = data.oversightCounts?.filter(({ state }) => state !== 'CLOSED');
+  const overseenCount = overseen?.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const points = (name: 'followUpRate' | 'completionRate') => {
+    const change = changeOfValue(now[name], before?.[name]);
+    return change.kind !== 'UNKNOWN' && <ChangeMark change={change} unit="POINTS" good="UP" />;
+  };
+  const slower = changeOfValue(now.toFollowUp?.medianDaysWithOpen, before?.toFollowUp?.medianDaysWithOpen);
+  return (
+    <Tiles>
+      <StatTile
+        label={t('room.received')}
+        value={told.number(now.received)}
+        note={
+          before ? (
+            <ChangeMark change={changeOfCount(now.received, before.received)} unit="PERCENT" />
+          ) : (
+            t('room.inPeriod')
+          )
+        }
+        href={reportAddress(behind)}
+      />
+      <StatTile
+        label={t('room.verified')}
+        value={told.number(verified)}
+        note={t('room.stillWaiting', { count: told.number(now.submitted) })}
+        href={reportAddress({ ...behind, states: VERIFIED })}
+      />
+      <StatTile
+        label={t('room.followedUp')}
+        value={told.percent(now.followUpRate)}
+        note={
+          <>
+            {points('followUpRate')}{' '}
+            {t('room.withoutArchived', { share: told.percent(now.followUpRateWithoutArchived) })}
+          </>
+        }
+        href={reportAddress({ ...behind, states: ['IN_PROGRESS', 'COMPLETED'] })}
+      />
+      <StatTile
+        label={t('room.completed')}
+        value={told.percent(now.completionRate)}
+        note={
+          <>
+            {points('completionRate')}{' '}
+            {t('room.withoutArchived', { share: told.percent(now.completionRateWithoutArchived) })}
+          </>
+        }
+        href={reportAddress({ ...behind, states: ['COMPLETED'] })}
+      />
+      <StatTile
+        label={t('room.daysToFollowUp')}
+        value={told.number(now.toFollowUp?.medianDaysWithOpen)}
+        unit={now.toFollowUp?.medianDaysWithOpen == null ? undefined : t('room.daysUnit')}
+        note={
+          slower.kind === 'UNKNOWN' ? (
+            t('room.withOpen')
+          ) : (
+            <ChangeMark change={slower} unit="DAYS" good="DOWN" />
+          )
+        }
+        href={reportAddress({ ...behind, states: ['SUBMITTED', 'POSTPONED', 'DISPOSED'] })}
+      />
+      {open && (
+        <StatTile
+          label={t('room.overdue')}
+          value={told.number(open.overdue)}
+          note={t('room.overdueOf', { share: told.percent(open.overdueRate), open: told.number(open.open) })}
+          href={reportAddress({ regionCode, organisationId, states: OPEN_STATES, overdue: true })}
+        />
+      )}
+      {overseen && !room.isOutsider && (
+        <StatTile
+          label={t('room.overseen')}
+          value={told.number(overseenCount)}
+          note={t('room.overseenNote')}
+          href="/pengawasan"
+        />
+      )}
+    </Tiles>
+  );
+}

@@ -1,0 +1,26 @@
+/** How a figure moved against an earlier one. */
+export type Change =
+  | { kind: 'UNKNOWN' }
+  | { kind: 'SAME' }
+  | { kind: 'NEW' }
+  /** Share of the earlier figure in whole percent, or points between two shares, or the plain difference. */
+  | { kind: 'UP' | 'DOWN'; by: number };
+
+const moved = (by: number): Change =>
+  by === 0 ? { kind: 'SAME' } : { kind: by > 0 ? 'UP' : 'DOWN', by: Math.abs(by) };
+
+type Figure = number | null | undefined;
+
+/** Of counts: in percent of what it was. From nothing no percent can be told. */
+export function changeOfCount(now: Figure, before: Figure): Change {
+  if (now == null || before == null) return { kind: 'UNKNOWN' };
+  if (before === 0) return now === 0 ? { kind: 'SAME' } : { kind: 'NEW' };
+  return moved(Math.round(((now - before) / before) * 100));
+}
+
+/** Of shares, ratings and days: the difference, with as many decimals as are shown. */
+export function changeOfValue(now: Figure, before: Figure, decimals = 0): Change {
+  if (now == null || before == null) return { kind: 'UNKNOWN' };
+  const factor = 10 ** decimals;
+  return moved(Math.round((now - before) * factor) / factor);
+}

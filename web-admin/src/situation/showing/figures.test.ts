@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeOfCount, changeOfValue } from './change.ts';
+import { scaleOf } from './chart-scale.ts';
+import { uncertaintyOf } from './wilson.ts';
+
+describe('a change', () => {
+  it('of counts is a share of what was', () => {
+    expect(changeOfCount(63, 4)).toEqual({ kind: 'UP', by: 1475 });
+    expect(changeOfCount(90, 100)).toEqual({ kind: 'DOWN', by: 10 });
+    expect(changeOfCount(1000, 1001)).toEqual({ kind: 'SAME' });
+  });
+
+  it('from nothing has no percent, and what is kept back tells nothing', () => {
+    expect(changeOfCount(5, 0)).toEqual({ kind: 'NEW' });
+    expect(changeOfCount(0, 0)).toEqual({ kind: 'SAME' });
+    expect(changeOfCount(null, 10)).toEqual({ kind: 'UNKNOWN' });
+    expect(changeOfValue(41, null)).toEqual({ kind: 'UNKNOWN' });
+  });
+
+  it('of shares and ratings is a difference', () => {
+    expect(changeOfValue(81, 78)).toEqual({ kind: 'UP', by: 3 });
+    expect(changeOfValue(3.9, 4.2, 1)).toEqual({ kind: 'DOWN', by: 0.3 });
+  });
+});
+
+describe('the uncertainty of a share', () => {
+  it('is wide for few reports and narrow for many', () => {
+    expect(uncertaintyOf(15, 30)).toEqual({ low: 33, high: 67 });
+    expect(uncertaintyOf(5_000, 10_000)).toEqual({ low: 49, high: 51 });
+    // What Wilson's interval is for: no certainty from "all of them".
+    expect(uncertaintyOf(30, 30)).toEqual({ low: 89, high: 100 });
+  });
+
+  it('is there for possible counts only, and holds the share', () => {
+    expect(uncertaintyOf(1, 0)).toBeNull();
+    expect(uncertaintyOf(5, 4)).toBeNull();
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (whole, share) => {
+          const part = Math.round(whole * share);
+          const { low, high } = uncertaintyOf(part, whole)!;
+          expect(low).toBeLessThanOrEqual(Math.round((part / whole) * 100));
+          expect(high).toBeGreaterThanOrEqual(Math.round((part / whole) * 100));
+        },
+      ),
+    );
+  });
+});
+
+describe('the scale of a chart', () => {
+  it('has a few round steps and room for every value', () => {
+    expect(scaleOf(1204)).toEqual({ top: 1500, steps: [0, 500, 1000, 1500] });
+    fc.assert(
+      fc.property(fc.nat(1_000_000), (most) => {
+        const { top, steps } = scaleOf(most);
+        expect(top).toBeGreaterThanOrEqual(most);
+        expect(steps.length).toBeLessThanOrEqual(5);
+        expect(steps.every(Number.isInteger)).toBe(true);
+      }),
+    );
+  });
+});
