@@ -32,6 +32,7 @@ import {
   ReadinessMutations,
   ReadinessResolver,
 } from './modules/readiness/graphql-index.ts';
+import { ReferenceImportResolver } from './modules/reference-import/index.ts';
 import { RegionResolver } from './modules/region/index.ts';
 import { RouteRuleResolver, RoutingResolver } from './modules/routing/index.ts';
 import { SupervisionResolver, SupervisorsResolver } from './modules/supervision/index.ts';
@@ -71,6 +72,7 @@ export function buildOrganisationsSchema(): GraphQLSchema {
       RoutingResolver,
       RouteRuleResolver,
       UnitsCsvResolver,
+      ReferenceImportResolver,
     ],
     entities: {
       Region: ({ code }: { code: string }, { loaders }) => loaders.region.load(code),

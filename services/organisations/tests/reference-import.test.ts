@@ -269,6 +269,23 @@ describe('faulty files', () => {
   });
 });
 
+test('every import is kept with its counts, and a refusal once with its faults', async () => {
+  await run();
+  await write('regions.csv', replaced(regions, 'WIB', 'XYZ'));
+  await run();
+  await run();
+  const kept = (await postgres.database.query(
+    'test-runs',
+    'select outcome, counts, faults from reference_import_run order by at, outcome',
+  )) as { outcome: string; counts: Record<string, number>; faults: { line: number; field: string }[] }[];
+  expect(kept.map(({ outcome }) => outcome)).toEqual(['IMPORTED', 'REFUSED']);
+  expect(kept[0]!.counts).toMatchObject({ 'regions.inserted': 5, 'categoryMap.inserted': 2 });
+  expect(kept[1]!.faults[0]).toMatchObject({ file: 'regions.csv', line: 2, field: 'tz_label' });
+  await expect(
+    postgres.database.query('test-forge', `update reference_import_run set outcome = 'IMPORTED'`),
+  ).rejects.toThrow();
+});
+
 test('two replicas that start at once import once', async () => {
   const reports = await Promise.all([run(), run()]);
   expect(reports.map(({ outcome }) => outcome).sort()).toEqual(['IMPORTED', 'UNCHANGED']);

@@ -1,9 +1,12 @@
 import { ConsoleShell, ReportSearch, ShortcutList, useSession, type ShortcutGroup } from '@lapor/staff';
 import {
+  archivedIcon,
   calendarIcon,
   chartIcon,
   checkIcon,
   clockIcon,
+  downloadIcon,
+  fileIcon,
   hiddenIcon,
   infoIcon,
   keyIcon,
@@ -44,12 +47,22 @@ const PoliciesPage = lazy(async () => ({
 }));
 const LetterPage = lazy(async () => ({ default: (await import('@lapor/staff/letter')).LetterPage }));
 const ReportPage = lazy(async () => ({ default: (await import('@lapor/staff/report')).ReportPage }));
-const OverviewPage = lazy(async () => ({
-  default: (await import('../overview/overview-page.tsx')).OverviewPage,
+const SituationPage = lazy(async () => ({
+  default: (await import('../situation/situation-page.tsx')).SituationPage,
 }));
+const ReportsPage = lazy(async () => ({
+  default: (await import('../reports/reports-page.tsx')).ReportsPage,
+}));
+const ImportsPage = lazy(async () => ({
+  default: (await import('../imports/imports-page.tsx')).ImportsPage,
+}));
+const RetentionPage = lazy(async () => ({
+  default: (await import('../retention/retention-page.tsx')).RetentionPage,
+}));
+const TemplatesPage = lazy(async () => ({ default: (await import('@lapor/staff/templates')).TemplatesPage }));
 const AdoptionPage = lazy(async () => ({ default: (await import('@lapor/staff/adoption')).AdoptionPage }));
-const CategoryMapPage = lazy(async () => ({
-  default: (await import('@lapor/staff/routing')).CategoryMapPage,
+const CategoriesRoute = lazy(async () => ({
+  default: (await import('../categories/categories-route.tsx')).CategoriesRoute,
 }));
 const HeldPage = lazy(async () => ({ default: (await import('@lapor/staff/moderating')).HeldPage }));
 const JunkPage = lazy(async () => ({ default: (await import('@lapor/staff/moderating')).JunkPage }));
@@ -140,6 +153,19 @@ export function AdminConsole() {
           ? [
               { href: '/kalender', label: t('nav.calendar'), icon: calendarIcon, current: at('/kalender') },
               { href: '/kebijakan', label: t('nav.policies'), icon: clockIcon, current: at('/kebijakan') },
+              { href: '/pola', label: t('templates.title'), icon: fileIcon, current: at('/pola') },
+              {
+                href: '/masa-simpan',
+                label: t('retention.title'),
+                icon: archivedIcon,
+                current: at('/masa-simpan'),
+              },
+              {
+                href: '/data-acuan',
+                label: t('imports.title'),
+                icon: downloadIcon,
+                current: at('/data-acuan'),
+              },
               { href: '/log', label: t('audit.title'), icon: shieldIcon, current: at('/log') },
               {
                 href: '/moderasi',
@@ -223,7 +249,8 @@ export function AdminConsole() {
           path="/laporan/:number/surat/:organisationId"
           element={<LetterPage consoleLabel={console.label} />}
         />
-        <Route path="/situasi" element={<OverviewPage />} />
+        <Route path="/situasi/:part?" element={<SituationPage />} />
+        <Route path="/laporan" element={<ReportsPage />} />
         <Route
           path="/organisasi/:id?"
           element={
@@ -241,7 +268,9 @@ export function AdminConsole() {
           element={<UnitsFilePage consoleLabel={console.label} path="/organisasi" />}
         />
         <Route path="/sebutan" element={<MentionsPage consoleLabel={console.label} />} />
-        <Route path="/petugas" element={<OfficersPage consoleLabel={console.label} national />} />
+        {verifies && (
+          <Route path="/petugas" element={<OfficersPage consoleLabel={console.label} national />} />
+        )}
         <Route
           path="/petugas/:id"
           element={<OfficerPage consoleLabel={console.label} treePath="/organisasi" national />}
@@ -255,12 +284,17 @@ export function AdminConsole() {
         <Route path="/pengawasan" element={<OversightPage consoleLabel={console.label} />} />
         <Route path="/pengawasan/:id" element={<CasePage consoleLabel={console.label} />} />
         <Route path="/adopsi" element={<AdoptionPage consoleLabel={console.label} />} />
-        <Route path="/kategori" element={<CategoryMapPage consoleLabel={console.label} national />} />
-        <Route
-          path="/log"
-          element={<LogPage consoleLabel={console.label} treePath="/organisasi" national />}
-        />
-        <Route path="/kesehatan" element={<HealthPage />} />
+        <Route path="/kategori" element={<CategoriesRoute />} />
+        {verifies && <Route path="/pola" element={<TemplatesPage consoleLabel={console.label} national />} />}
+        {verifies && <Route path="/masa-simpan" element={<RetentionPage />} />}
+        {verifies && <Route path="/data-acuan" element={<ImportsPage />} />}
+        {verifies && (
+          <Route
+            path="/log"
+            element={<LogPage consoleLabel={console.label} treePath="/organisasi" national />}
+          />
+        )}
+        {verifies && <Route path="/kesehatan" element={<HealthPage />} />}
         <Route path="/akun" element={<AccountPage consoleLabel={console.label} />} />
         {verifies && <Route path="/kalender" element={<CalendarPage />} />}
         {verifies && <Route path="/kebijakan" element={<PoliciesPage />} />}

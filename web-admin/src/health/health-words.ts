@@ -17,6 +17,7 @@ export const WORK_WORDS = {
   LOST_CODES: 'health.work.LOST_CODES',
   SENT_CHANGES: 'health.work.SENT_CHANGES',
   MESSAGES: 'health.work.MESSAGES',
+  DOORS: 'health.work.DOORS',
   SCHEDULED_CHANGES: 'health.work.SCHEDULED_CHANGES',
 } as const satisfies Record<string, AdminMessageId>;
 
@@ -31,6 +32,7 @@ export const JOB_WORDS = {
   'follow-organisations': 'health.job.follow-organisations',
   'forget-requests': 'health.job.forget-requests',
   'learn-words': 'health.job.learn-words',
+  'look-for-due-drafts': 'health.job.look-for-due-drafts',
   'look-for-programmes': 'health.job.look-for-programmes',
   'recalculate-open': 'health.job.recalculate-open',
   'record-heads': 'health.job.record-heads',
@@ -47,6 +49,7 @@ export const JOB_WORDS = {
   'tell-finished-years': 'health.job.tell-finished-years',
   'tell-followers-of-areas': 'health.job.tell-followers-of-areas',
   tidy: 'health.job.tidy',
+  'work-off-door': 'health.job.work-off-door',
   'apply-boundaries': 'health.job.apply-boundaries',
   'apply-scheduled-changes': 'health.job.apply-scheduled-changes',
   'keep-adoption': 'health.job.keep-adoption',

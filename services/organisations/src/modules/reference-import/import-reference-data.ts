@@ -17,6 +17,7 @@ import { type RouteCounts, followFormerBodies, importRoutes } from '../routing/i
 import { rememberWords } from '../search/index.ts';
 import { importSupervision, planSupervision } from '../supervision/index.ts';
 import { type Ended, followEnded } from './follow-ended.ts';
+import { noteImport, noteRefusedImport } from './log.ts';
 import type { StoredOrganisation } from './keep-edits.ts';
 import { type PlannedOrganisation, planOrganisations } from './plan-organisations.ts';
 import { type PlannedRegion, planRegions } from './plan-regions.ts';
@@ -92,7 +93,10 @@ export async function importReferenceData(
   const contentHash = `${planVersion}-${await hashSources(folder)}`;
   if ((await lastHash(database.fork())) === contentHash) return { outcome: 'UNCHANGED' };
   const sources = await readSources(folder);
-  if (!sources.ok) return { outcome: 'FAULTY', faults: sources.faults };
+  if (!sources.ok) {
+    await noteRefusedImport(database, { contentHash, at: clock.now(), faults: sources.faults });
+    return { outcome: 'FAULTY', faults: sources.faults };
+  }
   const plannedRegions = planRegions(sources.value.regions);
 
   return database.transaction(async (em): Promise<ImportReport> => {
@@ -127,6 +131,7 @@ export async function importReferenceData(
        on conflict (name) do update set content_hash = excluded.content_hash, imported_at = excluded.imported_at, report = excluded.report`,
       [importName, contentHash, at, JSON.stringify(report)],
     );
+    await noteImport(em, { contentHash, at, report });
     await prepareForReading(em);
     return { outcome: 'IMPORTED', ...report };
   });

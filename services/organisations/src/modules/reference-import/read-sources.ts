@@ -25,6 +25,9 @@ export type Sources = {
   categories: CategoryRow[];
 };
 
+/** Their names, as the log of imports tells them. */
+export const sourceFiles: readonly string[] = Object.values(files);
+
 /** One hash over the files that the forest is made of. */
 export async function hashSources(folder: string): Promise<string> {
   const hashes = await Promise.all(Object.values(files).map((file) => hashFile(join(folder, file))));

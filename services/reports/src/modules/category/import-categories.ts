@@ -9,6 +9,7 @@ import {
   requiredText,
   type RowFault,
 } from '@lapor/reference-data';
+import { noteImport, noteRefusedImport } from '../reference-import/index.ts';
 
 const schema = z.object({
   id: requiredText,
@@ -44,8 +45,12 @@ export async function importCategories(
     [file],
   );
   if (known?.content_hash === hash) return { file, outcome: 'unchanged' };
+  const refuse = async (faults: RowFault[]): Promise<CategoryImport> => {
+    await noteRefusedImport(database, { file, contentHash: hash, at: now, faults });
+    return { file, outcome: 'refused', faults };
+  };
   const read = await readRows({ path, schema, uniqueBy: 'id' });
-  if (!read.ok) return { file, outcome: 'refused', faults: read.faults };
+  if (!read.ok) return refuse(read.faults);
   const { rows, lines } = read.value;
   const byId = new Map(rows.map((row) => [row.id, row]));
   const faults = rows.flatMap(({ parent }, index) =>
@@ -53,7 +58,7 @@ export async function importCategories(
       ? [{ file, line: lines[index]!, field: 'parent', reason: `there is no category "${parent}"` }]
       : [],
   );
-  if (faults.length > 0) return { file, outcome: 'refused', faults };
+  if (faults.length > 0) return refuse(faults);
 
   const written = rows
     .toSorted((a, b) => a.level - b.level)
@@ -68,16 +73,24 @@ export async function importCategories(
       national_org_id: row.national_org,
       opd_key: row.opd_key,
       is_sensitive: row.sensitive === '1',
+      needs_supporting_data: row.sensitive === '1',
       identity_requirement: row.identity_requirement.toUpperCase(),
     }));
   const retired = await database.transaction(async (em) => {
     await em.execute(
-      `insert into category (id, parent_id, name, path, level, status, usual_level, national_org_id, opd_key, is_sensitive, identity_requirement)
+      // What people entered wins over the file: a category with settings of its own keeps them.
+      `insert into category (id, parent_id, name, path, level, status, usual_level, national_org_id, opd_key, is_sensitive,
+         needs_supporting_data, identity_requirement)
        select * from jsonb_to_recordset(?::jsonb) as c (id text, parent_id text, name text, path text, level smallint, status text,
-         usual_level text, national_org_id text, opd_key text, is_sensitive boolean, identity_requirement text)
+         usual_level text, national_org_id text, opd_key text, is_sensitive boolean, needs_supporting_data boolean, identity_requirement text)
        on conflict (id) do update set parent_id = excluded.parent_id, name = excluded.name, path = excluded.path, level = excluded.level,
          status = excluded.status, usual_level = excluded.usual_level, national_org_id = excluded.national_org_id, opd_key = excluded.opd_key,
-         is_sensitive = excluded.is_sensitive, identity_requirement = excluded.identity_requirement, retired_at = null`,
+         is_sensitive = case when category.settings_version > 0 then category.is_sensitive else excluded.is_sensitive end,
+         needs_supporting_data =
+           case when category.settings_version > 0 then category.needs_supporting_data else excluded.needs_supporting_data end,
+         identity_requirement =
+           case when category.settings_version > 0 then category.identity_requirement else excluded.identity_requirement end,
+         retired_at = null`,
       [JSON.stringify(written)],
     );
     const gone = await em.execute<{ id: string }[]>(
@@ -89,6 +102,8 @@ export async function importCategories(
        on conflict (name) do update set content_hash = excluded.content_hash, imported_at = excluded.imported_at`,
       [file, hash, now.toISOString()],
     );
+    const counts = { written: written.length, retired: gone.length };
+    await noteImport(em, { file, contentHash: hash, at: now, counts });
     return gone.length;
   });
   return { file, outcome: 'imported', written: written.length, retired };

@@ -8,4 +8,5 @@ export {
   type IdentityRequirement,
 } from './repository.ts';
 export { CategoryResolver, toCategory } from './resolver.ts';
+export { CategorySettingsResolver } from './settings-resolver.ts';
 export { STOP_WORDS } from './stop-words.ts';

@@ -11,10 +11,11 @@ export interface CategoryRow {
   path: string;
   level: number;
   is_sensitive: boolean;
+  needs_supporting_data: boolean;
   identity_requirement: IdentityRequirement;
 }
 
-const COLUMNS = 'id, parent_id, name, path, level, is_sensitive, identity_requirement';
+const COLUMNS = 'id, parent_id, name, path, level, is_sensitive, needs_supporting_data, identity_requirement';
 
 /** A category that may be chosen now. */
 export async function findCategory(em: EntityManager, id: string): Promise<CategoryRow | null> {

@@ -12,7 +12,7 @@ export const toCategory = (row: CategoryRow): Category =>
     level: row.level,
     path: row.path,
     isSensitive: row.is_sensitive,
-    needsSupportingData: row.is_sensitive,
+    needsSupportingData: row.needs_supporting_data,
     identityRequirement: row.identity_requirement,
     parentId: row.parent_id,
   });

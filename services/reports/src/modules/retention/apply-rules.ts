@@ -1,15 +1,22 @@
+import { localDateAt } from '@lapor/working-days';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { noteInAudit } from '../audit/index.ts';
 import { eraseIdentityOf } from '../identity/index.ts';
 import type { ReportsDependencies } from '../report/index.ts';
-import { rulesOn, type RetentionRule, type RetentionVersion } from './rules.ts';
+import { listRetentionChanges } from './repository.ts';
+import { rulesOn, type RetentionRule, type RetentionVersion, type RuleOfDay } from './rules.ts';
 
-/** What a rule did, or would do. */
+/** What a rule would do. */
 export interface RetentionCount {
   rule: string;
+  /** Since which day it has its length. */
+  since: string;
+  days: number;
   count: number;
 }
 
+/** By whose days lengths begin. */
+export const CAPITAL = 'Asia/Jakarta';
 const BATCH = 100;
 /** What stands where words were. */
 const ERASED = '(dihapus)';
@@ -45,12 +52,10 @@ export async function applyRetention(
   deps: ReportsDependencies,
   versions?: readonly RetentionVersion[],
 ): Promise<number> {
-  const version = rulesOn(today(deps), versions);
-  if (!version) return 0;
   let all = 0;
-  for (const rule of version.rules)
+  for (const rule of await rulesOfToday(deps, versions))
     for (;;) {
-      const count = await applyBatch(deps, rule, version.from);
+      const count = await applyBatch(deps, rule);
       all += count;
       if (count < BATCH) break;
     }
@@ -61,26 +66,32 @@ export async function applyRetention(
 export async function countRetention(
   deps: Pick<ReportsDependencies, 'database' | 'clock'>,
   versions?: readonly RetentionVersion[],
-): Promise<{ version: string | null; counts: RetentionCount[] }> {
-  const version = rulesOn(today(deps), versions);
+): Promise<RetentionCount[]> {
   const counts: RetentionCount[] = [];
-  const em = deps.database.fork();
-  for (const rule of version?.rules ?? []) {
-    const due = dueOf(rule, deps.clock.now());
-    const [row] = await em.execute<{ count: number }[]>(
-      `select count(*)::int as count from report r where ${due.sql}`,
-      due.values,
-    );
-    counts.push({ rule: rule.name, count: row!.count });
+  for (const rule of await rulesOfToday(deps, versions)) {
+    const count = await countDue(deps.database.fork(), rule, deps.clock.now());
+    counts.push({ rule: rule.name, since: rule.since, days: rule.days, count });
   }
-  return { version: version?.from ?? null, counts };
+  return counts;
 }
 
-/** The day in Jakarta, by which versions begin. */
-const today = ({ clock }: Pick<ReportsDependencies, 'clock'>): string =>
-  new Date(clock.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+/** How many reports a rule is about at an instant, as far as they have ended by now. */
+export async function countDue(em: EntityManager, rule: RetentionRule, at: Date): Promise<number> {
+  const due = dueOf(rule, at);
+  const [row] = await em.execute<{ count: number }[]>(
+    `select count(*)::int as count from report r where ${due.sql}`,
+    due.values,
+  );
+  return row!.count;
+}
 
-async function applyBatch(deps: ReportsDependencies, rule: RetentionRule, from: string): Promise<number> {
+const rulesOfToday = async (
+  { database, clock }: Pick<ReportsDependencies, 'database' | 'clock'>,
+  versions?: readonly RetentionVersion[],
+): Promise<RuleOfDay[]> =>
+  rulesOn(localDateAt(clock.now(), CAPITAL), await listRetentionChanges(database.fork()), versions);
+
+async function applyBatch(deps: ReportsDependencies, rule: RuleOfDay): Promise<number> {
   return deps.database.transaction(async (em) => {
     const now = deps.clock.now();
     const due = dueOf(rule, now);
@@ -92,7 +103,7 @@ async function applyBatch(deps: ReportsDependencies, rule: RetentionRule, from: 
     if (reports.length > 0)
       await em.execute(
         'insert into retention_run (id, at, rule, rule_version, count) values (?, ?, ?, ?, ?)',
-        [deps.newId(), now.toISOString(), rule.name, from, reports.length],
+        [deps.newId(), now.toISOString(), rule.name, rule.since, reports.length],
       );
     return reports.length;
   });

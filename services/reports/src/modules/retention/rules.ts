@@ -75,10 +75,53 @@ export const RETENTION: readonly RetentionVersion[] = [
   },
 ];
 
+/** Another length that somebody entered for one rule. */
+export interface RetentionLength {
+  rule: string;
+  days: number;
+  /** First day, WIB. */
+  startsOn: string;
+}
+
+/** A rule as it is on a day. */
+export interface RuleOfDay extends RetentionRule {
+  /** Since which day it has this length. */
+  since: string;
+}
+
+/** Nothing is kept for less: a reporter may dispute or appeal for 14 days, and a warning goes out before. */
+export const SHORTEST_DAYS = 30;
+export const LONGEST_DAYS = 30 * YEAR;
+
 /** The version in force on a day; `null` before the first. */
-export function rulesOn(
+export function versionOn(
   day: string,
   versions: readonly RetentionVersion[] = RETENTION,
 ): RetentionVersion | null {
   return versions.filter(({ from }) => from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0] ?? null;
+}
+
+/**
+ * The rules on a day, with the lengths that people entered. The one that began last counts; of what begins on one day a person's, and of
+ * several of those the last one entered.
+ * @param lengths in the order in which they were entered.
+ */
+export function rulesOn(
+  day: string,
+  lengths: readonly RetentionLength[],
+  versions: readonly RetentionVersion[] = RETENTION,
+): RuleOfDay[] {
+  const version = versionOn(day, versions);
+  return (version?.rules ?? []).map((rule) => {
+    const begun = lengths.filter(
+      ({ rule: name, startsOn }) => name === rule.name && startsOn <= day && startsOn >= version!.from,
+    );
+    const entered = begun.reduce<RetentionLength | null>(
+      (last, one) => (last === null || one.startsOn >= last.startsOn ? one : last),
+      null,
+    );
+    return entered === null
+      ? { ...rule, since: version!.from }
+      : { ...rule, days: entered.days, since: entered.startsOn };
+  });
 }

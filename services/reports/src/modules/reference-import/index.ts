@@ -1,0 +1,2 @@
+export { noteImport, noteRefusedImport } from './log.ts';
+export { ReferenceImportResolver } from './resolver.ts';

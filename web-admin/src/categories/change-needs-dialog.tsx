@@ -1,0 +1,172 @@
+import { LoadFailure, useDates } from '@lapor/staff';
+import { ChangeDialog, ChoiceField, WordsField } from '@lapor/staff/changing';
+import { Button, Checkbox, Dialog, Notice, Skeleton } from '@lapor/ui';
+import { useQuery } from 'urql';
+import { useText } from '../app/use-text.ts';
+import { CategorySettingsDocument, ChangeCategoryDocument } from './categories.graphql.ts';
+import { effectsOf, type Needs, type Settings } from './effects.ts';
+
+interface ChangeNeedsDialogProps {
+  category: { id: string; name: string };
+  onClose: () => void;
+}
+
+/** What a category asks for: its settings are read first, with what they mean for the reports that are there. */
+export function ChangeNeedsDialog({ category, onClose }: ChangeNeedsDialogProps) {
+  const t = useText();
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: CategorySettingsDocument,
+    variables: { categoryId: category.id },
+    requestPolicy: 'cache-and-network',
+  });
+  const settings = data?.categorySettings;
+  if (settings) return <NeedsForm key={settings.version} settings={settings} onClose={onClose} />;
+  return (
+    <Dialog
+      open
+      title={t('needs.title', { name: category.name })}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t('cancel')}</Button>}
+    >
+      {fetching && <Skeleton label={t('page.loading')} lines={4} />}
+      {!fetching && error && (
+        <LoadFailure
+          error={error}
+          title={t('needs.failed')}
+          onRetry={() => ask({ requestPolicy: 'network-only' })}
+        />
+      )}
+      {!fetching && !error && (
+        <Notice tone="warning">
+          <p>{t('refused.goneHere')}</p>
+        </Notice>
+      )}
+    </Dialog>
+  );
+}
+
+const REQUIREMENTS = ['NONE', 'CONTACT', 'IDENTITY'] as const;
+
+function NeedsForm({ settings, onClose }: { settings: Settings; onClose: () => void }) {
+  const t = useText();
+  const { category, version } = settings;
+  const needsOf = ({ identityRequirement, isSensitive, needsSupportingData }: Needs): Needs => ({
+    identityRequirement,
+    isSensitive,
+    needsSupportingData,
+  });
+  return (
+    <ChangeDialog
+      document={ChangeCategoryDocument}
+      draft={`needs:${category.id}:${version}`}
+      empty={{ ...needsOf(category), reason: '' }}
+      title={t('needs.title', { name: category.path })}
+      lead={<p className="caption">{t('needs.lead')}</p>}
+      submitLabel={t('needs.save')}
+      doneText={t('needs.saved')}
+      wide
+      check={(value) => ({
+        identityRequirement: effectsOf(settings, needsOf(value)).length === 0 ? 'UNCHANGED' : undefined,
+        reason: value.reason.trim().length < 10 ? 'TOO_SHORT' : undefined,
+      })}
+      inputOf={(value) => ({
+        ...needsOf(value),
+        categoryId: category.id,
+        reason: value.reason.trim(),
+        expectedVersion: version,
+      })}
+      words={{
+        identityRequirement: { UNCHANGED: 'needs.same' },
+        expectedVersion: { CHANGED: 'needs.changedMeanwhile' },
+      }}
+      onClose={onClose}
+    >
+      {(form) => {
+        const { value, change, faultAt } = form;
+        return (
+          <>
+            {faultAt('expectedVersion') && (
+              <Notice tone="warning" role="alert">
+                <p>{faultAt('expectedVersion')}</p>
+              </Notice>
+            )}
+            <ChoiceField
+              form={form}
+              name="identityRequirement"
+              label={t('routes.identity')}
+              hint={t('needs.identityHint')}
+              options={REQUIREMENTS.map((one) => ({ value: one, label: t(`routes.identity.${one}`) }))}
+            />
+            <fieldset className="check-list">
+              <legend>{t('needs.more')}</legend>
+              <Checkbox
+                label={t('needs.sensitive')}
+                checked={value.isSensitive}
+                onChange={(event) => change({ isSensitive: event.currentTarget.checked })}
+              />
+              <Checkbox
+                label={t('needs.supportingData')}
+                checked={value.needsSupportingData}
+                onChange={(event) => change({ needsSupportingData: event.currentTarget.checked })}
+              />
+            </fieldset>
+            <Effects settings={settings} to={needsOf(value)} />
+            <WordsField form={form} name="reason" label={t('reason')} hint={t('needs.reasonHint')} rows={3} />
+            <History settings={settings} />
+          </>
+        );
+      }}
+    </ChangeDialog>
+  );
+}
+
+/** What the choice means, said while it is made. */
+function Effects({ settings, to }: { settings: Settings; to: Needs }) {
+  const t = useText();
+  const effects = effectsOf(settings, to);
+  return (
+    <div role="status">
+      {effects.length > 0 && (
+        <Notice title={t('needs.effect')}>
+          <ul>
+            {effects.map((effect) => (
+              <li key={effect.kind}>
+                {t(`needs.effect.${effect.kind}`, 'count' in effect ? { count: effect.count } : {})}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function History({ settings: { changes } }: { settings: Settings }) {
+  const t = useText();
+  const dates = useDates();
+  if (changes.length === 0) return <p className="muted">{t('needs.neverChanged')}</p>;
+  return (
+    <details>
+      <summary>{t('needs.history', { count: changes.length })}</summary>
+      <ol className="stack stack-2">
+        {changes.map((one) => (
+          <li key={one.version}>
+            {one.identityRequirement === one.identityRequirementBefore
+              ? t(`routes.identity.${one.identityRequirement}`)
+              : t('needs.fromTo', {
+                  from: t(`routes.identity.${one.identityRequirementBefore}`),
+                  to: t(`routes.identity.${one.identityRequirement}`),
+                })}
+            {one.isSensitive && `, ${t('routes.sensitive')}`}
+            {one.needsSupportingData && `, ${t('routes.supportingData')}`}
+            <span className="caption block">
+              {dates.moment(one.enteredAt)}
+              {one.by.name && `, ${one.by.name}`}
+            </span>
+            <span className="caption block">{one.reason}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

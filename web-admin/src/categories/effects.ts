@@ -1,0 +1,33 @@
+import type { ResultOf } from '../graphql.ts';
+import type { CategorySettingsDocument } from './categories.graphql.ts';
+
+export type Settings = NonNullable<ResultOf<typeof CategorySettingsDocument>['categorySettings']>;
+export type Needs = Pick<Settings['category'], 'identityRequirement' | 'isSensitive' | 'needsSupportingData'>;
+
+/** What a change means, each with how many reports it is about. */
+export type Effect =
+  | { kind: 'asks.NONE' | 'asks.CONTACT' | 'asks.IDENTITY' | 'noMoreSecrecy' | 'noMoreData' }
+  | { kind: 'noAnonymous' | 'waitForDesk' | 'waitForData' | 'stay'; count: number };
+
+/** Says before it is saved what another setting means: for what is filed from then on, and for what is there. Empty when nothing changes. */
+export function effectsOf(settings: Settings, to: Needs): Effect[] {
+  const from = settings.category;
+  const effects: Effect[] = [];
+  if (to.identityRequirement !== from.identityRequirement) {
+    effects.push({ kind: `asks.${to.identityRequirement}` });
+    if (to.identityRequirement === 'IDENTITY')
+      effects.push({ kind: 'noAnonymous', count: settings.anonymousReports });
+  }
+  if (to.isSensitive !== from.isSensitive)
+    effects.push(
+      to.isSensitive ? { kind: 'waitForDesk', count: settings.waitingAtAgencies } : { kind: 'noMoreSecrecy' },
+    );
+  if (to.needsSupportingData !== from.needsSupportingData)
+    effects.push(
+      to.needsSupportingData
+        ? { kind: 'waitForData', count: settings.waitingReports }
+        : { kind: 'noMoreData' },
+    );
+  if (effects.length > 0) effects.push({ kind: 'stay', count: settings.openReports });
+  return effects;
+}
