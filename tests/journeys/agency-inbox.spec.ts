@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './people/journey.ts';
 import { expectAccessible, expectAccessibleInBothThemes } from './people/axe.ts';
 import { settle } from './people/clock.ts';
@@ -123,4 +123,58 @@ test('a counter officer files for somebody who came, prints the receipt, and the
   await unit.getByRole('checkbox', { name: 'Pelapor sudah menerima nomor dan kodenya' }).check();
   await unit.getByRole('button', { name: 'Catat laporan berikutnya' }).click();
   await expect(unit.getByText(code)).toHaveCount(0);
+});
+
+test('a head finds exactly the reports behind each figure of a unit, and why in three clicks', async ({
+  browser,
+}) => {
+  const nation = await officer(browser, 'verifikator@contoh.go.id');
+  for (const title of TITLES.slice(0, 3))
+    await dispose(nation, (await filedReport(`${title} di belakang terminal`)).id);
+  await nation.context().close();
+  await settle();
+
+  const head = await officer(browser, 'walikota.padang@contoh.go.id');
+  await head.goto('/instansi/kinerja');
+  const row = head.getByRole('row', { name: /Dinas Perhubungan/ });
+  await expect(row).toBeVisible();
+  await expectAccessibleInBothThemes(head, 'unit view');
+  /** Opens what a figure leads to, and comes back. */
+  const follow = async (figure: Locator, count: number) => {
+    await figure.click();
+    await expect(head.getByText(`${count} laporan ditampilkan`)).toBeVisible();
+    await head.goBack();
+    await expect(row).toBeVisible();
+  };
+  const numberOf = async (figure: Locator) => Number(/\d+/.exec(await figure.innerText())?.[0]);
+  await test.step('load, age and satisfaction of a unit', async () => {
+    const open = row.locator('a[href$="/kotak/terbuka?unit=opd-13-71-dishub&lindung=tidak"]');
+    expect(await numberOf(open)).toBeGreaterThanOrEqual(3);
+    await follow(open, await numberOf(open));
+    const ages = row.locator('a[href*="umur="]');
+    let sum = 0;
+    for (let index = 0; index < (await ages.count()); index++) {
+      const count = await numberOf(ages.nth(index));
+      sum += count;
+      await follow(ages.nth(index), count);
+    }
+    expect(sum).toBe(await numberOf(open));
+  });
+  await test.step('of all units together', async () => {
+    const tiles = head.locator('.tiles');
+    for (const address of ['/kotak/terbuka?unit=pemkot-13-71&lindung=tidak', 'tenggat=lewat']) {
+      const tile = tiles.locator(`a[href*="${address}"]`).first();
+      const count = await numberOf(tile.locator('.tile__value'));
+      if (count > 0) await follow(tile, count);
+    }
+    const rated = tiles.locator('a[href*="nilai=ya"]');
+    const raters = await numberOf(rated.locator('.tile__note'));
+    if (raters > 0) await follow(rated, raters);
+  });
+  await test.step('from a figure to the reason', async () => {
+    await row.locator('a[href$="/kotak/terbuka?unit=opd-13-71-dishub&lindung=tidak"]').click();
+    await head.getByRole('link', { name: `${TITLES[0]} di belakang terminal` }).click();
+    await head.getByText('Lihat cara menghitung').first().click();
+    await expect(head.getByText(/hari kerja/).first()).toBeVisible();
+  });
 });

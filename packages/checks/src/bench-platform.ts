@@ -3,7 +3,7 @@ import { systemClock } from '@lapor/clock';
 import { startPlatform, type PlatformConfig } from '@lapor/platform';
 import { PORTS, SECRETS } from './bench/settings.ts';
 
-// The platform in one process as `start` has it in production, behind one proxy, without the applications' files.
+// The platform in one process as `start` has it in production, behind one proxy; without the applications' files unless they are asked for.
 const settings = JSON.parse(process.argv[2]!) as Pick<PlatformConfig, 'urls' | 'filesDirectory'> &
   Partial<PlatformConfig>;
 const platform = await startPlatform({
@@ -20,7 +20,7 @@ const platform = await startPlatform({
   logLevel: 'info',
   port: PORTS.platform,
   host: '127.0.0.1',
-  withApplications: false,
+  withApplications: settings.withApplications ?? false,
 });
 await platform.services.shareReferenceData();
 await platform.open(null);

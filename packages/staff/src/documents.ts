@@ -16,6 +16,7 @@ export * from './picking/categories.graphql.ts';
 export * from './picking/officers.graphql.ts';
 export * from './picking/organisations.graphql.ts';
 export * from './picking/regions.graphql.ts';
+export * from './picking/unit-load.graphql.ts';
 export * from './programmes/programmes.graphql.ts';
 export * from './readiness/readiness.graphql.ts';
 export * from './redacting/redacting.graphql.ts';

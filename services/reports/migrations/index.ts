@@ -20,6 +20,10 @@ import { ErasureTold } from './2026-11-26-050-erasure-told.ts';
 import { AboutOfficers } from './2026-11-26-051-about-officers.ts';
 import { EraseWhatCameLater } from './2026-11-26-052-erase-what-came-later.ts';
 import { LeaseReleased } from './2026-11-26-053-lease-released.ts';
+import { Administration } from './2026-11-26-055-administration.ts';
+import { NewestReports } from './2026-11-26-057-newest-reports.ts';
+import { SupportsTakenBack } from './2026-11-27-054-supports-taken-back.ts';
+import { ErasureAsked } from './2026-11-27-055-erasure-asked.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -44,4 +48,8 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-26-051-about-officers', class: AboutOfficers },
   { name: '2026-11-26-052-erase-what-came-later', class: EraseWhatCameLater },
   { name: '2026-11-26-053-lease-released', class: LeaseReleased },
+  { name: '2026-11-26-055-administration', class: Administration },
+  { name: '2026-11-26-057-newest-reports', class: NewestReports },
+  { name: '2026-11-27-054-supports-taken-back', class: SupportsTakenBack },
+  { name: '2026-11-27-055-erasure-asked', class: ErasureAsked },
 ];

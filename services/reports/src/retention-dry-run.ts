@@ -15,9 +15,8 @@ const database = await openDatabase({
   isUnhurried: true,
 });
 try {
-  const { version, counts } = await countRetention({ database, clock: systemClock });
-  process.stdout.write(`Rules since ${version ?? 'never'}:\n`);
-  for (const { rule, count } of counts) process.stdout.write(`${String(count).padStart(9)}  ${rule}\n`);
+  for (const { rule, since, days, count } of await countRetention({ database, clock: systemClock }))
+    process.stdout.write(`${String(count).padStart(9)}  ${rule}, ${days} days since ${since}\n`);
 } finally {
   await database.close();
 }

@@ -3,8 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSubgraph } from '@lapor/subgraph';
 import type { ReportsContext } from './context.ts';
 import { AuditResolver } from './modules/audit/resolver.ts';
-import { CategoryResolver, toCategory } from './modules/category/index.ts';
+import { CategoryResolver, CategorySettingsResolver, toCategory } from './modules/category/index.ts';
 import { BulkResolver } from './modules/bulk/index.ts';
+import { CountedReportQueries } from './modules/counted/index.ts';
 import { CorrectionMutations } from './modules/correction/index.ts';
 import { DuplicateResolver } from './modules/duplicate/index.ts';
 import { HandOverResolver } from './modules/hand-over/index.ts';
@@ -31,6 +32,8 @@ import { ReportFieldResolver } from './modules/report/field-resolver.ts';
 import { toReport } from './modules/report/mapper.ts';
 import { ReportQueries } from './modules/report/queries.ts';
 import { ReporterMutations, SubmissionMutations } from './modules/reporter/index.ts';
+import { ReferenceImportResolver } from './modules/reference-import/index.ts';
+import { RetentionResolver } from './modules/retention/index.ts';
 import { FollowingResolver } from './modules/following/index.ts';
 import { SavedFilterResolver } from './modules/saved-filter/index.ts';
 import { MapQueries } from './modules/map/index.ts';
@@ -44,6 +47,7 @@ export const buildReportsSchema = (): GraphQLSchema =>
     resolvers: [
       ReportQueries,
       SearchQueries,
+      CountedReportQueries,
       SimilarReportsResolver,
       SuggestionQueries,
       MapQueries,
@@ -52,6 +56,7 @@ export const buildReportsSchema = (): GraphQLSchema =>
       AuditResolver,
       ReportFieldResolver,
       CategoryResolver,
+      CategorySettingsResolver,
       SubmissionMutations,
       FilingFieldResolver,
       JunkResolver,
@@ -81,6 +86,8 @@ export const buildReportsSchema = (): GraphQLSchema =>
       SupportMutations,
       PublicationResolver,
       ProgrammeResolver,
+      RetentionResolver,
+      ReferenceImportResolver,
       DuplicateResolver,
     ],
     entities: {

@@ -20,6 +20,7 @@ const FORETOLD_BY: readonly string[] = ['CHANGED', 'INVALID'];
 const FORETOLD = [...new Set(ATTEMPTS.flatMap(({ foretold }) => foretold ?? []))];
 const VERDICTS: Record<string, Verdict | 'FORBIDDEN'> = {
   ReportChanged: 'CHANGED',
+  ReportOutOfSight: 'CHANGED',
   ChangePending: 'CHANGED',
   IdentityRevealed: 'CHANGED',
   HandOverLetter: 'CHANGED',

@@ -202,6 +202,7 @@ export async function change(
     viewer,
     `mutation ($input: ${type}!) { result: ${mutation}(input: $input) { __typename
       ... on ReportChanged { report { id state handler { id } isPublished isConfidential isAnonymous missingData returnCount } }
+      ... on ReportOutOfSight { wentTo organisation { id } }
       ... on InvalidInput { fields { path code } } ... on TransitionRefused { state } ... on UserError { code } } }`,
     { input: mutation === 'answerReport' ? { ...ANSWER, ...input } : input },
   );

@@ -96,6 +96,33 @@ describe('the inbox of an organisation', () => {
     expect((await counters(root)).overdue).toBeGreaterThan(0);
   });
 
+  it('shows all that is open, and all there is, in one list each', async () => {
+    for (const viewer of WORKING) {
+      const idsOf = async (...lists: string[]) =>
+        (await Promise.all(lists.map((bucket) => nodes(viewer, bucket)))).flat().map(({ id }) => id);
+      const open = await idsOf('NEW', 'WAITING_FOR_US', 'WAITING_FOR_CITIZEN');
+      expect((await idsOf('OPEN')).toSorted()).toEqual(open.toSorted());
+      expect((await idsOf('ALL')).toSorted()).toEqual([...open, ...(await idsOf('DONE'))].toSorted());
+      const dues = (await nodes(viewer, 'OPEN')).map(({ nextDueAt }: any) =>
+        nextDueAt === null ? Infinity : Date.parse(nextDueAt),
+      );
+      expect(dues).toEqual(dues.toSorted((one: number, other: number) => one - other));
+    }
+    expect((await nodes(root, 'OPEN')).length).toBeGreaterThan(5);
+  });
+
+  it.each(['OPEN', 'ALL'])('gives %s page by page, each report once', async (bucket) => {
+    const whole = (await nodes(root, bucket)).map(({ id }: any) => id);
+    const read: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: any = await list(root, bucket, { first: 3, after });
+      read.push(...page.edges.map((edge: any) => edge.node.id));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(read).toEqual(whole);
+  });
+
   it('puts each report in one list only, OVERDUE apart', async () => {
     for (const viewer of WORKING) {
       const ids = (

@@ -71,6 +71,23 @@ describe('an officer’s list as a table', () => {
     expect(await table(unit, { ...NEW, filter: { confidential: false } })).toHaveLength(1);
   });
 
+  it('is also the list behind a figure, for those who read it there, and without what is confidential to them', async () => {
+    const behind = { list: 'COUNTED', counted: { states: ['DISPOSED', 'SUBMITTED'] } };
+    const monitor = actor.officer('KSP_MONITOR', 'ksp');
+    expect((await table(monitor, behind)).map((row) => row.Judul).sort()).toEqual([
+      "'=1+1 jalan berlubang",
+      'Got mampet',
+    ]);
+    expect(await table(desk, behind)).toHaveLength(3);
+    expect(await table(monitor, { ...behind, counted: { states: ['COMPLETED'] } })).toEqual([]);
+    for (const viewer of [
+      actor.public,
+      unit,
+      { ...monitor, apiKey: { id: 'key', scopes: ['graph:read' as const] } },
+    ])
+      expect(await ask(viewer, behind)).toMatchObject({ status: 404 });
+  });
+
   it('is for nobody but those whose list it is', async () => {
     const key = { ...unit, apiKey: { id: 'key', scopes: ['reports:read' as const] } };
     for (const viewer of [

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
+import { localDateAt, startOfLocalDate } from '@lapor/working-days';
 import { actor, file, startHarness, type Harness } from './harness.ts';
 import { dispose, LEAD, reportIn } from './situations.ts';
 
@@ -122,6 +123,45 @@ describe('the lists of officers', () => {
     expect(await inbox({ filter })).toEqual(named(...wanted));
   });
 
+  it.each([
+    ['0–6 days', { ageUntilDays: 6 }, ['road', 'lamp', 'shared', 'secret']],
+    ['from 7 days on', { ageFromDays: 7 }, []],
+    ['today', { ageFromDays: 0, ageUntilDays: 0 }, ['road', 'lamp', 'shared', 'secret']],
+    ['rated', { rated: true }, []],
+    ['not rated', { rated: false }, ['road', 'lamp', 'shared', 'secret']],
+    ['led itself', { leadWithinId: LEAD, leadItself: true }, ['road', 'lamp', 'secret']],
+    ['led by units below alone', { leadWithinId: 'pemkot-13-71', leadItself: true }, []],
+  ])('are narrowed by what is %s', async (_, filter, wanted) => {
+    expect(await inbox({ filter })).toEqual(named(...wanted));
+  });
+
+  it('part reports by days at Jakarta, as figures do', async () => {
+    const { submitted_at: at } = await harness.row('select submitted_at from report where id = $1', ids.road);
+    const day = localDateAt(at, 'Asia/Jakarta');
+    const before = (days: number) => localDateAt(new Date(at.getTime() - days * DAY), 'Asia/Jakarta');
+    const whole = named('road', 'lamp', 'shared', 'secret');
+    expect(await inbox({ filter: { receivedFrom: day } })).toEqual(whole);
+    expect(await inbox({ filter: { receivedUntil: day } })).toEqual(whole);
+    expect(await inbox({ filter: { receivedFrom: before(3), receivedUntil: before(1) } })).toEqual(new Set());
+    // The last instant of a day is of that day, the next one of the next: seen from both sides of a midnight at Jakarta.
+    const move = (instant: Date) =>
+      harness.row('update report set submitted_at = $2 where id = $1 returning id', ids.road, instant);
+    try {
+      const midnight = startOfLocalDate(day, 'Asia/Jakarta').getTime() - 6 * DAY;
+      await move(new Date(midnight));
+      expect((await inbox({ filter: { ageUntilDays: 6 } })).has(ids.road!)).toBe(true);
+      expect((await inbox({ filter: { ageFromDays: 7 } })).has(ids.road!)).toBe(false);
+      await move(new Date(midnight - 1));
+      expect((await inbox({ filter: { ageUntilDays: 6 } })).has(ids.road!)).toBe(false);
+      expect((await inbox({ filter: { ageFromDays: 7 } })).has(ids.road!)).toBe(true);
+      expect(
+        (await inbox({ filter: { receivedFrom: before(7), receivedUntil: before(7) } })).has(ids.road!),
+      ).toBe(true);
+    } finally {
+      await move(at);
+    }
+  });
+
   it('never hold more because they are narrowed', async () => {
     const whole = await inbox({}, city);
     expect(whole.has(ids.secret!)).toBe(false);
@@ -168,6 +208,20 @@ describe('filters that officers keep', () => {
     ).deleteFilter.__typename;
   const values = { states: ['DISPOSED'], regionCode: '13.71', overdue: true };
 
+  it('keep what parts reports by age, rating and lead, and the lists that cut across', async () => {
+    const wide = { bucket: 'OPEN', ageFromDays: 7, ageUntilDays: 29, rated: true, leadItself: true };
+    const { saveFilter } = await harness.ask(
+      unit,
+      `mutation ($input: SaveFilterInput!) { saveFilter(input: $input) { ... on FilterSaved { filter { id values { bucket ageFromDays ageUntilDays rated leadItself } } } } }`,
+      { input: { kind: 'INBOX', name: 'Umur', values: wide } },
+    );
+    expect(saveFilter.filter.values).toEqual(wide);
+    await remove(unit, saveFilter.filter.id);
+    expect(await save(unit, { kind: 'INBOX', name: 'Umur', values: { bucket: 'EVERYTHING' } })).toMatchObject(
+      { __typename: 'InvalidInput' },
+    );
+  });
+
   it('are the officer’s own, replaced by name, and removed', async () => {
     const { filter } = await save(unit, { kind: 'INBOX', name: 'Terlambat', values });
     expect(await list(unit)).toEqual([filter]);
@@ -183,7 +237,8 @@ describe('filters that officers keep', () => {
     expect(await list(unit)).toEqual([]);
     expect(
       await harness.row(
-        `select count(*)::int as noted from audit where action in ('FILTER_SAVED', 'FILTER_DELETED')`,
+        `select count(*)::int as noted from audit where action in ('FILTER_SAVED', 'FILTER_DELETED') and subject_id = $1`,
+        filter.id,
       ),
     ).toEqual({ noted: 3 });
   });

@@ -155,11 +155,36 @@ describe('a report that is filed on an agency’s own page', () => {
     const { id } = await fileOn(PAGE);
     await must(harness, admin, 'flagReport', { reportId: id, anonymous: true, reason: REASON });
     expect(await deskOf(id)).toBe(PAGE);
-    // Done, and out of sight by it.
     expect(
       await change(harness, admin, 'flagReport', { reportId: id, confidential: true, reason: REASON }),
-    ).toMatchObject({ __typename: 'NotFound' });
+    ).toEqual({ __typename: 'ReportOutOfSight', wentTo: 'NATIONAL_DESK', organisation: null });
     expect(await deskOf(id)).toBeNull();
+  });
+
+  it('tells whoever gave it away where that very change sent it, and nothing of what came later', async () => {
+    const { id } = await fileOn(PAGE);
+    const input = { reportId: id, confidential: true, reason: REASON, requestKey: randomUUID() };
+    const gone = { __typename: 'ReportOutOfSight', wentTo: 'NATIONAL_DESK', organisation: null };
+    expect(await change(harness, admin, 'flagReport', input)).toEqual(gone);
+    await must(
+      harness,
+      actor.nationalAdmin(),
+      'verifyReport',
+      verification(id, { leadOrganisationId: UNIT }),
+    );
+    expect(await change(harness, admin, 'flagReport', input)).toEqual(gone);
+    // Somebody else's key, or another change, finds nothing.
+    expect(await change(harness, admin, 'flagReport', { ...input, requestKey: randomUUID() })).toMatchObject({
+      __typename: 'NotFound',
+    });
+  });
+
+  it('stays with its unit when the government above protects it, which is told so', async () => {
+    const { id } = await fileOn(PAGE);
+    await must(harness, admin, 'verifyReport', verification(id, { leadOrganisationId: UNIT }));
+    expect(
+      await change(harness, admin, 'flagReport', { reportId: id, confidential: true, reason: REASON }),
+    ).toEqual({ __typename: 'ReportOutOfSight', wentTo: 'HANDLERS', organisation: null });
   });
 
   it('waits at the national desk when the organisation of the page is kept out, or one above it', async () => {

@@ -38,7 +38,7 @@ describe('what is kept no longer', () => {
       )
     ).rows;
   const counted = async () =>
-    Object.fromEntries((await countRetention(harness.deps)).counts.map(({ rule, count }) => [rule, count]));
+    Object.fromEntries((await countRetention(harness.deps)).map(({ rule, count }) => [rule, count]));
 
   it('goes by kind and end, each at its time, and the dry run says so before', async () => {
     const complaint = await completed();
@@ -198,6 +198,38 @@ describe('what a reporter may have and erase', () => {
     }
     expect((await ask(actor.public)).__typename).toBe('NotFound');
     expect((await ask(actor.nationalAdmin())).__typename).toBe('NotFound');
+  });
+
+  it('says to the reporter alone, while it waits, since when and until when', async () => {
+    const { id, number } = await file(harness, account, { reporter: { email } });
+    await dispose(harness, id);
+    const wish = async (viewer: Parameters<Harness['ask']>[0]) =>
+      (
+        await harness.ask(
+          viewer,
+          'query ($number: String!) { report(number: $number) { erasureRequest { requestedAt erasesAfter } } }',
+          { number },
+        )
+      ).report.erasureRequest;
+    expect(await wish(account)).toBeNull();
+    const requestedAt = harness.clock.now().toISOString();
+    await erase(account, id);
+    harness.clock.advance(DAY);
+    await erase(account, id);
+    for (const viewer of [account, actor.withGrant(id)])
+      expect(await wish(viewer)).toEqual({ requestedAt, erasesAfter: null });
+    for (const viewer of [actor.public, actor.citizen('lain'), actor.nationalAdmin()])
+      expect(await wish(viewer)).toBeNull();
+    await must(harness, account, 'withdrawReport', { reportId: id });
+    const erasesAfter = new Date(harness.clock.now().getTime() + 14 * DAY).toISOString();
+    expect(await wish(account)).toEqual({ requestedAt, erasesAfter });
+    harness.clock.advance(14 * DAY - 60_000);
+    await harness.service.settle();
+    expect(await harness.service.contactOfReporter(id)).not.toBeNull();
+    harness.clock.advance(120_000);
+    await harness.service.settle();
+    expect(await harness.service.contactOfReporter(id)).toBeNull();
+    expect(await wish(actor.withGrant(id))).toBeNull();
   });
 
   it('goes at once of a report that has ended, and after the end of one that runs', async () => {

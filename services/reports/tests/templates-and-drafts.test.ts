@@ -82,6 +82,52 @@ describe('templates for answers', () => {
     });
   });
 
+  it('of the nation stand ready for every agency, and are the national desk’s alone', async () => {
+    const desk = actor.nationalAdmin();
+    const national = { organisationId: 'kemenpanrb', isNational: true, title: 'Untuk seluruh Indonesia' };
+    for (const viewer of [
+      actor.public,
+      cityAdmin,
+      actor.officer('AGENCY_ADMIN', 'kemenpanrb'),
+      actor.officer('NATIONAL_ADMIN', 'ksp'),
+      { ...desk, apiKey: { id: 'kunci', scopes: ['graph:write' as const] } },
+    ])
+      expect(await save(viewer, national)).toMatchObject({ __typename: 'NotFound' });
+    const { template } = await save(desk, national);
+    const ids = async (viewer: Viewer, place: string) => (await list(viewer, place)).map(({ id }: any) => id);
+    for (const [viewer, place] of [
+      [liaison, LEAD],
+      [actor.officer('LIAISON_OFFICER', 'opd-13-77-dpupr'), 'opd-13-77-dpupr'],
+      [desk, 'kemenpanrb'],
+      [desk, LEAD],
+    ] as const)
+      expect(await ids(viewer, place)).toContain(template.id);
+    // Of an agency’s own it learns nothing.
+    expect(await list(desk, LEAD)).toHaveLength(1);
+    expect(await ids(actor.officer('FIELD_OFFICER', LEAD), LEAD)).toEqual([]);
+    const { id } = await file(harness);
+    await dispose(harness, id);
+    expect((await render(liaison, id, template.id)).text).toContain('Pemerintah Kota Padang');
+    // Another national desk writes it anew; the ministry’s own admin does not.
+    const ofKsp = actor.officer('NATIONAL_ADMIN', 'ksp');
+    const anew = { ...national, templateId: template.id, title: 'Untuk semua' };
+    expect(await save(ofKsp, anew)).toMatchObject({ template: { id: template.id, title: 'Untuk semua' } });
+    const ministry = actor.officer('AGENCY_ADMIN', 'kemenpanrb');
+    expect(await save(ministry, { ...anew, isNational: false })).toMatchObject({ __typename: 'NotFound' });
+    const retire = async (viewer: Viewer) =>
+      (
+        await harness.ask(viewer, RETIRE, {
+          input: { organisationId: 'kemenpanrb', templateId: template.id },
+        })
+      ).result.__typename;
+    expect(await retire(ministry)).toBe('NotFound');
+    expect([await retire(ofKsp), await retire(desk)]).toEqual([
+      'AnswerTemplateChanged',
+      'AnswerTemplateChanged',
+    ]);
+    expect(await ids(liaison, LEAD)).not.toContain(template.id);
+  });
+
   it('are found by kind and by a category or one above it', async () => {
     const above = await save(cityAdmin, {
       title: 'Untuk jalan',

@@ -131,6 +131,19 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   migrateRunningClocks: {
     '': () => ({ policyVersion: 'permen-panrb-5-2025', kinds: ['FOLLOW_UP'], reason: TEXT, dryRun: false }),
   },
+  changeRetention: {
+    '': () => ({ rule: 'originals', days: 400, startsOn: '2026-12-01', reason: TEXT, expectedCount: 100 }),
+  },
+  changeCategory: {
+    '': () => ({
+      categoryId: CATEGORY,
+      identityRequirement: 'IDENTITY',
+      isSensitive: false,
+      needsSupportingData: true,
+      reason: TEXT,
+      expectedVersion: 0,
+    }),
+  },
   submitReport: {
     '': () => ({
       submissionKey: randomUUID(),
@@ -225,6 +238,7 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   withdrawReport: { '': onReport() },
   appealArchive: { '': onReport({ text: TEXT }) },
   supportReport: { '': onReport() },
+  withdrawSupport: { '': onReport() },
   followReport: { '': onReport() },
   unfollowReport: { '': onReport() },
   followArea: { '': () => ({ regionCode: '13', categoryId: CATEGORY }) },
@@ -308,9 +322,20 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   discardAnswerDraft: { '': onReport() },
   saveAnswerTemplate: {
     '': onPlace({ kind: 'PLAN', title: 'Rencana yang dicoba', text: `${TEXT} {nomor}` }),
+    'for every agency': ({ places }) => ({
+      organisationId: places['ministry of the desk'],
+      isNational: true,
+      kind: 'PLAN',
+      title: 'Rencana untuk semua',
+      text: `${TEXT} {nomor}`,
+    }),
   },
   retireAnswerTemplate: {
     '': onPlace(({ reports }, place) => ({ templateId: reports.templates[place as 'city' | 'unit'] })),
+    'for every agency': ({ places, reports }) => ({
+      organisationId: places['ministry of the desk'],
+      templateId: reports.templates.national,
+    }),
   },
   markMentionsRead: { '': () => ({ noteIds: [randomUUID()] }) },
 

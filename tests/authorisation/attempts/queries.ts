@@ -171,6 +171,9 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
     (select) => `reportFacets(filter: { regionCode: "13" }) { ${select('ReportFacets')} }`,
     'ReportFacets',
   ),
+  countedReports: listOfReports(
+    () => `{ result: countedReports(filter: {}, first: 100) { ${REPORT_NODES} } }`,
+  ),
   heldReports: listOfReports(() => `{ result: heldReports(first: 100) { ${REPORT_NODES} } }`),
   moderationLog: once(
     (select) => `moderationLog(first: 3) { ${select('ModerationLogEntryConnection')} }`,
@@ -352,6 +355,40 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
     'oversightLetters(first: 5) { edges { node { caseId letter { id } } } pageInfo { hasNextPage } }',
     undefined,
     ({ edges }) => (edges.length > 0 ? edges : null),
+  ),
+  retentionRules: once(
+    (select) => `retentionRules { ${select('RetentionRule')} }`,
+    'RetentionRule',
+    ([rule]) => rule ?? null,
+  ),
+  retentionRuns: once(
+    (select) => `retentionRuns(first: 3) { ${select('RetentionRunConnection')} }`,
+    'RetentionRunConnection',
+    (page) => (page.edges.length > 0 ? page : null),
+  ),
+  previewRetentionChange: once(
+    `previewRetentionChange(input: { rule: "originals", days: 400, startsOn: "2026-12-01" }) { ... on RetentionPreviewed { effect { count countWithout daysWithout } } }`,
+    undefined,
+    ({ effect }) => effect ?? null,
+  ),
+  categorySettings: once(
+    (select) => `categorySettings(categoryId: "${CATEGORY}") { ${select('CategorySettings')} }`,
+    'CategorySettings',
+  ),
+  categoryImports: once(
+    (select) => `categoryImports { ${select('ReferenceImport')} }`,
+    'ReferenceImport',
+    ([row]) => row ?? null,
+  ),
+  organisationImports: once(
+    (select) => `organisationImports { ${select('ReferenceImport')} }`,
+    'ReferenceImport',
+    ([row]) => row ?? null,
+  ),
+  referenceSources: once(
+    (select) => `referenceSources { ${select('ReferenceSource')} }`,
+    'ReferenceSource',
+    ([row]) => row ?? null,
   ),
   priorityProgrammes: once(
     (select) => `priorityProgrammes { ${select('PriorityProgramme')} }`,

@@ -134,6 +134,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     version: onReport(isParty),
     // "The reporter is told", and nobody else.
     identityReveals: onReport(isReporter),
+    erasureRequest: onReport(isReporter),
     // A suspicion is for who decides; anybody else would take it for a verdict.
     junkReason: onReport(isNationalDesk),
     // "The reporter may exclude a unit": told to the desk that routes, never to who might be the excluded.
@@ -257,7 +258,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ReportLeased: open('code message officer until'),
   AnswerDraft: open('kind text promisedOn outcome obstacleReason noProofReason savedAt'),
   AnswerDraftKept: open('report'),
-  AnswerTemplate: open('id organisation kind categoryId title text savedAt'),
+  AnswerTemplate: open('id organisation isNational kind categoryId title text savedAt'),
   RenderedAnswer: open('template text missing'),
   AnswerTemplateChanged: open('template'),
   Note: {
@@ -280,7 +281,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   SavedFilter: open('id kind name values savedAt'),
   FilterValues:
     open(`bucket search placeText states kinds categoryId regionCode organisationId from until dueWithinDays overdue
-    coHandled confidential`),
+    coHandled confidential leadItself ageFromDays ageUntilDays rated`),
   FilterSaved: open('filter'),
   FilterDeleted: open('id'),
   Follow: open('id report region category followedAt'),
@@ -304,6 +305,8 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   PageInfo: open('hasNextPage endCursor'),
   // What a mutation gives is for whoever was allowed to call it.
   ReportChanged: open('report'),
+  // Whoever made the change that took the report away: where that very change sent it.
+  ReportOutOfSight: open('wentTo organisation'),
   ChangePending: open('requestKey appliesAt'),
   // One's own alone (QUERIES.viewerPendingChanges).
   PendingChange: open('requestKey reportId report operation appliesAt secondsLeft state refusalCode text'),
@@ -331,6 +334,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   JunkGroupArchived: open('archivedCount passedOverCount leftCount'),
   OwnDataExported: open('fileName mediaType content'),
   OwnDataErased: open('isErased'),
+  ErasureRequest: open('requestedAt erasesAfter'),
   NotificationSettings: open('wantsNews canBeReached'),
   NewAccessCodeRequested: open('validMinutes'),
   AccessCodeRenewed: open('number accessCode'),
@@ -340,6 +344,27 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   PriorityProgramme: open('id name categoryIds regionCodes words savedAt endedAt isBeingApplied'),
   ReportProgramme: open('id name'),
   PriorityProgrammeChanged: open('programme'),
+
+  // Whose they are is the root field's matter (QUERIES).
+  RetentionRule: open('name action kinds ends days since planned changes'),
+  RetentionChange: open('id days startsOn reason decree enteredAt by'),
+  RetentionRun: open('id day rule since at count'),
+  RetentionRunConnection: open('edges pageInfo'),
+  RetentionRunEdge: open('cursor node'),
+  RetentionEffect: open('count countWithout daysWithout'),
+  RetentionChanged: open('rule'),
+  RetentionPreviewed: open('effect'),
+  CategorySettings: open(
+    'category version changes openReports waitingReports waitingAtAgencies withoutIdentity anonymousReports',
+  ),
+  CategoryChange: open(
+    'version identityRequirement identityRequirementBefore isSensitive needsSupportingData reason enteredAt by',
+  ),
+  CategoryChanged: open('settings'),
+  ReferenceImport: open('id at files outcome counts faults'),
+  ReferenceImportCount: open('name count'),
+  ReferenceImportFault: open('file line field reason'),
+  ReferenceSource: open('file title source licence vintage'),
 
   // ---- sla
   ReportOversight: {

@@ -162,6 +162,9 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
   migrateRunningClocks: {
     '': onAnything((viewer) => (isNationalDesk(viewer) ? 'REFUSED' : 'NOT_FOUND')),
   },
+  // ---- reports: "national admin: configure"
+  changeRetention: { '': configures },
+  changeCategory: { '': configures },
   // ---- reports: the state table of domain.md, row by row
   submitReport: {
     '': anyone,
@@ -243,6 +246,8 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
   withdrawReport: { '': change(isReporter, OPEN) },
   appealArchive: { '': change(isReporter, ['ARCHIVED']) },
   supportReport: { '': onReport(ifAllowed(maySupport)) },
+  // Whoever never said it takes nothing back, and hears no more than whoever did.
+  withdrawSupport: { '': onReport(ifAllowed(maySupport)) },
   // "Only accounts", and of citizens: an officer has an inbox. What can be supported can be followed.
   followReport: {
     '': onReport(ifAllowed((viewer, report) => viewer.is === 'citizen' && maySupport(viewer, report))),
@@ -343,8 +348,17 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
   },
   saveAnswerDraft: { '': onReport(ifAllowed(draftsAnswer)) },
   discardAnswerDraft: { '': onReport(ifAllowed(draftsAnswer)) },
-  saveAnswerTemplate: { '': onPlace(ifAllowed(mayManageTemplates)) },
-  retireAnswerTemplate: { '': onPlace(ifAllowed(mayManageTemplates), ['city', 'unit']) },
+  saveAnswerTemplate: {
+    '': onPlace(ifAllowed(mayManageTemplates)),
+    // A new one belongs to the desk's own organisation.
+    'for every agency': onAnything((viewer) =>
+      holds(viewer, 'NATIONAL_ADMIN', (place) => place === 'ministry of the desk') ? 'DONE' : 'NOT_FOUND',
+    ),
+  },
+  retireAnswerTemplate: {
+    '': onPlace(ifAllowed(mayManageTemplates), ['city', 'unit']),
+    'for every agency': configures,
+  },
   // Everybody in office has mentions, if none; a key is nobody who could be named.
   markMentionsRead: {
     '': onAnything((viewer) => (isInOffice(viewer) ? 'DONE' : 'NOT_FOUND')),

@@ -40,6 +40,8 @@ const turnedAway: Person = { ...nobody, is: 'turned away' };
  */
 export const PEOPLE = {
   public: nobody,
+  // Asks by the pass of a door, and is nobody with a name.
+  'sender at a door': nobody,
   citizen,
   'another citizen': { ...citizen, reporter: 'other account' },
   reporter: { ...citizen, reporter: 'account' },

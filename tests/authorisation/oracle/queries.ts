@@ -71,6 +71,15 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   savedFilters: onAnything((_viewer, name) => name === FILTER_KEEPER),
   viewerPendingChanges: onAnything((_viewer, name) => name === WHO_TOOK_BACK),
   myFollowing: onReport((_viewer, _facts, report, name) => name === FOLLOWER && report === FOLLOWED),
+  // "Every figure drills down to its reports": whoever sees all figures, and of the reports those that this person reads anyway. Never a key.
+  countedReports: onReport(
+    (viewer, report) =>
+      !isKey(viewer) &&
+      (['NATIONAL_ADMIN', 'KSP_MONITOR', 'OMBUDSMAN', 'ANALYST'] as const).some((role) =>
+        holds(viewer, role),
+      ) &&
+      reads(viewer, report),
+  ),
   // Of published reports alone.
   reportClusters: everybody,
   // Counted from what everybody reads.
@@ -121,7 +130,11 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   filingChallenge: everybody,
 
   // Every place of the matrix's city has templates of the city.
-  answerTemplates: onPlace(readsTemplates, ['city', 'unit', 'unit below', 'sibling unit']),
+  // Besides those of the place there is one for every agency, which is the national desk's.
+  answerTemplates: onPlace(
+    (viewer, place) => isNationalDesk(viewer) || readsTemplates(viewer, place),
+    ['city', 'unit', 'unit below', 'sibling unit'],
+  ),
   // Known to whom templates are.
   answerApproval: onPlace(readsTemplates, ['city', 'unit', 'unit below', 'other city']),
   // For whoever may decide (world/reports.ts says of which report one waits).
@@ -167,6 +180,13 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   calendarVersions: onAnything(isNationalDesk),
   previewCalendarChange: onAnything(isNationalDesk),
   recalculation: onAnything(isNationalDesk),
+  retentionRules: onAnything(isNationalDesk),
+  retentionRuns: onAnything(isNationalDesk),
+  previewRetentionChange: onAnything(isNationalDesk),
+  categorySettings: onAnything(isNationalDesk),
+  categoryImports: onAnything(isNationalDesk),
+  organisationImports: onAnything(isNationalDesk),
+  referenceSources: onAnything(isNationalDesk),
   // Handlers at the organisation and above it in its government; national desk, Ombudsman, KSP. People, never a key.
   warnings: onPlace(
     (viewer, place) =>

@@ -23,9 +23,9 @@ export function shapeOf(mutation: string): MutationShape {
     throw new Error(`${mutation} is no mutation with a union as its result`);
   const names = result.getTypes();
   const failures = names.filter((type) => type.getInterfaces().some(({ name }) => name === 'UserError'));
-  // What is kept for some seconds is a success where that was asked for (acts.ts).
+  // What is kept for some seconds, or takes the report away from who did it, is a success of its own (acts.ts).
   const [success, ...others] = names.filter(
-    (type) => !failures.includes(type) && type.name !== 'ChangePending',
+    (type) => !failures.includes(type) && !['ChangePending', 'ReportOutOfSight'].includes(type.name),
   );
   if (!success || others.length > 0) throw new Error(`${mutation} has not one kind of success`);
   return {

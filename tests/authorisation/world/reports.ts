@@ -48,8 +48,8 @@ export interface MadeReports {
   undoneKey: string;
   /** The answer that waits for approval. */
   proposalId: string;
-  /** Templates of the city and of the unit. */
-  templates: Record<'city' | 'unit', string>;
+  /** Templates of the city, of the unit, and for every agency. */
+  templates: Record<'city' | 'unit' | 'national', string>;
   /** The lead's answer, where there is one. */
   answers: Partial<Record<ReportName, string>>;
 }
@@ -284,13 +284,14 @@ export async function makeReports(
       attachmentIds: [await attach(by, 'lapangan.png', png())],
     });
   }
-  const template = async (place: 'city' | 'unit') =>
+  const template = async (by: Browser, place: 'city' | 'unit' | 'ministry of the desk', isNational = false) =>
     (
       await must(
-        city,
+        by,
         'saveAnswerTemplate',
         {
           organisationId: places[place],
+          isNational,
           kind: 'RESULT',
           title: `Hasil dari ${place}`,
           text: 'Laporan {nomor} sudah ditangani {unit} sebelum {tenggat}.',
@@ -298,7 +299,11 @@ export async function makeReports(
         'template { id }',
       )
     ).template.id as string;
-  const templates = { city: await template('city'), unit: await template('unit') };
+  const templates = {
+    city: await template(city, 'city'),
+    unit: await template(city, 'unit'),
+    national: await template(desk, 'ministry of the desk', true),
+  };
   await must(desk, 'leaseReport', { reportId: idOf(LEASED) });
   await must(unit, 'markPresence', { reportId: idOf(ATTENDED), activity: 'READING' });
   await must(unit, 'saveAnswerDraft', { reportId: idOf(DRAFTED), kind: 'PLAN', text: 'Kami rencanakan …' });
@@ -317,6 +322,7 @@ export async function makeReports(
   );
   await must(unit, 'undoChange', { reportId: idOf(DRAFTED), requestKey: undoneKey });
   await must(supporter, 'supportReport', { reportId: idOf(SUPPORTED) });
+  await must(reporter, 'eraseOwnData', { reportId: idOf('with the unit') });
   await must(supporter, 'followReport', { reportId: idOf(FOLLOWED) });
   const { follow } = await must(supporter, 'followArea', { regionCode: '13.71' }, 'follow { id }');
   const { filter } = await must(

@@ -188,10 +188,17 @@ async function makeWorld(stack: AsyncDisposableStack, logs: LogsOfWorld): Promis
   await sql(`update sla.timer set reached = true, reached_at = due_at where kind = 'HALF'`);
 
   let turn = 0;
-  const ask: World['ask'] = (name, subject, query, variables) => {
+  const tokens = createTokens(SECRETS.service);
+  // As `channels` does: a pass for each question, because it lasts a minute.
+  const passOf = async (name: PersonName): Promise<Record<string, string>> =>
+    name === 'sender at a door'
+      ? { 'x-lapor-door': await tokens.signDoorPass({ channel: 'SMS', sender: '5e'.repeat(32) }) }
+      : {};
+  const ask: World['ask'] = async (name, subject, query, variables) => {
     const own = credentials.get(name)!;
     turn += 1;
-    return own[turn % own.length]!.graph(query, variables, grantsOf(name, subject, reports));
+    const headers = { ...grantsOf(name, subject, reports), ...(await passOf(name)) };
+    return own[turn % own.length]!.graph(query, variables, headers);
   };
   const viewers = new Map<string, Promise<Viewer | null>>();
   const viewerOf = (name: PersonName, subject: Subject) => {
@@ -209,6 +216,11 @@ async function makeWorld(stack: AsyncDisposableStack, logs: LogsOfWorld): Promis
       await viewerOf(name, subject);
   // Files go when a change was kept, and here none is.
   services.reports.deps.files.remove = async () => {};
+  // The job has found nothing old enough; what it has done stands in the ledger all the same.
+  await services.reports.deps.database.query(
+    'matrix-retention-run',
+    `insert into retention_run (id, at, rule, rule_version, count) values (gen_random_uuid(), '2026-11-18T20:00:00Z', 'fingerprints', '2026-01-01', 3)`,
+  );
   const undoers = [
     services.reports.deps.database,
     databaseOf(services.organisations),

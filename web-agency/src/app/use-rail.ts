@@ -7,6 +7,7 @@ import {
   doneIcon,
   editIcon,
   fileIcon,
+  inboxIcon,
   keyIcon,
   listIcon,
   lockIcon,
@@ -27,6 +28,7 @@ import {
 } from '@lapor/ui';
 import { useLocation } from 'react-router';
 import { bucketOf, hrefOf, type Bucket } from '../inbox/buckets.ts';
+import { countOf } from '../inbox/count-of.ts';
 import { hrefOfKept } from '../inbox/inbox-filter.ts';
 import type { Counters, KeptFilter } from '../inbox/use-inbox-counters.ts';
 import { useText } from './use-text.ts';
@@ -34,17 +36,17 @@ import { useText } from './use-text.ts';
 interface Box {
   bucket: Bucket;
   icon: Glyph;
-  counter: keyof Counters;
   tone?: 'due';
 }
 
 const boxes: readonly Box[] = [
-  { bucket: 'TO_VERIFY', icon: listIcon, counter: 'toVerify' },
-  { bucket: 'NEW', icon: bellIcon, counter: 'new' },
-  { bucket: 'WAITING_FOR_US', icon: editIcon, counter: 'waitingForUs' },
-  { bucket: 'WAITING_FOR_CITIZEN', icon: userIcon, counter: 'waitingForCitizen' },
-  { bucket: 'OVERDUE', icon: overdueIcon, counter: 'overdue', tone: 'due' },
-  { bucket: 'DONE', icon: checkIcon, counter: 'done' },
+  { bucket: 'TO_VERIFY', icon: listIcon },
+  { bucket: 'NEW', icon: bellIcon },
+  { bucket: 'WAITING_FOR_US', icon: editIcon },
+  { bucket: 'WAITING_FOR_CITIZEN', icon: userIcon },
+  { bucket: 'OVERDUE', icon: overdueIcon, tone: 'due' },
+  { bucket: 'OPEN', icon: inboxIcon },
+  { bucket: 'DONE', icon: checkIcon },
 ];
 
 interface RailFacts {
@@ -91,8 +93,8 @@ export function useRail({ counters, overseen, toApprove, filters, shown }: RailF
         links: [
           ...boxes
             .filter(({ bucket }) => bucket !== 'TO_VERIFY' || verifies)
-            .map(({ bucket, icon, counter, tone }) => {
-              const count = counters?.[counter];
+            .map(({ bucket, icon, tone }) => {
+              const count = countOf(counters, bucket);
               return {
                 href: hrefOf(bucket),
                 label: t(`bucket.${bucket}`),

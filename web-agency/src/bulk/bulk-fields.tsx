@@ -34,6 +34,7 @@ export function BulkFields({ kind, form, change, templates, faults, tried }: Bul
           picked={form.target}
           within={ownId}
           exceptIds={[ownId]}
+          withLoad
           onPick={(target) => change({ target })}
         />
         <Field label={t('dispose.note')} hint={t('dispose.noteHint')} error={error('note')}>

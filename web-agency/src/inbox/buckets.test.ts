@@ -10,6 +10,8 @@ describe('the address of a box', () => {
       'WAITING_FOR_CITIZEN',
       'OVERDUE',
       'DONE',
+      'OPEN',
+      'ALL',
     ] as const) {
       expect(bucketOf(slugOf(bucket))).toBe(bucket);
     }

@@ -11,6 +11,8 @@ const slugs: Record<Bucket, string> = {
   WAITING_FOR_CITIZEN: 'menunggu-warga',
   OVERDUE: 'terlambat',
   DONE: 'selesai',
+  OPEN: 'terbuka',
+  ALL: 'semua',
 };
 
 export const slugOf = (bucket: Bucket): string => slugs[bucket];

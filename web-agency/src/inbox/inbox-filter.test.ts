@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  AGES,
   canonicalHref,
   DUE,
   FILTER_NAMES,
@@ -16,17 +17,26 @@ import {
 } from './inbox-filter.ts';
 
 const of = (values: readonly string[]) => fc.constantFrom('', ...values);
-const filters: fc.Arbitrary<InboxFilter> = fc.record({
-  cari: fc.string({ maxLength: 30 }),
-  jenis: of(Object.keys(KINDS)),
-  status: of(Object.keys(STATES)),
-  kategori: of(['infrastruktur.jalan', 'kependudukan']),
-  wilayah: of(['13.71', '13.71.09']),
-  unit: of(['opd-13-71-dpupr']),
-  tenggat: of(DUE),
-  lindung: of(YES_NO),
-  bersama: of(YES_NO),
-});
+const unit = 'opd-13-71-dpupr';
+const filters: fc.Arbitrary<InboxFilter> = fc
+  .record({
+    cari: fc.string({ maxLength: 30 }),
+    jenis: of(Object.keys(KINDS)),
+    status: of(Object.keys(STATES)),
+    kategori: of(['infrastruktur.jalan', 'kependudukan']),
+    wilayah: of(['13.71', '13.71.09']),
+    unit: of([unit]),
+    langsung: of(['ya']),
+    tenggat: of(DUE),
+    umur: of(Object.keys(AGES)),
+    dari: of(['2026-10-24']),
+    sampai: of(['2026-11-22']),
+    nilai: of(YES_NO),
+    lindung: of(YES_NO),
+    bersama: of(YES_NO),
+  })
+  // Whose reports they are is what "itself" is about.
+  .map((filter) => (filter.unit ? filter : { ...filter, langsung: '' }));
 
 describe('what narrows a box', () => {
   it('is seen at the same address after it was kept', () => {
@@ -55,6 +65,15 @@ describe('what narrows a box', () => {
       confidential: false,
     });
     expect(listFilterOf({ ...NO_FILTER, tenggat: 'lewat' })).toEqual({ overdue: true });
+    expect(listFilterOf({ ...NO_FILTER, tenggat: 'belum' })).toEqual({ overdue: false });
+    expect(listFilterOf({ ...NO_FILTER, umur: '0-6' })).toEqual({ ageUntilDays: 6 });
+    expect(listFilterOf({ ...NO_FILTER, umur: '60-lebih' })).toEqual({ ageFromDays: 60 });
+    expect(listFilterOf({ ...NO_FILTER, unit, langsung: 'ya', nilai: 'ya', dari: '2026-10-24' })).toEqual({
+      leadWithinId: unit,
+      leadItself: true,
+      rated: true,
+      receivedFrom: '2026-10-24',
+    });
   });
 
   it('is not narrowed by what an address says wrongly', () => {
@@ -65,6 +84,11 @@ describe('what narrows a box', () => {
         status: 'entah',
         tenggat: '-5',
         lindung: 'mungkin',
+        langsung: 'ya',
+        umur: 'constructor',
+        dari: '2026-02-31',
+        sampai: 'kemarin',
+        nilai: '5',
       }),
     ).toBeNull();
     expect(hrefOfKept({ bucket: 'toString' })).toBe('/kotak/menunggu-kami');

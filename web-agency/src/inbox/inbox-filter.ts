@@ -16,7 +16,12 @@ export const FILTER_NAMES = [
   'kategori',
   'wilayah',
   'unit',
+  'langsung',
   'tenggat',
+  'umur',
+  'dari',
+  'sampai',
+  'nilai',
   'lindung',
   'bersama',
 ] as const;
@@ -38,8 +43,16 @@ export const STATES = {
   selesai: 'COMPLETED',
   arsip: 'ARCHIVED',
 } as const;
-export const DUE = ['lewat', '0', '3', '7', '14'] as const;
+export const DUE = ['lewat', 'belum', '0', '3', '7', '14'] as const;
 export const YES_NO = ['ya', 'tidak'] as const;
+/** For how many days reports have been there, as the figures of units part them: from, until. */
+export const AGES = {
+  '0-6': [null, 6],
+  '7-29': [7, 29],
+  '30-59': [30, 59],
+  '60-lebih': [60, null],
+} as const satisfies Record<string, readonly [number | null, number | null]>;
+export type AgeSlug = keyof typeof AGES;
 
 const one = <Value>(table: Readonly<Record<string, Value>>, slug: string): [Value] | null => {
   const value = Object.hasOwn(table, slug) ? table[slug] : undefined;
@@ -48,21 +61,38 @@ const one = <Value>(table: Readonly<Record<string, Value>>, slug: string): [Valu
 const slugIn = (table: Readonly<Record<string, string>>, value: string | undefined): string =>
   Object.keys(table).find((slug) => table[slug] === value) ?? '';
 const truth = (value: string): boolean | null => (value === 'ya' ? true : value === 'tidak' ? false : null);
+const DAY = /^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** A day that is one; the graph takes no other, and an address may say anything. */
+const dayOf = (value: string): string | null =>
+  DAY.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value) ? value : null;
+const ageSlugOf = (from: number | null | undefined, until: number | null | undefined): string =>
+  (Object.keys(AGES) as AgeSlug[]).find(
+    (slug) => AGES[slug][0] === (from ?? null) && AGES[slug][1] === (until ?? null),
+  ) ?? '';
 const answer = (value: boolean | null | undefined): string => (value == null ? '' : value ? 'ya' : 'tidak');
 
 /** What the graph is asked for; null when nothing narrows the list. What an address says wrongly narrows nothing. */
 export function listFilterOf(filter: InboxFilter): ListFilter | null {
   const days = (DUE as readonly string[]).includes(filter.tenggat) ? Number(filter.tenggat) : Number.NaN;
+  const [ageFromDays, ageUntilDays] = Object.hasOwn(AGES, filter.umur)
+    ? AGES[filter.umur as AgeSlug]
+    : [null, null];
   const list = {
     kinds: one<Kind>(KINDS, filter.jenis),
     states: one<State>(STATES, filter.status),
     categoryId: filter.kategori || null,
     regionCode: filter.wilayah || null,
     dueWithinDays: Number.isNaN(days) ? null : days,
-    overdue: filter.tenggat === 'lewat' ? true : null,
+    overdue: filter.tenggat === 'lewat' ? true : filter.tenggat === 'belum' ? false : null,
+    ageFromDays,
+    ageUntilDays,
+    receivedFrom: dayOf(filter.dari),
+    receivedUntil: dayOf(filter.sampai),
+    rated: truth(filter.nilai),
     confidential: truth(filter.lindung),
     coHandled: truth(filter.bersama),
     leadWithinId: filter.unit || null,
+    leadItself: (filter.unit && filter.langsung === 'ya') || null,
   };
   const given = Object.entries(list).filter(([, value]) => value !== null);
   return given.length === 0 ? null : Object.fromEntries(given);
@@ -70,12 +100,14 @@ export function listFilterOf(filter: InboxFilter): ListFilter | null {
 
 /** What is kept under a name. */
 export function keptValuesOf(bucket: Bucket, filter: InboxFilter): KeptValues {
-  const { leadWithinId, ...list } = listFilterOf(filter) ?? {};
+  const { leadWithinId, receivedFrom, receivedUntil, ...list } = listFilterOf(filter) ?? {};
   return {
     bucket,
     ...list,
     ...(filter.cari && { search: filter.cari }),
     ...(leadWithinId && { organisationId: leadWithinId }),
+    ...(receivedFrom && { from: receivedFrom }),
+    ...(receivedUntil && { until: receivedUntil }),
   };
 }
 
@@ -91,6 +123,12 @@ interface Kept {
   overdue?: boolean | null;
   coHandled?: boolean | null;
   confidential?: boolean | null;
+  leadItself?: boolean | null;
+  ageFromDays?: number | null;
+  ageUntilDays?: number | null;
+  from?: string | null;
+  until?: string | null;
+  rated?: boolean | null;
 }
 
 const known: Record<Bucket, true> = {
@@ -100,7 +138,14 @@ const known: Record<Bucket, true> = {
   WAITING_FOR_CITIZEN: true,
   OVERDUE: true,
   DONE: true,
+  OPEN: true,
+  ALL: true,
 };
+
+function dueSlugOf({ overdue, dueWithinDays }: Kept): string {
+  if (overdue != null) return overdue ? 'lewat' : 'belum';
+  return dueWithinDays == null ? '' : String(dueWithinDays);
+}
 
 /** The address at which a kept filter is seen. */
 export function hrefOfKept(values: Kept): string {
@@ -113,7 +158,12 @@ export function hrefOfKept(values: Kept): string {
     kategori: values.categoryId ?? '',
     wilayah: values.regionCode ?? '',
     unit: values.organisationId ?? '',
-    tenggat: values.overdue ? 'lewat' : values.dueWithinDays == null ? '' : String(values.dueWithinDays),
+    langsung: values.leadItself ? 'ya' : '',
+    tenggat: dueSlugOf(values),
+    umur: ageSlugOf(values.ageFromDays, values.ageUntilDays),
+    dari: values.from ?? '',
+    sampai: values.until ?? '',
+    nilai: answer(values.rated),
     lindung: answer(values.confidential),
     bersama: answer(values.coHandled),
   });

@@ -1,9 +1,27 @@
-import { ChoiceFilter, FilterRow, PickFilter, useLanguage, useSession, type Filtering } from '@lapor/staff';
+import {
+  ChoiceFilter,
+  FilterRow,
+  PickFilter,
+  useDates,
+  useLanguage,
+  useSession,
+  type Filtering,
+} from '@lapor/staff';
 import { lazy, useState } from 'react';
 import { Button, FilterButton, filterIcon } from '@lapor/ui';
 import { useText } from '../app/use-text.ts';
 import type { Bucket } from './buckets.ts';
-import { DUE, KINDS, STATES, YES_NO, type FilterName } from './inbox-filter.ts';
+import {
+  AGES,
+  DUE,
+  KINDS,
+  listFilterOf,
+  NO_FILTER,
+  STATES,
+  YES_NO,
+  type AgeSlug,
+  type FilterName,
+} from './inbox-filter.ts';
 import { KeepFilter } from './keep-filter.tsx';
 import { useFilterNames } from './use-filter-names.ts';
 import type { KeptFilter } from './use-inbox-counters.ts';
@@ -30,10 +48,13 @@ export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
   const { workplace } = useSession();
   const { values, set } = filters;
   const { category, unit, region } = useFilterNames(values);
+  const received = useReceivedText(values);
   const [more, setMore] = useState(false);
   const [open, setOpen] = useState(false);
-  const showsMore = more || values.lindung !== '' || values.bersama !== '';
-  const states = bucket === 'DONE' ? ENDED : RUNNING;
+  const showsMore = more || values.lindung !== '' || values.bersama !== '' || values.nilai !== '';
+  const states = { DONE: ENDED, ALL: [...RUNNING, ...ENDED] }[bucket as string] ?? RUNNING;
+  // Deadlines and ages are of what is open.
+  const isOpen = bucket !== 'DONE' && bucket !== 'ALL';
   return (
     <div className={open ? 'inbox-filters is-open' : 'inbox-filters'}>
       <p className="only-below-desk">
@@ -54,14 +75,26 @@ export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
           options={Object.entries(KINDS).map(([value, kind]) => ({ value, label: words.kinds[kind] }))}
           onChange={(jenis) => set({ jenis })}
         />
-        {bucket !== 'DONE' && (
-          <ChoiceFilter
-            label={t('inbox.due')}
-            all={t('inbox.dueAll')}
-            value={values.tenggat}
-            options={DUE.map((value) => ({ value, label: t(`inbox.due.${value}`) }))}
-            onChange={(tenggat) => set({ tenggat })}
-          />
+        {isOpen && (
+          <>
+            <ChoiceFilter
+              label={t('inbox.due')}
+              all={t('inbox.dueAll')}
+              value={values.tenggat}
+              options={DUE.map((value) => ({ value, label: t(`inbox.due.${value}`) }))}
+              onChange={(tenggat) => set({ tenggat })}
+            />
+            <ChoiceFilter
+              label={t('inbox.age')}
+              all={t('inbox.ageAll')}
+              value={values.umur}
+              options={(Object.keys(AGES) as AgeSlug[]).map((value) => ({
+                value,
+                label: t(`inbox.age.${value}`),
+              }))}
+              onChange={(umur) => set({ umur })}
+            />
+          </>
         )}
         {bucket !== 'NEW' && bucket !== 'TO_VERIFY' && (
           <ChoiceFilter
@@ -98,7 +131,7 @@ export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
             />
           )}
         </PickFilter>
-        <PickFilter label={t('inbox.unit')} chosen={unit} onClear={() => set({ unit: '' })}>
+        <PickFilter label={t('inbox.unit')} chosen={unit} onClear={() => set({ unit: '', langsung: '' })}>
           {({ close, inputRef }) => (
             <OrganisationPick
               label={t('inbox.unit')}
@@ -108,13 +141,30 @@ export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
               inputRef={inputRef}
               onPick={({ id }) => {
                 close();
-                set({ unit: id });
+                set({ unit: id, langsung: '' });
               }}
             />
           )}
         </PickFilter>
+        {values.unit && values.langsung && (
+          <FilterButton active removeLabel={t('search.remove')} onClick={() => set({ langsung: '' })}>
+            {t('inbox.itself')}
+          </FilterButton>
+        )}
+        {received && (
+          <FilterButton active removeLabel={t('search.remove')} onClick={() => set({ dari: '', sampai: '' })}>
+            {received}
+          </FilterButton>
+        )}
         {showsMore ? (
           <>
+            <ChoiceFilter
+              label={t('inbox.rated')}
+              all={t('inbox.ratedAll')}
+              value={values.nilai}
+              options={YES_NO.map((value) => ({ value, label: t(`inbox.rated.${value}`) }))}
+              onChange={(nilai) => set({ nilai })}
+            />
             <ChoiceFilter
               label={t('inbox.protection')}
               all={t('inbox.protectionAll')}
@@ -139,4 +189,16 @@ export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
       </FilterRow>
     </div>
   );
+}
+
+/** The days between which reports came, in words; null where an address names none. */
+function useReceivedText({ dari, sampai }: Filtering<FilterName>['values']): string | null {
+  const t = useText();
+  const dates = useDates();
+  const { receivedFrom, receivedUntil } = listFilterOf({ ...NO_FILTER, dari, sampai }) ?? {};
+  const from = receivedFrom ? dates.day(receivedFrom, 'short') : null;
+  const until = receivedUntil ? dates.day(receivedUntil, 'short') : null;
+  if (from && until) return t('inbox.receivedBetween', { from, until });
+  if (from) return t('inbox.receivedFrom', { from });
+  return until ? t('inbox.receivedUntil', { until }) : null;
 }

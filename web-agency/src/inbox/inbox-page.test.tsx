@@ -135,6 +135,12 @@ describe('a box of reports', () => {
         overdue: null,
         coHandled: null,
         confidential: null,
+        leadItself: null,
+        ageFromDays: null,
+        ageUntilDays: null,
+        from: null,
+        until: null,
+        rated: null,
       },
     };
     const { user, asked } = show(
@@ -175,6 +181,12 @@ describe('a box of reports', () => {
         overdue: null,
         coHandled: null,
         confidential: null,
+        leadItself: null,
+        ageFromDays: null,
+        ageUntilDays: null,
+        from: null,
+        until: null,
+        rated: null,
       },
     };
     const { user, asked } = show(

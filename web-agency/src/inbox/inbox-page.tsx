@@ -18,6 +18,7 @@ import { useText } from '../app/use-text.ts';
 import type { BulkKind } from '../bulk/bulk-input.ts';
 import { BulkBarOf } from './bulk-bar-of.tsx';
 import { bucketOf, type Bucket } from './buckets.ts';
+import { countOf } from './count-of.ts';
 import { groupByUrgency } from './group-by-urgency.ts';
 import { InboxDocument } from './inbox.graphql.ts';
 import { FILTER_NAMES, hrefOfFilter, listFilterOf, type InboxFilter } from './inbox-filter.ts';
@@ -36,6 +37,7 @@ const BulkDialog = lazy(async () => ({ default: (await import('../bulk/bulk-dial
 
 const PAGE_SIZE = 100;
 const CHANGED_BY = ['Report'];
+const FOLLOWED = 20 * PAGE_SIZE;
 
 interface InboxPageProps {
   counters: Counters | undefined;
@@ -204,22 +206,14 @@ function Box({ bucket, counters, kept }: InboxPageProps & { bucket: Bucket }) {
             kind={acting.kind}
             reports={acting.reports}
             onClose={() => setActing(null)}
-            onDone={selection.keep}
+            onDone={(left) => {
+              selection.keep(left);
+              // Of a list of thousands only the last pages hear of changes by themselves.
+              if ((list.nodes?.length ?? 0) > FOLLOWED) list.refresh();
+            }}
           />
         </Suspense>
       )}
     </>
   );
-}
-
-function countOf(counters: Counters | undefined, bucket: Bucket): number | undefined {
-  if (!counters) return undefined;
-  return {
-    TO_VERIFY: counters.toVerify,
-    NEW: counters.new,
-    WAITING_FOR_US: counters.waitingForUs,
-    WAITING_FOR_CITIZEN: counters.waitingForCitizen,
-    OVERDUE: counters.overdue,
-    DONE: counters.done,
-  }[bucket];
 }

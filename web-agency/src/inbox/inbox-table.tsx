@@ -5,9 +5,10 @@ import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import { useText } from '../app/use-text.ts';
 import type { Group } from './group-by-urgency.ts';
 import { COLUMNS, InboxRow, linkId, type Row } from './inbox-row.tsx';
-import { listItems, neighbourOf } from './list-items.ts';
+import { firstRows, listItems, neighbourOf } from './list-items.ts';
 import { useAnchoredList } from './use-anchored-list.ts';
-import type { Selection } from './use-selection.ts';
+import { useLineHeight } from './use-line-height.ts';
+import { MOST_SELECTED, type Selection } from './use-selection.ts';
 
 export type Density = 'rapat' | 'lega';
 
@@ -50,14 +51,27 @@ export function InboxTable(props: InboxTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
   const items = useMemo(() => listItems(groups), [groups]);
-  const at = items.findIndex((item) => item.kind === 'row' && item.row.number === cursor);
+  const at = useMemo(
+    () =>
+      cursor === null ? -1 : items.findIndex((item) => item.kind === 'row' && item.row.number === cursor),
+    [items, cursor],
+  );
+
+  const lineHeight = useLineHeight(body, density, items.length > 0);
 
   // Nothing that it gives is memoised here but `measureElement`, which stays the same.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useWindowVirtualizer({
     count: items.length,
-    estimateSize: (index) => (items[index]?.kind === 'group' ? HEIGHTS.group : HEIGHTS[density]),
-    getItemKey: (index) => items[index]?.key ?? index,
+    estimateSize: (index) =>
+      items[index]?.kind === 'group' ? HEIGHTS.group : (lineHeight ?? HEIGHTS[density]),
+    // The same function for the same lines: with another one the places of all of them are reckoned anew, at every step.
+    getItemKey: useCallback(
+      (index: number) => items[index]?.key ?? index,
+      // With another height they are to be reckoned anew, what was measured of them kept.
+      // eslint-disable-next-line react-hooks/exhaustive-deps
+      [items, lineHeight],
+    ),
     overscan: items.length <= WHOLE ? WHOLE : BESIDE,
     scrollMargin: margin,
     // The report under the cursor stays, or the focus would go with it.
@@ -110,8 +124,7 @@ export function InboxTable(props: InboxTableProps) {
   });
   const reach = useCallback((number: string) => setCursor(number), []);
 
-  const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
-  const first = rows.slice(0, 100);
+  const first = useMemo(() => firstRows(groups, MOST_SELECTED), [groups]);
   let end = margin;
   const gap = (to: number, key: string) => {
     const height = to - end;
@@ -139,7 +152,7 @@ export function InboxTable(props: InboxTableProps) {
                   <Checkbox
                     aria-label={t('bulk.selectAll')}
                     checked={first.length > 0 && first.every(({ id }) => selection.has(id))}
-                    onChange={() => selection.toggleAll(rows)}
+                    onChange={() => selection.toggleAll(first)}
                   />
                 </th>
               )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listItems, neighbourOf } from './list-items.ts';
+import { firstRows, listItems, neighbourOf } from './list-items.ts';
 
 const groups = [
   { id: 'OVERDUE' as const, rows: [{ id: 'a' }] },
@@ -18,6 +18,13 @@ describe('the lines of a box', () => {
 
   it('have no heading where nothing has a deadline', () => {
     expect(listItems([{ id: 'NONE', rows: [{ id: 'a' }] }]).map(({ key }) => key)).toEqual(['a']);
+  });
+
+  it('begin with those that can be chosen at once, across groups', () => {
+    const ids = (most: number) => firstRows(groups, most).map(({ id }) => id);
+    expect(ids(2)).toEqual(['a', 'b']);
+    expect(ids(9)).toEqual(['a', 'b', 'c']);
+    expect(firstRows([], 9)).toEqual([]);
   });
 
   it('are walked from report to report, over the headings', () => {

@@ -13,6 +13,16 @@ export function listItems<Row extends { id: string }>(groups: readonly Group<Row
   ]);
 }
 
+/** As many reports as that, from the beginning of the list on. */
+export function firstRows<Row>(groups: readonly Group<Row>[], most: number): Row[] {
+  const first: Row[] = [];
+  for (const { rows } of groups) {
+    if (first.length === most) break;
+    first.push(...rows.slice(0, most - first.length));
+  }
+  return first;
+}
+
 /** The next report from a line on, up or down; -1 begins at the end that lies that way. Null where there is none. */
 export function neighbourOf<Row>(items: readonly ListItem<Row>[], from: number, step: 1 | -1): number | null {
   const start = from < 0 && step < 0 ? items.length : from;

@@ -16,6 +16,12 @@ export const SavedFilterFields = graphql(`
       overdue
       coHandled
       confidential
+      leadItself
+      ageFromDays
+      ageUntilDays
+      from
+      until
+      rated
     }
   }
 `);

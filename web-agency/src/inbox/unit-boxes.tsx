@@ -3,9 +3,17 @@ import { useText } from '../app/use-text.ts';
 import type { Bucket } from './buckets.ts';
 import { hrefOfFilter, type InboxFilter } from './inbox-filter.ts';
 
-const BOXES: readonly Bucket[] = ['NEW', 'WAITING_FOR_US', 'WAITING_FOR_CITIZEN', 'OVERDUE', 'DONE'];
+const BOXES: readonly Bucket[] = [
+  'OPEN',
+  'NEW',
+  'WAITING_FOR_US',
+  'WAITING_FOR_CITIZEN',
+  'OVERDUE',
+  'DONE',
+  'ALL',
+];
 
-/** The boxes of one unit, beside the one that is shown: the figures of a unit lead to all its reports. */
+/** The boxes of one unit, beside the one that is shown, and the way back to its figures: they lead to all its reports. */
 export function UnitBoxes({ bucket, filter }: { bucket: Bucket; filter: InboxFilter }) {
   const t = useText();
   return (
@@ -15,6 +23,7 @@ export function UnitBoxes({ bucket, filter }: { bucket: Bucket; filter: InboxFil
           {t(`bucket.${box}`)}
         </Anchor>
       ))}
+      <Anchor href={`/kinerja/${encodeURIComponent(filter.unit)}`}>{t('unitView.title')}</Anchor>
     </nav>
   );
 }

@@ -1,28 +1,25 @@
 import { useLanguage } from '@lapor/staff';
-import { Anchor, Bar, DueChip, Panel, Table, type BarPart, type Column } from '@lapor/ui';
+import { Anchor, Bar, DueChip, Panel, Table, type Column } from '@lapor/ui';
 import { formatNumber } from '@lapor/wording';
 import { useText } from '../app/use-text.ts';
-import { hrefOfFilter } from '../inbox/inbox-filter.ts';
+import { AGES, unitHrefs, type Period } from './unit-hrefs.ts';
 import { findingOf, inTimeRate, ownOpen, type OpenFigures, type UnitRow } from './unit-rows.ts';
 
 interface UnitTableProps {
   organisationId: string;
   rows: readonly UnitRow[];
   total: OpenFigures | undefined;
+  /** Of the figures that are not of now. */
+  period: Period;
+  /** Further units than are shown: what is left of the total is not the organisation's own. */
+  isCutOff: boolean;
 }
-
-const AGES = [
-  ['openUpTo7Days', 'soft'],
-  ['openUpTo30Days', 'middle'],
-  ['openUpTo60Days', undefined],
-  ['openLonger', 'late'],
-] as const satisfies readonly (readonly [keyof OpenFigures, BarPart['tone']])[];
 
 /** Half of what is open is late: worth a colour of its own. */
 const POOR = 70;
 
 /** Units side by side; the sentence above says what to see first. */
-export function UnitTable({ organisationId, rows, total }: UnitTableProps) {
+export function UnitTable({ organisationId, rows, total, period, isCutOff }: UnitTableProps) {
   const t = useText();
   const { words } = useLanguage();
   const number = (value: number, decimals = 0) => formatNumber(words, value, decimals);
@@ -42,7 +39,7 @@ export function UnitTable({ organisationId, rows, total }: UnitTableProps) {
       end: true,
       cell: ({ id, open }) =>
         open?.open ? (
-          <Anchor href={hrefOfFilter('WAITING_FOR_US', { unit: id })}>{number(open.open)}</Anchor>
+          <Anchor href={unitHrefs(id, period).open}>{number(open.open)}</Anchor>
         ) : (
           <span className="num">0</span>
         ),
@@ -50,14 +47,16 @@ export function UnitTable({ organisationId, rows, total }: UnitTableProps) {
     {
       id: 'inTime',
       header: t('unitView.inTime'),
-      cell: ({ open }) => {
+      cell: ({ id, open }) => {
         const rate = inTimeRate(open);
         return rate === null ? (
           none
         ) : (
           <span className="mini">
             <Bar parts={[{ value: rate, tone: rate < POOR ? 'warning' : undefined }]} max={100} />
-            <span className="num">{number(rate)} %</span>
+            <Anchor className="num" href={unitHrefs(id, period).inTime}>
+              {number(rate)} %
+            </Anchor>
           </span>
         );
       },
@@ -66,24 +65,37 @@ export function UnitTable({ organisationId, rows, total }: UnitTableProps) {
       id: 'days',
       header: t('unitView.toFollowUp'),
       end: true,
-      cell: ({ period }) => {
-        const days = period?.toFollowUp?.medianDaysWithOpen ?? period?.toFollowUp?.medianDays;
-        return days == null ? none : <span className="num">{t('unitView.dayCount', { count: days })}</span>;
+      cell: ({ id, period: figures }) => {
+        const days = figures?.toFollowUp?.medianDaysWithOpen ?? figures?.toFollowUp?.medianDays;
+        return days == null ? (
+          none
+        ) : (
+          <Anchor className="num" href={unitHrefs(id, period).received}>
+            {t('unitView.dayCount', { count: days })}
+          </Anchor>
+        );
       },
     },
     {
       id: 'age',
       header: t('unitView.age'),
-      cell: ({ open }) =>
+      cell: ({ id, open }) =>
         open?.open ? (
-          <span className="mini mini--age">
+          <span className="mini mini--age unit-ages">
             <Bar
               thick
               max={open.open}
-              parts={AGES.map(([name, tone]) => ({ value: open[name] ?? 0, tone }))}
+              parts={AGES.map(([name, , tone]) => ({ value: open[name] ?? 0, tone }))}
             />
-            <span className="sr">
-              {AGES.map(([name]) => `${t(`unitView.age.${name}`)}: ${number(open[name] ?? 0)}`).join('; ')}
+            <span className="unit-ages__counts">
+              {AGES.map(([name, slug]) => (
+                <AgeCount
+                  key={name}
+                  href={unitHrefs(id, period).age(slug)}
+                  age={t(`unitView.age.${name}`)}
+                  count={open[name] ?? 0}
+                />
+              ))}
             </span>
           </span>
         ) : (
@@ -94,9 +106,9 @@ export function UnitTable({ organisationId, rows, total }: UnitTableProps) {
       id: 'satisfaction',
       header: t('unitView.satisfaction'),
       end: true,
-      cell: ({ id, period }) =>
-        period?.rated && period.averageRating != null ? (
-          <Anchor href={hrefOfFilter('DONE', { unit: id })}>{number(period.averageRating, 1)}</Anchor>
+      cell: ({ id, period: figures }) =>
+        figures?.rated && figures.averageRating != null ? (
+          <Anchor href={unitHrefs(id, period).rated}>{number(figures.averageRating, 1)}</Anchor>
         ) : (
           none
         ),
@@ -107,7 +119,7 @@ export function UnitTable({ organisationId, rows, total }: UnitTableProps) {
       end: true,
       cell: ({ id, open }) =>
         open?.overdue ? (
-          <Anchor href={hrefOfFilter('OVERDUE', { unit: id })}>
+          <Anchor href={unitHrefs(id, period).overdue}>
             <DueChip urgency="OVERDUE">{t('unitView.overdueCount', { count: open.overdue })}</DueChip>
           </Anchor>
         ) : (
@@ -129,30 +141,51 @@ export function UnitTable({ organisationId, rows, total }: UnitTableProps) {
             : t('unitView.finding.nothing')
       }
     >
-      <Table
-        caption={t('unitView.tableCaption')}
-        captionHidden
-        stacked
-        tight
-        columns={columns}
-        rows={rows}
-        rowKey={({ id }) => id}
-      />
+      <div className="unit-table">
+        <Table
+          caption={t('unitView.tableCaption')}
+          captionHidden
+          stacked
+          tight
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+        />
+      </div>
       <div className="unit-foot row row--between">
         <ul className="legend-steps list-plain" aria-hidden="true">
-          {AGES.map(([name, tone]) => (
+          {AGES.map(([name, , tone]) => (
             <li key={name}>
               <Bar thick parts={[{ value: 1, tone }]} max={1} />
               {t(`unitView.age.${name}`)}
             </li>
           ))}
         </ul>
-        {own.open > 0 && (
-          <Anchor href={hrefOfFilter('WAITING_FOR_US', { unit: organisationId })}>
+        {own.open > 0 && !isCutOff && (
+          <Anchor href={unitHrefs(organisationId, period).itself}>
             {t('unitView.own', { count: own.open })}
           </Anchor>
         )}
       </div>
     </Panel>
+  );
+}
+
+/** How many reports are of an age, and the way to them. */
+function AgeCount({ href, age, count }: { href: string; age: string; count: number }) {
+  const t = useText();
+  const { words } = useLanguage();
+  const shown = formatNumber(words, count, 0);
+  if (count === 0)
+    return (
+      <span className="num muted">
+        <span className="sr">{`${age}: `}</span>
+        {shown}
+      </span>
+    );
+  return (
+    <Anchor className="num" href={href} title={age} aria-label={t('unitView.ageLink', { age, count })}>
+      {shown}
+    </Anchor>
   );
 }

@@ -2,11 +2,13 @@ import { useLanguage } from '@lapor/staff';
 import { StatTile, Tiles } from '@lapor/ui';
 import { formatNumber } from '@lapor/wording';
 import { useText } from '../app/use-text.ts';
-import { hrefOfFilter } from '../inbox/inbox-filter.ts';
+import { unitHrefs, type Period } from './unit-hrefs.ts';
 import { inTimeRate, type OpenFigures, type PeriodFigures } from './unit-rows.ts';
 
 interface UnitTilesProps {
   unitId: string;
+  /** What `now` is about. */
+  period: Period;
   open: OpenFigures | undefined;
   now: PeriodFigures | undefined;
   /** Of the period right before. */
@@ -14,11 +16,12 @@ interface UnitTilesProps {
 }
 
 /** The five figures of a unit; each leads to the reports behind it. */
-export function UnitTiles({ unitId, open, now, before }: UnitTilesProps) {
+export function UnitTiles({ unitId, period, open, now, before }: UnitTilesProps) {
   const t = useText();
   const { words } = useLanguage();
   const number = (value: number | null | undefined, decimals = 0) =>
     value == null ? '–' : formatNumber(words, value, decimals);
+  const hrefs = unitHrefs(unitId, period);
   const inTime = inTimeRate(open);
   const median = now?.toFollowUp?.medianDaysWithOpen ?? now?.toFollowUp?.medianDays;
   const ninetieth = now?.toFollowUp?.ninetiethPercentileDays;
@@ -32,34 +35,34 @@ export function UnitTiles({ unitId, open, now, before }: UnitTilesProps) {
           now: number(now?.received ?? 0),
           before: number(before?.received ?? 0),
         })}
-        href={hrefOfFilter('WAITING_FOR_US', { unit: unitId })}
+        href={hrefs.open}
       />
       <StatTile
         label={t('unitView.inTime')}
         value={number(inTime)}
         unit={inTime === null ? undefined : '%'}
         note={t('unitView.inTimeNote')}
-        href={hrefOfFilter('WAITING_FOR_US', { unit: unitId, tenggat: '14' })}
+        href={hrefs.inTime}
       />
       <StatTile
         label={t('unitView.toFollowUp')}
         value={number(median)}
         unit={median == null ? undefined : t('unitView.days')}
         note={ninetieth == null ? t('unitView.noData') : t('unitView.ninetieth', { days: number(ninetieth) })}
-        href={hrefOfFilter('NEW', { unit: unitId })}
+        href={hrefs.received}
       />
       <StatTile
         label={t('unitView.satisfaction')}
         value={number(rated > 0 ? now?.averageRating : null, 1)}
         unit={rated > 0 ? t('unitView.ofFive') : undefined}
         note={t('unitView.raters', { count: rated })}
-        href={hrefOfFilter('DONE', { unit: unitId })}
+        href={hrefs.rated}
       />
       <StatTile
         label={t('bucket.OVERDUE')}
         value={number(open?.overdue ?? 0)}
         note={t('unitView.overdueNote')}
-        href={hrefOfFilter('OVERDUE', { unit: unitId })}
+        href={hrefs.overdue}
       />
     </Tiles>
   );

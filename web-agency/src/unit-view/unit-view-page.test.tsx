@@ -73,17 +73,42 @@ afterEach(cleanup);
 
 describe('how a unit does', () => {
   it('says in a sentence what to see first, and leads from each figure to its reports', async () => {
-    show();
+    const { asked } = show();
     await screen.findByText('Dinas PUPR menanggung beban terbesar dan paling banyak terlambat: 3');
     const row = within(screen.getByRole('row', { name: /Dinas PUPR/ }));
     expect(hrefOf(row.getByRole('link', { name: 'Dinas PUPR' }))).toBe('/kinerja/opd-a');
-    expect(hrefOf(row.getByRole('link', { name: '6' }))).toBe('/kotak/menunggu-kami?unit=opd-a');
-    expect(hrefOf(row.getByRole('link', { name: '3 laporan' }))).toBe('/kotak/terlambat?unit=opd-a');
-    expect(hrefOf(row.getByRole('link', { name: '4,2' }))).toBe('/kotak/selesai?unit=opd-a');
-    expect(row.getByText('50 %')).toBeTruthy();
+    expect(hrefOf(row.getByRole('link', { name: '6' }))).toBe('/kotak/terbuka?unit=opd-a&lindung=tidak');
+    expect(hrefOf(row.getByRole('link', { name: '50 %' }))).toBe(
+      '/kotak/terbuka?unit=opd-a&tenggat=belum&lindung=tidak',
+    );
+    expect(hrefOf(row.getByRole('link', { name: '3 laporan' }))).toBe(
+      '/kotak/terbuka?unit=opd-a&tenggat=lewat&lindung=tidak',
+    );
+    expect(hrefOf(row.getByRole('link', { name: '7–29 hari: 3 laporan' }))).toBe(
+      '/kotak/terbuka?unit=opd-a&umur=7-29&lindung=tidak',
+    );
+    expect(row.queryByRole('link', { name: /^60 hari/ })).toBeNull();
+    const { period } = asked.find(({ name }) => name === 'UnitView')!.variables as {
+      period: { from: string; to: string };
+    };
+    const days = `dari=${period.from}&sampai=${period.to}`;
+    expect(hrefOf(row.getByRole('link', { name: '4,2' }))).toBe(
+      `/kotak/semua?unit=opd-a&${days}&nilai=ya&lindung=tidak`,
+    );
+    expect(hrefOf(row.getByRole('link', { name: '3 hari' }))).toBe(
+      `/kotak/semua?unit=opd-a&${days}&lindung=tidak`,
+    );
     expect(
-      screen.getByRole('link', { name: '2 laporan terbuka ditangani sendiri, di luar unit' }),
-    ).toBeTruthy();
+      hrefOf(screen.getByRole('link', { name: '2 laporan terbuka ditangani sendiri, di luar unit' })),
+    ).toBe('/kotak/terbuka?unit=pemkot-13-71&langsung=ya&lindung=tidak');
+  });
+
+  it('leads from what is the organisation’s as a whole to the same reports', async () => {
+    show();
+    const tile = async (name: RegExp) => hrefOf(await screen.findByRole('link', { name }));
+    expect(await tile(/^Terbuka/)).toBe('/kotak/terbuka?unit=pemkot-13-71&lindung=tidak');
+    expect(await tile(/^Terlambat/)).toBe('/kotak/terbuka?unit=pemkot-13-71&tenggat=lewat&lindung=tidak');
+    expect(await tile(/^Kepuasan warga/)).toContain('nilai=ya');
   });
 
   it('counts over the days that were chosen, which stand in the address', async () => {

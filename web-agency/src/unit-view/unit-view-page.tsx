@@ -23,12 +23,10 @@ export function UnitViewPage() {
   const organisationId = useParams()['id'] ?? workplace.organisation.id;
   const filters = useFilters(NAMES);
   const days: PeriodDays = PERIODS.find((value) => value === filters.values.hari) ?? '30';
+  const period = useMemo(() => periodOf(days, today), [days, today]);
   const [{ data, error, fetching }, ask] = useSteadyQuery({
     query: UnitViewDocument,
-    variables: useMemo(
-      () => ({ organisationId, period: periodOf(days, today) }),
-      [organisationId, days, today],
-    ),
+    variables: useMemo(() => ({ organisationId, period }), [organisationId, period]),
   });
   usePageTitle(t('unitView.title'), label);
   const rows = useMemo(() => (data ? unitRows(data) : []), [data]);
@@ -90,6 +88,7 @@ export function UnitViewPage() {
       <StaleNotice error={error} onRetry={again} />
       <UnitTiles
         unitId={organisationId}
+        period={period}
         open={data.openTotal.edges[0]?.node}
         now={data.total.edges[0]?.node.figures}
         before={data.total.edges[0]?.node.previous ?? undefined}
@@ -97,7 +96,13 @@ export function UnitViewPage() {
       {rows.length === 0 ? (
         <EmptyState title={t('unitView.noUnits')}>{t('unitView.noUnitsHint')}</EmptyState>
       ) : (
-        <UnitTable organisationId={organisationId} rows={rows} total={data.openTotal.edges[0]?.node} />
+        <UnitTable
+          organisationId={organisationId}
+          rows={rows}
+          total={data.openTotal.edges[0]?.node}
+          period={period}
+          isCutOff={data.openUnits.pageInfo.hasNextPage}
+        />
       )}
       {data.openUnits.pageInfo.hasNextPage && <p className="caption">{t('unitView.firstHundred')}</p>}
     </>

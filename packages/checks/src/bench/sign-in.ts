@@ -6,7 +6,7 @@ import { OFFICER_PASSWORD, OFFICER_TOTP_SECRET, officerMail, PORTS } from './set
 const origin = `http://127.0.0.1:${PORTS.platform}`;
 
 /** Signs an officer in as people do, with password and code; gives the session's cookie. */
-async function signIn(email: string, source: string): Promise<string> {
+export async function signIn(email: string, source: string): Promise<string> {
   const cookies = new Map<string, string>();
   const send = async (path: string, body: object) => {
     const answer = await request(`${origin}${path}`, {

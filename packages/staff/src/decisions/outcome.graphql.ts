@@ -11,6 +11,13 @@ export const ChangeOutcome = graphql(`
         state
       }
     }
+    ... on ReportOutOfSight {
+      wentTo
+      organisation {
+        id
+        name
+      }
+    }
     ... on ChangePending {
       requestKey
       appliesAt

@@ -10,6 +10,9 @@ export interface EntrySince extends Pick<HistoryFacts, 'kind' | 'actorKind' | 'r
   toOrganisation: { name: string | null } | null;
 }
 
+/** Where the officer's own change sent a report. */
+export type ReportPlace = 'NATIONAL_DESK' | 'AGENCY_DESK' | 'HANDLERS';
+
 /** A member of a mutation's result union, as far as failures are concerned. */
 export type OutcomeUnion =
   | { __typename: 'InvalidInput'; fields: readonly { path: string; code: string }[] }
@@ -18,6 +21,11 @@ export type OutcomeUnion =
   | { __typename: 'ReportLeased'; officer?: { name: string | null } }
   | { __typename: 'ChangeRefused' | 'LetterStale'; code: string }
   | { __typename: 'NotFound' }
+  | {
+      __typename: 'ReportOutOfSight';
+      wentTo?: ReportPlace | null;
+      organisation?: { name: string | null } | null;
+    }
   | {
       __typename:
         | 'ReportChanged'
@@ -39,6 +47,8 @@ export type OutcomeUnion =
         | 'HolidaysImported'
         | 'HolidayFileFaulty'
         | 'PolicySaved'
+        | 'RetentionChanged'
+        | 'CategoryChanged'
         | 'ClocksMigrated'
         | 'OversightChanged'
         | 'OversightLetterChanged'

@@ -2,6 +2,7 @@ import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useCallback, useContext, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { useSession } from '../session/session-context.ts';
+import { LeftReportContext } from './left-report.ts';
 import { faultsOf, NO_FAULTS, type Faults, type OutcomeUnion, type Refusal } from './outcome.ts';
 import { RefusedReportContext } from './refused-report.ts';
 
@@ -27,6 +28,7 @@ export function useDecision<Input, Result extends OutcomeUnion>(
   const [, send] = useMutation<{ result: Result }, { input: Input } & AnyVariables>(document);
   const { recheck } = useSession();
   const onRefused = useContext(RefusedReportContext);
+  const onLeft = useContext(LeftReportContext);
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState(NO_FAULTS);
   const running = useRef(false);
@@ -46,9 +48,12 @@ export function useDecision<Input, Result extends OutcomeUnion>(
       if (refusal && MOVED_ON.has(refusal.kind)) onRefused(refusal);
       // "Not found" may mean that nobody is signed in any more.
       if (refusal?.kind === 'GONE') recheck();
+      const result: OutcomeUnion | undefined = answer.data?.result;
+      if (result?.__typename === 'ReportOutOfSight')
+        onLeft({ wentTo: result.wentTo ?? null, organisation: result.organisation ?? null });
       return found ? null : (answer.data?.result ?? null);
     },
-    [send, recheck, onRefused],
+    [send, recheck, onRefused, onLeft],
   );
 
   return { busy, faults, decide, reset: useCallback(() => setFaults(NO_FAULTS), []) };

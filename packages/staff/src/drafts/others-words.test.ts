@@ -1,6 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAccountDrafts, draftPlaces, forgetAsSignedOut, forgetOthersWords } from './others-words.ts';
+import {
+  createAccountDrafts,
+  draftPlaces,
+  forgetAsSignedOut,
+  forgetEverybodysWords,
+  forgetOthersWords,
+} from './others-words.ts';
 
 afterEach(() => {
   localStorage.clear();
@@ -51,6 +57,18 @@ describe('drafts with words of others', () => {
     expect(onDevice() + inTab()).not.toContain('kata pelapor');
     expect(drafts().read('answer:r1')?.value).toBe('jawaban');
     expect(drafts('officer-2').read('verify:r1')?.value).toBe('kata lain');
+  });
+
+  it('go of everybody where it is not known who signed out; own words stay', () => {
+    drafts().save('verify:r1', 'kata pelapor');
+    drafts('officer-2').save('sent:k1', 'kata pelapor', 'redact:r1');
+    localStorage.setItem('draft:officer-3:counter', '"kata pelapor"');
+    drafts().save('answer:r1', 'jawaban');
+    localStorage.setItem('language', 'id');
+    forgetEverybodysWords(draftPlaces());
+    expect(onDevice() + inTab()).not.toContain('kata pelapor');
+    expect(drafts().read('answer:r1')?.value).toBe('jawaban');
+    expect(localStorage.getItem('language')).toBe('id');
   });
 
   it('go from another tab as well, but not what was written after signing in again', () => {

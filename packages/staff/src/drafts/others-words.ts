@@ -60,6 +60,18 @@ export function forgetOthersWords({ device, tab }: DraftPlaces, accountId: strin
   }
 }
 
+/** The same where it is not known whose words lie here: of everybody, for the next person may be somebody else. */
+export function forgetEverybodysWords({ device, tab }: DraftPlaces): void {
+  for (const key of keysOf(tab)) if (ofAnyAccount(key) !== null) tab.removeItem(key);
+  for (const key of keysOf(device)) {
+    const name = ofAnyAccount(key);
+    if (name !== null && holdsOthersWords(name)) device.removeItem(key);
+  }
+}
+
+/** The draft's name, whosever it is; null where it is no draft. */
+const ofAnyAccount = (key: string): string | null => /^draft:[^:]*:(.*)$/s.exec(key)?.[1] ?? null;
+
 /** Whether a change of the device's storage says that somebody signed out in another tab. */
 export const tellsOfSignOut = ({ key }: StorageEvent): boolean => key?.startsWith(SIGNED_OUT) ?? false;
 

@@ -8,7 +8,7 @@ const checkout = join(import.meta.dirname, '../../../..');
 const roots = ['packages/staff/src', 'web-agency/src', 'web-admin/src'];
 /** Their `index.ts` brings the words along, or they are used by such pages only. */
 const withWords =
-  /^web-admin\/src\/(?:calendar|policies)\/|^packages\/staff\/src\/(?:account|adoption|agency-sign-in|audit|changing|keys|moderating|officers|report\/deciding\/(?:assigning|duplicate|holding)|oversight|programmes|readiness|routing|standing-in|tree|warnings)\//;
+  /^web-admin\/src\/(?:calendar|categories|imports|policies|retention)\/|^packages\/staff\/src\/(?:account|adoption|agency-sign-in|audit|changing|keys|moderating|officers|report\/deciding\/(?:assigning|duplicate|holding)|oversight|programmes|readiness|routing|standing-in|tree|warnings)\//;
 
 const everything = roots
   .flatMap((root) =>

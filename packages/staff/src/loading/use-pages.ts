@@ -1,7 +1,7 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useClient, type CombinedError, type RequestPolicy } from 'urql';
-import { joinPages, type Page } from './join-pages.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useClient, type CombinedError } from 'urql';
+import { pageJoiner, type Page } from './join-pages.ts';
 
 interface PagesOptions<Data, Variables extends AnyVariables, Node extends { id: string }> {
   query: TypedDocumentNode<Data, Variables>;
@@ -24,84 +24,156 @@ export interface Pages<Node> {
   loadMore: () => void;
   /** From the beginning. */
   reload: () => void;
-  /** All that is shown once more, as far as it was read. */
+  /** All that is shown once more, as far as it was read: page after page, and shown when all of it is there. */
   refresh: () => void;
 }
 
 interface Received<Node> {
-  page?: Page<Node>;
-  error?: CombinedError | undefined;
+  page: Page<Node> | undefined;
+  error: CombinedError | undefined;
   stale: boolean;
 }
 
-/**
- * A Relay connection read page by page ("Muat lagi"). All pages stay subscribed, so that a decision that changes the
- * list refreshes what is on the screen.
- */
+interface Reading<Node> {
+  /** Where each page begins. */
+  cursors: readonly (string | null)[];
+  received: ReadonlyMap<string | null, Received<Node>>;
+  /** Beginnings of pages that were asked for a moment ago: what the cache has of them is new. */
+  fresh: ReadonlySet<string | null>;
+}
+
+const beginning = <Node>(): Reading<Node> => ({ cursors: [null], received: new Map(), fresh: new Set() });
+
+/** The pages read last stay subscribed, so that a decision refreshes what is on the screen, and not a list of thousands. */
+const MOST_SUBSCRIBED = 20;
+
+/** A Relay connection read page by page ("Muat lagi"): a further page is one request, however many there are already. */
 export function usePages<Data, Variables extends AnyVariables, Node extends { id: string }>(
   options: PagesOptions<Data, Variables, Node>,
 ): Pages<Node> {
   const { query, variables, page, typenames } = options;
   const client = useClient();
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
-  const [received, setReceived] = useState<Readonly<Record<string, Received<Node>>>>({});
+  const [reading, setReading] = useState<Reading<Node>>(beginning);
   const [round, setRound] = useState(0);
+  const [refreshing, setRefreshing] = useState(false);
 
   // Another list: begin again, without a moment in which the old rows stand under the new heading.
   const [shownFor, setShownFor] = useState({ client, variables });
   if (shownFor.variables !== variables || shownFor.client !== client) {
     setShownFor({ client, variables });
-    setCursors([null]);
-    setReceived({});
+    setReading(beginning);
+    setRefreshing(false);
   }
+  const { cursors, received, fresh } = reading;
+
+  const running = useRef(new Map<string | null, () => void>());
+  const list = useRef({});
+  // Another list, or all of it anew: what was asked for before is let go of.
+  useEffect(() => {
+    const subscribed = running.current;
+    list.current = {};
+    return () => {
+      for (const end of subscribed.values()) end();
+      subscribed.clear();
+    };
+  }, [client, query, variables, round]);
 
   useEffect(() => {
-    const requestPolicy: RequestPolicy = round > 0 ? 'network-only' : 'cache-and-network';
-    const running = cursors.map((after) =>
-      client
+    const subscribed = running.current;
+    const wanted = new Set(cursors.slice(-MOST_SUBSCRIBED));
+    for (const [after, end] of subscribed) {
+      // One that is on its way is waited for, however far the list was read meanwhile.
+      if (wanted.has(after) || (cursors.includes(after) && !received.get(after))) continue;
+      end();
+      subscribed.delete(after);
+    }
+    for (const after of wanted) {
+      if (subscribed.has(after)) continue;
+      const { unsubscribe } = client
         .query(query, { ...variables, after } as unknown as Variables, {
-          requestPolicy,
+          requestPolicy: fresh.has(after) ? 'cache-first' : 'cache-and-network',
           additionalTypenames: [...typenames],
         })
-        .subscribe((result) => {
-          setReceived((all) => ({
+        .subscribe(({ data, error, stale }) => {
+          setReading((all) => ({
             ...all,
-            [after ?? '']: {
-              page: result.data ? page(result.data) : all[after ?? '']?.page,
-              error: result.error,
-              stale: result.stale,
-            },
+            received: new Map(all.received).set(after, {
+              page: data ? page(data) : all.received.get(after)?.page,
+              error,
+              stale,
+            }),
           }));
-        }),
-    );
-    return () => running.forEach((subscription) => subscription.unsubscribe());
-    // `page` and `typenames` belong to the query.
+        });
+      subscribed.set(after, unsubscribe);
+    }
+    // `page` and `typenames` belong to the query; what has arrived asks for nothing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, query, variables, cursors, round]);
 
-  const pages = cursors.map((cursor) => received[cursor ?? '']);
+  const pages = cursors.map((cursor) => received.get(cursor));
   const first = pages[0];
   const last = pages.at(-1);
-  const loaded = useMemo(
-    () => joinPages(cursors.map((cursor) => received[cursor ?? '']?.page)),
-    [received, cursors],
-  );
+  const [join] = useState(() => pageJoiner<Node>());
   const endCursor = last?.page?.pageInfo.endCursor ?? null;
   const hasMore = last?.page?.pageInfo.hasNextPage ?? cursors.length > 1;
+  const count = cursors.length;
+
+  /** Reads on from the beginning until as many pages are there: fixed beginnings would leave out what came in between. */
+  const refresh = useCallback(async () => {
+    const asked = list.current;
+    const read = new Map<string | null, Received<Node>>();
+    setRefreshing(true);
+    let after: string | null = null;
+    while (read.size < count) {
+      const { data, error } = await client
+        .query(query, { ...variables, after } as unknown as Variables, {
+          requestPolicy: 'network-only',
+          additionalTypenames: [...typenames],
+        })
+        .toPromise();
+      if (asked !== list.current) return;
+      if (!data) {
+        // What was shown stays, with the fault beside it.
+        setRefreshing(false);
+        setReading((all) => ({
+          ...all,
+          received: new Map(all.received).set(null, {
+            page: undefined,
+            stale: false,
+            ...all.received.get(null),
+            error,
+          }),
+        }));
+        return;
+      }
+      const found = page(data);
+      read.set(after, { page: found, error, stale: false });
+      if (!found.pageInfo.hasNextPage || found.pageInfo.endCursor === null) break;
+      after = found.pageInfo.endCursor;
+    }
+    setRefreshing(false);
+    setReading({ cursors: [...read.keys()], received: read, fresh: new Set(read.keys()) });
+    setRound((value) => value + 1);
+    // As above.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [client, query, variables, count]);
 
   return {
-    nodes: first?.page ? loaded : undefined,
+    nodes: first?.page ? join(pages.map((entry) => entry?.page)) : undefined,
     hasMore,
     loadingMore: cursors.length > 1 && !last?.page && !last?.error,
-    refreshing: first?.stale ?? false,
+    refreshing: refreshing || (first?.stale ?? false),
     error: pages.find((entry) => entry?.error)?.error,
     loadMore: useCallback(() => {
-      if (endCursor !== null) setCursors((all) => (all.includes(endCursor) ? all : [...all, endCursor]));
+      if (endCursor === null) return;
+      setReading((all) =>
+        all.cursors.includes(endCursor) ? all : { ...all, cursors: [...all.cursors, endCursor] },
+      );
     }, [endCursor]),
     reload: useCallback(() => {
-      setCursors([null]);
+      setReading((all) => ({ ...all, cursors: [null], fresh: new Set() }));
       setRound((value) => value + 1);
     }, []),
-    refresh: useCallback(() => setRound((value) => value + 1), []),
+    refresh: useCallback(() => void refresh(), [refresh]),
   };
 }

@@ -7,7 +7,10 @@ import {
 } from './organisation-pick.tsx';
 import { PickedField } from './picked-field.tsx';
 
-interface OrganisationFieldProps extends Pick<OrganisationPickProps, 'kinds' | 'exceptIds' | 'onPick'> {
+interface OrganisationFieldProps extends Pick<
+  OrganisationPickProps,
+  'kinds' | 'exceptIds' | 'withLoad' | 'onPick'
+> {
   label: string;
   hint?: ReactNode;
   error: string | undefined;

@@ -6,6 +6,7 @@ import { useText } from '../language/use-text.ts';
 import { FindOrganisationsDocument } from './organisations.graphql.ts';
 import { SearchPick } from './search-pick.tsx';
 import { useSettled } from './use-settled.ts';
+import { useUnitLoads } from './use-unit-loads.ts';
 
 type OrganisationKind = NonNullable<
   NonNullable<VariablesOf<typeof FindOrganisationsDocument>['filter']>['kinds']
@@ -28,6 +29,8 @@ export interface OrganisationPickProps {
   kinds?: readonly OrganisationKind[];
   /** Not offered, e.g. where the report already is. */
   exceptIds?: readonly string[];
+  /** Says of each unit what it carries and how soon it takes up what comes: for choosing who is to work. */
+  withLoad?: boolean;
   picked: PickedOrganisation | null;
   onPick: (organisation: PickedOrganisation) => void;
   invalid?: boolean;
@@ -53,6 +56,11 @@ export function OrganisationPick(props: OrganisationPickProps) {
     variables: { filter: filter ?? {}, first: SHOWN },
     pause: filter === null,
   });
+  const load = useLoadText(
+    props.withLoad
+      ? (data?.organisations.edges ?? []).flatMap(({ node }) => node.ancestors.at(-1)?.id ?? [])
+      : [],
+  );
   const found = filter === null ? [] : data?.organisations.edges.map(({ node }) => node);
   const options = found
     ?.filter(({ id, status }) => status === 'ACTIVE' && !props.exceptIds?.includes(id))
@@ -62,6 +70,7 @@ export function OrganisationPick(props: OrganisationPickProps) {
       detail: [
         node.ancestors.map(({ name }) => name).join(' › ') || node.region?.name,
         node.isStaffed ? null : t('organisation.notStaffed'),
+        load(node.id),
       ]
         .filter(Boolean)
         .join(' · '),
@@ -88,4 +97,22 @@ export function OrganisationPick(props: OrganisationPickProps) {
       describedBy={props.describedBy}
     />
   );
+}
+
+/** What a unit carries, in words; null where it is not known. */
+function useLoadText(parentIds: readonly string[]): (id: string) => string | null {
+  const t = useText();
+  const loads = useUnitLoads(parentIds);
+  return (id) => {
+    const load = loads.get(id);
+    if (!load) return null;
+    const { open, overdue, followUpDays } = load;
+    return [
+      t('pick.open', { count: open }),
+      overdue > 0 ? t('pick.overdue', { count: overdue }) : null,
+      followUpDays === null ? null : t('pick.followUp', { count: followUpDays }),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  };
 }

@@ -6,6 +6,7 @@ import { WaitingAnswers } from '../approval/waiting-answers.tsx';
 import type { ResultOf } from '../graphql.ts';
 import { RefusalNotice } from '../decisions/refusal-notice.tsx';
 import { SeenVersionContext } from '../decisions/seen-version.ts';
+import { LeftReportContext, type LeftReport } from '../decisions/left-report.ts';
 import { RefusedReportContext } from '../decisions/refused-report.ts';
 import type { Refusal } from '../decisions/outcome.ts';
 import { useText } from '../language/use-text.ts';
@@ -31,6 +32,7 @@ import { ReportText } from './reading/report-text.tsx';
 import { SimilarReports } from './reading/similar-reports.tsx';
 import { ReportPageDocument } from './report-page.graphql.ts';
 import { ReportTools } from './tools/report-tools.tsx';
+import { LeftState } from './left-state.tsx';
 import { placeIn, readTrail } from './trail.ts';
 import { TrailBar } from './trail-bar.tsx';
 import { useReloadOnceMade } from '../undo/use-reload-once-made.ts';
@@ -61,8 +63,12 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
     requestPolicy: 'cache-and-network',
   });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [left, setLeft] = useState<LeftReport | null>(null);
+  const wasRead = useRef(false);
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
-  const report = data?.report;
+  const report = left ? null : data?.report;
+  if (report) wasRead.current = true;
+  const isMissing = data !== undefined && !report && !fetching;
   useSettling(report?.updatedAt, reload);
   useReloadOnceMade(report?.id, reload);
   usePageTitle(
@@ -80,17 +86,18 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
   return (
     <>
       <TrailBar number={number} home={home} />
-      {!report && fetching && <ReportSkeleton label={t('report.loading')} />}
-      {!report && !fetching && error && (
+      {!report && !left && fetching && <ReportSkeleton label={t('report.loading')} />}
+      {!report && !left && !fetching && error && (
         <LoadFailure page error={error} title={t('report.failed')} retrying={stale} onRetry={reload} />
       )}
-      {data && !report && !fetching && (
+      {(left || (isMissing && wasRead.current)) && <LeftState left={left} home={home} />}
+      {isMissing && !left && !wasRead.current && (
         <NotFoundState page title={t('report.notFound')}>
           {t('report.notFoundHint')}
         </NotFoundState>
       )}
       {report && (
-        <RefusedReportContext.Provider value={onRefused}>
+        <Decided onRefused={onRefused} onLeft={setLeft}>
           <SeenVersionContext.Provider value={report.version}>
             <StaleNotice error={error} onRetry={reload} />
             <RefusalNotice refusal={refusal} />
@@ -110,11 +117,24 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
             </InCompany>
             <ReportSheet report={report} />
           </SeenVersionContext.Provider>
-        </RefusedReportContext.Provider>
+        </Decided>
       )}
     </>
   );
 }
+
+interface DecidedProps {
+  onRefused: (refusal: Refusal) => void;
+  onLeft: (left: LeftReport) => void;
+  children: ReactNode;
+}
+
+/** What decisions on this page come to, beside having been made. */
+const Decided = ({ onRefused, onLeft, children }: DecidedProps) => (
+  <RefusedReportContext.Provider value={onRefused}>
+    <LeftReportContext.Provider value={onLeft}>{children}</LeftReportContext.Provider>
+  </RefusedReportContext.Provider>
+);
 
 type Report = NonNullable<ResultOf<typeof ReportPageDocument>['report']>;
 

@@ -9,8 +9,27 @@ export interface Trail {
 
 const KEY = 'trail';
 
-/** Kept for this tab; the list on the screen is the one to go back to. */
+/** What somebody does to leave a list, before anything else hears of it. */
+const LEAVING = ['click', 'auxclick', 'pagehide'] as const;
+
+let latest: Trail | null = null;
+let isHeard = false;
+
+/**
+ * Kept for this tab; the list on the screen is the one to go back to. It is written down when somebody is about to leave it: a list of
+ * thousands that grows while it is scrolled would be written again with every page.
+ */
 export function rememberTrail(trail: Trail): void {
+  latest = trail;
+  if (isHeard) return;
+  isHeard = true;
+  for (const kind of LEAVING) window.addEventListener(kind, write, { capture: true, passive: true });
+}
+
+function write(): void {
+  if (latest === null) return;
+  const trail = latest;
+  latest = null;
   try {
     sessionStorage.setItem(KEY, JSON.stringify(trail));
   } catch {
@@ -19,6 +38,7 @@ export function rememberTrail(trail: Trail): void {
 }
 
 export function readTrail(): Trail | null {
+  write();
   try {
     const text = sessionStorage.getItem(KEY);
     return text ? (JSON.parse(text) as Trail) : null;

@@ -1,5 +1,5 @@
 import { Anchor, Button, EmptyState, Panel, searchIcon, Skeleton, Table } from '@lapor/ui';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useQuery, type CombinedError } from 'urql';
 import { useDates } from '../dates/use-dates.ts';
 import { SearchFilter } from '../filters/search-filter.tsx';
@@ -31,10 +31,12 @@ interface CategoryMapPageProps {
   consoleLabel: string;
   /** The national map; else what it means for the own government, with its own choices. */
   national?: boolean;
+  /** What can be done beside what a category asks for. */
+  needsAction?: (category: Category) => ReactNode;
 }
 
 /** Which category goes to which level and unit, with the version of each rule, and a box to try it out. */
-export function CategoryMapPage({ consoleLabel, national }: CategoryMapPageProps) {
+export function CategoryMapPage({ consoleLabel, national, needsAction }: CategoryMapPageProps) {
   const t = useText();
   usePageTitle(t('routes.title'), consoleLabel);
   const { workplace } = useSession();
@@ -66,9 +68,9 @@ export function CategoryMapPage({ consoleLabel, national }: CategoryMapPageProps
             onChange={(cari) => set({ cari })}
           />
           {values.cari ? (
-            <Found search={values.cari} national={national} mayChange={mayChange} />
+            <Found search={values.cari} national={national} mayChange={mayChange} needsAction={needsAction} />
           ) : (
-            <Branch id={values.induk} national={national} mayChange={mayChange} />
+            <Branch id={values.induk} national={national} mayChange={mayChange} needsAction={needsAction} />
           )}
         </div>
         <WhoGetsIt />
@@ -80,6 +82,7 @@ export function CategoryMapPage({ consoleLabel, national }: CategoryMapPageProps
 interface ListProps {
   national: boolean | undefined;
   mayChange: boolean;
+  needsAction: CategoryMapPageProps['needsAction'];
 }
 
 function Found({ search, ...rest }: ListProps & { search: string }) {
@@ -150,7 +153,7 @@ interface RoutesProps extends ListProps {
   wholePath?: boolean;
 }
 
-function Routes({ title, categories, wholePath, national, mayChange }: RoutesProps) {
+function Routes({ title, categories, wholePath, national, mayChange, needsAction }: RoutesProps) {
   const t = useText();
   const dates = useDates();
   const { workplace } = useSession();
@@ -218,7 +221,12 @@ function Routes({ title, categories, wholePath, national, mayChange }: RoutesPro
                 {
                   id: 'identity',
                   header: t('routes.identity'),
-                  cell: (category: Category) => <Needs category={category} />,
+                  cell: (category: Category) => (
+                    <>
+                      <Needs category={category} />
+                      {needsAction && <span className="block">{needsAction(category)}</span>}
+                    </>
+                  ),
                 },
                 {
                   id: 'national',

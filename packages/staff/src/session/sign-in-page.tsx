@@ -10,6 +10,7 @@ import { OtherWays } from './other-ways.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
 import { signInReturnOf } from './sign-in-return.ts';
+import { signOutHere } from './sign-out.ts';
 
 const ForgottenPassword = lazy(async () => ({
   default: (await import('./password/forgotten-password.tsx')).ForgottenPassword,
@@ -110,7 +111,7 @@ export function SignInPage({ console, onSignedIn }: { console: ConsoleIdentity; 
                 email={credentials.email}
                 password={credentials.password}
                 onDone={onSignedIn}
-                onSignOut={() => void auth.signOut().then(onSignedIn)}
+                onSignOut={() => void signOutHere().then(onSignedIn)}
               />
             )}
           </Suspense>

@@ -98,7 +98,11 @@ export function PickTemplateDialog(props: PickTemplateProps) {
               key={template.id}
               name={name}
               title={template.title}
-              why={t('templates.of', { name: template.organisation.name })}
+              why={
+                template.isNational
+                  ? t('templates.ofNation')
+                  : t('templates.of', { name: template.organisation.name })
+              }
               checked={templateId === template.id}
               onChange={() => setTemplateId(template.id)}
             />

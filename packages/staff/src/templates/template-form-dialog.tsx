@@ -22,19 +22,21 @@ interface TemplateValue {
 
 interface TemplateFormProps {
   organisationId: string;
+  /** For every agency; the national desk's. */
+  national?: boolean;
   /** The one to write anew; null: a new one. */
   template: Template | null;
   onClose: () => void;
 }
 
 /** A template of the own organisation: for which kind of answer and category, and its words with placeholders. */
-export function TemplateFormDialog({ organisationId, template, onClose }: TemplateFormProps) {
+export function TemplateFormDialog({ organisationId, national, template, onClose }: TemplateFormProps) {
   const t = useText();
   const { words } = useLanguage();
   return (
     <ChangeDialog
       document={SaveAnswerTemplateDocument}
-      draft={`template:${template?.id ?? organisationId}`}
+      draft={`template:${template?.id ?? (national ? 'national' : organisationId)}`}
       empty={{
         kind: template?.kind ?? ('PLAN' as AnswerKind),
         categoryId: template?.categoryId ?? '',
@@ -43,7 +45,7 @@ export function TemplateFormDialog({ organisationId, template, onClose }: Templa
       }}
       wide
       title={t(template ? 'templates.edit' : 'templates.new')}
-      lead={<p className="caption">{t('templates.lead')}</p>}
+      lead={<p className="caption">{t(national ? 'templates.leadNational' : 'templates.lead')}</p>}
       submitLabel={t('templates.save')}
       doneText={t('templates.saved')}
       check={({ title, text }) => ({
@@ -59,6 +61,7 @@ export function TemplateFormDialog({ organisationId, template, onClose }: Templa
       inputOf={(value: TemplateValue) => ({
         templateId: template?.id ?? null,
         organisationId,
+        isNational: national ?? false,
         kind: value.kind,
         categoryId: value.categoryId || null,
         title: value.title.trim(),

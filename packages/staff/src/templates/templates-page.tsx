@@ -25,8 +25,11 @@ const CONTEXT = { additionalTypenames: ['AnswerTemplate'] };
 
 type Doing = { what: 'NEW' } | { what: 'EDIT' | 'RETIRE'; template: Template };
 
-/** Words for answers that stand ready for the own organisation: its own, which its admins write, and those of the levels above. */
-export function TemplatesPage({ consoleLabel }: { consoleLabel: string }) {
+/**
+ * Words for answers that stand ready for the own organisation: its own, which its admins write, those of the levels above and those for
+ * every agency. `national`: only the last, which the national desk writes.
+ */
+export function TemplatesPage({ consoleLabel, national }: { consoleLabel: string; national?: boolean }) {
   const t = useText();
   const { words } = useLanguage();
   const { workplace } = useSession();
@@ -40,8 +43,8 @@ export function TemplatesPage({ consoleLabel }: { consoleLabel: string }) {
     context: CONTEXT,
     requestPolicy: 'cache-and-network',
   });
-  const manages = workplace.roles.includes('AGENCY_ADMIN');
-  const all = data?.answerTemplates;
+  const manages = workplace.roles.includes(national ? 'NATIONAL_ADMIN' : 'AGENCY_ADMIN');
+  const all = national ? data?.answerTemplates.filter((one) => one.isNational) : data?.answerTemplates;
   const shown = all?.filter(
     (template) =>
       (filters.values.jenis === '' || template.kind === filters.values.jenis) &&
@@ -54,7 +57,9 @@ export function TemplatesPage({ consoleLabel }: { consoleLabel: string }) {
       <div className="row row--between">
         <div>
           <h1>{t('templates.title')}</h1>
-          <p className="caption">{t('templates.about', { name })}</p>
+          <p className="caption">
+            {national ? t('templates.aboutNational') : t('templates.about', { name })}
+          </p>
         </div>
         {manages && (
           <Button variant="primary" icon={plusIcon} onClick={() => setDoing({ what: 'NEW' })}>
@@ -97,7 +102,12 @@ export function TemplatesPage({ consoleLabel }: { consoleLabel: string }) {
             <li key={template.id}>
               <TemplateCard
                 template={template}
-                isOwn={manages && template.organisation.id === organisationId}
+                isOwn={
+                  manages &&
+                  (national
+                    ? template.isNational
+                    : !template.isNational && template.organisation.id === organisationId)
+                }
                 onDoing={(what) => setDoing({ what, template })}
               />
             </li>
@@ -105,18 +115,24 @@ export function TemplatesPage({ consoleLabel }: { consoleLabel: string }) {
         </ul>
       )}
       {doing?.what === 'NEW' && (
-        <TemplateFormDialog organisationId={organisationId} template={null} onClose={() => setDoing(null)} />
+        <TemplateFormDialog
+          organisationId={organisationId}
+          national={national}
+          template={null}
+          onClose={() => setDoing(null)}
+        />
       )}
       {doing?.what === 'EDIT' && (
         <TemplateFormDialog
-          organisationId={organisationId}
+          organisationId={doing.template.organisation.id}
+          national={national}
           template={doing.template}
           onClose={() => setDoing(null)}
         />
       )}
       {doing?.what === 'RETIRE' && (
         <RetireTemplate
-          organisationId={organisationId}
+          organisationId={doing.template.organisation.id}
           template={doing.template}
           onClose={() => setDoing(null)}
         />
@@ -141,8 +157,10 @@ function TemplateCard({
     <Panel title={template.title} tools={<Tag>{words.answerKinds[template.kind]}</Tag>}>
       <div className="stack stack-2">
         <p className="caption">
-          {t('templates.of', { name: template.organisation.name })} ·{' '}
-          {template.categoryId ? <CategoryName id={template.categoryId} /> : t('templates.everyCategory')} ·{' '}
+          {template.isNational
+            ? t('templates.ofNation')
+            : t('templates.of', { name: template.organisation.name })}{' '}
+          · {template.categoryId ? <CategoryName id={template.categoryId} /> : t('templates.everyCategory')} ·{' '}
           {t('templates.savedOn', { day: dates.dayOf(template.savedAt, 'short') })}
         </p>
         <p className="textbox narrative" lang="id">

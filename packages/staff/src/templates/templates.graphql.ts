@@ -8,6 +8,7 @@ const TemplateFields = graphql(`
     title
     text
     savedAt
+    isNational
     organisation {
       id
       name

@@ -18,6 +18,7 @@ const template = (id: string, more: object = {}) => ({
   title: `Pola ${id}`,
   text: 'Regu datang {tenggat}.',
   savedAt: '2026-11-10T03:00:00.000Z',
+  isNational: false,
   organisation: { __typename: 'Organisation', id: 'opd-13-71-dpupr', name: 'Dinas PUPR' },
   ...more,
 });
@@ -122,4 +123,40 @@ it('only own templates are changed, and only by admins', async () => {
   renderConsole(<TemplatesPage consoleLabel="Konsol" />, { words: {}, answers });
   await screen.findByText('Pola own');
   expect(screen.queryByRole('button', { name: /^Hapus|^Ubah|Pola baru/ })).toBeNull();
+});
+
+it('the national desk writes templates for every agency, whichever desk wrote them before', async () => {
+  const ofOtherDesk = template('nation', {
+    isNational: true,
+    organisation: { __typename: 'Organisation', id: 'ksp', name: 'Kantor Staf Presiden' },
+  });
+  const { user, asked } = renderConsole(<TemplatesPage consoleLabel="Konsol nasional" national />, {
+    words: {},
+    roles: ['NATIONAL_ADMIN'],
+    answers: {
+      AnswerTemplates: () => ({ answerTemplates: [ofOtherDesk, template('own')] }),
+      SaveAnswerTemplate: () => ({
+        result: { __typename: 'AnswerTemplateChanged', template: ofOtherDesk },
+      }),
+    },
+  });
+  await screen.findByRole('heading', { name: 'Pola nation' });
+  expect(screen.queryByRole('heading', { name: 'Pola own' })).toBeNull();
+  expect(screen.getByText(/Untuk semua instansi/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Ubah Pola nation' }));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Simpan pola' }));
+  await screen.findByText('Pola tersimpan.');
+  expect(asked.find(({ name }) => name === 'SaveAnswerTemplate')?.variables).toMatchObject({
+    input: { organisationId: 'ksp', isNational: true, templateId: 'nation' },
+  });
+});
+
+it('an agency’s admin finds those for every agency and does not change them', async () => {
+  renderConsole(<TemplatesPage consoleLabel="Konsol" />, {
+    words: {},
+    roles: ['AGENCY_ADMIN'],
+    answers: { AnswerTemplates: () => ({ answerTemplates: [template('nation', { isNational: true })] }) },
+  });
+  await screen.findByRole('heading', { name: 'Pola nation' });
+  expect(screen.queryByRole('button', { name: /^Ubah|^Hapus/ })).toBeNull();
 });

@@ -286,12 +286,12 @@ export const ATTEMPTS: readonly Attempt[] = [
     expected: (cell) => (isOneOf(cell, ['reporter']) ? 'CHANGED' : 'NOT_FOUND'),
     foretold: null,
   },
-  {
-    mutation: 'supportReport',
+  ...['supportReport', 'withdrawSupport'].map((mutation): Attempt => ({
+    mutation,
     input: (reportId) => ({ reportId }),
     expected: (cell) => (maySupport(cell) ? 'CHANGED' : 'NOT_FOUND'),
     foretold: 'viewerCanSupport',
-  },
+  })),
 ];
 
 /** Mutations without a report to judge by: anyone files, and anyone may try a number with its code, or a link. */
@@ -308,6 +308,8 @@ export const FOR_ANYONE: readonly string[] = [
 /** Mutations that are about no report at all, or about a list of the viewer's own; each has a test of its own. */
 export const BESIDE_REPORTS: readonly string[] = [
   'savePriorityProgramme',
+  'changeRetention',
+  'changeCategory',
   'endPriorityProgramme',
   'setAnswerApproval',
   'cancelWorkOrder',

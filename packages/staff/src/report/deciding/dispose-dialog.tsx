@@ -75,6 +75,7 @@ export function DisposeDialog({ reportId, handler, onClose }: DisposeDialogProps
           withinId={own}
           startAtId={own}
           exceptIds={[own, ...(handler ? [handler.id] : [])]}
+          withLoad
           picked={target}
           onPick={(organisation) => draft.change({ target: organisation })}
           invalid={targetFault !== undefined}

@@ -80,6 +80,7 @@ export function LeadDialog({ reportId, lead, onClose }: LeadDialogProps) {
           withinId={within}
           startAtId={within}
           exceptIds={lead ? [lead.id] : []}
+          withLoad
           picked={target}
           onPick={setTarget}
           invalid={fault !== undefined}

@@ -176,6 +176,7 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
           label={t(searching === 'coHandler' ? 'verify.coHandlers' : 'verify.lead')}
           withinId={withinId}
           startAtId={withinId}
+          withLoad={withinId !== undefined}
           exceptIds={
             searching === 'coHandler' ? [...coHandlers.map(({ id }) => id), ...(lead ? [lead.id] : [])] : []
           }

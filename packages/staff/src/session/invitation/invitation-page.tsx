@@ -1,5 +1,5 @@
 import { LinkButton, NotFoundState, Skeleton, Stepper } from '@lapor/ui';
-import { auth, openInvitation, type Invitation } from '@lapor/web-client';
+import { openInvitation, type Invitation } from '@lapor/web-client';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { ConsoleIdentity } from '../../app/console-identity.ts';
@@ -8,6 +8,7 @@ import { AskAgain } from '../attempts/ask-again.tsx';
 import { useAnswer } from '../attempts/use-answer.ts';
 import { Enrolment } from '../enrolment/enrolment.tsx';
 import { GateFrame } from '../gate-frame.tsx';
+import { signOutHere } from '../sign-out.ts';
 import { InvitationForm } from './invitation-form.tsx';
 import { invitationTokenOf } from './invitation-token.ts';
 
@@ -74,7 +75,7 @@ function Opened({ token, onChangeOfOfficer }: { token: string; onChangeOfOfficer
               email={accepted.invitation.email}
               password={accepted.password}
               onDone={leave}
-              onSignOut={() => void auth.signOut().then(leave)}
+              onSignOut={() => void signOutHere().then(leave)}
             />
           </div>
         </div>

@@ -7,6 +7,7 @@ export const READS_AND_MORE = [
   'HAND_OVER_OPENED',
   'HAND_OVER_LETTER_PRINTED',
   'SUPPORTED',
+  'SUPPORT_WITHDRAWN',
   'FOLLOWED',
   'UNFOLLOWED',
   'FILTER_SAVED',
@@ -45,6 +46,8 @@ export const READS_AND_MORE = [
   'FILE_SEALED_AWAY',
   'PROGRAMME_SAVED',
   'PROGRAMME_ENDED',
+  'RETENTION_CHANGED',
+  'CATEGORY_CHANGED',
 ] as const;
 
 /** Everything the audit knows of: each kind of history entry, and the above. */

@@ -1,5 +1,5 @@
 import type { ChangeScope } from '../report/index.ts';
-import { countSupportsAnew } from './supports.ts';
+import { partSupports } from './supports.ts';
 
 /**
  * Parts a duplicate from its master; one that was archived for it waits at the national desk again. Gives what is to be done
@@ -20,6 +20,6 @@ export function letGo({ em, report, assignments, now }: ChangeScope): () => Prom
     report.masterSequence = null;
     if (comesBack) report.archiveCode = null;
     await em.flush();
-    await countSupportsAnew(em, masterId);
+    await partSupports(em, report.id, masterId);
   };
 }

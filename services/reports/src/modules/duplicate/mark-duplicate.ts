@@ -20,7 +20,7 @@ import {
   type ReportsDependencies,
 } from '../report/index.ts';
 import { duplicatesOf } from './repository.ts';
-import { countSupportsAnew, takeSupports } from './supports.ts';
+import { countSupportsAnew, partSupports, takeSupports } from './supports.ts';
 
 const schema = z.object({
   reportId,
@@ -72,7 +72,7 @@ export async function markDuplicate(
           reasonCode: isHandled ? null : 'DUPLICATE',
         },
         afterEntry: async () => {
-          if (before !== null) await countSupportsAnew(em, before);
+          if (before !== null) await partSupports(em, report.id, before);
           await takeSupports(em, report.id, master.id);
           const rows = await em.execute<{ id: string }[]>(
             'select id from report where master_id = ? order by id',

@@ -17,3 +17,13 @@ export async function countSupportsAnew(em: EntityManager, masterId: string): Pr
     [masterId],
   );
 }
+
+/** When a duplicate has left its master: from now on every support of either counts for itself. */
+export async function partSupports(em: EntityManager, leftId: string, masterId: string): Promise<void> {
+  await countSupportsAnew(em, masterId);
+  await em.execute(
+    `update support set is_counted = true
+     where not is_counted and report_id in (select id from report where id in (?, ?) or master_id = ?)`,
+    [leftId, masterId, masterId],
+  );
+}

@@ -94,7 +94,7 @@ export async function verifyReport(deps: ReportsDependencies, input: z.input<typ
           return organisation ? exclusionFault(report, organisation, path, viewer) : [];
         }),
         ...(category ? [] : [missing('input.categoryId', 'category')]),
-        ...(category?.is_sensitive && !decision.supportingDataChecked ? [NO_SUPPORTING_DATA] : []),
+        ...(category?.needs_supporting_data && !decision.supportingDataChecked ? [NO_SUPPORTING_DATA] : []),
         ...mustTakeFaults(decision, mustTake, viewer),
       ];
       if (faults.length > 0) return { type: 'invalid', faults };

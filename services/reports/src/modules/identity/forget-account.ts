@@ -39,7 +39,11 @@ export async function forgetAccounts(
       const isRunning = report.state !== 'COMPLETED' && report.state !== 'ARCHIVED';
       const isReached = isRunning && (await keepWithoutAccount(deps, em, report.id));
       if (!isReached) await erase(deps, em, report, 'EARLY');
-      else await em.execute('update report set erase_identity = true where id = ?', [report.id]);
+      else
+        await em.execute(
+          'update report set erase_identity = true, erasure_asked_at = coalesce(erasure_asked_at, ?) where id = ?',
+          [deps.clock.now().toISOString(), report.id],
+        );
     }
   }
 }
@@ -77,7 +81,7 @@ export async function eraseIdentityOf(
   await em.execute('delete from sealed_identity where report_id = ?', [reportId]);
   // The hash of the submission covers the identity too: whoever knew the rest could try names on it.
   await em.execute(
-    'update report set has_identity = false, public_name = null, account_lookup = null, erase_identity = ?, erasure_told = ?, submission_body_hash = ? where id = ?',
+    'update report set has_identity = false, public_name = null, account_lookup = null, erasure_asked_at = null, erase_identity = ?, erasure_told = ?, submission_body_hash = ? where id = ?',
     [time === 'EARLY', time === 'KEPT_NO_LONGER', randomBytes(32), reportId],
   );
   // What an officer noted with the consent may name the person.

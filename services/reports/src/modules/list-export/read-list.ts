@@ -1,5 +1,6 @@
 import type { Viewer } from '@lapor/viewer';
 import { findCategories } from '../category/index.ts';
+import { listCounted, reachOf } from '../counted/index.ts';
 import { organisationNames } from '../organisation/index.ts';
 import {
   inboxOrganisation,
@@ -46,6 +47,16 @@ type NextPage = (after: After | null, limit: number) => Promise<(ReportRow & { c
 
 function pageReader(deps: ReportsDependencies, viewer: Viewer, request: ListRequest): NextPage | null {
   const { database, clock } = deps;
+  if (request.list === 'COUNTED') {
+    const reach = reachOf(viewer);
+    if (!reach) return null;
+    const until = clock.now();
+    return async (after, limit) =>
+      (await listCounted(database, request.counted, reach, until, after, limit)).map((row) => ({
+        ...row,
+        cursor: row.submitted_at.toISOString(),
+      }));
+  }
   const { search = null, filter = null } = request;
   const narrowed = narrowList(database, search, filter);
   // Whoever may read nothing waits for nothing.

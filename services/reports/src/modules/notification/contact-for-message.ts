@@ -1,6 +1,6 @@
 import { contactOfReporter, type ReporterContact } from '../identity/index.ts';
 import { pathOfLostCode } from '../lost-code/index.ts';
-import { isNews, type ReportsDependencies } from '../report/index.ts';
+import { findReports, isNews, type ReportsDependencies } from '../report/index.ts';
 import { replyToken, unsubscribeToken } from './unsubscribe-token.ts';
 
 /** Where to reach a reporter, and what only this message may know: the secrets of its links. */
@@ -18,12 +18,16 @@ export async function contactForMessage(
   if (path === null) return null;
   const contact = await contactOfReporter(deps, reportId);
   if (!contact) return null;
+  const [row] = await findReports(deps.database, [reportId]);
+  // Whoever wrote to a door was answered there when the report was filed, and answers there.
+  const channel = row?.channel;
   return {
     ...contact,
     facts: {
       replyToken: replyToken(deps, reportId),
       ...(isNews(template) ? { unsubscribeToken: unsubscribeToken(deps, reportId) } : {}),
       ...(path ? { path } : {}),
+      ...(channel === 'SMS' ? { channel } : {}),
     },
   };
 }

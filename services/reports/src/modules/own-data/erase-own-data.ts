@@ -23,7 +23,11 @@ export async function eraseOwnData(
     async ({ em, report }) => {
       const isErased = report.state === 'COMPLETED' || report.state === 'ARCHIVED';
       if (isErased) await eraseIdentityOf(em, report.id, deps.clock.now(), 'EARLY');
-      else await em.execute('update report set erase_identity = true where id = ?', [report.id]);
+      else
+        await em.execute(
+          'update report set erase_identity = true, erasure_asked_at = coalesce(erasure_asked_at, ?) where id = ?',
+          [deps.clock.now().toISOString(), report.id],
+        );
       return { value: { isErased }, action: isErased ? 'IDENTITY_ERASED' : 'ERASURE_REQUESTED' };
     },
   );

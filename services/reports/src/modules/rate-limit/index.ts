@@ -78,8 +78,7 @@ export async function limitRate(
   { count, seconds }: Limit,
 ): Promise<Failure | null> {
   if (source === undefined) return null;
-  const attempts = await countAttempt(deps, purpose, source, seconds);
-  return attempts.count <= count ? null : { type: 'tooMany', retryAfterSeconds: attempts.secondsLeft };
+  return tooMany(await countAttempt(deps, purpose, source, seconds), count);
 }
 
 /** So many reads wait for a connection only when the platform cannot keep up. */
@@ -102,6 +101,10 @@ export async function limitOrProve(
   if (await spendProof(deps, provable, proof)) return null;
   return workForTooMany(deps, await countAttempt(deps, purpose, source, seconds), count, provable);
 }
+
+/** A failure with the time to wait when a source has tried too often; `null`: go on. */
+export const tooMany = (attempts: Attempts, most: number): Failure | null =>
+  attempts.count <= most ? null : { type: 'tooMany', retryAfterSeconds: attempts.secondsLeft };
 
 /** Work when a source has tried too often, or the platform cannot keep up; `null`: go on. */
 export async function workForTooMany(

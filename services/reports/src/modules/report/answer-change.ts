@@ -1,10 +1,12 @@
 import type { ReportsContext } from '../../context.ts';
 import type { NotFound } from '@lapor/subgraph';
-import { ReportChanged, StaleReport, toUserError } from './errors.ts';
+import { ReportChanged, ReportOutOfSight, StaleReport, toUserError, type ReportPlace } from './errors.ts';
 import type { Report } from './graphql.ts';
 import { fileUrls, toHistory } from './history-mapper.ts';
 import { toReport } from './mapper.ts';
 import type { ReportRow } from './read-model.ts';
+import { Organisation } from './references-graphql.ts';
+import type { HistoryRow } from './repository.ts';
 import { NOT_FOUND, type Result } from './result.ts';
 
 /** The report as the viewer sees it after a change in this request. `changed`: as the change left it, where that is known. */
@@ -21,7 +23,7 @@ export async function loadReport(
   return row && toReport(row, viewer, deps);
 }
 
-/** A use case's result as the mutation's. Whoever loses sight of a report by the change itself gets "not found". */
+/** A use case's result as the mutation's. An officer who loses sight of a report by the own change is told that it was made. */
 export async function answerChange(
   context: ReportsContext,
   result: Result<{ reportId: string }>,
@@ -31,9 +33,29 @@ export async function answerChange(
     return failure.type === 'stale' ? toStaleReport(context, failure) : toUserError(failure);
   }
   const report = await loadReport(context, result.value.reportId);
-  return report
-    ? Object.assign(new ReportChanged(), { report })
+  if (report) return Object.assign(new ReportChanged(), { report });
+  return context.viewer.kind === 'officer'
+    ? toOutOfSight(context, result.value.reportId)
     : (toUserError(NOT_FOUND.failure) as NotFound);
+}
+
+/** Where the viewer's own entry sent the report: what happened to it afterwards is no longer the viewer's to know, also of a change that is repeated. */
+async function toOutOfSight(
+  { loaders, viewer }: ReportsContext,
+  reportId: string,
+): Promise<ReportOutOfSight> {
+  const rows = viewer.apiKey ? [] : await loaders.history.load(reportId);
+  const own = rows.find(({ officer_id: officerId }) => officerId !== null && officerId === viewer.accountId);
+  const organisationId = own?.to_organisation_id ?? null;
+  return Object.assign(new ReportOutOfSight(), {
+    wentTo: own ? placeAfter(own) : null,
+    organisation: organisationId === null ? null : Object.assign(new Organisation(), { id: organisationId }),
+  });
+}
+
+function placeAfter({ state_after: state, to_organisation_id: to }: HistoryRow): ReportPlace | null {
+  if (state === 'SUBMITTED' || state === 'POSTPONED') return to === null ? 'NATIONAL_DESK' : 'AGENCY_DESK';
+  return state === 'DISPOSED' || state === 'IN_PROGRESS' ? 'HANDLERS' : null;
 }
 
 /** What happened to a report since a version, as far as the viewer reads it: whoever may act on it is told. */

@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   DateTime,
   FieldError,
@@ -11,7 +11,7 @@ import {
 import { ReportStateEnum } from './enums.ts';
 import { Report } from './graphql.ts';
 import { HistoryEntry } from './history-graphql.ts';
-import { Officer } from './references-graphql.ts';
+import { Officer, Organisation } from './references-graphql.ts';
 import type { Failure } from './result.ts';
 import type { ReportState } from './vocabulary.ts';
 
@@ -70,12 +70,41 @@ export class ChangePending {
   appliesAt!: Date;
 }
 
+export const ReportPlaceEnum = {
+  NATIONAL_DESK: 'NATIONAL_DESK',
+  AGENCY_DESK: 'AGENCY_DESK',
+  HANDLERS: 'HANDLERS',
+} as const;
+export type ReportPlace = keyof typeof ReportPlaceEnum;
+registerEnumType(ReportPlaceEnum, {
+  name: 'ReportPlace',
+  description: 'Where a report went by a change.',
+  valuesConfig: {
+    NATIONAL_DESK: { description: 'To the national desk.' },
+    AGENCY_DESK: { description: 'To the desk of `organisation`.' },
+    HANDLERS: { description: 'It is with those who handle it; `organisation` where the change named it.' },
+  },
+});
+
+@ObjectType({
+  description:
+    'The change was made, and by it the report is no longer the viewer’s to read. It tells where the viewer’s own change sent it, and nothing of what came later.',
+})
+export class ReportOutOfSight {
+  @Field(() => ReportPlaceEnum, { nullable: true, description: 'Where to; null when it is not known.' })
+  wentTo!: ReportPlace | null;
+
+  @Field(() => Organisation, { nullable: true, description: 'To which one, where there is one to tell.' })
+  organisation!: Organisation | null;
+}
+
 export const ChangeReportResult = createUnionType({
   name: 'ChangeReportResult',
   description: 'The changed report, or why it was not changed.',
   types: () =>
     [
       ReportChanged,
+      ReportOutOfSight,
       ChangePending,
       InvalidInput,
       NotFound,

@@ -9,6 +9,7 @@ import {
   ReportKindEnum,
   ReportStateEnum,
 } from './enums.ts';
+import { ErasureRequest } from './erasure-graphql.ts';
 import { GeoPoint } from './point-graphql.ts';
 import type { Operation } from './policy-facts.ts';
 import { Organisation, Region } from './references-graphql.ts';
@@ -179,6 +180,12 @@ export class Report {
 
   @Field(() => String, { nullable: true, description: 'Kind of the clock that is due next.' })
   nextDueClock!: string | null;
+
+  @Field(() => ErasureRequest, {
+    nullable: true,
+    description: 'The wish to be erased that waits, if there is one; for the reporter only.',
+  })
+  erasureRequest!: ErasureRequest | null;
 
   @Field(() => Boolean, { description: 'Whether the viewer filed this report.' })
   viewerIsReporter!: boolean;

@@ -1,3 +1,4 @@
+import { localDateAt, startOfLocalDate, type LocalDate } from '@lapor/working-days';
 import type { ReportKind, ReportState } from './vocabulary.ts';
 
 /** Narrows what an officer's list holds; all given conditions hold. */
@@ -10,7 +11,13 @@ export interface ListFilter {
   overdue?: boolean | null;
   coHandled?: boolean | null;
   leadWithinId?: string | null;
+  leadItself?: boolean | null;
   confidential?: boolean | null;
+  ageFromDays?: number | null;
+  ageUntilDays?: number | null;
+  receivedFrom?: LocalDate | null;
+  receivedUntil?: LocalDate | null;
+  rated?: boolean | null;
 }
 
 /** What the list is about, and what the words that are looked for were made into. */
@@ -29,6 +36,15 @@ export interface ListContext {
 
 const DAY = 86_400_000;
 const LONGEST = 366;
+const OLDEST = 36_600;
+/** Where the days of figures begin, so that a list holds what a figure counts. */
+const ZONE = 'Asia/Jakarta';
+
+const dayAfter = (day: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+/** The beginning of the day that lies so many days before today. */
+const daysAgo = (now: Date, days: number): Date =>
+  startOfLocalDate(dayAfter(localDateAt(now, ZONE), -Math.min(Math.max(days, -1), OLDEST)), ZONE);
 
 /**
  * Conditions on `report r` within a list that is found by an index of its own. `search` takes a number, words of title or text, and words
@@ -67,8 +83,23 @@ export function listConditions(
   if (filter?.leadWithinId)
     conditions.push(
       `exists (select 1 from assignment led where led.report_id = r.id and led.ended_at is null
-         and led.role = 'LEAD' and led.path @> array[${parameter(filter.leadWithinId)}])`,
+         and led.role = 'LEAD' and led.path @> array[${parameter(filter.leadWithinId)}]${
+           filter.leadItself ? ` and led.organisation_id = ${parameter(filter.leadWithinId)}` : ''
+         })`,
     );
+  if (typeof filter?.ageFromDays === 'number')
+    conditions.push(`r.submitted_at < ${parameter(daysAgo(now, filter.ageFromDays - 1))}::timestamptz`);
+  if (typeof filter?.ageUntilDays === 'number')
+    conditions.push(`r.submitted_at >= ${parameter(daysAgo(now, filter.ageUntilDays))}::timestamptz`);
+  if (filter?.receivedFrom)
+    conditions.push(
+      `r.submitted_at >= ${parameter(startOfLocalDate(filter.receivedFrom, ZONE))}::timestamptz`,
+    );
+  if (filter?.receivedUntil)
+    conditions.push(
+      `r.submitted_at < ${parameter(startOfLocalDate(dayAfter(filter.receivedUntil, 1), ZONE))}::timestamptz`,
+    );
+  if (typeof filter?.rated === 'boolean') conditions.push(`r.rating is ${filter.rated ? 'not ' : ''}null`);
   if (!search) return conditions;
   const number = `r.number = ${parameter(search.replace(/[\s-]/g, ''))}`;
   const words = query && `${parameter(query)}::tsquery`;

@@ -1,8 +1,9 @@
 import type { Clock } from '@lapor/clock';
 import type { Viewer } from '@lapor/viewer';
 import { Assignment } from './assignment-graphql.ts';
+import { ErasureRequest } from './erasure-graphql.ts';
 import { Report, type ReportPermissions } from './graphql.ts';
-import { MOST_RETURNS, next, type Transition } from './lifecycle.ts';
+import { MOST_RETURNS, next, REOPENING_DAYS, type Transition } from './lifecycle.ts';
 import { GeoPoint } from './point-graphql.ts';
 import { decide, may, mayReadReporterDocuments } from './policy.ts';
 import type { PolicyFacts } from './policy-facts.ts';
@@ -59,6 +60,13 @@ function permissionsOf(row: ReportRow, facts: PolicyFacts, viewer: Viewer, now: 
   };
 }
 
+const erasureRequest = ({ erasure_asked_at, ended_at }: ReportRow): ErasureRequest | null =>
+  erasure_asked_at &&
+  Object.assign(new ErasureRequest(), {
+    requestedAt: erasure_asked_at,
+    erasesAfter: ended_at && new Date(ended_at.getTime() + REOPENING_DAYS * 86_400_000),
+  });
+
 /** A row as the graph shows it to a viewer, or `null` when the viewer may not read it. The only way from table to graph. */
 export function toReport(
   row: ReportRow,
@@ -112,6 +120,7 @@ export function toReport(
     closesAutomaticallyAt: row.closes_automatically_at,
     nextDueAt: row.next_due_at,
     nextDueClock: row.next_due_clock,
+    erasureRequest: isReporter(viewer, facts) ? erasureRequest(row) : null,
     viewerIsReporter: isReporter(viewer, facts),
     viewerAnswersByHandOver: answersByHandOver(viewer, facts),
     viewerIsParty: isParty,

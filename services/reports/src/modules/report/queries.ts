@@ -10,7 +10,7 @@ import {
   registerEnumType,
   Resolver,
 } from 'type-graphql';
-import { encodeCursor } from '@lapor/subgraph';
+import { encodeCursor, LocalDate } from '@lapor/subgraph';
 import type { ReportsContext } from '../../context.ts';
 import { narrowList } from '../search/index.ts';
 import { ReportKindEnum, ReportStateEnum } from './enums.ts';
@@ -36,6 +36,8 @@ export const InboxBucketEnum = {
   WAITING_FOR_CITIZEN: 'WAITING_FOR_CITIZEN',
   OVERDUE: 'OVERDUE',
   DONE: 'DONE',
+  OPEN: 'OPEN',
+  ALL: 'ALL',
 } as const;
 registerEnumType(InboxBucketEnum, {
   name: 'InboxBucket',
@@ -47,6 +49,8 @@ registerEnumType(InboxBucketEnum, {
     WAITING_FOR_CITIZEN: { description: 'The reporter’s turn.' },
     OVERDUE: { description: 'Our turn and past a deadline; these stand in NEW or WAITING_FOR_US too.' },
     DONE: { description: 'Completed or archived, newest first.' },
+    OPEN: { description: 'All that is handled and has not ended: NEW, WAITING_FOR_US, WAITING_FOR_CITIZEN.' },
+    ALL: { description: 'OPEN and DONE: open ones by what is due last, then what ended, newest first.' },
   },
 });
 
@@ -88,8 +92,32 @@ export class ListFilterInput {
     description: 'Only what this organisation or a unit below it leads; narrows the list, opens no other.',
   })
   leadWithinId?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'With `leadWithinId`: only what it leads itself, without the units below.',
+  })
+  leadItself?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Only confidential reports, or only others.' })
   confidential?: boolean | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Received so many days ago or earlier, by days at Jakarta as figures count them.',
+  })
+  ageFromDays?: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Received so many days ago or later, by days at Jakarta as figures count them.',
+  })
+  ageUntilDays?: number | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Received on this day at Jakarta or later.' })
+  receivedFrom?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Received on this day at Jakarta or earlier.' })
+  receivedUntil?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only what the reporter has rated, or only what was not.',
+  })
+  rated?: boolean | null;
 }
 
 @Resolver()

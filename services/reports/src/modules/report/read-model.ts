@@ -71,6 +71,7 @@ export interface ReportRow {
   next_due_at: Date | null;
   next_due_clock: string | null;
   closes_automatically_at: Date | null;
+  erasure_asked_at: Date | null;
   assignments: AssignmentRow[] | null;
 }
 
@@ -79,7 +80,7 @@ const OWN_COLUMNS = `r.id, r.number, r.sequence, r.account_lookup, r.kind, r.cla
   r.region_code, r.category_id, r.suggested_organisation_id, r.channel, r.public_name, r.is_anonymous, r.is_confidential, r.is_published,
   r.published_at, r.withhold_reason is not null as is_held, r.withheld_until, r.master_id, r.excluded_organisation_ids, r.has_identity, r.desk_organisation_id,
   r.lead_organisation_id, r.waits_for, r.return_count, r.support_count, r.missing_data, r.archive_code, r.closing_code, r.rating, r.submitted_at,
-  r.updated_at, r.ended_at, r.next_due_at, r.next_due_clock, r.closes_automatically_at`;
+  r.updated_at, r.ended_at, r.next_due_at, r.next_due_clock, r.closes_automatically_at, r.erasure_asked_at`;
 
 /** Columns of `ReportRow` for a table aliased `r`: one statement brings everything that policy and lists need. */
 export const REPORT_COLUMNS = `${OWN_COLUMNS}, (select d.path from organisation d where d.id = r.desk_organisation_id) as desk_path,

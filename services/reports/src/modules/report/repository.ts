@@ -2,7 +2,7 @@ import type { Database } from '@lapor/database';
 import type { InboxBucket } from './inbox-entries.ts';
 import { isNarrowed, listConditions, type ListFilter } from './inbox-filter.ts';
 import { REPORT_COLUMNS, type ReportRow } from './read-model.ts';
-import type { ReportState } from './vocabulary.ts';
+import type { InboxList, ReportState } from './vocabulary.ts';
 
 /** By id, in no order. */
 export const findReports = (database: Database, ids: readonly string[]) =>
@@ -96,8 +96,16 @@ export interface InboxRow extends ReportRow {
   inbox_due: string;
 }
 
+const OPEN: readonly InboxBucket[] = ['NEW', 'WAITING_FOR_US', 'WAITING_FOR_CITIZEN'];
+
+const bucketsOf = (list: InboxList): readonly InboxBucket[] => {
+  if (list === 'OVERDUE') return ['NEW', 'WAITING_FOR_US'];
+  if (list === 'OPEN') return OPEN;
+  return list === 'ALL' ? [...OPEN, 'DONE'] : [list];
+};
+
 /**
- * An organisation's inbox by what is due first; OVERDUE cuts across what waits for the agency; DONE stands newest first.
+ * An organisation's inbox by what is due first; DONE stands newest first, ALL what is due last before it.
  * Narrowed it is planned for its values, else prepared once.
  */
 export function listInbox(
@@ -107,16 +115,12 @@ export function listInbox(
     bucket,
     now,
     ...narrowing
-  }: { organisationId: string; bucket: InboxBucket | 'OVERDUE'; now: Date } & Narrowing,
+  }: { organisationId: string; bucket: InboxList; now: Date } & Narrowing,
   after: After | null,
   limit: number,
 ): Promise<InboxRow[]> {
-  const backwards = bucket === 'DONE';
-  const values: unknown[] = [
-    organisationId,
-    bucket === 'OVERDUE' ? ['NEW', 'WAITING_FOR_US'] : [bucket],
-    limit,
-  ];
+  const backwards = bucket === 'DONE' || bucket === 'ALL';
+  const values: unknown[] = [organisationId, bucketsOf(bucket), limit];
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions = ['e.organisation_id = $1'];
   if (bucket === 'OVERDUE') conditions.push(`e.next_due_at <= ${parameter(now)}`);

@@ -140,3 +140,16 @@ export type HistoryKind = (typeof HISTORY_KINDS)[number];
 /** Whether a scanner looked into a file; one that it found harmful is not kept. */
 export const SCAN_STATES = ['CLEAN', 'NOT_SCANNED', 'INFECTED'] as const;
 export type ScanState = (typeof SCAN_STATES)[number];
+
+/** What an officer may open of an inbox: the lists in which reports stand, and those that cut across them (OVERDUE, OPEN, ALL). */
+export const INBOX_LISTS = [
+  'TO_VERIFY',
+  'NEW',
+  'WAITING_FOR_US',
+  'WAITING_FOR_CITIZEN',
+  'OVERDUE',
+  'DONE',
+  'OPEN',
+  'ALL',
+] as const;
+export type InboxList = (typeof INBOX_LISTS)[number];

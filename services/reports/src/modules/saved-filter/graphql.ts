@@ -32,6 +32,10 @@ const fields: [name: string, type: () => object, description: string][] = [
   ['overdue', () => Boolean, 'Past a deadline, or not.'],
   ['coHandled', () => Boolean, 'Co-handled, or not.'],
   ['confidential', () => Boolean, 'Confidential, or not.'],
+  ['leadItself', () => Boolean, 'Led by the organisation itself, without the units below.'],
+  ['ageFromDays', () => Int, 'Received so many days ago or earlier.'],
+  ['ageUntilDays', () => Int, 'Received so many days ago or later.'],
+  ['rated', () => Boolean, 'Rated by the reporter, or not.'],
 ];
 
 /** The same fields to put in and to get back. */
@@ -56,6 +60,10 @@ export interface FilterValues {
   overdue?: boolean | null;
   coHandled?: boolean | null;
   confidential?: boolean | null;
+  leadItself?: boolean | null;
+  ageFromDays?: number | null;
+  ageUntilDays?: number | null;
+  rated?: boolean | null;
 }
 
 @InputType({ description: 'What a filter asks for; which of it means something depends on the list.' })

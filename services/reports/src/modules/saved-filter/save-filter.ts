@@ -4,6 +4,7 @@ import { auditActor, noteInAudit, type AuditAction } from '../audit/index.ts';
 import {
   done,
   givenId,
+  INBOX_LISTS,
   invalid,
   NOT_FOUND,
   REPORT_KINDS,
@@ -17,7 +18,7 @@ import { FILTER_KINDS, type FilterKind } from './vocabulary.ts';
 
 const id = givenId(200).nullish();
 const values = z.object({
-  bucket: z.enum(['TO_VERIFY', 'NEW', 'WAITING_FOR_US', 'WAITING_FOR_CITIZEN', 'OVERDUE', 'DONE']).nullish(),
+  bucket: z.enum(INBOX_LISTS).nullish(),
   search: typed(0, 200).nullish(),
   placeText: typed(0, 200).nullish(),
   states: z.array(z.enum(REPORT_STATES)).max(REPORT_STATES.length).nullish(),
@@ -31,6 +32,10 @@ const values = z.object({
   overdue: z.boolean().nullish(),
   coHandled: z.boolean().nullish(),
   confidential: z.boolean().nullish(),
+  leadItself: z.boolean().nullish(),
+  ageFromDays: z.int().min(0).max(36_600).nullish(),
+  ageUntilDays: z.int().min(0).max(36_600).nullish(),
+  rated: z.boolean().nullish(),
 });
 const schema = z.object({ kind: z.enum(FILTER_KINDS), name: typed(1, 60), values });
 

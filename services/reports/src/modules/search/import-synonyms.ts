@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Database } from '@lapor/database';
 import { hashFile, readRows, requiredText, type RowFault } from '@lapor/reference-data';
+import { noteImport, noteRefusedImport } from '../reference-import/index.ts';
 import { wordsOf } from './words.ts';
 
 const schema = z.object({ meaning: requiredText, term: requiredText });
@@ -24,7 +25,10 @@ export async function importSynonyms(database: Database, now: Date, path = FILE)
   );
   if (known?.content_hash === hash) return { file, outcome: 'unchanged' };
   const read = await readRows({ path, schema });
-  if (!read.ok) return { file, outcome: 'refused', faults: read.faults };
+  if (!read.ok) {
+    await noteRefusedImport(database, { file, contentHash: hash, at: now, faults: read.faults });
+    return { file, outcome: 'refused', faults: read.faults };
+  }
   const terms = new Map(
     read.value.rows.map(({ meaning, term }) => {
       const words = wordsOf(term).join(' ');
@@ -43,6 +47,7 @@ export async function importSynonyms(database: Database, now: Date, path = FILE)
        on conflict (name) do update set content_hash = excluded.content_hash, imported_at = excluded.imported_at`,
       [file, hash, now.toISOString()],
     );
+    await noteImport(em, { file, contentHash: hash, at: now, counts: { written: terms.size } });
   });
   return { file, outcome: 'imported', written: terms.size };
 }

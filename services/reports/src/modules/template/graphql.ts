@@ -13,6 +13,9 @@ export class AnswerTemplate {
   @Field(() => Organisation, { description: 'Whose it is; it stands ready for all units below.' })
   organisation!: Organisation;
 
+  @Field(() => Boolean, { description: 'Whether it stands ready for every agency; the national desk’s.' })
+  isNational!: boolean;
+
   @Field(() => AnswerKindEnum, { description: 'For which kind of answer.' })
   kind!: AnswerKind;
 
@@ -51,6 +54,13 @@ export class SaveAnswerTemplateInput {
 
   @Field(() => ID, { description: 'Whose it is.' })
   organisationId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it stands ready for every agency: the national desk, for the organisation of an own post. It stays what it is.',
+  })
+  isNational?: boolean | null;
 
   @Field(() => AnswerKindEnum, { description: 'For which kind of answer.' })
   kind!: AnswerKind;

@@ -10,3 +10,7 @@ export const mayManageTemplates = (viewer: Viewer, path: readonly string[]): boo
 export const mayReadTemplates = ({ posts, apiKey }: Viewer, path: readonly string[]): boolean =>
   (!apiKey || apiKey.scopes.includes('reports:read')) &&
   posts.some(({ role, organisationId }) => READING.includes(role) && path.includes(organisationId));
+
+/** Whether the viewer writes templates that stand ready for every agency: people of the national desk; new ones for their own. */
+export const mayManageNationalTemplates = (viewer: Viewer, organisationId?: string): boolean =>
+  !viewer.apiKey && hasRole(viewer, 'NATIONAL_ADMIN', organisationId);

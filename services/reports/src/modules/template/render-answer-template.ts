@@ -42,7 +42,9 @@ export async function renderAll(
   const answered = reports.flatMap((report) => {
     const facts = policyFacts(report, viewer, deps);
     const acting = may(viewer, facts, 'answer') ? actingAssignment(viewer, facts) : null;
-    return acting && acting.by !== 'LINK' && acting.assignment.path.includes(template.organisation_id)
+    return acting &&
+      acting.by !== 'LINK' &&
+      (template.is_national || acting.assignment.path.includes(template.organisation_id))
       ? [{ report, ...acting.assignment }]
       : [];
   });

@@ -10,7 +10,7 @@ import {
   RetireAnswerTemplateInput,
   SaveAnswerTemplateInput,
 } from './graphql.ts';
-import { mayReadTemplates } from './policy.ts';
+import { mayManageNationalTemplates, mayReadTemplates } from './policy.ts';
 import { renderAnswerTemplate } from './render-answer-template.ts';
 import { findNames, listTemplates, type TemplateRow } from './repository.ts';
 import { retireAnswerTemplate, saveAnswerTemplate } from './save-answer-template.ts';
@@ -19,7 +19,7 @@ import { retireAnswerTemplate, saveAnswerTemplate } from './save-answer-template
 export class TemplateResolver {
   @Query(() => [AnswerTemplate], {
     description:
-      'Templates that stand ready for a unit: its own and those of the levels above, by title, 200 at most; for whoever works there or above, empty for others.',
+      'Templates that stand ready for a unit: its own, those of the levels above and those for every agency, by title, 200 at most; for whoever works there or above. The national desk sees those for every agency; others nothing.',
   })
   async answerTemplates(
     @Ctx() { database, viewer }: ReportsContext,
@@ -31,9 +31,10 @@ export class TemplateResolver {
   ): Promise<AnswerTemplate[]> {
     const id = plain(organisationId.slice(0, 200));
     const organisation = (await findNames(database, [id])).get(id);
-    if (!organisation || !mayReadTemplates(viewer, organisation.path)) return [];
+    const mayRead = organisation !== undefined && mayReadTemplates(viewer, organisation.path);
+    if (!mayRead && !mayManageNationalTemplates(viewer)) return [];
     const rows = await listTemplates(database, {
-      path: organisation.path,
+      path: mayRead ? organisation.path : [],
       kind: kind ?? null,
       categoryId: plain(categoryId?.slice(0, 200) ?? '') || null,
     });
@@ -59,7 +60,7 @@ export class TemplateResolver {
 
   @Mutation(() => AnswerTemplateResult, {
     description:
-      'Writes a template of an organisation, or another version of one; for its admins and those above.',
+      'Writes a template of an organisation, or another version of one; for its admins and those above, of every agency for the national desk.',
   })
   async saveAnswerTemplate(
     @Arg('input', () => SaveAnswerTemplateInput, { description: 'The template.' })
@@ -70,7 +71,8 @@ export class TemplateResolver {
   }
 
   @Mutation(() => AnswerTemplateResult, {
-    description: 'Takes a template out of use; for admins of its organisation and those above.',
+    description:
+      'Takes a template out of use; for admins of its organisation and those above, of every agency for the national desk.',
   })
   async retireAnswerTemplate(
     @Arg('input', () => RetireAnswerTemplateInput, { description: 'Which one.' })
@@ -90,6 +92,7 @@ const toTemplate = (row: TemplateRow): AnswerTemplate =>
   Object.assign(new AnswerTemplate(), {
     id: row.id,
     organisation: Object.assign(new Organisation(), { id: row.organisation_id }),
+    isNational: row.is_national,
     kind: row.kind,
     categoryId: row.category_id,
     title: row.title,

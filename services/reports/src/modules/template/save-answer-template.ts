@@ -20,8 +20,8 @@ import {
   type ReportsDependencies,
   type Result,
 } from '../report/index.ts';
-import { mayManageTemplates } from './policy.ts';
-import type { TemplateRow } from './repository.ts';
+import { mayManageNationalTemplates, mayManageTemplates } from './policy.ts';
+import { isNationalTemplate, type TemplateRow } from './repository.ts';
 
 const schema = z.object({
   requestKey,
@@ -30,6 +30,10 @@ const schema = z.object({
     .nullish()
     .transform((value) => value ?? null),
   organisationId: givenId(100),
+  isNational: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
   kind: z.enum(ANSWER_KINDS),
   categoryId: givenId(200)
     .nullish()
@@ -46,7 +50,7 @@ const schema = z.object({
   }),
 });
 
-const RETURNING = 'id, organisation_id, kind, category_id, title, text, saved_at, retired_at';
+const RETURNING = 'id, organisation_id, is_national, kind, category_id, title, text, saved_at, retired_at';
 
 /** Writes a template of an organisation, or another version of one; units below find it ready. */
 export async function saveAnswerTemplate(
@@ -56,8 +60,18 @@ export async function saveAnswerTemplate(
 ): Promise<Result<TemplateRow>> {
   const valid = validate(schema, input);
   if (!valid.ok) return valid;
-  const { templateId, organisationId, kind, categoryId, title, text, requestKey: key } = valid.value;
-  return managing(deps, viewer, organisationId, async (em, now) => {
+  const {
+    templateId,
+    organisationId,
+    isNational,
+    kind,
+    categoryId,
+    title,
+    text,
+    requestKey: key,
+  } = valid.value;
+  if (isNational && !templateId && !mayManageNationalTemplates(viewer, organisationId)) return NOT_FOUND;
+  return managing(deps, viewer, organisationId, isNational, async (em, now) => {
     if (categoryId !== null && !(await findCategory(em, categoryId)))
       throw new Rollback({
         type: 'invalid',
@@ -66,8 +80,8 @@ export async function saveAnswerTemplate(
     const ownKey = key && boundKey(viewer, 'saveAnswerTemplate', key);
     if (ownKey) {
       const [earlier] = await em.execute<TemplateRow[]>(
-        `select ${RETURNING} from answer_template where organisation_id = ? and request_key = ?`,
-        [organisationId, ownKey],
+        `select ${RETURNING} from answer_template where organisation_id = ? and is_national = ? and request_key = ?`,
+        [organisationId, isNational, ownKey],
       );
       if (earlier) return { row: earlier };
     }
@@ -75,13 +89,13 @@ export async function saveAnswerTemplate(
     const [row] = templateId
       ? await em.execute<TemplateRow[]>(
           `update answer_template set kind = ?, category_id = ?, title = ?, text = ?, request_key = ?, saved_at = ?
-           where id = ? and organisation_id = ? and retired_at is null returning ${RETURNING}`,
-          [...content, templateId, organisationId],
+           where id = ? and organisation_id = ? and is_national = ? and retired_at is null returning ${RETURNING}`,
+          [...content, templateId, organisationId, isNational],
         )
       : await em.execute<TemplateRow[]>(
-          `insert into answer_template (kind, category_id, title, text, request_key, saved_at, id, organisation_id)
-           values (?, ?, ?, ?, ?, ?, ?, ?) returning ${RETURNING}`,
-          [...content, deps.newId(), organisationId],
+          `insert into answer_template (kind, category_id, title, text, request_key, saved_at, id, organisation_id, is_national)
+           values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning ${RETURNING}`,
+          [...content, deps.newId(), organisationId, isNational],
         );
     return row ? { row, action: 'TEMPLATE_SAVED' } : null;
   });
@@ -98,10 +112,11 @@ export async function retireAnswerTemplate(
   const valid = validate(retiring, input);
   if (!valid.ok) return valid;
   const { organisationId, templateId } = valid.value;
-  return managing(deps, viewer, organisationId, async (em, now) => {
+  const isNational = await isNationalTemplate(deps.database, templateId);
+  return managing(deps, viewer, organisationId, isNational, async (em, now) => {
     const [row] = await em.execute<TemplateRow[]>(
-      `update answer_template set retired_at = coalesce(retired_at, ?) where id = ? and organisation_id = ? returning ${RETURNING}`,
-      [now.toISOString(), templateId, organisationId],
+      `update answer_template set retired_at = coalesce(retired_at, ?) where id = ? and organisation_id = ? and is_national = ? returning ${RETURNING}`,
+      [now.toISOString(), templateId, organisationId, isNational],
     );
     return row ? { row, action: 'TEMPLATE_RETIRED' } : null;
   });
@@ -112,6 +127,7 @@ async function managing(
   deps: ReportsDependencies,
   viewer: Viewer,
   organisationId: string,
+  isNational: boolean,
   change: (
     em: EntityManager,
     now: Date,
@@ -124,7 +140,10 @@ async function managing(
         organisationId,
       ]);
       const organisation = (await findOrganisations(em, [organisationId])).get(organisationId);
-      if (!organisation || !mayManageTemplates(viewer, organisation.path)) return NOT_FOUND;
+      const mayManage = isNational
+        ? mayManageNationalTemplates(viewer)
+        : organisation !== undefined && mayManageTemplates(viewer, organisation.path);
+      if (!organisation || !mayManage) return NOT_FOUND;
       const now = deps.clock.now();
       const changed = await change(em, now);
       if (!changed) return NOT_FOUND;

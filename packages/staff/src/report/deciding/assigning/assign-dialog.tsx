@@ -98,6 +98,7 @@ function Loaded({ reportId, lead, coHandlers, onClose }: LoadedProps) {
             withinId={unit}
             startAtId={unit}
             exceptIds={[...picked.map(({ id }) => id), ...(lead ? [lead.id] : [])]}
+            withLoad
             picked={null}
             onPick={(organisation) => draft.change({ picked: [...picked, organisation] })}
             invalid={error !== undefined}
