@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeDraft, saveDraft } from '../features/file-report/draft-store.ts';
@@ -191,6 +191,27 @@ describe('nothing typed is lost', () => {
     expect(bodies).toHaveLength(2);
     expect(bodies[1]).toEqual(bodies[0]);
     expect(localStorage.getItem(`draft.${key}`)).toBeNull();
+  });
+
+  test('is not lost under way when another tab has sent it and takes it off the device', async () => {
+    saveDraft(aDraft({ text: TEXT }));
+    const key = aDraft().submissionKey;
+    const { asked, history } = await at('/lapor/periksa', {
+      SubmitReport: () => ({
+        submitReport: {
+          __typename: 'ReportSubmitted',
+          accessCode: '4093118755267041',
+          report: { id: 'r9', number: '48213097', submittedAt: '2026-11-20T02:40:00.000Z' },
+        },
+      }),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Kirim laporan' }));
+    window.dispatchEvent(new StorageEvent('storage', { key: `draft.${key}`, newValue: null }));
+    await waitFor(() => expect(history.at(-1)).toBe('/terkirim'));
+    expect(asked.find(({ name }) => name === 'SubmitReport')!.variables.input).toMatchObject({
+      submissionKey: key,
+      text: TEXT,
+    });
   });
 
   test('when the device keeps nothing: the page says so, and holds the words', async () => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { emptyDraft, hasContent, type Draft } from './draft.ts';
 import { openDraft, saveDraft, watchOpenDraft } from './draft-store.ts';
 
@@ -18,6 +18,8 @@ export interface DraftHandle {
   isUnkept: boolean;
   /** Shows the draft that is open in this tab now, or a new one. */
   reopen: () => void;
+  /** Set while it is being sent: another tab that has sent it takes it off the device, and this one still needs its key. */
+  isSending: RefObject<boolean>;
 }
 
 const openedOrNew = (): Draft => openDraft() ?? emptyDraft(crypto.randomUUID(), new Date());
@@ -27,6 +29,7 @@ export function useDraft(): DraftHandle {
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const [isUnkept, setUnkept] = useState(false);
   const newest = useRef(draft);
+  const isSending = useRef(false);
 
   const current = useCallback(() => newest.current, []);
 
@@ -64,7 +67,7 @@ export function useDraft(): DraftHandle {
   useEffect(
     () =>
       watchOpenDraft((written) => {
-        if (!written) return reopen();
+        if (!written) return isSending.current ? undefined : reopen();
         newest.current = written;
         setDraft(written);
         setSavedAt(new Date(written.changedAt));
@@ -72,5 +75,5 @@ export function useDraft(): DraftHandle {
     [reopen],
   );
 
-  return { draft, current, change, note, savedAt, isUnkept, reopen };
+  return { draft, current, change, note, savedAt, isUnkept, reopen, isSending };
 }

@@ -26,15 +26,23 @@ interface Options extends DraftHandle {
 }
 
 /** Sends the draft, again and again with the same key until it has arrived. Only an answer ends the draft. */
-export function useSubmission({ draft, current, note, reopen, photos, signedIn, onSent }: Options) {
+export function useSubmission({
+  draft,
+  current,
+  note,
+  reopen,
+  isSending,
+  photos,
+  signedIn,
+  onSent,
+}: Options) {
   const client = useClient();
   const [submission, setSubmission] = useState<Submission>({ status: 'idle' });
   const attempts = useRef(0);
-  const busy = useRef(false);
 
   const send = useEvent(async () => {
-    if (busy.current) return;
-    busy.current = true;
+    if (isSending.current) return;
+    isSending.current = true;
     attempts.current += 1;
     setSubmission({ status: 'sending' });
     try {
@@ -45,7 +53,7 @@ export function useSubmission({ draft, current, note, reopen, photos, signedIn, 
       void askToBeWoken();
       await attempt();
     } finally {
-      busy.current = false;
+      isSending.current = false;
     }
   });
 
@@ -96,7 +104,7 @@ export function useSubmission({ draft, current, note, reopen, photos, signedIn, 
 
   // Another tab or the service worker may send it while it is open here.
   const hear = useEvent((report: SentReport | null) => {
-    if (!busy.current && report?.submissionKey === current().submissionKey) void finish(report);
+    if (!isSending.current && report?.submissionKey === current().submissionKey) void finish(report);
   });
   useEffect(() => hearNews(hear), [hear]);
 
