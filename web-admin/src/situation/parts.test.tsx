@@ -270,4 +270,34 @@ describe('parts of the situation room', () => {
     expect((await link('SMS')).getAttribute('href')).toContain('kanal=SMS');
     expect(screen.getByRole('heading', { name: 'Belum diklasifikasi: 100 % dari semua' })).toBeTruthy();
   });
+
+  it('compares with all of an earlier period, also where it has more days', async () => {
+    show(<TrendTab room={aRoom()} />, {
+      SituationTrend: () => ({
+        activity: [
+          {
+            __typename: 'ActivityRow',
+            from: '2026-02-28',
+            received: 100,
+            followedUp: 0,
+            completed: 0,
+            handedOver: 0,
+          },
+        ],
+        cohort: null,
+        earlier: table(
+          { key: '2026-01-30', figures: { __typename: 'Figures', received: 100 } },
+          { key: '2026-01-31', figures: { __typename: 'Figures', received: 100 } },
+        ),
+        byKind: null,
+        byClass: null,
+        byChannel: null,
+      }),
+    });
+    expect(
+      await screen.findByRole('heading', {
+        name: '100 laporan diterima, 50 % lebih sedikit daripada pembandingnya',
+      }),
+    ).toBeTruthy();
+  });
 });

@@ -8,7 +8,7 @@ import { FindingPanel } from '../showing/finding-panel.tsx';
 import { LinesChart } from '../showing/lines-chart.tsx';
 import { ChangeMark, useTold } from '../showing/told.tsx';
 import { useText } from '../words.ts';
-import { sumOf } from './aligned.ts';
+import { alignedTo, sumOf } from './aligned.ts';
 
 export interface TrendStep {
   from: string;
@@ -19,8 +19,8 @@ export interface TrendStep {
 
 interface StepsPanelProps {
   steps: readonly TrendStep[];
-  /** Beside each step the one of the earlier period. */
-  earlier: readonly ({ from: string; received: number | null } | null)[] | null;
+  /** All steps of the earlier period: it may have more of them. */
+  earlier: readonly { from: string; received: number | null }[] | null;
   /** What became of the reports of a step, not what happened in it. */
   isCohort: boolean;
   room: Room;
@@ -35,7 +35,8 @@ export function StepsPanel({ steps, earlier, isCohort, room }: StepsPanelProps) 
   const nameOf = useStepName(step);
   const now = sumOf(steps);
   const change = earlier && changeOfCount(now, sumOf(earlier));
-  const rows = steps.map((one, index) => ({ ...one, before: earlier?.[index] ?? null }));
+  const beside = alignedTo(steps.length, earlier ?? []);
+  const rows = steps.map((one, index) => ({ ...one, before: beside[index] ?? null }));
   const last = rows.at(-1);
   const finding =
     now === null

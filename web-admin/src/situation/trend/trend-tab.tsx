@@ -6,7 +6,6 @@ import type { Room } from '../address/use-room.ts';
 import { RoomQuery } from '../showing/room-query.tsx';
 import type { TabProps } from '../tab-props.ts';
 import { useText } from '../words.ts';
-import { alignedTo } from './aligned.ts';
 import { PartsPanel } from './parts-panel.tsx';
 import { StepsPanel, type TrendStep } from './steps-panel.tsx';
 import { SituationTrendDocument } from './trend.graphql.ts';
@@ -67,7 +66,7 @@ function Trend({ data, room }: { data: Data; room: Room }) {
     <div className="stack stack-3">
       <StepsPanel
         steps={steps}
-        earlier={earlier ? alignedTo(steps.length, earlier) : null}
+        earlier={earlier ?? null}
         isCohort={!data.activity}
         room={room}
       />
