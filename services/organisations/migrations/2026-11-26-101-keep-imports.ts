@@ -5,13 +5,13 @@ export class KeepImports extends Migration {
   override up(): void {
     this.addSql(`create table reference_import_run (
       id uuid primary key,
+      position bigint generated always as identity unique,
       at timestamptz not null,
       content_hash text not null,
       outcome text not null check (outcome in ('IMPORTED', 'REFUSED')),
       counts jsonb not null,
       faults jsonb not null
     )`);
-    this.addSql(`create index reference_import_run_newest on reference_import_run (at desc, id desc)`);
     this
       .addSql(`create trigger reference_import_run_append_only before update or delete on reference_import_run
       for each statement execute function refuse_change()`);

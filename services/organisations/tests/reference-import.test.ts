@@ -276,7 +276,7 @@ test('every import is kept with its counts, and a refusal once with its faults',
   await run();
   const kept = (await postgres.database.query(
     'test-runs',
-    'select outcome, counts, faults from reference_import_run order by at, outcome',
+    'select outcome, counts, faults from reference_import_run order by position',
   )) as { outcome: string; counts: Record<string, number>; faults: { line: number; field: string }[] }[];
   expect(kept.map(({ outcome }) => outcome)).toEqual(['IMPORTED', 'REFUSED']);
   expect(kept[0]!.counts).toMatchObject({ 'regions.inserted': 5, 'categoryMap.inserted': 2 });

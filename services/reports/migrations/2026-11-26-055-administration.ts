@@ -54,6 +54,7 @@ export class Administration extends Migration {
     // Every import of a file, also one that was refused; imported_file keeps the last one.
     this.addSql(`create table reference_import (
       id uuid primary key,
+      position bigint generated always as identity unique,
       at timestamptz not null,
       file text not null,
       content_hash text not null,

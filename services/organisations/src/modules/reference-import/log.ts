@@ -38,7 +38,7 @@ export async function noteRefusedImport(
     'note-refused-import',
     `insert into reference_import_run (id, at, content_hash, outcome, counts, faults)
      select $1::uuid, $2::timestamptz, $3::text, 'REFUSED', '{}', $4::jsonb
-     where (select last.outcome || last.content_hash from reference_import_run last order by last.at desc, last.id desc limit 1)
+     where (select last.outcome || last.content_hash from reference_import_run last order by last.position desc limit 1)
        is distinct from 'REFUSED' || $3`,
     [randomUUID(), at.toISOString(), contentHash, JSON.stringify(faults.slice(0, faultsAtMost))],
   );
@@ -48,7 +48,7 @@ export async function noteRefusedImport(
 export const listImports = async (database: Database): Promise<ReferenceImportRow[]> => {
   const rows = await database.query<Omit<ReferenceImportRow, 'files'>>(
     'reference-imports',
-    `select id, at, outcome, counts, faults from reference_import_run order by at desc, id desc limit ${runsAtMost}`,
+    `select id, at, outcome, counts, faults from reference_import_run order by position desc limit ${runsAtMost}`,
   );
   return rows.map((row) => ({ ...row, files: sourceFiles }));
 };

@@ -35,7 +35,7 @@ export async function noteRefusedImport(
     `insert into reference_import (id, at, file, content_hash, outcome, counts, faults)
      select $1::uuid, $2::timestamptz, $3::text, $4::text, 'REFUSED', '{}', $5::jsonb
      where (select last.outcome || last.content_hash from reference_import last where last.file = $3
-            order by last.at desc, last.id desc limit 1) is distinct from 'REFUSED' || $4`,
+            order by last.position desc limit 1) is distinct from 'REFUSED' || $4`,
     [randomUUID(), at.toISOString(), file, contentHash, JSON.stringify(faults.slice(0, MOST_FAULTS))],
   );
 }
@@ -44,5 +44,5 @@ export async function noteRefusedImport(
 export const listImports = (database: Database): Promise<ReferenceImportRow[]> =>
   database.query<ReferenceImportRow>(
     'reference-imports',
-    `select id, at, array[file] as files, outcome, counts, faults from reference_import order by at desc, id desc limit ${MOST}`,
+    `select id, at, array[file] as files, outcome, counts, faults from reference_import order by position desc limit ${MOST}`,
   );
