@@ -138,12 +138,15 @@ test('two tabs send the same report once, and both show its number', async ({ br
   // What is written in one is read in the other, so that neither writes over it.
   await second.getByLabel('Apa yang terjadi?').fill(`${TEXT} Kabelnya putus.`);
   await expect(page.getByText('Kabelnya putus.')).toBeVisible();
+  await page.bringToFront();
   await page.getByRole('link', { name: 'Ubah Judul' }).click();
   await expect(page.getByLabel('Judul')).toBeFocused();
   await page.getByLabel('Judul').fill('Lampu puskesmas padam');
   await page.getByRole('button', { name: 'Simpan, kembali ke pemeriksaan' }).click();
   await expect(page.getByRole('heading', { name: 'Periksa laporan Anda' })).toBeVisible();
   await expect(second.getByLabel('Judul')).toHaveValue('Lampu puskesmas padam');
+  // Nothing moves in a tab that nobody looks at.
+  await second.bringToFront();
   await goToCheck(second);
   for (const tab of [page, second]) {
     await expect(tab.getByText('Kabelnya putus.')).toBeVisible();
@@ -151,6 +154,7 @@ test('two tabs send the same report once, and both show its number', async ({ br
   }
   await context.setOffline(true);
   for (const tab of [page, second]) {
+    await tab.bringToFront();
     await send(tab);
     await expect(tab.getByRole('alert')).toContainText('Tidak ada yang hilang');
   }
