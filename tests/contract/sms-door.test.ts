@@ -156,9 +156,14 @@ describe('the door of short messages', () => {
     expect(await phone.says('status')).toContain(`${number} (K1) menunggu diperiksa petugas`);
 
     const { data } = await officer('desk').ask(
-      `{ report(number: "${number}") { id channel text region { code } } }`,
+      `{ report(number: "${number}") { id channel text placeText region { code } } }`,
     );
-    expect(data.report).toMatchObject({ channel: 'SMS', text: NARRATIVE, region: { code: '13.71.09' } });
+    expect(data.report).toMatchObject({
+      channel: 'SMS',
+      text: `${NARRATIVE}\nTempat: kec. Kuranji, Padang`,
+      placeText: null,
+      region: { code: '13.71.09' },
+    });
     const reportId = data.report.id as string;
     const must = async (by: Person, mutation: string, input: object) =>
       expect(await by.do(mutation, { reportId, ...input })).toMatchObject({ __typename: 'ReportChanged' });

@@ -5,6 +5,7 @@ import { MessagesToOfficers } from './2026-11-23-002-messages-to-officers.ts';
 import { MessagesToFollowers } from './2026-11-23-003-messages-to-followers.ts';
 import { Letters } from './2026-11-24-002-letters.ts';
 import { Doors } from './2026-11-25-001-doors.ts';
+import { MessagesOfAReport } from './2026-11-25-002-messages-of-a-report.ts';
 
 export const migrations: readonly MigrationEntry[] = [
   { name: '001-create-tables', class: CreateTables },
@@ -13,4 +14,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-23-003-messages-to-followers', class: MessagesToFollowers },
   { name: '2026-11-24-002-letters', class: Letters },
   { name: '2026-11-25-001-doors', class: Doors },
+  { name: '2026-11-25-002-messages-of-a-report', class: MessagesOfAReport },
 ];

@@ -23,6 +23,7 @@ import {
 import {
   countWaiting,
   DUE_TASK,
+  forgetReporters,
   lookForDueDrafts,
   reporterAtDoor,
   WORK_TASK,
@@ -142,6 +143,7 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
             'notification.requested': async (em, batch) => {
               for (const { payload } of batch) await requestNotification({ jobs, sealer }, em, payload);
             },
+            'report.identity-erased': forgetReporters(atDoors),
           },
           () => clock.now(),
         ),

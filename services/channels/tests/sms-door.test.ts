@@ -22,7 +22,10 @@ describe('the door of short messages', () => {
   let clock: ReturnType<typeof movableClock>;
   let channels: Channels;
 
+  let reporterFacts: Record<string, string>;
+
   beforeEach(async () => {
+    reporterFacts = { channel: 'SMS' };
     graph = await startGraphDouble();
     graph.regions = [KURANJI];
     clock = movableClock(NOW);
@@ -30,7 +33,7 @@ describe('the door of short messages', () => {
       clock,
       gatewayUrl: () => graph.url,
       smsCallbackSecrets: [CALLBACK_SECRET],
-      contactBook: { contactFor: async () => ({ phone: PHONE, language: 'id', facts: { channel: 'SMS' } }) },
+      contactBook: { contactFor: async () => ({ phone: PHONE, language: 'id', facts: reporterFacts }) },
     });
     ({ channels } = running);
   });
@@ -136,6 +139,9 @@ describe('the door of short messages', () => {
       expect(await send('LAPOR jalan', { from: '+6590000000' })).toBe(202);
       await rest();
       expect(await states()).toEqual(['REFUSED', 'WAITING_FOR_PERSON']);
+      expect(
+        await running.sql('select sealed is null as gone from channels.inbound order by position'),
+      ).toEqual([{ gone: true }, { gone: false }]);
       expect(graph.asked).toEqual([]);
     });
 
@@ -160,8 +166,7 @@ describe('the door of short messages', () => {
       expect([...graph.reports.values()][0]!.input).toMatchObject({
         kind: 'COMPLAINT',
         title: 'Jalan di depan pasar berlubang',
-        text: 'jalan di depan pasar berlubang',
-        placeText: 'kec kuranji, kota padang',
+        text: 'jalan di depan pasar berlubang\nTempat: kec kuranji, kota padang',
         regionCode: '13.71.09',
         reporter: { phone: PHONE },
       });
@@ -177,8 +182,32 @@ describe('the door of short messages', () => {
       expect(await says('yang ada pohonnya')).toContain('diterima');
       expect([...graph.reports.values()][0]!.input).toMatchObject({
         regionCode: null,
-        placeText: 'dekat rumah pak lurah; yang ada pohonnya',
+        text: 'jalan di depan pasar berlubang\nTempat: dekat rumah pak lurah; yang ada pohonnya',
       });
+    });
+
+    it('no words of a sender as a place, which the desk could not black out', async () => {
+      graph.regions = [];
+      await says(FILED);
+      await says('saya Budi Santoso, nomor saya 081234567890');
+      await says('rumah saya, jl mawar no 3');
+      const { input } = [...graph.reports.values()][0]!;
+      expect(Object.keys(input).toSorted()).toEqual([
+        'kind',
+        'regionCode',
+        'reporter',
+        'submissionKey',
+        'text',
+        'title',
+      ]);
+      expect(input.text).toContain('Budi Santoso, nomor saya 081234567890; rumah saya, jl mawar no 3');
+    });
+
+    it('what is too long as far as it goes, and leaves the whole of it to a person', async () => {
+      await says(`LAPOR ${'jalan rusak '.repeat(330)}`);
+      expect(await says(`Kuranji Padang ${'dekat pasar '.repeat(20)}`)).toContain('diterima');
+      expect([...graph.reports.values()][0]!.input.text).toHaveLength(4_000);
+      expect(await states()).toEqual(['DONE', 'DONE', 'WAITING_FOR_PERSON']);
     });
 
     it('after a day without a place, once, and tells the sender', async () => {
@@ -199,7 +228,7 @@ describe('the door of short messages', () => {
       expect(await says('Kuranji')).toContain('(kode K2)');
       expect([...graph.reports.values()].map(({ input }) => input.text)).toEqual([
         'jalan di depan pasar berlubang',
-        'lampu jalan padam di depan masjid',
+        'lampu jalan padam di depan masjid\nTempat: Kuranji',
       ]);
     });
 
@@ -291,11 +320,25 @@ describe('the door of short messages', () => {
       expect([...graph.changes]).toHaveLength(1);
     });
 
+    it('and closes none while it is not said which, nor because somebody asks', async () => {
+      await file();
+      await says('LAPOR lampu jalan padam di depan masjid');
+      await says('Kuranji');
+      graph.report = { state: 'IN_PROGRESS', viewerCanConfirm: true };
+      expect(await says('Sudah selesai?')).toContain('sedang ditangani');
+      expect(await says('TUTUP')).toMatch(/mana yang beres[^]*K2 4821 3091\nK1 4821 3090/);
+      expect(did()).not.toContain('ConfirmAtDoor');
+      expect(await says('TUTUP K1')).toContain('4821 3090 (K1) dinyatakan selesai');
+    });
+
     it('on the own reports only: a foreign number and none at all look alike', async () => {
       expect(await says('STATUS')).toContain('Belum ada laporan');
       await file();
       const before = graph.asked.length;
-      expect(await says('STATUS 11112222')).toBe(await says('TUTUP 48213095'));
+      const toUnknown = await says('STATUS 11112222');
+      clock.set('2026-11-20T03:41:00.000Z');
+      expect(await says('TUTUP 48213095')).toBe(toUnknown);
+      clock.set('2026-11-20T04:42:00.000Z');
       expect(await says('STATUS K9')).toContain('tidak kami temukan');
       expect(graph.asked.length).toBe(before);
     });
@@ -303,10 +346,110 @@ describe('the door of short messages', () => {
     it('and leaves to a person, with a word about it, what nobody could do', async () => {
       await file();
       expect(await says('BALAS mohon segera')).toContain('akan dibaca petugas');
+      clock.set('2026-11-20T03:41:00.000Z');
       expect(await says('halo')).toContain('akan dibaca petugas');
       expect((await states()).slice(2)).toEqual(['WAITING_FOR_PERSON', 'WAITING_FOR_PERSON']);
       const { waiting } = await channels.health();
       expect(waiting).toContainEqual(expect.objectContaining({ name: 'DOORS', waiting: 0, failed: 2 }));
+    });
+  });
+
+  it('does not talk for ever with a machine that answers whatever it gets, and keeps what it says', async () => {
+    await file();
+    const before = (await inbox()).length;
+    for (let count = 0; count < 5; count++)
+      for (const text of ['Maaf, saya sedang rapat.', 'bantuan', 'STATUS 11112222', 'Pesan otomatis']) {
+        await send(text);
+        await rest();
+      }
+    expect((await inbox()).slice(before)).toEqual([
+      expect.stringContaining('akan dibaca petugas'),
+      expect.stringContaining('Ketik LAPOR <isi>'),
+      expect.stringContaining('tidak kami temukan'),
+    ]);
+    expect((await states()).filter((state) => state === 'WAITING_FOR_PERSON')).toHaveLength(10);
+    clock.set('2026-11-20T03:41:00.000Z');
+    expect(await says('halo')).toContain('akan dibaca petugas');
+  });
+
+  it('leaves to a person what cannot be read, and goes on with what came after it', async () => {
+    await send('halo');
+    await running.sql(`update channels.inbound set sealed = 'nothing that was sealed'`);
+    await send('BANTUAN');
+    for (let count = 0; count < 7; count++) await running.retry();
+    expect(await states()).toEqual(['RECEIVED', 'RECEIVED']);
+    clock.set('2026-11-21T02:41:00.000Z');
+    await running.retry();
+    await rest();
+    expect(await states()).toEqual(['WAITING_FOR_PERSON', 'DONE']);
+    expect(await inbox()).toEqual([expect.stringContaining('Ketik LAPOR <isi>')]);
+  });
+
+  it('begins anew with a sender whose conversation cannot be read', async () => {
+    await says(FILED);
+    await running.sql(`update channels.conversation set sealed = 'nothing that was sealed'`);
+    clock.set('2026-11-21T02:41:00.000Z');
+    await rest();
+    expect(await running.sql('select due_at from channels.conversation')).toEqual([{ due_at: null }]);
+    expect(await says('BANTUAN')).toContain('Ketik LAPOR <isi>');
+    expect(await file()).toContain('(kode K1)');
+  });
+
+  describe('forgets', () => {
+    let eventId = 900;
+    const erase = async (at: number) => {
+      const reportId = [...graph.reports.values()][at]!.id;
+      const { failed } = await channels.receiveEvents('reports', [
+        {
+          id: ++eventId,
+          stream: reportId,
+          type: 'report.identity-erased',
+          occurredAt: NOW,
+          payload: { reportId, at: NOW },
+        },
+      ]);
+      expect(failed).toEqual([]);
+    };
+    const left = async () =>
+      (
+        await running.sql<
+          Record<string, number>
+        >(`select (select count(*)::int from channels.inbound) as inbound,
+          (select count(*)::int from channels.conversation) as conversation,
+          (select count(*)::int from channels.door_report) as report`)
+      )[0];
+
+    it('a sender whose only report was erased, code and messages', async () => {
+      await file();
+      await says('halo');
+      expect(await left()).toEqual({ inbound: 3, conversation: 1, report: 1 });
+      await erase(0);
+      await erase(0);
+      expect(await left()).toEqual({ inbound: 0, conversation: 0, report: 0 });
+      expect(await says('STATUS')).toContain('Belum ada laporan');
+    });
+
+    it('that one alone, while another report of the sender is kept', async () => {
+      await file();
+      await says('LAPOR lampu jalan padam di depan masjid');
+      await says('Kuranji');
+      expect(await says('STATUS K1')).toContain('(K1)');
+      await erase(0);
+      // The two messages of the second report are left.
+      expect(await left()).toEqual({ inbound: 2, conversation: 1, report: 1 });
+      expect(await says('STATUS')).toContain('(K2)');
+      expect(await says('STATUS K1')).toContain('tidak kami temukan');
+    });
+
+    it('but not that somebody wants no news, nor a report that waits for its place', async () => {
+      await file();
+      await says('STOP');
+      await erase(0);
+      expect(await left()).toEqual({ inbound: 0, conversation: 1, report: 0 });
+      await file();
+      await says('LAPOR lampu jalan padam di depan masjid');
+      await erase(1);
+      expect(await says('Kuranji')).toContain('diterima');
     });
   });
 
@@ -352,11 +495,15 @@ describe('the door of short messages', () => {
     it('of a confidential report only that there is an answer', async () => {
       await file();
       graph.report = { state: 'IN_PROGRESS', history: [plan], isConfidential: true };
+      reporterFacts.isConfidential = 'yes';
       await answered();
       await rest();
-      expect(await lastOf()).toContain('ada rencana penanganan');
+      expect(await lastOf()).toContain('ada rencana penanganan. Ketik');
       expect(await inbox()).not.toContainEqual(expect.stringContaining('Penambalan'));
-      expect(await says('STATUS')).not.toContain('Penambalan');
+      graph.report = { ...graph.report, handler: { name: 'Dinas Kesehatan' } };
+      expect(await says('STATUS')).toMatch(/sedang ditangani\.$/);
+      graph.report = { ...graph.report, isConfidential: false };
+      expect(await says('STATUS')).toContain('sedang ditangani, Dinas Kesehatan. Rencana');
     });
 
     it('later, once, when the report cannot be asked about now', async () => {

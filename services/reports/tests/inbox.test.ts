@@ -57,8 +57,8 @@ describe('the inbox of an organisation', () => {
     (
       await harness.ask(
         viewer,
-        `query ($bucket: InboxBucket!, $organisationId: ID, $search: String, $first: Int! = 100, $after: String) {
-           inbox(bucket: $bucket, organisationId: $organisationId, search: $search, first: $first, after: $after) {
+        `query ($bucket: InboxBucket!, $organisationId: ID, $search: String, $filter: ListFilterInput, $first: Int! = 100, $after: String) {
+           inbox(bucket: $bucket, organisationId: $organisationId, search: $search, filter: $filter, first: $first, after: $after) {
              edges { node { id number state isConfidential nextDueAt viewerCanAnswer viewerCanVerify } } pageInfo { hasNextPage endCursor } } }`,
         { bucket, ...options },
       )
@@ -109,6 +109,22 @@ describe('the inbox of an organisation', () => {
       expect(dues).toEqual(dues.toSorted((one: number, other: number) => one - other));
     }
     expect((await nodes(root, 'OPEN')).length).toBeGreaterThan(5);
+  });
+
+  it.each([
+    { overdue: true },
+    { overdue: false },
+    { dueWithinDays: 366 },
+    { ageFromDays: 0 },
+    { ageUntilDays: 366 },
+  ])('knows deadlines and ages of what is open alone: %j', async (filter) => {
+    expect((await nodes(root, 'DONE')).length).toBeGreaterThan(0);
+    expect(await nodes(root, 'DONE', { filter })).toEqual([]);
+    const idsOf = async (bucket: string) =>
+      (await nodes(root, bucket, { filter })).map(({ id }: any) => id).toSorted();
+    const open = await idsOf('OPEN');
+    expect(open.length).toBeGreaterThan(0);
+    expect(await idsOf('ALL')).toEqual(open);
   });
 
   it.each(['OPEN', 'ALL'])('gives %s page by page, each report once', async (bucket) => {

@@ -114,6 +114,18 @@ describe('news for a reporter', () => {
     }
   });
 
+  it('says with the address that a report is confidential, so that a short message names no agency', async () => {
+    const reporter = { email: 'ibu@contoh.test' };
+    const secret = await file(harness, actor.citizen(REPORTER), { reporter, isConfidential: true });
+    for (const [{ id }, expected] of [
+      [secret, 'yes'],
+      [await filed(), undefined],
+    ] as const)
+      expect((await harness.service.contactForMessage(id, 'report-answered'))!.facts.isConfidential).toBe(
+        expected,
+      );
+  });
+
   it.each([
     ['the public', actor.public],
     ['another citizen', actor.citizen('lain')],

@@ -19,6 +19,7 @@ describe('that who reported was erased', () => {
     (
       await harness.test.database.pool.query(
         `select e.payload, d.subscriber from event e left join event_delivery d on d.event_id = e.id
+           and d.subscriber = 'sla'
          where e.type = 'report.identity-erased' order by e.id`,
       )
     ).rows;
@@ -50,6 +51,11 @@ describe('that who reported was erased', () => {
     const { id } = await completed();
     await erase(id);
     expect(await told()).toEqual([{ payload: { reportId: id, at: now() }, subscriber: 'sla' }]);
+    // A door keeps the code of the report, and who sent it.
+    expect(
+      await harness.row(`select count(*)::int as count from event_delivery where subscriber = 'channels'
+        and event_id in (select id from event where type = 'report.identity-erased')`),
+    ).toEqual({ count: 1 });
   });
 
   it('is told of a running report when it has ended for good', async () => {

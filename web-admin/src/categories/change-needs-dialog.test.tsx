@@ -2,6 +2,7 @@
 import '@lapor/staff/routing';
 import { renderConsole } from '@lapor/staff/testing';
 import { cleanup, screen, within } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import words from '../locales/id.json';
 import { ChangeNeedsDialog } from './change-needs-dialog.tsx';
@@ -63,6 +64,39 @@ it('says what the choice means before it is saved, and sends the version that wa
       needsSupportingData: true,
       expectedVersion: 3,
     },
+  });
+});
+
+function Opener() {
+  const [open, setOpen] = useState(true);
+  if (open)
+    return <ChangeNeedsDialog category={{ id: 'jalan', name: 'Jalan' }} onClose={() => setOpen(false)} />;
+  return <button onClick={() => setOpen(true)}>Buka</button>;
+}
+
+it('keeps what was typed when somebody else changes it meanwhile, and their change with it', async () => {
+  let now = settings;
+  const { user, asked } = renderConsole(<Opener />, {
+    words,
+    roles: ['NATIONAL_ADMIN'],
+    answers: {
+      CategorySettings: () => ({ categorySettings: now }),
+      ChangeCategory: () => ({ result: { __typename: 'CategoryChanged', settings: now } }),
+    },
+  });
+  await user.selectOptions(await screen.findByLabelText('Identitas pelapor'), 'IDENTITY');
+  await user.type(screen.getByLabelText('Alasan'), 'Keputusan rapat koordinasi.');
+  now = { ...settings, version: 4, category: { ...settings.category, isSensitive: true } };
+  await user.click(screen.getByRole('button', { name: 'Batal' }));
+  await user.click(await screen.findByRole('button', { name: 'Buka' }));
+  await vi.waitFor(() =>
+    expect(screen.getByRole('checkbox', { name: 'Tawarkan laporan rahasia', checked: true })).toBeTruthy(),
+  );
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Alasan').value).toBe('Keputusan rapat koordinasi.');
+  await user.click(screen.getByRole('button', { name: 'Simpan syarat' }));
+  await screen.findByRole('button', { name: 'Buka' });
+  expect(asked.find(({ name }) => name === 'ChangeCategory')?.variables).toMatchObject({
+    input: { identityRequirement: 'IDENTITY', isSensitive: true, expectedVersion: 4 },
   });
 });
 

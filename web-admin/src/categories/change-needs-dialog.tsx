@@ -20,7 +20,7 @@ export function ChangeNeedsDialog({ category, onClose }: ChangeNeedsDialogProps)
     requestPolicy: 'cache-and-network',
   });
   const settings = data?.categorySettings;
-  if (settings) return <NeedsForm key={settings.version} settings={settings} onClose={onClose} />;
+  if (settings) return <NeedsForm settings={settings} onClose={onClose} />;
   return (
     <Dialog
       open
@@ -47,19 +47,33 @@ export function ChangeNeedsDialog({ category, onClose }: ChangeNeedsDialogProps)
 
 const REQUIREMENTS = ['NONE', 'CONTACT', 'IDENTITY'] as const;
 
+/** What was chosen, and nothing of what was not: that stays as it is, also when somebody else changes it meanwhile. */
+interface Chosen {
+  identityRequirement: Needs['identityRequirement'] | '';
+  isSensitive: boolean | null;
+  needsSupportingData: boolean | null;
+  reason: string;
+}
+const NOTHING_CHOSEN: Chosen = {
+  identityRequirement: '',
+  isSensitive: null,
+  needsSupportingData: null,
+  reason: '',
+};
+
 function NeedsForm({ settings, onClose }: { settings: Settings; onClose: () => void }) {
   const t = useText();
   const { category, version } = settings;
-  const needsOf = ({ identityRequirement, isSensitive, needsSupportingData }: Needs): Needs => ({
-    identityRequirement,
-    isSensitive,
-    needsSupportingData,
+  const needsOf = (chosen: Chosen): Needs => ({
+    identityRequirement: chosen.identityRequirement || category.identityRequirement,
+    isSensitive: chosen.isSensitive ?? category.isSensitive,
+    needsSupportingData: chosen.needsSupportingData ?? category.needsSupportingData,
   });
   return (
     <ChangeDialog
       document={ChangeCategoryDocument}
-      draft={`needs:${category.id}:${version}`}
-      empty={{ ...needsOf(category), reason: '' }}
+      draft={`needs:${category.id}`}
+      empty={NOTHING_CHOSEN}
       title={t('needs.title', { name: category.path })}
       lead={<p className="caption">{t('needs.lead')}</p>}
       submitLabel={t('needs.save')}
@@ -81,8 +95,10 @@ function NeedsForm({ settings, onClose }: { settings: Settings; onClose: () => v
       }}
       onClose={onClose}
     >
-      {(form) => {
-        const { value, change, faultAt } = form;
+      {(chosen) => {
+        const { change, faultAt } = chosen;
+        const value = { ...chosen.value, ...needsOf(chosen.value) };
+        const form = { ...chosen, value };
         return (
           <>
             {faultAt('expectedVersion') && (
@@ -110,7 +126,7 @@ function NeedsForm({ settings, onClose }: { settings: Settings; onClose: () => v
                 onChange={(event) => change({ needsSupportingData: event.currentTarget.checked })}
               />
             </fieldset>
-            <Effects settings={settings} to={needsOf(value)} />
+            <Effects settings={settings} to={value} />
             <WordsField form={form} name="reason" label={t('reason')} hint={t('needs.reasonHint')} rows={3} />
             <History settings={settings} />
           </>

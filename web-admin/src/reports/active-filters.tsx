@@ -17,6 +17,10 @@ export function ActiveFilters({ values, set }: ActiveFiltersProps) {
   const { words } = useLanguage();
   const names = useNames(values);
   const filter = readFilter(values);
+  const from = filter.returnedFrom ? dates.day(filter.returnedFrom, 'date') : '';
+  const until = filter.returnedUntil ? dates.day(filter.returnedUntil, 'date') : '';
+  // With one end alone the list is narrowed too.
+  const returnedIn = from || until ? `${from} – ${until}`.trim() : null;
   const chips: { name: Name; also?: Name[]; text: string | null }[] = [
     { name: 'jenis', text: filter.kind ? `${t('behind.kind')}: ${words.kinds[filter.kind]}` : null },
     { name: 'kelas', text: filter.class ? `${t('behind.class')}: ${words.classes[filter.class]}` : null },
@@ -38,10 +42,7 @@ export function ActiveFilters({ values, set }: ActiveFiltersProps) {
     {
       name: 'kembaliDari',
       also: ['kembaliSampai'],
-      text:
-        filter.returnedFrom && filter.returnedUntil
-          ? `${t('behind.returnedIn')}: ${dates.day(filter.returnedFrom, 'date')} – ${dates.day(filter.returnedUntil, 'date')}`
-          : null,
+      text: returnedIn && `${t('behind.returnedIn')}: ${returnedIn}`,
     },
   ];
   return (

@@ -58,8 +58,11 @@ describe('a link of the room and the list behind it', () => {
 
   it('leave out what means nothing', () => {
     const values = Object.fromEntries(NAMES.map((name) => [name, 'x'])) as Record<Name, string>;
-    expect(readFilter({ ...values, nilai: '0,6,a', dari: '2026-13-01', keadaan: 'OPEN' })).toMatchObject({
+    expect(
+      readFilter({ ...values, nilai: '0,6,a', dari: '2026-13-01', sampai: '2026-02-30', keadaan: 'OPEN' }),
+    ).toMatchObject({
       from: null,
+      until: null,
       states: null,
       kind: null,
       ratings: null,

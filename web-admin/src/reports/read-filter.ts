@@ -1,4 +1,5 @@
 import type { VariablesOf } from '../graphql.ts';
+import { isDay } from '../situation/address/periods.ts';
 import type { CountedReportsDocument } from './reports.graphql.ts';
 
 /** Names in the address, as `reportAddress` writes them. */
@@ -55,8 +56,7 @@ const CODES = [
   'WITHDRAWN',
 ] as const;
 
-const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const dayOf = (text: string): string | null => (DAY.test(text) ? text : null);
+const dayOf = (text: string): string | null => (isDay(text) ? text : null);
 const oneOf = <Value extends string>(values: readonly Value[], text: string): Value | null =>
   values.find((value) => value === text) ?? null;
 

@@ -58,6 +58,15 @@ describe('the reports behind a figure', () => {
     expect(address()).toBe('/laporan?wilayah=13.71');
   });
 
+  it.each([
+    ['kembaliDari=2026-11-02', /^Dikembalikan: 2 November 2026 –/],
+    ['kembaliSampai=2026-11-30', /^Dikembalikan: – 30 November 2026/],
+  ])('say that they are narrowed by one end of the days alone: %s', async (query, name) => {
+    const { user, address } = show(`/laporan?wilayah=13.71&${query}`);
+    await user.click(await screen.findByRole('button', { name }));
+    expect(address()).toBe('/laporan?wilayah=13.71');
+  });
+
   it('say so when there are none, and when they could not be loaded', async () => {
     show('/laporan?keadaan=COMPLETED', { CountedReports: () => page() });
     expect(await screen.findByText('Tidak ada laporan untuk saringan ini')).toBeTruthy();

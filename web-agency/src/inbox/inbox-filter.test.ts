@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { slugOf } from './buckets.ts';
 import {
   AGES,
   canonicalHref,
@@ -56,6 +57,21 @@ describe('what narrows a box', () => {
       }),
     );
   });
+
+  it.each(['DONE', 'ALL'] as const)(
+    'is of %s neither deadline nor age, which are of what is open',
+    (bucket) => {
+      fc.assert(
+        fc.property(filters, (filter) => {
+          const open = { ...filter, tenggat: '', umur: '' };
+          expect(hrefOfFilter(bucket, filter)).toBe(
+            hrefOfFilter('OPEN', open).replace('terbuka', slugOf(bucket)),
+          );
+          expect(keptValuesOf(bucket, filter)).toEqual(keptValuesOf(bucket, open));
+        }),
+      );
+    },
+  );
 
   it('asks the graph for what is set and for nothing else', () => {
     expect(listFilterOf(NO_FILTER)).toBeNull();

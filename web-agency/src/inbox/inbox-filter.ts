@@ -100,7 +100,8 @@ export function listFilterOf(filter: InboxFilter): ListFilter | null {
 
 /** What is kept under a name. */
 export function keptValuesOf(bucket: Bucket, filter: InboxFilter): KeptValues {
-  const { leadWithinId, receivedFrom, receivedUntil, ...list } = listFilterOf(filter) ?? {};
+  const { leadWithinId, receivedFrom, receivedUntil, ...list } =
+    listFilterOf(narrowingOf(bucket, filter)) ?? {};
   return {
     bucket,
     ...list,
@@ -169,10 +170,19 @@ export function hrefOfKept(values: Kept): string {
   });
 }
 
+/** Deadlines and ages are of what is open; these lists hold more. */
+const OF_OPEN: readonly FilterName[] = ['tenggat', 'umur'];
+export const isOfOpen = (bucket: Bucket): boolean => bucket !== 'DONE' && bucket !== 'ALL';
+
+/** What of a filter narrows a box. */
+export const narrowingOf = <Filter extends Partial<InboxFilter>>(bucket: Bucket, filter: Filter): Filter =>
+  isOfOpen(bucket) || OF_OPEN.every((name) => !filter[name]) ? filter : { ...filter, tenggat: '', umur: '' };
+
 /** The address of a box narrowed like this, the same for the same filter. */
 export function hrefOfFilter(bucket: Bucket, filter: Partial<InboxFilter>): string {
+  const narrowing = narrowingOf(bucket, filter);
   const query = new URLSearchParams();
-  for (const name of FILTER_NAMES) if (filter[name]) query.set(name, filter[name]);
+  for (const name of FILTER_NAMES) if (narrowing[name]) query.set(name, narrowing[name]);
   const text = query.toString();
   return text ? `${hrefOf(bucket)}?${text}` : hrefOf(bucket);
 }

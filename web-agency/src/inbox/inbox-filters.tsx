@@ -14,6 +14,7 @@ import type { Bucket } from './buckets.ts';
 import {
   AGES,
   DUE,
+  isOfOpen,
   KINDS,
   listFilterOf,
   NO_FILTER,
@@ -53,8 +54,6 @@ export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
   const [open, setOpen] = useState(false);
   const showsMore = more || values.lindung !== '' || values.bersama !== '' || values.nilai !== '';
   const states = { DONE: ENDED, ALL: [...RUNNING, ...ENDED] }[bucket as string] ?? RUNNING;
-  // Deadlines and ages are of what is open.
-  const isOpen = bucket !== 'DONE' && bucket !== 'ALL';
   return (
     <div className={open ? 'inbox-filters is-open' : 'inbox-filters'}>
       <p className="only-below-desk">
@@ -75,7 +74,7 @@ export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
           options={Object.entries(KINDS).map(([value, kind]) => ({ value, label: words.kinds[kind] }))}
           onChange={(jenis) => set({ jenis })}
         />
-        {isOpen && (
+        {isOfOpen(bucket) && (
           <>
             <ChoiceFilter
               label={t('inbox.due')}

@@ -41,6 +41,35 @@ describe('a box of reports', () => {
     expect(address()).toBe('/kotak/menunggu-kami');
   });
 
+  it('of what has ended is not narrowed by a deadline that its address still bears', async () => {
+    const { asked } = show({}, '/kotak/selesai?tenggat=belum&umur=0-6&unit=opd-13-71-dpupr');
+    await screen.findByRole('link', { name: 'Jalan berlubang 1' });
+    expect(asked.find(({ name }) => name === 'Inbox')?.variables['filter']).toEqual({
+      leadWithinId: 'opd-13-71-dpupr',
+    });
+    expect(screen.getByRole('link', { name: 'Semua terbuka' }).getAttribute('href')).toContain(
+      'tenggat=belum',
+    );
+    expect(screen.getByRole('link', { name: 'Semua' }).getAttribute('href')).not.toContain('tenggat');
+  });
+
+  it('asks for a page that could not be loaded once more when somebody wants it, and not by itself', async () => {
+    let isBroken = true;
+    const { asked, user } = show({
+      Inbox: ({ after }) => {
+        if (!after) return aPage(rows, 'a');
+        return isBroken ? new Error('no line') : aPage([aReport(4)]);
+      },
+    });
+    const further = () => asked.filter(({ variables }) => variables['after'] === 'a').length;
+    await screen.findByRole('button', { name: 'Coba lagi' });
+    expect(further()).toBe(1);
+    isBroken = false;
+    await user.click(screen.getByRole('button', { name: 'Muat lagi' }));
+    await screen.findByRole('link', { name: 'Jalan berlubang 4' });
+    expect(further()).toBe(2);
+  });
+
   it('is walked, chosen from and passed on by keyboard', async () => {
     const { user } = show({ PreviewBulk: () => ({ previewBulk: [] }) });
     await screen.findByRole('link', { name: 'Jalan berlubang 1' });

@@ -21,7 +21,7 @@ import { bucketOf, type Bucket } from './buckets.ts';
 import { countOf } from './count-of.ts';
 import { groupByUrgency } from './group-by-urgency.ts';
 import { InboxDocument } from './inbox.graphql.ts';
-import { FILTER_NAMES, hrefOfFilter, listFilterOf, type InboxFilter } from './inbox-filter.ts';
+import { FILTER_NAMES, hrefOfFilter, listFilterOf, narrowingOf, type InboxFilter } from './inbox-filter.ts';
 import { InboxFilters } from './inbox-filters.tsx';
 import { InboxHead } from './inbox-head.tsx';
 import { InboxTable } from './inbox-table.tsx';
@@ -59,6 +59,8 @@ export function InboxPage({ counters, kept }: InboxPageProps) {
   return <Box key={bucket} bucket={bucket} counters={counters} kept={kept} />;
 }
 
+const notNow = () => undefined;
+
 interface Acting {
   kind: BulkKind;
   reports: readonly Selectable[];
@@ -84,7 +86,7 @@ function Box({ bucket, counters, kept }: InboxPageProps & { bucket: Bucket }) {
       bucket,
       organisationId: ownId,
       search: filter.cari || null,
-      filter: listFilterOf(filter),
+      filter: listFilterOf(narrowingOf(bucket, filter)),
     }),
     [bucket, ownId, filter],
   );
@@ -182,7 +184,8 @@ function Box({ bucket, counters, kept }: InboxPageProps & { bucket: Bucket }) {
             heldBy={heldBy}
             selection={selection}
             selectable={mayAct}
-            onNearEnd={list.loadMore}
+            // What failed is tried again when somebody asks for it.
+            onNearEnd={list.error ? notNow : list.loadMore}
             onAnswer={(row) =>
               selection.chosen.length > 0
                 ? act('ANSWER_FROM_TEMPLATE')

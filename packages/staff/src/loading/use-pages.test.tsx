@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useMemo } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { graphql } from '../graphql.ts';
@@ -44,8 +44,10 @@ function List() {
     <>
       <output aria-label="Isi">{list.nodes?.map(({ id }) => id).join('')}</output>
       {list.error && <p>gagal</p>}
+      {list.refreshing && <p>sedang disegarkan</p>}
       {list.hasMore && <button onClick={list.loadMore}>Lagi</button>}
       <button onClick={list.refresh}>Segarkan</button>
+      <button onClick={list.reload}>Dari awal</button>
     </>
   );
 }
@@ -98,4 +100,37 @@ it('what was shown stays when it cannot be asked for again, and that is said', a
   await user.click(screen.getByRole('button', { name: 'Segarkan' }));
   expect(await screen.findByText('gagal')).toBeTruthy();
   expect(shown()).toBe('abcdef');
+});
+
+it('a further page that could not be loaded is asked for again, and no other', async () => {
+  const { user } = renderConsole(<List />, { words: {}, answers: { List: answer } });
+  await waitFor(() => expect(shown()).toBe('ab'));
+  isBroken = true;
+  await user.click(screen.getByRole('button', { name: 'Lagi' }));
+  expect(await screen.findByText('gagal')).toBeTruthy();
+  isBroken = false;
+  await user.click(screen.getByRole('button', { name: 'Lagi' }));
+  await waitFor(() => expect(shown()).toBe('abcd'));
+  expect(screen.queryByText('gagal')).toBeNull();
+  expect(asked).toEqual([null, 'b', 'b']);
+});
+
+it('a page that is read while all is asked for again is there afterwards', async () => {
+  const { user } = renderConsole(<List />, { words: {}, answers: { List: answer } });
+  await waitFor(() => expect(shown()).toBe('ab'));
+  ids = ['a', 'a1', 'b', 'c', 'd', 'e', 'f'];
+  fireEvent.click(screen.getByRole('button', { name: 'Segarkan' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Lagi' }));
+  await waitFor(() => expect(shown()).toBe('aa1bc'));
+  expect(screen.queryByText('sedang disegarkan')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Lagi' }));
+  await waitFor(() => expect(shown()).toBe('aa1bcde'));
+});
+
+it('a list that begins anew while it is asked for again does not stay on its way', async () => {
+  await readAll();
+  fireEvent.click(screen.getByRole('button', { name: 'Segarkan' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Dari awal' }));
+  await waitFor(() => expect(shown()).toBe('ab'));
+  await waitFor(() => expect(screen.queryByText('sedang disegarkan')).toBeNull(), { timeout: 3_000 });
 });

@@ -21,6 +21,7 @@ export interface Pages<Node> {
   /** What is shown is being asked for again. */
   refreshing: boolean;
   error: CombinedError | undefined;
+  /** The next page, or the one that could not be loaded once more. */
   loadMore: () => void;
   /** From the beginning. */
   reload: () => void;
@@ -116,7 +117,13 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
   const [join] = useState(() => pageJoiner<Node>());
   const endCursor = last?.page?.pageInfo.endCursor ?? null;
   const hasMore = last?.page?.pageInfo.hasNextPage ?? cursors.length > 1;
-  const count = cursors.length;
+  const failed = last?.error && !last.page ? cursors.at(-1) : undefined;
+
+  // A further page may be read while all of them are asked for again.
+  const count = useRef(1);
+  useEffect(() => {
+    count.current = cursors.length;
+  }, [cursors]);
 
   /** Reads on from the beginning until as many pages are there: fixed beginnings would leave out what came in between. */
   const refresh = useCallback(async () => {
@@ -124,7 +131,7 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
     const read = new Map<string | null, Received<Node>>();
     setRefreshing(true);
     let after: string | null = null;
-    while (read.size < count) {
+    while (read.size < count.current) {
       const { data, error } = await client
         .query(query, { ...variables, after } as unknown as Variables, {
           requestPolicy: 'network-only',
@@ -156,7 +163,7 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
     setRound((value) => value + 1);
     // As above.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, query, variables, count]);
+  }, [client, query, variables]);
 
   return {
     nodes: first?.page ? join(pages.map((entry) => entry?.page)) : undefined,
@@ -165,13 +172,24 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
     refreshing: refreshing || (first?.stale ?? false),
     error: pages.find((entry) => entry?.error)?.error,
     loadMore: useCallback(() => {
+      if (failed !== undefined) {
+        running.current.get(failed)?.();
+        running.current.delete(failed);
+        setReading((all) => {
+          const others = new Map(all.received);
+          others.delete(failed);
+          return { ...all, cursors: [...all.cursors], received: others };
+        });
+        return;
+      }
       if (endCursor === null) return;
       setReading((all) =>
         all.cursors.includes(endCursor) ? all : { ...all, cursors: [...all.cursors, endCursor] },
       );
-    }, [endCursor]),
+    }, [endCursor, failed]),
     reload: useCallback(() => {
       setReading((all) => ({ ...all, cursors: [null], fresh: new Set() }));
+      setRefreshing(false);
       setRound((value) => value + 1);
     }, []),
     refresh: useCallback(() => void refresh(), [refresh]),

@@ -116,16 +116,23 @@ async function fill(
 ) {
   const leave = server && (await enter(request));
   if (!server || !leave) return { status: 200, html: template };
+  const ask = firstAnswerOf(request);
+  const underWay: Promise<unknown>[] = [];
   try {
     return await server.page(template, path, {
       query: request.url.slice(path.length + 1),
-      firstAnswer: firstAnswerOf(request),
+      firstAnswer: (question) => {
+        const answer = ask(question);
+        underWay.push(answer);
+        return answer;
+      },
     });
   } catch (error) {
     request.log.error({ err: error }, 'a page was served without its own words');
     return { status: 200, html: template };
   } finally {
-    leave();
+    // A page goes out without an answer that takes long; its question keeps the place for as long as it runs.
+    void Promise.allSettled(underWay).then(leave);
   }
 }
 

@@ -84,6 +84,26 @@ describe('what a period is compared with', () => {
     });
   });
 
+  it('a year that still runs with the year before until the same day', () => {
+    const year = presetPeriod('tahun-ini', TODAY);
+    const lastYear = { from: '2025-01-01', to: '2025-11-22' };
+    expect(comparisonOf(year, 'sebelumnya', TODAY)).toEqual(lastYear);
+    expect(comparisonOf({ from: '2026-01-01', to: TODAY }, 'sebelumnya', TODAY)).toEqual(lastYear);
+    expect(comparisonOf({ from: '2025-01-01', to: '2026-12-31' }, 'sebelumnya', TODAY)).toEqual({
+      from: '2023-01-01',
+      to: '2024-11-22',
+    });
+    // A month and a quarter that begin with the year are none.
+    expect(comparisonOf(presetPeriod('bulan-ini', '2026-01-22'), 'sebelumnya', '2026-01-22')).toEqual({
+      from: '2025-12-01',
+      to: '2025-12-22',
+    });
+    expect(comparisonOf(presetPeriod('3-bulan', '2026-03-22'), 'sebelumnya', '2026-03-22')).toEqual({
+      from: '2025-10-01',
+      to: '2025-12-22',
+    });
+  });
+
   it('some days with as many right before them', () => {
     expect(comparisonOf({ from: '2026-10-24', to: '2026-11-22' }, 'sebelumnya', TODAY)).toEqual({
       from: '2026-09-24',

@@ -70,8 +70,11 @@ export const presetsFor = (isOutsider: boolean): readonly Preset[] =>
   isOutsider ? PRESETS.filter((preset) => preset !== '30-hari') : PRESETS;
 
 const DAY = /^20\d\d-\d\d-\d\d$/;
-const isDay = (text: string): boolean =>
+/** Whether an address names a day with it that there is. */
+export const isDay = (text: string): boolean =>
   DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+/** Whether both are days, in their order. */
+export const isPeriod = ({ from, to }: Period): boolean => isDay(from) && isDay(to) && from <= to;
 
 /** The period of an address: two days, else a preset; outsiders get the whole months around their days. */
 export function readPeriod(
@@ -79,10 +82,8 @@ export function readPeriod(
   today: string,
   isOutsider: boolean,
 ): { preset: Preset | null; period: Period } {
-  if (isDay(dari) && isDay(sampai) && dari <= sampai) {
-    const given = { from: dari, to: sampai };
-    return { preset: null, period: isOutsider ? coveringMonths(given) : given };
-  }
+  const given = { from: dari, to: sampai };
+  if (isPeriod(given)) return { preset: null, period: isOutsider ? coveringMonths(given) : given };
   const preset = presetsFor(isOutsider).find((one) => one === periode) ?? PRESETS[0];
   return { preset, period: presetPeriod(preset, today) };
 }
@@ -105,7 +106,8 @@ export const untilToday = ({ from, to }: Period, today: string): Period => ({
 
 /**
  * With which days a period is compared: those right before it, equally long, or the same of a year ago. A period that still runs is
- * compared with as many days of the earlier one: the 1st to the 22nd with the 1st to the 22nd.
+ * compared with as many days of the earlier one: the 1st to the 22nd with the 1st to the 22nd, a year that still runs with the year before
+ * until the same day.
  */
 export function comparisonOf(period: Period, comparison: Comparison, today: string): Period | null {
   if (comparison === 'tanpa') return null;
@@ -123,7 +125,10 @@ export function comparisonOf(period: Period, comparison: Comparison, today: stri
     const days = daysIn({ from, to });
     return { from: addDays(from, -days), to: addDays(from, -1) };
   }
-  return shifted({ from, to }, -((toYear - fromYear) * 12 + toMonth - fromMonth + 1));
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth + 1;
+  const isOfYears =
+    from.endsWith('-01-01') && (period.to.endsWith('-12-31') || (period.to === to && !isWhole && months > 1));
+  return shifted({ from, to }, -(isOfYears ? Math.ceil(months / 12) * 12 : months));
 }
 
 /** Months earlier; the end of a month stays one. */

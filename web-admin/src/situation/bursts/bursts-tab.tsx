@@ -1,7 +1,9 @@
 import { useDates, useFilters } from '@lapor/staff';
-import { Anchor, EmptyState, Field, chartIcon, Table, TextInput } from '@lapor/ui';
-import { useMemo } from 'react';
+import { Anchor, EmptyState, Field, chartIcon, Table } from '@lapor/ui';
+import { useMemo, useState } from 'react';
+import { isDay } from '../address/periods.ts';
 import { reportAddress } from '../address/report-address.ts';
+import { DayInput } from '../controls/day-input.tsx';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { RoomQuery } from '../showing/room-query.tsx';
 import { useTold } from '../showing/told.tsx';
@@ -17,22 +19,42 @@ const NAMES = ['hari'] as const;
 export function BurstsTab({ room: { today } }: TabProps) {
   const t = useText();
   const { values, set } = useFilters(NAMES);
-  const day = /^20\d\d-\d\d-\d\d$/.test(values.hari) && values.hari <= today ? values.hari : today;
+  const isCounted = (text: string) => isDay(text) && text <= today;
+  const day = isCounted(values.hari) ? values.hari : today;
   return (
     <div className="stack stack-3">
-      <Field label={t('room.bursts.day')}>
-        <TextInput
-          type="date"
-          max={today}
-          value={day}
-          onChange={({ currentTarget: { value } }) => set({ hari: value === today ? '' : value })}
-        />
-      </Field>
+      <BurstDay
+        day={day}
+        today={today}
+        onSettle={(given) => isCounted(given) && set({ hari: given === today ? '' : given })}
+      />
       <RoomQuery query={SituationBurstsDocument} variables={useMemo(() => ({ on: day }), [day])}>
         {({ burstFigures }) => <Bursts bursts={burstFigures ?? []} day={day} />}
       </RoomQuery>
       <p className="caption">{t('room.bursts.rule')}</p>
     </div>
+  );
+}
+
+interface BurstDayProps {
+  day: string;
+  today: string;
+  onSettle: (day: string) => void;
+}
+
+/** Which day is looked at; what is typed on the way to it asks for nothing. */
+function BurstDay({ day, today, onSettle }: BurstDayProps) {
+  const t = useText();
+  const [typed, setTyped] = useState(day);
+  const [typedFor, setTypedFor] = useState(day);
+  if (typedFor !== day) {
+    setTypedFor(day);
+    setTyped(day);
+  }
+  return (
+    <Field label={t('room.bursts.day')}>
+      <DayInput value={typed} max={today} onType={setTyped} onSettle={onSettle} />
+    </Field>
   );
 }
 

@@ -1,8 +1,9 @@
 import { ChoiceFilter } from '@lapor/staff';
-import { Field, Select, TextInput } from '@lapor/ui';
+import { Select } from '@lapor/ui';
 import { useText } from '../words.ts';
 import { COMPARISONS, PRESETS, presetsFor, untilToday } from '../address/periods.ts';
 import type { Room } from '../address/use-room.ts';
+import { OwnDays } from './own-days.tsx';
 
 const OWN = 'sendiri';
 
@@ -29,26 +30,7 @@ export function PeriodControl({ room, compares }: { room: Room; compares: boolea
         ))}
         <option value={OWN}>{t('room.preset.own')}</option>
       </Select>
-      {preset === null && (
-        <>
-          <Field label={t('room.from')}>
-            <TextInput
-              type="date"
-              value={period.from}
-              max={period.to}
-              onChange={({ currentTarget: { value } }) => value && set({ dari: value })}
-            />
-          </Field>
-          <Field label={t('room.to')}>
-            <TextInput
-              type="date"
-              value={period.to}
-              min={period.from}
-              onChange={({ currentTarget: { value } }) => value && set({ sampai: value })}
-            />
-          </Field>
-        </>
-      )}
+      {preset === null && <OwnDays room={room} />}
       {compares && (
         <ChoiceFilter
           label={t('room.comparison')}

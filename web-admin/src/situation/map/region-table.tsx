@@ -1,7 +1,7 @@
 import { Anchor, Table } from '@lapor/ui';
 import { reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
-import { changeOfCount, changeOfValue } from '../showing/change.ts';
+import { changeOfCount, changeOfValue, goodOnceOver } from '../showing/change.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { ChangeMark, useTold } from '../showing/told.tsx';
 import { useText } from '../words.ts';
@@ -115,7 +115,7 @@ export function RegionTable({ rows, earlier, room, measure, place, isProvince }:
                               : before.get(key)?.followUpRate,
                           )}
                           unit="POINTS"
-                          good="UP"
+                          good={goodOnceOver('UP', room)}
                         />
                       ) : (
                         <ChangeMark

@@ -1,6 +1,6 @@
 import { useDates } from '@lapor/staff';
 import { Anchor, Table } from '@lapor/ui';
-import { lastOfMonth, stepOf, untilToday, type Step } from '../address/periods.ts';
+import { lastOfMonth, stepOf, untilToday, type Period, type Step } from '../address/periods.ts';
 import { reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
@@ -9,11 +9,11 @@ import { useTold } from '../showing/told.tsx';
 import { useText } from '../words.ts';
 import { findingOfFlow, peakOf, type Flow } from './day-finding.ts';
 
-/** The days of a step. */
-export const stepPeriod = (from: string, step: Step) => ({
-  from,
-  to: step === 'DAY' ? from : step === 'MONTH' ? lastOfMonth(from) : `${from.slice(0, 4)}-12-31`,
-});
+/** The days of a step that are counted. @param counted the period of the series, until today: its ends may lie within a step. */
+export function stepPeriod(from: string, step: Step, counted: Period): Period {
+  const to = step === 'DAY' ? from : step === 'MONTH' ? lastOfMonth(from) : `${from.slice(0, 4)}-12-31`;
+  return { from: from < counted.from ? counted.from : from, to: to > counted.to ? counted.to : to };
+}
 
 /** Names of steps: a day, a month, a year. */
 export function useStepName(step: Step): (from: string, short?: boolean) => string {
@@ -31,7 +31,8 @@ export function useStepName(step: Step): (from: string, short?: boolean) => stri
 export function FlowPanel({ steps, room }: { steps: readonly Flow[]; room: Room }) {
   const t = useText();
   const told = useTold();
-  const step = stepOf(untilToday(room.period, room.today), !room.isOutsider || room.filter === null);
+  const counted = untilToday(room.period, room.today);
+  const step = stepOf(counted, !room.isOutsider || room.filter === null);
   const nameOf = useStepName(step);
   const finding = findingOfFlow(steps);
   const title =
@@ -93,7 +94,7 @@ export function FlowPanel({ steps, room }: { steps: readonly Flow[]; room: Room 
                   header: t(`room.step.${step}`),
                   rowHeader: true,
                   cell: ({ from }) => (
-                    <Anchor href={reportAddress({ ...room.behind, period: stepPeriod(from, step) })}>
+                    <Anchor href={reportAddress({ ...room.behind, period: stepPeriod(from, step, counted) })}>
                       {nameOf(from)}
                     </Anchor>
                   ),

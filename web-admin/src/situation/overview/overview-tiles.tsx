@@ -1,7 +1,7 @@
 import { StatTile, Tiles } from '@lapor/ui';
 import { OPEN_STATES, reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
-import { changeOfCount, changeOfValue } from '../showing/change.ts';
+import { changeOfCount, changeOfValue, goodOnceOver } from '../showing/change.ts';
 import { ChangeMark, useTold } from '../showing/told.tsx';
 import { useText } from '../words.ts';
 import type { Overview } from './overview.graphql.ts';
@@ -35,7 +35,11 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
   const overseenCount = overseen?.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const points = (name: 'followUpRate' | 'completionRate') => {
     const change = changeOfValue(now[name], before?.[name]);
-    return change.kind !== 'UNKNOWN' && <ChangeMark change={change} unit="POINTS" good="UP" />;
+    return (
+      change.kind !== 'UNKNOWN' && (
+        <ChangeMark change={change} unit="POINTS" good={goodOnceOver('UP', room)} />
+      )
+    );
   };
   const slower = changeOfValue(now.toFollowUp?.medianDaysWithOpen, before?.toFollowUp?.medianDaysWithOpen);
   return (

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ResultOf } from '../../graphql.ts';
 import { reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
-import { changeOfValue } from '../showing/change.ts';
+import { changeOfValue, goodOnceOver } from '../showing/change.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { RoomQuery } from '../showing/room-query.tsx';
 import { ChangeMark, useTold } from '../showing/told.tsx';
@@ -44,7 +44,7 @@ function Totals({ data, room }: { data: Data; room: Room }) {
   const { behind } = room;
   const points = (
     name: 'satisfiedRate' | 'disputeRate' | 'reopenRate' | 'keptPromiseRate',
-    good: 'UP' | 'DOWN',
+    good: 'UP' | 'DOWN' | undefined,
   ) => before && <ChangeMark change={changeOfValue(now[name], before[name])} unit="POINTS" good={good} />;
   return (
     <Tiles>
@@ -81,13 +81,13 @@ function Totals({ data, room }: { data: Data; room: Room }) {
       <StatTile
         label={t('room.disputed')}
         value={told.percent(now.disputeRate)}
-        note={points('disputeRate', 'DOWN')}
+        note={points('disputeRate', goodOnceOver('DOWN', room))}
         href={reportAddress({ ...behind, happened: 'DISPUTED' })}
       />
       <StatTile
         label={t('room.reopened')}
         value={told.percent(now.reopenRate)}
-        note={points('reopenRate', 'DOWN')}
+        note={points('reopenRate', goodOnceOver('DOWN', room))}
         href={reportAddress({ ...behind, happened: 'REOPENED' })}
       />
       <StatTile

@@ -24,3 +24,12 @@ export function changeOfValue(now: Figure, before: Figure, decimals = 0): Change
   const factor = 10 ** decimals;
   return moved(Math.round((now - before) * factor) / factor);
 }
+
+/**
+ * Which way is good of a share that grows with the age of reports (followed up, completed, disputed). While the period runs its reports are
+ * younger than those they are compared with: then neither way is.
+ */
+export const goodOnceOver = (
+  good: 'UP' | 'DOWN',
+  { period, today }: { period: { to: string }; today: string },
+): 'UP' | 'DOWN' | undefined => (period.to < today ? good : undefined);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeOfCount, changeOfValue } from './change.ts';
+import { changeOfCount, changeOfValue, goodOnceOver } from './change.ts';
 import { scaleOf } from './chart-scale.ts';
 import { uncertaintyOf } from './wilson.ts';
 
@@ -22,6 +22,12 @@ describe('a change', () => {
     expect(changeOfValue(81, 78)).toEqual({ kind: 'UP', by: 3 });
     expect(changeOfValue(3.9, 4.2, 1)).toEqual({ kind: 'DOWN', by: 0.3 });
   });
+});
+
+it('is neither good nor bad while the reports that are counted are younger than the others', () => {
+  const november = { from: '2026-11-01', to: '2026-11-30' };
+  expect(goodOnceOver('UP', { period: november, today: '2026-11-30' })).toBeUndefined();
+  expect(goodOnceOver('UP', { period: november, today: '2026-12-01' })).toBe('UP');
 });
 
 describe('the uncertainty of a share', () => {

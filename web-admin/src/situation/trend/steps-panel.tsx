@@ -102,7 +102,7 @@ export function StepsPanel({ steps, earlier, isCohort, room }: StepsPanelProps) 
                 header: t(`room.step.${step}`),
                 rowHeader: true,
                 cell: ({ from }) => (
-                  <Anchor href={reportAddress({ ...room.behind, period: stepPeriod(from, step) })}>
+                  <Anchor href={reportAddress({ ...room.behind, period: stepPeriod(from, step, shown) })}>
                     {nameOf(from)}
                   </Anchor>
                 ),

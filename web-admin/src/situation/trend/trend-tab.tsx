@@ -64,12 +64,7 @@ function Trend({ data, room }: { data: Data; room: Room }) {
   const named = (names: Record<string, string>) => (key: string) => names[key] ?? (key || t('room.noClass'));
   return (
     <div className="stack stack-3">
-      <StepsPanel
-        steps={steps}
-        earlier={earlier ?? null}
-        isCohort={!data.activity}
-        room={room}
-      />
+      <StepsPanel steps={steps} earlier={earlier ?? null} isCohort={!data.activity} room={room} />
       {data.byKind && (
         <div className="cols cols--3">
           <PartsPanel

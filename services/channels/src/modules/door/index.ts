@@ -1,4 +1,5 @@
 export { countWaiting } from './count-waiting.ts';
+export { forgetReporters } from './forget-reporter.ts';
 export { reporterAtDoor, type WordsOfAnswer } from './reporter-at-door.ts';
 export type {
   Conversation,

@@ -1,5 +1,5 @@
 import type { ReporterAtDoor } from '../delivery/index.ts';
-import { findConversation, findHeld, isStopped, saveConversation } from './repository.ts';
+import { findConversation, findHeld, holdSender, isStopped, saveConversation } from './repository.ts';
 import type { OpenedReport } from './state.ts';
 import { senderOf } from './take-in.ts';
 import { openHeld, type ReporterDeps } from './tools.ts';
@@ -34,11 +34,9 @@ export function reporterAtDoor(
       if (!held) return;
       await database.transaction(async (em) => {
         // Whoever reads a message of this sender meanwhile knows better what is spoken of.
-        const [lock] = await em.execute<{ locked: boolean }[]>(
-          'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as locked',
-          [`${held.sender.door} ${held.sender.digest.toString('hex')}`],
-        );
-        if (!lock!.locked) return;
+        if (!(await holdSender(em, held.sender))) return;
+        // Erased meanwhile.
+        if (!(await findHeld(database, sealer, reportId))) return;
         const { conversation, dueAt } = await findConversation(database, sealer, held.sender);
         await saveConversation(em, sealer, held.sender, {
           conversation: { ...conversation, reportId },

@@ -30,6 +30,15 @@ export type InboundState = 'RECEIVED' | 'DONE' | 'WAITING_FOR_PERSON' | 'REFUSED
 
 const contextOf = ({ door, digest }: Sender) => `${door} ${digest.toString('hex')}`;
 
+/** Holds a sender until the transaction ends; `false`: somebody else does. */
+export async function holdSender(em: EntityManager, sender: Sender): Promise<boolean> {
+  const [lock] = await em.execute<{ locked: boolean }[]>(
+    'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as locked',
+    [contextOf(sender)],
+  );
+  return lock!.locked;
+}
+
 /** Keeps what came in; `false`: this message of the provider is kept already. */
 export async function insertInbound(
   em: EntityManager,
@@ -37,7 +46,8 @@ export async function insertInbound(
   row: {
     id: string;
     providerMessageId: string;
-    sealed: Buffer;
+    /** `null`: nobody will read it. */
+    sealed: Buffer | null;
     state: InboundState;
     reason: string | null;
     at: Date;
@@ -109,29 +119,57 @@ export async function noteAct(
 export async function finishInbound(
   em: EntityManager,
   id: string,
-  end: { state: 'DONE' | 'WAITING_FOR_PERSON'; reason: string | null; at: Date },
+  end: { state: 'DONE' | 'WAITING_FOR_PERSON'; reason: string | null; reportId: string | null; at: Date },
 ): Promise<void> {
   await em.execute(
-    `update inbound set state = ?, reason = ?, finished_at = ?, sealed = case when ? = 'DONE' then null else sealed end
+    `update inbound set state = ?, reason = ?, report_id = ?, finished_at = ?, sealed = case when ? = 'DONE' then null else sealed end
      where id = ? and state = 'RECEIVED'`,
-    [end.state, end.reason, end.at.toISOString(), end.state, id],
+    [end.state, end.reason, end.reportId, end.at.toISOString(), end.state, id],
   );
 }
 
-/** What is being talked about with a sender, and until when a draft waits. */
+/** What came in since a draft was begun, and what is left of it for a person, belongs to its report. */
+export async function giveToReport(
+  em: EntityManager,
+  { door, digest }: Sender,
+  inboundId: string,
+  reportId: string,
+): Promise<void> {
+  await em.execute(
+    `update inbound set report_id = ? where door = ? and sender = ? and report_id is null and state in ('DONE', 'WAITING_FOR_PERSON')
+       and position >= (select position from inbound where id = ?)`,
+    [reportId, door, digest, inboundId],
+  );
+}
+
+/** What is being talked about with a sender, and until when a draft waits. What cannot be read any more is nothing. */
 export async function findConversation(
   database: Database,
   sealer: Sealer,
   sender: Sender,
-): Promise<{ conversation: Conversation; dueAt: Date | null }> {
+): Promise<{ conversation: Conversation; dueAt: Date | null; isUnreadable?: boolean }> {
   const [row] = await database.query<{ sealed: Buffer; dueAt: Date | null }>(
     'conversation-of',
     'select sealed, due_at as "dueAt" from conversation where door = $1 and sender = $2',
     [sender.door, sender.digest],
   );
   if (!row) return { conversation: NOTHING_YET, dueAt: null };
-  const text = sealer.open(row.sealed, contextOf(sender)).toString();
-  return { conversation: conversationShape.parse(JSON.parse(text)), dueAt: row.dueAt && new Date(row.dueAt) };
+  const dueAt = row.dueAt && new Date(row.dueAt);
+  try {
+    const text = sealer.open(row.sealed, contextOf(sender)).toString();
+    return { conversation: conversationShape.parse(JSON.parse(text)), dueAt };
+  } catch {
+    return { conversation: NOTHING_YET, dueAt: null, isUnreadable: true };
+  }
+}
+
+/** Nothing is filed any more of what waited; what is sealed stays. */
+export async function forgetDue(database: Database, { door, digest }: Sender): Promise<void> {
+  await database.query(
+    'conversation-forget-due',
+    'update conversation set due_at = null where door = $1 and sender = $2',
+    [door, digest],
+  );
 }
 
 export interface ConversationChange {

@@ -8,7 +8,6 @@ const submission = z.object({
   kind: z.literal('COMPLAINT'),
   title: z.string(),
   text: z.string(),
-  placeText: z.string().nullable(),
   regionCode: z.string().nullable(),
   reporter: z.object({ phone: z.string() }),
 });
@@ -35,11 +34,13 @@ export const conversationShape = z.object({
   draft: draft.nullable(),
   /** The report that was spoken of last. */
   reportId: z.string().nullable(),
+  /** When a word that helps nobody who hears it often was said last, by its name (ISO). */
+  said: z.record(z.string(), z.string()).default({}),
 });
 /** What a door and one of its senders are talking about; sealed as it is stored. */
 export type Conversation = z.infer<typeof conversationShape>;
 
-export const NOTHING_YET: Conversation = { draft: null, reportId: null };
+export const NOTHING_YET: Conversation = { draft: null, reportId: null, said: {} };
 
 /** A report that a sender filed by the door. */
 export interface HeldReport {
@@ -87,7 +88,7 @@ export interface Turn {
   conversation: Conversation;
   /** Until when a draft waits for its place. */
   dueAt?: Date | null;
-  /** A report that could not be filed: a person gets its words. */
+  /** A report that could not be filed, or not whole: a person gets its words. */
   left?: Draft;
   /** `true`: no news any more; `false`: news again; absent: as before. */
   stops?: boolean;

@@ -56,7 +56,7 @@ export async function takeIn(deps: DoorDeps, door: string, received: Received): 
     const inserted = await insertInbound(em, sender, {
       id,
       providerMessageId: received.providerMessageId,
-      sealed: sealer.seal(JSON.stringify(content), id),
+      sealed: state === 'REFUSED' ? null : sealer.seal(JSON.stringify(content), id),
       state,
       reason,
       at,

@@ -7,6 +7,9 @@ import { sendAnswer } from '../delivery/index.ts';
 import {
   findConversation,
   finishInbound,
+  forgetDue,
+  giveToReport,
+  holdSender,
   insertInbound,
   nextInbound,
   saveConversation,
@@ -14,7 +17,7 @@ import {
   type InboundRow,
   type Sender,
 } from './repository.ts';
-import type { Door, InboundMessage, Turn } from './state.ts';
+import type { Conversation, Door, Draft, InboundMessage, Turn } from './state.ts';
 import { wake } from './take-in.ts';
 import { toolsFor, type ReporterDeps } from './tools.ts';
 
@@ -39,6 +42,11 @@ class SenderBusy extends Error {
   override name = 'SenderBusy';
 }
 
+/** What came in cannot be read; it is tried like everything else, and then left to a person. */
+class Unreadable extends Error {
+  override name = 'Unreadable';
+}
+
 /** Wakes those whose drafts have waited long enough for a place, and those whose messages still wait. */
 export const lookForDueDrafts =
   ({ database, jobs, clock }: Pick<WorkDeps, 'database' | 'jobs' | 'clock'>) =>
@@ -61,11 +69,7 @@ export function workOff(deps: WorkDeps): Task {
     const sender: Sender = { door: channel, digest: Buffer.from(digest, 'hex') };
     await database.transaction(async (em) => {
       // Held until the end; a process that dies lets it go.
-      const [lock] = await em.execute<{ locked: boolean }[]>(
-        'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as locked',
-        [`${channel} ${digest}`],
-      );
-      if (!lock!.locked) throw new SenderBusy();
+      if (!(await holdSender(em, sender))) throw new SenderBusy();
       for (;;) {
         const next = await nextInbound(database, sender);
         if (!next) break;
@@ -81,40 +85,65 @@ export function workOff(deps: WorkDeps): Task {
 const keepAwake = (em: EntityManager) => em.execute('select 1');
 
 async function readOne(deps: WorkDeps, door: Door, sender: Sender, row: InboundRow): Promise<void> {
-  const { database, sealer } = deps;
-  const { phone, text } = contentShape.parse(JSON.parse(sealer.open(row.sealed!, row.id).toString()));
-  const { conversation, dueAt } = await findConversation(database, sealer, sender);
-  const message: InboundMessage = {
-    id: row.id,
-    phone,
-    text,
-    at: new Date(row.receivedAt),
-    act: row.act && row.actReportId ? { operation: row.act, reportId: row.actReportId } : null,
-  };
+  const { database, sealer, clock, logger } = deps;
+  const { conversation, dueAt, isUnreadable } = await findConversation(database, sealer, sender);
+  if (isUnreadable) logger.error({ inboundId: row.id, door: sender.door }, 'A conversation cannot be read');
+  const content = contentOf(sealer, row);
+  const hours = (clock.now().getTime() - new Date(row.receivedAt).getTime()) / 3_600_000;
   let turn: Turn;
-  const hours = (deps.clock.now().getTime() - message.at.getTime()) / 3_600_000;
   if (row.attempts > LEAST_TRIES && hours > MOST_HOURS) {
-    deps.logger.error({ inboundId: row.id, door: sender.door }, 'A message is left to a person');
+    logger.error({ inboundId: row.id, door: sender.door }, 'A message is left to a person');
     turn = { state: 'WAITING_FOR_PERSON', reason: 'GIVEN_UP', answer: door.forPerson, conversation };
-  } else turn = await door.answer(message, conversation, toolsFor(deps, sender));
+  } else if (content) turn = await door.answer(messageOf(row, content), conversation, toolsFor(deps, sender));
+  else throw new Unreadable();
   await database.transaction(async (em) => {
-    const at = deps.clock.now();
-    await finishInbound(em, row.id, { state: turn.state, reason: turn.reason ?? null, at });
-    await keep(deps, em, sender, turn, dueAt);
-    if (turn.answer !== null)
-      await sendAnswer(deps, em, { id: `answer-${row.id}`, phone, text: turn.answer });
+    const at = clock.now();
+    await keep(deps, em, sender, turn, conversation, dueAt);
+    // What says where belongs to the report that it is about, and what begins a report to none yet.
+    const { reportId } = turn.conversation;
+    await finishInbound(em, row.id, {
+      state: turn.state,
+      reason: turn.reason ?? null,
+      reportId: turn.conversation.draft ? null : reportId,
+      at,
+    });
+    if (turn.answer !== null && content)
+      await sendAnswer(deps, em, { id: `answer-${row.id}`, phone: content.phone, text: turn.answer });
   });
 }
+
+/** `null`: it was altered, moved, or sealed with another key. */
+function contentOf(sealer: WorkDeps['sealer'], { id, sealed }: InboundRow) {
+  try {
+    return contentShape.parse(JSON.parse(sealer.open(sealed!, id).toString()));
+  } catch {
+    return null;
+  }
+}
+
+const messageOf = (
+  { id, receivedAt, act, actReportId }: InboundRow,
+  content: z.infer<typeof contentShape>,
+): InboundMessage => ({
+  ...content,
+  id,
+  at: new Date(receivedAt),
+  act: act && actReportId ? { operation: act, reportId: actReportId } : null,
+});
 
 /** Nobody said where within the time: it is filed as it is. */
 async function fileWhatIsDue(deps: WorkDeps, door: Door, sender: Sender): Promise<void> {
   const { database, sealer, clock } = deps;
-  const { conversation, dueAt } = await findConversation(database, sealer, sender);
+  const { conversation, dueAt, isUnreadable } = await findConversation(database, sealer, sender);
+  if (isUnreadable) {
+    deps.logger.error({ door: sender.door }, 'A conversation cannot be read');
+    await forgetDue(database, sender);
+  }
   const { draft } = conversation;
   if (!draft || dueAt === null || dueAt > clock.now()) return;
   const turn = await door.answerNothing(conversation, toolsFor(deps, sender));
   await database.transaction(async (em) => {
-    await keep(deps, em, sender, turn, dueAt);
+    await keep(deps, em, sender, turn, conversation, dueAt);
     if (turn.answer !== null)
       await sendAnswer(deps, em, { id: `due-${draft.inboundId}`, phone: draft.phone, text: turn.answer });
   });
@@ -125,6 +154,7 @@ async function keep(
   em: EntityManager,
   sender: Sender,
   { conversation, dueAt, stops, left, reason }: Turn,
+  before: Conversation,
   dueBefore: Date | null,
 ): Promise<void> {
   const at = clock.now();
@@ -134,7 +164,21 @@ async function keep(
     stops,
     at,
   });
-  if (!left) return;
+  if (left) await leave(sealer, em, sender, left, reason ?? null, at);
+  const { reportId } = conversation;
+  if (before.draft && reportId !== null && reportId !== before.reportId)
+    await giveToReport(em, sender, before.draft.inboundId, reportId);
+}
+
+/** What of a draft a person has to read. */
+async function leave(
+  sealer: WorkDeps['sealer'],
+  em: EntityManager,
+  sender: Sender,
+  left: Draft,
+  reason: string | null,
+  at: Date,
+): Promise<void> {
   const id = randomUUID();
   const text = [left.text, left.placeWords].filter(Boolean).join('\n');
   await insertInbound(em, sender, {
@@ -142,7 +186,7 @@ async function keep(
     providerMessageId: `draft of ${left.inboundId}`,
     sealed: sealer.seal(JSON.stringify({ phone: left.phone, text }), id),
     state: 'WAITING_FOR_PERSON',
-    reason: reason ?? null,
+    reason,
     at,
   });
 }

@@ -38,6 +38,10 @@ export async function actOnReport(
     return wish.kind === 'NOT_SOLVED' || wish.kind === 'REPLY' ? null : done(words.noReport);
   // Somebody else's and none at all look alike.
   if (!report) return done(words.notFound);
+  if (wish.kind === 'SOLVED' && wish.report === null && !message.act) {
+    const open = await thoseToConfirm(held, report, tools);
+    if (open.length > 1) return done(words.whichSolved(open));
+  }
   const about = { ...conversation, reportId: report.reportId };
   const opened = await tools.open(report);
   if (!opened) return { ...done(words.notFound), conversation: about };
@@ -69,6 +73,21 @@ function reportMeant(
   if (act) return held.find((report) => report.reportId === act.reportId);
   if (name !== null) return held.find(({ number, shortCode }) => number === name || shortCode === name);
   return held.find((report) => report.reportId === reportId) ?? held[0];
+}
+
+/** So many are asked about: every question to the platform counts. */
+const MOST_ASKED = 6;
+
+/** Which of the reports that may be meant can be said to be solved: the one that was spoken of last, and the newest. */
+async function thoseToConfirm(
+  held: readonly HeldReport[],
+  meant: HeldReport,
+  tools: Tools,
+): Promise<HeldReport[]> {
+  const asked = [meant, ...held.filter(({ reportId }) => reportId !== meant.reportId)].slice(0, MOST_ASKED);
+  const open: HeldReport[] = [];
+  for (const report of asked) if ((await tools.open(report))?.viewerCanConfirm) open.push(report);
+  return open;
 }
 
 /** What was begun is what is done, whatever the report has become by it. */

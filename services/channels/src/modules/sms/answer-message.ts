@@ -17,7 +17,6 @@ import { words } from './words.ts';
 const PLACE_HOURS = 24;
 /** The place is asked for so often at most. */
 const MOST_QUESTIONS = 2;
-const LONGEST_PLACE = 300;
 
 const leaveToPerson = (
   conversation: Conversation,
@@ -30,12 +29,30 @@ const leaveToPerson = (
   conversation,
 });
 
+/** What helps whoever reads it once; a machine that answers whatever it gets would get it for ever. */
+const SAID_SELDOM = ['forPerson', 'help', 'notFound', 'noReport'] as const;
+const SELDOM_MINUTES = 60;
+
 /** Reads a short message and says what goes back. */
 export async function answerMessage(
   message: InboundMessage,
   before: Conversation,
   tools: Tools,
 ): Promise<Turn> {
+  const turn = await answerTo(message, before, tools);
+  const name = SAID_SELDOM.find((known) => words[known] === turn.answer);
+  // Of a report that could not be filed its sender is always told.
+  if (!name || turn.left) return turn;
+  const { said } = turn.conversation;
+  const since = message.at.getTime() - SELDOM_MINUTES * 60_000;
+  if (Date.parse(said[name] ?? '') > since) return { ...turn, answer: null };
+  return {
+    ...turn,
+    conversation: { ...turn.conversation, said: { ...said, [name]: message.at.toISOString() } },
+  };
+}
+
+async function answerTo(message: InboundMessage, before: Conversation, tools: Tools): Promise<Turn> {
   let conversation = before;
   if (conversation.draft?.submission) {
     // A filing that was begun is finished first.
@@ -107,7 +124,7 @@ async function begin(
   return {
     state: 'DONE',
     answer: earlier === null ? words.askPlace : `${earlier}\n${words.askPlace}`,
-    conversation: { draft, reportId },
+    conversation: { ...conversation, draft, reportId },
     dueAt: new Date(message.at.getTime() + PLACE_HOURS * 3_600_000),
     stops: false,
   };
@@ -161,6 +178,8 @@ async function fileDraft(
     answer: words.filed(filed, where),
     conversation: { ...without, reportId: filed.reportId },
     dueAt: null,
+    // What did not fit is read by a person.
+    ...(proposeText(draft.text, draft.placeWords).isWhole ? {} : { reason: 'TOO_LONG', left: draft }),
   };
 }
 
@@ -172,8 +191,7 @@ const submissionOf = (
   submissionKey: tools.keyFor('submission', inboundId),
   kind: 'COMPLAINT',
   title: proposeTitle(text),
-  text: proposeText(text, placeWords),
-  placeText: placeWords?.slice(0, LONGEST_PLACE).toWellFormed() ?? null,
+  text: proposeText(text, placeWords).text,
   regionCode,
   reporter: { phone },
 });

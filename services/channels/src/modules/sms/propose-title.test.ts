@@ -18,8 +18,18 @@ describe('a title from a message', () => {
         const title = proposeTitle(text);
         expect(title.trim().length).toBeGreaterThanOrEqual(5);
         expect(title.length).toBeLessThanOrEqual(150);
-        expect(proposeText(text, place).length).toBeGreaterThanOrEqual(19);
+        const proposed = proposeText(text, place);
+        expect(proposed.text.length).toBeGreaterThanOrEqual(19);
+        expect(proposed.isWhole).toBe(true);
+        expect(proposed.text).toContain(text.trim().toWellFormed());
+        expect(proposed.text).toContain((place ?? '').toWellFormed());
       }),
     );
+  });
+
+  it('is cut where the platform takes no more, and says so', () => {
+    const long = 'jalan rusak '.repeat(400);
+    expect(proposeText(long, null)).toEqual({ text: long.slice(0, 4_000), isWhole: false });
+    expect(proposeText(long.slice(0, 3_990), 'dekat pasar').isWhole).toBe(false);
   });
 });

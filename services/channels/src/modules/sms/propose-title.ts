@@ -14,9 +14,13 @@ export function proposeTitle(text: string): string {
 const SHORTEST_TEXT = 20;
 const LONGEST_TEXT = 4_000;
 
-/** What is filed as the text: the words as they came; of very few it is said how they came, and where. */
-export function proposeText(text: string, placeWords: string | null): string {
-  const words = text.trim().slice(0, LONGEST_TEXT).toWellFormed();
-  if (words.length >= SHORTEST_TEXT) return words;
-  return `Laporan lewat SMS: ${words}${placeWords ? ` (${placeWords.slice(0, 300).toWellFormed()})` : ''}`;
+/**
+ * What is filed as the text: the words as they came, and those that said where. Never as a place of its own: that is shown to everybody,
+ * and the desk blacks out in title and text alone. `isWhole`: all of them fit.
+ */
+export function proposeText(text: string, placeWords: string | null): { text: string; isWhole: boolean } {
+  const words = text.trim();
+  const said = placeWords ? `${words}\nTempat: ${placeWords}` : words;
+  const whole = said.length < SHORTEST_TEXT ? `Laporan lewat SMS: ${said}` : said;
+  return { text: whole.slice(0, LONGEST_TEXT).toWellFormed(), isWhole: whole.length <= LONGEST_TEXT };
 }

@@ -75,6 +75,14 @@ describe('what is understood', () => {
     ['BLM 48213097 airnya masih mati', notSolved('BLM airnya masih mati', '48213097')],
     ['belum K3', notSolved('', 'K3')],
     ['belm ada perbaikan', notSolved('belm ada perbaikan')],
+    // A question changes nothing
+    ['Sudah selesai?', status()],
+    ['sudah? beres pak', status()],
+    ['TUTUP?', status()],
+    ['selesai K2 ?', status('K2')],
+    ['belum?', status()],
+    ['Belum selesai ya?', status()],
+    ['belum K3, kapan diperbaiki?', notSolved('belum kapan diperbaiki?', 'K3')],
     // Ratings
     ['NILAI 5', rate(5)],
     ['nilai: 4', rate(4)],
@@ -106,6 +114,8 @@ describe('what is understood', () => {
     'bantuan sosial belum cair',
     'tutup saluran di depan rumah hilang',
     'selesai sekolah anak saya ditilang',
+    'sudah selesai sekolah anak saya ditilang',
+    'beres belum？',
     'rapor anak saya belum dibagikan',
     'lapar pak',
     'belasan rumah terendam',

@@ -56,6 +56,9 @@ const POLITE: ReadonlySet<string> = wordsOf(`
   sdh udah laporan laporannya lapor pengaduan saya sy kami nomor no bagaimana gimana gmn sms semua
 `);
 
+/** Asks, and ends nothing. */
+const QUESTION = /[?\u061F]/u;
+
 const DONE: ReadonlySet<string> = new Set(['sudah', 'sdh', 'udah', 'udh']);
 const FIGURES = ['satu', 'dua', 'tiga', 'empat', 'lima'];
 const GAP = String.raw`[\s:;,.!?\-–—=/#>*"']*`;
@@ -75,13 +78,17 @@ export function understandMessage(message: string): Wish {
   const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
   const [, second = '', further = ''] = FIRST_WORD.exec(rest) ?? [];
   // "sudah beres", "cek status …": the second word is the command.
-  if (DONE.has(first.toLowerCase()) && commandOf(second) === 'SOLVED') return understandMessage(rest);
+  if (DONE.has(first.toLowerCase()) && commandOf(second) === 'SOLVED') {
+    const wish = understandMessage(QUESTION.test(text) ? `${rest}?` : rest);
+    return wish.kind === 'WORDS' ? words : wish;
+  }
   const command = commandOf(first);
   if (command === 'STATUS' && commandOf(second) === 'STATUS') return understandMessage(rest);
   if (command === null) return words;
   if (command === 'FILE') return understandFiling(rest, second, further) ?? words;
   const { report, after } = reportAtStart(rest);
   if (ALONE.has(command) && !isPolite(after)) return words;
+  if (QUESTION.test(text) && asksWhetherSolved(command, after)) return { kind: 'STATUS', report };
   switch (command) {
     case 'STATUS':
     case 'SOLVED':
@@ -133,6 +140,12 @@ function commandOf(word: string): Command | null {
     if (spelling.length >= 5 && isOneSlip(typed, spelling)) return command;
   return null;
 }
+
+/** "Sudah selesai?", "belum beres ya?": a question changes nothing. */
+const asksWhetherSolved = (command: Command, after: string): boolean =>
+  command === 'SOLVED' ||
+  (command === 'NOT_SOLVED' &&
+    isPolite(after.replace(/\p{L}+/gu, (word) => (commandOf(word) === 'SOLVED' ? '' : word))));
 
 const isPolite = (text: string): boolean =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => POLITE.has(word));

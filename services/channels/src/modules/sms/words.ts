@@ -62,7 +62,8 @@ export const words = {
       ` Diperiksa paling lambat 3 hari kerja. Ketik STATUS ${report.shortCode}.`,
     ),
   status: (report: HeldReport, opened: OpenedReport) => {
-    const handler = opened.handler?.name;
+    // On a locked screen an agency's name says what such a report is about.
+    const handler = opened.isConfidential ? null : opened.handler?.name;
     const newest = opened.isConfidential ? null : newestAnswer(opened);
     const missing = opened.state === 'POSTPONED' && !opened.isConfidential ? opened.missingData : null;
     return fitInto(
@@ -76,6 +77,11 @@ export const words = {
       MOST_OF_A_STATUS,
     );
   },
+  whichSolved: (reports: readonly HeldReport[]) =>
+    fitInto(
+      `LAPOR! Laporan mana yang beres? Ketik TUTUP dengan kodenya, misalnya TUTUP ${reports[0]!.shortCode}:\n${reports.map(({ number, shortCode }) => `${shortCode} ${formatReportNumber(number)}`).join('\n')}`,
+      2,
+    ),
   replied: (report: HeldReport) => `LAPOR! Balasan Anda untuk laporan ${named(report)} sudah kami teruskan.`,
   dataCompleted: (report: HeldReport) =>
     `LAPOR! Data untuk laporan ${named(report)} kami terima. Petugas memeriksanya lagi.`,

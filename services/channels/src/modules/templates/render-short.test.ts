@@ -39,6 +39,19 @@ describe('a short message', () => {
     );
   });
 
+  it('names no agency of a confidential report', () => {
+    for (const language of ['id', 'en'] as const)
+      for (const template of TEMPLATES)
+        for (const quoted of [
+          null,
+          { shortCode: 'K1', words: null },
+          { shortCode: 'K1', words: 'Ada kabar.' },
+        ]) {
+          const facts = { ...FACTS, isConfidential: 'yes' };
+          expect(renderShort(template, facts, language, URL, quoted).body).not.toMatch(/Dinas|Padang/);
+        }
+  });
+
   it('is not made with a hole in it', () => {
     const short = (template: string, facts: object) => () =>
       renderShort(template, facts as never, 'id', URL, null);

@@ -28,7 +28,9 @@ export function renderShort(
   quoted: Quoted | null,
 ): Letter {
   if (!isReportTemplate(template) && !isSecretLinkTemplate(template)) throw new MissingFact('template');
-  const plain = plainFacts(facts);
+  const { organisationName, ...others } = plainFacts(facts);
+  // On a locked screen an agency's name says what a confidential report is about.
+  const plain = others.isConfidential ? others : { ...others, organisationName };
   const digits = (plain.number ?? '').replace(/\s/g, '');
   if (!/^\d{8}$/.test(digits)) throw new MissingFact('number');
   const number = formatReportNumber(digits);

@@ -28,6 +28,8 @@ export async function contactForMessage(
       ...(isNews(template) ? { unsubscribeToken: unsubscribeToken(deps, reportId) } : {}),
       ...(path ? { path } : {}),
       ...(channel === 'SMS' ? { channel } : {}),
+      // A short message names nobody then.
+      ...(row?.is_confidential ? { isConfidential: 'yes' } : {}),
     },
   };
 }

@@ -56,6 +56,8 @@ export function listConditions(
   parameter: (value: unknown) => string,
 ): string[] {
   const conditions: string[] = [];
+  // Deadlines and ages are of what is open; of what has ended an inbox keeps the day of its end instead of what is due.
+  const open = organisationId === null ? '' : `e.bucket <> 'DONE' and `;
   if (filter?.states?.length) conditions.push(`r.state = any(${parameter(filter.states)})`);
   if (filter?.kinds?.length) conditions.push(`r.kind = any(${parameter(filter.kinds)})`);
   if (filter?.categoryId)
@@ -69,10 +71,10 @@ export function listConditions(
   }
   if (typeof filter?.dueWithinDays === 'number') {
     const days = Math.min(Math.max(filter.dueWithinDays, 0), LONGEST);
-    conditions.push(`${due} <= ${parameter(new Date(now.getTime() + days * DAY))}::timestamptz`);
+    conditions.push(`${open}${due} <= ${parameter(new Date(now.getTime() + days * DAY))}::timestamptz`);
   }
   if (typeof filter?.overdue === 'boolean')
-    conditions.push(`${due} ${filter.overdue ? '<=' : '>'} ${parameter(now)}::timestamptz`);
+    conditions.push(`${open}${due} ${filter.overdue ? '<=' : '>'} ${parameter(now)}::timestamptz`);
   if (typeof filter?.confidential === 'boolean')
     conditions.push(`r.is_confidential = ${parameter(filter.confidential)}`);
   if (typeof filter?.coHandled === 'boolean' && organisationId !== null)
@@ -88,9 +90,11 @@ export function listConditions(
          })`,
     );
   if (typeof filter?.ageFromDays === 'number')
-    conditions.push(`r.submitted_at < ${parameter(daysAgo(now, filter.ageFromDays - 1))}::timestamptz`);
+    conditions.push(
+      `${open}r.submitted_at < ${parameter(daysAgo(now, filter.ageFromDays - 1))}::timestamptz`,
+    );
   if (typeof filter?.ageUntilDays === 'number')
-    conditions.push(`r.submitted_at >= ${parameter(daysAgo(now, filter.ageUntilDays))}::timestamptz`);
+    conditions.push(`${open}r.submitted_at >= ${parameter(daysAgo(now, filter.ageUntilDays))}::timestamptz`);
   if (filter?.receivedFrom)
     conditions.push(
       `r.submitted_at >= ${parameter(startOfLocalDate(filter.receivedFrom, ZONE))}::timestamptz`,
