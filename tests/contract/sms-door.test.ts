@@ -210,7 +210,7 @@ describe('the door of short messages', () => {
     expect(await phone.next()).toContain('Di mana kejadiannya?');
     expect(await phone.says('di Bandung')).toMatch(/Yang mana\?[^]*1 .*Bandung[^]*2 .*Bandung/);
     expect(await phone.says('2')).toContain('Bandung');
-    expect(await phone.says('halo pak, apa kabar')).toContain('akan dibaca petugas');
+    expect(await phone.says('halo pak, apa kabar')).toContain('belum kami pahami dan kami simpan');
     await platform.services.settle();
     expect(await phone.inbox()).toHaveLength(4);
     const states = await sql<{ state: string; count: number; kept: number }>(

@@ -269,7 +269,7 @@ describe('the door of short messages', () => {
     it('nothing that the platform does not take, and leaves its words to a person', async () => {
       await says(FILED);
       graph.refuses = true;
-      expect(await says('Kuranji Padang')).toContain('akan dibaca petugas');
+      expect(await says('Kuranji Padang')).toContain('belum kami pahami dan kami simpan');
       const rows = await running.sql(
         `select reason, sealed is not null as kept from channels.inbound where state = 'WAITING_FOR_PERSON'`,
       );
@@ -345,9 +345,9 @@ describe('the door of short messages', () => {
 
     it('and leaves to a person, with a word about it, what nobody could do', async () => {
       await file();
-      expect(await says('BALAS mohon segera')).toContain('akan dibaca petugas');
+      expect(await says('BALAS mohon segera')).toContain('belum kami pahami dan kami simpan');
       clock.set('2026-11-20T03:41:00.000Z');
-      expect(await says('halo')).toContain('akan dibaca petugas');
+      expect(await says('halo')).toContain('belum kami pahami dan kami simpan');
       expect((await states()).slice(2)).toEqual(['WAITING_FOR_PERSON', 'WAITING_FOR_PERSON']);
       const { waiting } = await channels.health();
       expect(waiting).toContainEqual(expect.objectContaining({ name: 'DOORS', waiting: 0, failed: 2 }));
@@ -363,13 +363,13 @@ describe('the door of short messages', () => {
         await rest();
       }
     expect((await inbox()).slice(before)).toEqual([
-      expect.stringContaining('akan dibaca petugas'),
+      expect.stringContaining('belum kami pahami dan kami simpan'),
       expect.stringContaining('Ketik LAPOR <isi>'),
       expect.stringContaining('tidak kami temukan'),
     ]);
     expect((await states()).filter((state) => state === 'WAITING_FOR_PERSON')).toHaveLength(10);
     clock.set('2026-11-20T03:41:00.000Z');
-    expect(await says('halo')).toContain('akan dibaca petugas');
+    expect(await says('halo')).toContain('belum kami pahami dan kami simpan');
   });
 
   it('leaves to a person what cannot be read, and goes on with what came after it', async () => {

@@ -106,5 +106,5 @@ export const words = {
   started: 'LAPOR! Kabar lewat SMS kami kirim lagi. Ketik STOP untuk berhenti.',
   help: 'LAPOR! Ketik LAPOR <isi> untuk melapor. Lainnya: STATUS, BALAS <pesan>, TUTUP, BELUM <alasan>, NILAI 1-5, STOP. Tambahkan kode laporan, misalnya STATUS K1.',
   forPerson:
-    'LAPOR! Pesan Anda belum kami pahami dan akan dibaca petugas. Ketik BANTUAN untuk petunjuk, atau LAPOR lalu isi laporan Anda.',
+    'LAPOR! Pesan Anda belum kami pahami dan kami simpan. Ketik BANTUAN untuk petunjuk, atau LAPOR lalu isi laporan Anda.',
 } as const;
