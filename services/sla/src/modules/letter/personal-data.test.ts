@@ -17,6 +17,7 @@ describe('what a letter must not hold', () => {
     ['(0751) 812345', 'LOOKS_LIKE_PHONE'],
     ['021-3456789', 'LOOKS_LIKE_PHONE'],
     ['+62 751 812345', 'LOOKS_LIKE_PHONE'],
+    ['0867-4.3-1959', 'LOOKS_LIKE_PHONE'],
     ['tulis ke siti.rahma@contoh.go.id ya', 'LOOKS_LIKE_EMAIL'],
   ])('%s', (text, kind) => {
     expect(kindsIn(text)).toEqual([kind]);

@@ -23,9 +23,10 @@ const PATTERNS: Readonly<Record<PersonalDataKind, RegExp>> = {
   ),
 };
 
-/** Days in digits, with the hour, are no numbers of anybody; what goes on in digits is no day. */
+/** Days in digits, with the hour, are no numbers of anybody; what goes on in digits, before or behind, is no day. */
 const INSTANT = new RegExp(
-  '(?<!\\d)(?:\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d{2}|(?:19|20)\\d{2}-\\d{2}-\\d{2})(?: \\d{2}[.:]\\d{2})?' +
+  `(?<!\\d${GAP})` +
+    '(?:\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d{2}|(?:19|20)\\d{2}-\\d{2}-\\d{2})(?: \\d{2}[.:]\\d{2})?' +
     `(?!${GAP}\\d)`,
   'g',
 );
