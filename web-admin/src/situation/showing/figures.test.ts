@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeOfCount, changeOfValue, goodOnceOver } from './change.ts';
-import { scaleOf } from './chart-scale.ts';
 import { uncertaintyOf } from './wilson.ts';
 
 describe('a change', () => {
@@ -52,20 +51,6 @@ describe('the uncertainty of a share', () => {
           expect(high).toBeGreaterThanOrEqual(Math.round((part / whole) * 100));
         },
       ),
-    );
-  });
-});
-
-describe('the scale of a chart', () => {
-  it('has a few round steps and room for every value', () => {
-    expect(scaleOf(1204)).toEqual({ top: 1500, steps: [0, 500, 1000, 1500] });
-    fc.assert(
-      fc.property(fc.nat(1_000_000), (most) => {
-        const { top, steps } = scaleOf(most);
-        expect(top).toBeGreaterThanOrEqual(most);
-        expect(steps.length).toBeLessThanOrEqual(5);
-        expect(steps.every(Number.isInteger)).toBe(true);
-      }),
     );
   });
 });

@@ -1,7 +1,6 @@
 import { useLanguage } from '@lapor/staff';
+import { labelsApart, linePath, scaleOf, useWidth } from '@lapor/ui/charts';
 import { formatNumber } from '@lapor/wording';
-import { useEffect, useRef, useState } from 'react';
-import { labelsApart, linePath, scaleOf } from './chart-scale.ts';
 
 export interface ChartPoint {
   /** Under the axis. */
@@ -28,7 +27,7 @@ const HEIGHT = 230;
 /** Two lines, labelled where they end. Drawn at its true width, so that its words stay readable on a phone; the table beside it has the figures. */
 export function LinesChart({ points, name, aLabel, bLabel, marked }: LinesChartProps) {
   const { words } = useLanguage();
-  const [box, width] = useWidth();
+  const [box, width] = useWidth<HTMLDivElement>(640);
   const room = Math.max(aLabel.length, bLabel.length) * 8 + 14;
   const drawn = { left: 48, right: Math.max(140, width - room), top: 24, bottom: HEIGHT - 32 };
   const { top, steps } = scaleOf(Math.max(0, ...points.flatMap(({ a, b }) => [a ?? 0, b ?? 0])));
@@ -103,19 +102,4 @@ export function LinesChart({ points, name, aLabel, bLabel, marked }: LinesChartP
       </svg>
     </div>
   );
-}
-
-/** How wide the chart stands, in pixels. */
-function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
-  const element = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(640);
-  useEffect(() => {
-    if (!element.current || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
-    });
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return [element, width];
 }

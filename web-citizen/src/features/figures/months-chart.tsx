@@ -1,8 +1,7 @@
+import { labelsApart, linePath, scaleOf, useWidth } from '@lapor/ui/charts';
 import { formatNumber } from '@lapor/wording';
 import { useT, useWords } from '../../app/language-provider.tsx';
-import { labelsApart, linePath, scaleOf } from './chart-scale.ts';
 import { monthText } from './figure-text.ts';
-import { useWidth } from './use-width.ts';
 
 export interface MonthRow {
   from: string;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Position } from 'geojson';
 import { loadProvinces, type Provinces } from 'virtual:boundaries';
 import { useT } from '../../app/language-provider.tsx';
-import { shareClass } from '../figures/chart-scale.ts';
+import { shareClass } from './share-class.ts';
 import { comparable, type Group } from './findings.ts';
 
 type Region = Group & { code: string };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelsApart, linePath, scaleOf, shareClass } from './chart-scale.ts';
+import { labelsApart, linePath, scaleOf } from './chart-scale.ts';
 
 describe('the scale of a chart', () => {
   it('has a few round steps and room for every value', () => {
@@ -38,8 +38,4 @@ it('labels at the ends of lines never lie on each other nor outside', () => {
       if (first < second) expect(a).toBeLessThan(b);
     }),
   );
-});
-
-it('colours a share by the steps of the legend', () => {
-  expect([null, 0, 49, 50, 64, 65, 80, 90, 100].map(shareClass)).toEqual([0, 1, 1, 2, 2, 3, 4, 5, 5]);
 });

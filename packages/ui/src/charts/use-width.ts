@@ -5,8 +5,11 @@ export function useWidth<Kind extends Element>(usual: number): [RefObject<Kind |
   const element = useRef<Kind>(null);
   const [width, setWidth] = useState(usual);
   useEffect(() => {
-    if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
+    if (!element.current || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(([entry]) => {
+      // What is folded up has no width, and would be drawn anew when it is opened.
+      if (entry && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
+    });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, []);
