@@ -6,6 +6,13 @@ import { MessagesToFollowers } from './2026-11-23-003-messages-to-followers.ts';
 import { Letters } from './2026-11-24-002-letters.ts';
 import { Doors } from './2026-11-25-001-doors.ts';
 import { MessagesOfAReport } from './2026-11-25-002-messages-of-a-report.ts';
+import { WaysOfMessages } from './2026-11-27-101-ways-of-messages.ts';
+import { Smpp } from './2026-11-27-102-smpp.ts';
+import { FilesOfMessages } from './2026-11-27-201-files-of-messages.ts';
+import { Desk } from './2026-11-27-401-desk.ts';
+import { Open311 } from './2026-11-27-302-open311.ts';
+import { ProofOfMessages } from './2026-11-28-103-proof-of-messages.ts';
+import { Webhooks } from './2026-11-27-301-webhooks.ts';
 
 export const migrations: readonly MigrationEntry[] = [
   { name: '001-create-tables', class: CreateTables },
@@ -15,4 +22,11 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-24-002-letters', class: Letters },
   { name: '2026-11-25-001-doors', class: Doors },
   { name: '2026-11-25-002-messages-of-a-report', class: MessagesOfAReport },
+  { name: '2026-11-27-101-ways-of-messages', class: WaysOfMessages },
+  { name: '2026-11-27-102-smpp', class: Smpp },
+  { name: '2026-11-27-201-files-of-messages', class: FilesOfMessages },
+  { name: '2026-11-27-401-desk', class: Desk },
+  { name: '2026-11-27-301-webhooks', class: Webhooks },
+  { name: '2026-11-27-302-open311', class: Open311 },
+  { name: '2026-11-28-103-proof-of-messages', class: ProofOfMessages },
 ];

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { databaseUrl, origin, port, readEnvironment, secret, secrets } from '@lapor/environment';
+import {
+  databaseUrl,
+  gatewayUrls,
+  origin,
+  port,
+  readEnvironment,
+  secret,
+  secrets,
+  quietHours,
+  smppUrls,
+} from '@lapor/environment';
+import { doorSettings } from './door-settings.ts';
 
 /** Settings of the service in a process of its own. */
 export const environment = (source: Record<string, string | undefined>) =>
@@ -25,8 +36,18 @@ export const environment = (source: Record<string, string | undefined>) =>
       SMS_CALLBACK_SECRET: secrets.describe(
         'what callbacks of the gateway for short messages are signed with; two while they are changed',
       ),
-      SMS_GATEWAY_URL: z.url().describe('where short messages are handed over').optional(),
-      SMS_GATEWAY_TOKEN: z.string().describe('shown there as a bearer token').optional(),
+      SMS_GATEWAY_URL: gatewayUrls.describe('where short messages are handed over; two for fail-over'),
+      SMS_GATEWAY_TOKEN: z
+        .string()
+        .describe('shown there as a bearer token; one each, or one for all')
+        .optional(),
+      SMPP_URL: smppUrls.describe('operators that short messages go to and come from'),
+      SMS_QUIET_HOURS: quietHours.describe('when news by phone waits for the morning'),
+      WEBHOOK_LOOPBACK: z
+        .enum(['allowed', 'refused'])
+        .default('refused')
+        .describe('receivers of webhooks on this machine, for trying; never in production'),
+      ...doorSettings,
       // Absent means production: a forgotten setting must not open what only demonstrations show.
       NODE_ENV: z.string().default('production'),
       PORT: port.default(4106),

@@ -5,7 +5,9 @@ import { createLogger } from '@lapor/logging';
 import { serveService, stopOnSignals } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { environment } from './environment.ts';
-import { httpContactBook } from './modules/contacts/index.ts';
+import { httpContactBook, httpReplyBook } from './modules/contacts/index.ts';
+import { gatewaysOf } from './modules/sms/index.ts';
+import { doorsOf } from './door-settings.ts';
 import { startChannels } from './service.ts';
 
 const settings = environment(process.env);
@@ -24,14 +26,17 @@ const service = await startChannels({
     slaUrl: settings.SLA_URL,
     tokens,
   }),
+  replies: httpReplyBook({ reportsUrl: settings.REPORTS_URL, tokens }),
+  ...doorsOf(settings),
   smtpUrl: settings.SMTP_URL,
   mailFrom: settings.MAIL_FROM,
   replyTo: settings.MAIL_REPLY_TO,
   gatewayUrl: settings.GATEWAY_URL ? () => new URL(settings.GATEWAY_URL!).origin : undefined,
   smsCallbackSecrets: settings.SMS_CALLBACK_SECRET,
-  smsGateway: settings.SMS_GATEWAY_URL
-    ? { url: settings.SMS_GATEWAY_URL, token: settings.SMS_GATEWAY_TOKEN }
-    : undefined,
+  smsGateways: gatewaysOf(settings.SMS_GATEWAY_URL, settings.SMS_GATEWAY_TOKEN),
+  smppUrls: settings.SMPP_URL,
+  quietHours: settings.SMS_QUIET_HOURS,
+  webhookLoopback: settings.WEBHOOK_LOOPBACK === 'allowed',
   production: settings.NODE_ENV === 'production',
 });
 const server = await serveService({ service, tokens, logger, port: settings.PORT, host: settings.HOST });

@@ -7,36 +7,55 @@ import { createSealer } from '@lapor/sealing';
 import type { Service } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
+import { createDoors, type OpenDoors } from './doors.ts';
 import type { ContactBook } from './modules/contacts/index.ts';
 import {
+  checkDeliveries,
   countDeliveries,
+  DEFAULT_QUIET_HOURS,
   directMessage,
+  failover,
+  noteReceipt,
   phoneMessage,
+  releaseHeld,
   requestNotification,
+  SEND_ANSWER_TASK,
+  SEND_CODE_TASK,
   SEND_TASK,
   sendDelivery,
   sendMessage,
   sendPhoneMessage,
+  tidyDelivery,
+  TIDY_TASK,
   type DirectMessage,
   type PhoneMessage,
+  type QuietHours,
+  type Ways,
 } from './modules/delivery/index.ts';
+import { countForDesk, deskRoutes, doorSettingsOf } from './modules/desk/index.ts';
 import {
   countWaiting,
   DUE_TASK,
   forgetReporters,
   lookForDueDrafts,
   reporterAtDoor,
+  type ReplyBook,
+  takeIn,
   WORK_TASK,
   workOff,
 } from './modules/door/index.ts';
 import { createGraphClient } from './modules/graph/index.ts';
 import { createMailbox, mailboxRoutes } from './modules/mailbox/index.ts';
-import { httpSmsCarrier, smsDoor, smsRoutes, wordsOfAnswer, type SmsGateway } from './modules/sms/index.ts';
+import { httpSmsCarrier, smsDoor, type SmsGateway } from './modules/sms/index.ts';
+import { createSmpp, type SmppTimes } from './modules/smpp/index.ts';
+import { BOUNCES } from './modules/mail-in/index.ts';
 import { smtpCarrier } from './modules/smtp/index.ts';
+import { serveOpen311 } from './modules/open311/index.ts';
+import { createWebhooks } from './modules/webhook/index.ts';
 
 export const SCHEMA = 'channels';
 
-export interface ChannelsConfig {
+export interface ChannelsConfig extends OpenDoors {
   databaseUrl: string;
   /** Shared by all services; keys of this service derive from it. */
   serviceSecret: string;
@@ -50,20 +69,30 @@ export interface ChannelsConfig {
   smtpUrl?: string | undefined;
   /** The sender's address. */
   mailFrom: string;
+  /** Opens a report for whoever answers a mail about it. */
+  replies?: ReplyBook | undefined;
   /** Where answers to mails about a report are taken in; absent where nobody does. */
   replyTo?: string | undefined;
   /** The gateway, which doors ask like any application; `null` while there is none. Absent: doors stay shut. */
   gatewayUrl?: (() => string | null) | undefined;
-  /** Secrets that callbacks of the gateway for short messages are signed with, newest first; none: that door is shut. */
-  smsCallbackSecrets?: readonly string[] | undefined;
-  /** Where short messages are handed over; without it only the local mailbox shows them, which production has not. */
-  smsGateway?: SmsGateway | undefined;
+  /** Where short messages are handed over, the next where the one before does not take them; without any only the local mailbox shows them, which production has not. */
+  smsGateways?: readonly SmsGateway[] | undefined;
+  /** Operators of short messages by SMPP, which are asked before gateways: `smpp://system:password@host:port?binds=2`. */
+  smppUrls?: readonly string[] | undefined;
+  /** Shorter ones for tests. */
+  smppTimes?: SmppTimes | undefined;
+  /** When news waits for the morning; `null`: never. Absent: from nine to six. */
+  quietHours?: QuietHours | null | undefined;
+  /** Receivers of webhooks on this machine, for trying; never in production. */
+  webhookLoopback?: boolean | undefined;
   /** No mailbox page, and a mail server is a must. */
   production: boolean;
 }
 
 /** The running service. It has no part in the graph. */
 export interface Channels extends Service {
+  /** Where mail is taken in by SMTP; `null`: nowhere. */
+  mailPort: number | null;
   /** Takes a message to an address that the caller knows; resolves when it is durable. Throws on an invalid one. */
   sendMessage(message: DirectMessage): Promise<void>;
   /** As above, to a phone. Without a gateway for short messages only the local mailbox shows them, and production has none. */
@@ -80,16 +109,41 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
   const database = await openDatabase({ url: config.databaseUrl, schema: SCHEMA, entities: [], migrations });
   try {
     await database.migrate();
+    await checkDeliveries(database, logger);
     const sealer = createSealer([config.serviceSecret], 'channels');
+    const doors = createDoors({ ...config, database });
     const mailbox = createMailbox({ database, sealer, hashSecret: config.serviceSecret, clock });
-    const carrier = config.smtpUrl
-      ? smtpCarrier({ url: config.smtpUrl, from: config.mailFrom, replyTo: config.replyTo })
-      : mailbox;
-    const phoneCarrier = config.smsGateway
-      ? httpSmsCarrier(config.smsGateway)
-      : config.production
-        ? undefined
-        : mailbox;
+    const smpp = createSmpp(
+      config.smppUrls ?? [],
+      {
+        database,
+        sealer,
+        secret: config.serviceSecret,
+        clock,
+        logger,
+        takeIn: config.gatewayUrl ? (received) => takeIn(atDoors, smsDoor, received) : null,
+        noteReceipt: (receipt) => noteReceipt(database, receipt),
+      },
+      config.smppTimes,
+    );
+    const providers = [
+      ...smpp.carriers,
+      ...(config.smsGateways ?? []).map((gateway) => httpSmsCarrier(gateway)),
+    ];
+    const phoneCarrier =
+      providers.length > 0 ? failover(providers, { clock, logger }) : config.production ? undefined : mailbox;
+    const ways: Ways = {
+      MAIL: config.smtpUrl
+        ? smtpCarrier({
+            url: config.smtpUrl,
+            from: config.mailFrom,
+            replyTo: config.replyTo ?? (config.mailIn && `balas@${config.mailIn.domain}`),
+            bounces: config.mailIn && `${BOUNCES}@${config.mailIn.domain}`,
+          })
+        : mailbox,
+      ...(phoneCarrier && { PHONE: phoneCarrier }),
+      ...doors.ways,
+    };
     const graph = createGraphClient({
       url: config.gatewayUrl ?? (() => null),
       tokens: createTokens(config.serviceSecret),
@@ -102,38 +156,76 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       clock,
       logger,
       graph,
-      doors: [smsDoor],
+      doors: doors.doors,
+      ...doors.ports,
       get jobs() {
         return jobs;
       },
     };
+    const carry = sendDelivery({
+      database,
+      ways,
+      // The local mailbox wakes nobody.
+      quietHours:
+        config.quietHours === undefined
+          ? phoneCarrier === mailbox
+            ? null
+            : DEFAULT_QUIET_HOURS
+          : config.quietHours,
+      secret: config.serviceSecret,
+      reporterAtDoor: reporterAtDoor(atDoors, atDoors.doors),
+      contactBook,
+      sealer,
+      clock,
+      logger,
+      publicUrl,
+    });
+    const wakeHeld = () => releaseHeld({ database, jobs, clock });
     const jobs: Jobs = createJobs({
       database,
       logger,
-      crontab: `* * * * * ${DUE_TASK}`,
+      crontab: `* * * * * ${TIDY_TASK}`,
       tasks: {
-        [WORK_TASK]: workOff(atDoors),
-        [DUE_TASK]: () => lookForDueDrafts(atDoors)(),
-        [SEND_TASK]: sendDelivery({
-          database,
-          carrier,
-          phoneCarrier,
-          reporterAtDoor: reporterAtDoor(atDoors, [{ channel: smsDoor.channel, wordsOf: wordsOfAnswer }]),
-          contactBook,
-          sealer,
-          clock,
-          logger,
-          publicUrl,
-        }),
+        [SEND_TASK]: carry,
+        [TIDY_TASK]: async () => {
+          await wakeHeld();
+          await tidyDelivery(database, clock.now());
+          await smpp.tidy();
+        },
       },
     });
+    // Queues of their own: what a busy sender writes, what goes back, and what all are told in the morning hold up nobody's code.
+    const codeJobs = createJobs({ database, logger, tasks: { [SEND_CODE_TASK]: carry } });
+    const answerJobs = createJobs({ database, logger, tasks: { [SEND_ANSWER_TASK]: carry } });
+    const doorJobs = createJobs({
+      database,
+      logger,
+      crontab: `* * * * * ${DUE_TASK}`,
+      tasks: { [WORK_TASK]: workOff(atDoors), [DUE_TASK]: () => lookForDueDrafts(atDoors)() },
+    });
+    const queues = [codeJobs, jobs, doorJobs, answerJobs];
     await jobs.migrate();
     let delivery: Delivery | undefined;
+    const webhooks = createWebhooks({
+      database,
+      sealer,
+      secret: config.serviceSecret,
+      clock,
+      logger,
+      publicUrl,
+      production: config.production,
+      allowLoopback: config.webhookLoopback ?? false,
+      graph,
+      jobs: () => jobs,
+    });
     const sending = { database, jobs, sealer, clock };
     const send = (message: DirectMessage) => sendMessage(sending, message);
 
+    const mailIn = await doors.open(atDoors);
+
     return {
       name: 'channels',
+      mailPort: mailIn?.port ?? null,
       receiveEvents: (source, events) =>
         receiveEvents(
           database,
@@ -144,23 +236,35 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
               for (const { payload } of batch) await requestNotification({ jobs, sealer }, em, payload);
             },
             'report.identity-erased': forgetReporters(atDoors),
+            'report.transitioned': webhooks.hear,
           },
           () => clock.now(),
         ),
       connect(receivers) {
         delivery = createDelivery({ source: 'channels', database, receivers, logger });
         delivery.start();
-        jobs.start();
+        for (const queue of queues) queue.start();
+        smpp.start();
+        webhooks.start();
       },
       ready: () => database.ping(),
       health: async () => ({
-        jobs: await jobs.health(),
+        jobs: (await Promise.all(queues.map((queue) => queue.health()))).flat(),
         outbox: (await delivery?.health()) ?? [],
-        waiting: [...(await countDeliveries(database, clock.now())), await countWaiting(database)],
+        waiting: [
+          ...(await countDeliveries(database, clock.now())),
+          await countWaiting(database),
+          await countForDesk(database, clock),
+          await webhooks.waiting(),
+        ],
       }),
       async settle() {
         await lookForDueDrafts(atDoors)();
-        return (await jobs.runOnce()) + ((await delivery?.drain()) ?? 0);
+        let done = await wakeHeld();
+        await smpp.tidy();
+        for (const queue of queues) done += await queue.runOnce();
+        done += await webhooks.sendDue();
+        return done + ((await delivery?.drain()) ?? 0);
       },
       async sendMessage(message) {
         await send(message);
@@ -170,8 +274,16 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       },
       async routes(server) {
         if (!config.production) await mailboxRoutes(server, mailbox);
-        const secrets = config.smsCallbackSecrets ?? [];
-        if (secrets.length > 0 && config.gatewayUrl) await smsRoutes(server, atDoors, secrets);
+        await deskRoutes(server, { ...atDoors, ways, publicUrl, doorSettings: doorSettingsOf(config) });
+        await webhooks.routes(server);
+        if (config.gatewayUrl)
+          await serveOpen311(server, {
+            ...atDoors,
+            secret: config.serviceSecret,
+            publicUrl,
+            gatewayUrl: config.gatewayUrl,
+          });
+        await doors.routes(server, atDoors);
       },
       async internalRoutes(server) {
         server.post('/internal/messages', async (request, reply) => {
@@ -187,7 +299,14 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
         });
       },
       async [Symbol.asyncDispose]() {
-        await jobs.stop();
+        // Side by side: nobody's slow receiver takes the time in which the others end what they have begun.
+        await Promise.all([
+          webhooks.stop(),
+          mailIn?.[Symbol.asyncDispose](),
+          ...queues.map((queue) => queue.stop()),
+        ]);
+        // After them: what is under way gets its answer.
+        await smpp.stop();
         await delivery?.stop();
         await database.close();
       },

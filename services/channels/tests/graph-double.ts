@@ -26,6 +26,10 @@ export interface GraphDouble extends AsyncDisposable {
   silent: 'BEFORE' | 'AFTER' | null;
   /** Takes no report. */
   refuses: boolean;
+  /** Its sender has filed too much. */
+  makesWait: boolean;
+  /** Files that were uploaded, with whose they are; one whose name ends with .exe is refused. */
+  files: { id: string; name: string; owner: string; bytes: number }[];
 }
 
 export async function startGraphDouble(): Promise<GraphDouble> {
@@ -39,6 +43,8 @@ export async function startGraphDouble(): Promise<GraphDouble> {
     regions: [],
     silent: null,
     refuses: false,
+    makesWait: false,
+    files: [],
   };
   server.post<{ Body: { query: string; variables: Record<string, any> } }>(
     '/graphql',
@@ -51,15 +57,40 @@ export async function startGraphDouble(): Promise<GraphDouble> {
       const grant = request.headers['report-grant'] as string | undefined;
       double.asked.push({ operation, input, ...pass, grant });
       const data = answer(operation, input);
-      const isChange = operation !== 'RegionsAtDoor' && operation !== 'OpenAtDoor';
+      const isChange = !['RegionsAtDoor', 'OpenAtDoor', 'ReportAtDoor'].includes(operation);
       if (double.silent === 'AFTER' && isChange) return reply.code(503).send({ errors: [{ message: '' }] });
       return reply.send({ data });
     },
   );
 
+  server.addContentTypeParser(
+    'application/offset+octet-stream',
+    { parseAs: 'buffer', bodyLimit: 50_000_000 },
+    (_r, body, done) => done(null, body),
+  );
+  server.post<{ Body: Buffer }>('/files', { bodyLimit: 50_000_000 }, async (request, reply) => {
+    if (double.silent) return reply.code(503).send({});
+    const pass = await tokens.verifyDoorPass(String(request.headers['x-lapor-door']));
+    if (!pass) return reply.code(401).send({});
+    const [, encoded = ''] = /^filename (\S+)$/.exec(String(request.headers['upload-metadata'])) ?? [];
+    const name = Buffer.from(encoded, 'base64').toString();
+    if (name.endsWith('.exe')) return reply.code(415).send({ code: 'NOT_ALLOWED' });
+    const owner = String(request.headers['report-grant'] ?? request.headers['submission-key']);
+    const id = `00000000-0000-4000-9000-00000000000${double.files.length}`;
+    double.files.push({ id, name, owner, bytes: request.body.length });
+    return reply.code(201).send({ id });
+  });
+
   function answer(operation: string, input: Record<string, any>): object {
     if (operation === 'RegionsAtDoor') return { regions: double.regions };
+    if (operation === 'ReportAtDoor') {
+      const found = [...double.reports.values()].find(({ number }) => number === input.number);
+      return {
+        report: found ? { id: found.id, number: found.number, ...NOTHING_POSSIBLE, ...double.report } : null,
+      };
+    }
     if (operation === 'FileAtDoor') {
+      if (double.makesWait) return { result: { __typename: 'TooManyRequests' } };
       if (double.refuses)
         return {
           result: { __typename: 'InvalidInput', fields: [{ path: 'input.text', code: 'TOO_SHORT' }] },

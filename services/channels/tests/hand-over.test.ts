@@ -115,10 +115,17 @@ describe('a report that is handed over to the head of an organisation', () => {
     expect(rows.map(({ row }) => row).join()).not.toMatch(/kanari|kepala@|Fulanah/);
   });
 
-  it('tells reports nothing of messages to reporters', async () => {
+  it('tells reports of messages to reporters by the report, never where they went', async () => {
     await running.notify();
     await atRest();
-    expect(heard).toEqual([]);
+    expect(heard).toMatchObject([
+      {
+        type: 'notification.ended',
+        stream: 'report-1',
+        payload: { handOverId: null, reportId: 'report-1', template: 'report-received', way: 'MAIL' },
+      },
+    ]);
+    expect(JSON.stringify(heard)).not.toContain('@');
   });
 
   it('is told again to reports until it has heard it', async () => {

@@ -11,6 +11,8 @@ export const SECRET = 'only-for-tests-'.padEnd(40, 'x');
 export const NOW = '2026-11-20T02:40:00.000Z';
 
 export interface RunningChannels extends AsyncDisposable {
+  /** Of its database, for a second process on it. */
+  databaseUrl: string;
   channels: Channels;
   server: FastifyInstance;
   /** SQL as an administrator. */
@@ -53,6 +55,7 @@ export async function runChannels(config: Partial<ChannelsConfig> = {}): Promise
   await server.register(async (routes) => channels.routes?.(routes));
   let eventId = 0;
   return {
+    databaseUrl: test.url,
     channels,
     server,
     async sql<Row>(text: string, values?: unknown[]) {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { movableClock } from '@lapor/clock';
+import { createSealer } from '@lapor/sealing';
 import type { Channels } from '../src/index.ts';
 import { signatureOf } from '../src/modules/sms/signature.ts';
 import { startGraphDouble, type GraphDouble } from './graph-double.ts';
-import { NOW, runChannels, type RunningChannels } from './running-channels.ts';
+import { NOW, runChannels, SECRET, type RunningChannels } from './running-channels.ts';
 
 const CALLBACK_SECRET = 'c'.repeat(40);
 const PHONE = '+6281200000032';
@@ -286,7 +287,8 @@ describe('the door of short messages', () => {
       graph.report = { state: 'IN_PROGRESS', viewerCanConfirm: true, viewerCanReply: true };
       expect(await says('BLM masih rusak')).toContain('belum beres');
       expect(await says('BALAS K1 fotonya menyusul')).toContain('Balasan Anda');
-      expect(await says('tutup')).toContain('selesai');
+      expect(await says('tutup')).toContain('Balas YA untuk menutup laporan 4821 3090 (K1)');
+      expect(await says('Ya pak')).toContain('selesai');
       graph.report = { state: 'COMPLETED', viewerCanDispute: true, viewerCanRate: true };
       expect(await says('nilai 2')).toContain('dibuka lagi');
       expect(await says('belum 48213090')).toContain('belum beres');
@@ -328,7 +330,36 @@ describe('the door of short messages', () => {
       expect(await says('Sudah selesai?')).toContain('sedang ditangani');
       expect(await says('TUTUP')).toMatch(/mana yang beres[^]*K2 4821 3091\nK1 4821 3090/);
       expect(did()).not.toContain('ConfirmAtDoor');
-      expect(await says('TUTUP K1')).toContain('4821 3090 (K1) dinyatakan selesai');
+      expect(await says('TUTUP K1')).toContain('Balas YA untuk menutup laporan 4821 3090 (K1)');
+      expect(did()).not.toContain('ConfirmAtDoor');
+      expect(await says('ya')).toContain('4821 3090 (K1) dinyatakan selesai');
+    });
+
+    it('and closes none because of a caller ID alone, nor by a yes that comes later or after something else', async () => {
+      await file();
+      graph.report = { state: 'IN_PROGRESS', viewerCanConfirm: true, viewerCanReply: true };
+      await says('TUTUP');
+      expect(await says('BELUM, masih rusak')).toContain('belum beres');
+      expect(await says('ya')).toContain('belum kami pahami dan kami simpan');
+      await says('TUTUP');
+      clock.set('2026-11-21T02:41:00.000Z');
+      expect(await says('ya')).toContain('belum kami pahami dan kami simpan');
+      expect(did()).not.toContain('ConfirmAtDoor');
+    });
+
+    it('once, when the answer to the closing was lost', async () => {
+      await file();
+      graph.report = { state: 'IN_PROGRESS', viewerCanConfirm: true };
+      await says('TUTUP');
+      graph.silent = 'AFTER';
+      await send('ya');
+      await rest();
+      graph.report = { state: 'COMPLETED' };
+      graph.silent = null;
+      await running.retry();
+      await rest();
+      expect((await inbox()).at(-1)).toContain('dinyatakan selesai');
+      expect([...graph.changes]).toHaveLength(1);
     });
 
     it('on the own reports only: a foreign number and none at all look alike', async () => {
@@ -377,7 +408,8 @@ describe('the door of short messages', () => {
     await running.sql(`update channels.inbound set sealed = 'nothing that was sealed'`);
     await send('BANTUAN');
     for (let count = 0; count < 7; count++) await running.retry();
-    expect(await states()).toEqual(['RECEIVED', 'RECEIVED']);
+    // A word that depends on nothing is heard all the same.
+    expect(await states()).toEqual(['RECEIVED', 'DONE']);
     clock.set('2026-11-21T02:41:00.000Z');
     await running.retry();
     await rest();
@@ -385,9 +417,50 @@ describe('the door of short messages', () => {
     expect(await inbox()).toEqual([expect.stringContaining('Ketik LAPOR <isi>')]);
   });
 
-  it('begins anew with a sender whose conversation cannot be read', async () => {
+  it('leaves a conversation that cannot be read as it is for a week, and the messages to a person', async () => {
     await says(FILED);
     await running.sql(`update channels.conversation set sealed = 'nothing that was sealed'`);
+    await says('Kuranji');
+    const [row] = await running.sql<{ sealed: Buffer }>('select sealed from channels.conversation');
+    expect(row!.sealed.toString()).toBe('nothing that was sealed');
+    expect((await states()).at(-1)).toBe('WAITING_FOR_PERSON');
+  });
+
+  it('writes a draft so that the release before reads it', async () => {
+    await says(FILED);
+    const [row] = await running.sql<{ sealed: Buffer; sender: Buffer }>(
+      'select sealed, sender from channels.conversation',
+    );
+    const sealer = createSealer([SECRET], 'channels');
+    const { draft } = JSON.parse(sealer.open(row!.sealed, `SMS ${row!.sender.toString('hex')}`).toString());
+    expect(draft).toMatchObject({ phone: PHONE, address: PHONE });
+  });
+
+  it('keeps the number of a report for the next day where a phone was answered enough today', async () => {
+    await says(FILED);
+    await running.sql('update channels.address_day set messages = 40');
+    for (const text of ['Kuranji', 'STATUS']) {
+      await send(text);
+      await rest();
+    }
+    const ends = await running.sql(
+      `select state, reason from channels.delivery where template = 'door-answer' order by array_position(array['SENT', 'WAITING', 'FAILED'], state)`,
+    );
+    expect(ends).toEqual([
+      { state: 'SENT', reason: null },
+      { state: 'WAITING', reason: 'CAP_OF_THE_DAY' },
+      { state: 'FAILED', reason: 'CAP_OF_THE_DAY' },
+    ]);
+    clock.set('2026-11-21T02:40:00.000Z');
+    await rest();
+    expect((await inbox()).join('\n')).toContain('(kode K1)');
+  });
+
+  it('begins anew with a sender whose conversation cannot be read', async () => {
+    await says(FILED);
+    await running.sql(
+      `update channels.conversation set sealed = 'nothing that was sealed', updated_at = '2026-11-12'`,
+    );
     clock.set('2026-11-21T02:41:00.000Z');
     await rest();
     expect(await running.sql('select due_at from channels.conversation')).toEqual([{ due_at: null }]);

@@ -7,3 +7,4 @@ export {
   type ContactBook,
   type Recipient,
 } from './contact-book.ts';
+export { httpReplyBook } from './reply-book.ts';

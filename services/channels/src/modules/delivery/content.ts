@@ -7,6 +7,13 @@ const shape = z.object({
   language: z.enum(['id', 'en']).optional(),
   /** Of an answer of a door: its very words. */
   text: z.string().optional(),
+  /** Of an answer by mail. */
+  subject: z.string().optional(),
+  replyToken: z.string().optional(),
+  /** An answer that is worth something tomorrow too: it has what opens a report. */
+  mayWait: z.boolean().optional(),
+  /** Of an answer by mail to whoever may be anybody. */
+  isUnproven: z.boolean().optional(),
   facts: z.record(z.string(), z.string().nullable()),
 });
 

@@ -4,10 +4,11 @@ import type { Jobs } from '@lapor/jobs';
 import type { Sealer } from '@lapor/sealing';
 import { sealContent } from './content.ts';
 import { insertDelivery } from './repository.ts';
-import { SEND_TASK } from './send-task.ts';
+import { SEND_CODE_TASK, SEND_TASK } from './send-task.ts';
+import { isUrgent } from './when-to-send.ts';
 
 /** About a day of retries: a mail server's long outage. */
-const ATTEMPTS = 14;
+export const ATTEMPTS_OF_NEWS = 14;
 
 /** Notes that a reporter, an officer or the head of an organisation is to be told, and wakes the sender; a second request of the same id changes nothing. */
 export async function requestNotification(
@@ -26,9 +27,9 @@ export async function requestNotification(
   if (isNew)
     await deps.jobs.enqueue(
       em,
-      SEND_TASK,
+      isUrgent(template) ? SEND_CODE_TASK : SEND_TASK,
       { deliveryId: notificationId },
-      { key: notificationId, maxAttempts: ATTEMPTS },
+      { key: notificationId, maxAttempts: ATTEMPTS_OF_NEWS },
     );
 }
 

@@ -16,41 +16,58 @@ import {
   isPhoneTemplate,
   isReportTemplate,
   isSecretLinkTemplate,
+  isWebhookTemplate,
   MissingFact,
   render,
   renderShort,
   type Letter,
   type Template,
 } from '../templates/index.ts';
-import type { Carrier } from './carrier.ts';
+import { isFullToday, noteAddressed, type Counted } from './address-day.ts';
+import type { Way, Ways } from './carrier.ts';
 import { openContent, type Content } from './content.ts';
 import type { ReportAtDoor, ReporterAtDoor } from './reporter-at-door.ts';
 import {
   claimDelivery,
   findDelivery,
   finishDelivery,
+  holdDelivery,
   releaseDelivery,
+  type DeliveryEnd,
   type DeliveryRow,
 } from './repository.ts';
 import { ANSWER_TEMPLATE } from './send-message.ts';
+import { endsToday, heldUntil, isUrgent, nextMorning, type QuietHours } from './when-to-send.ts';
 
 export interface SendDeps {
   database: Database;
-  carrier: Carrier;
-  /** Of messages to phones; undefined where there is no sender of them. */
-  phoneCarrier: Carrier | undefined;
+  ways: Ways;
   contactBook: ContactBook;
   sealer: Sealer;
+  /** Keys of digests derive from it. */
+  secret: string;
   clock: Clock;
   logger: Logger;
   publicUrl: string;
-  /** Those who are reached by phone; absent: nobody's report came in by a door. */
+  /** `null`: never quiet. */
+  quietHours: QuietHours | null;
+  /** Those who are reached by a door; absent: nobody's report came in by one. */
   reporterAtDoor?: ReporterAtDoor | undefined;
 }
 
 const payloadShape = z.object({ deliveryId: z.string() });
-const address = z.email().max(254);
+const mailAddress = z.email().max(254);
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
+const account = z.string().regex(/^-?\d{1,20}$/);
+
+/** What an address of each way looks like. */
+const ADDRESS_OF: Readonly<Record<Way, z.ZodType<string>>> = {
+  MAIL: mailAddress,
+  PHONE: phone,
+  TELEGRAM: account,
+  WHATSAPP: phone,
+  X: account,
+};
 
 /** Tells the queue to try again; holds no words of the other side, which like to repeat the address. */
 class NotTakenYet extends Error {
@@ -67,97 +84,159 @@ export function sendDelivery(deps: SendDeps): Task {
     const { deliveryId } = payloadShape.parse(payload);
     const delivery = await findDelivery(database, deliveryId);
     if (!delivery?.content) return;
-    const finish = async (state: 'SENT' | 'FAILED' | 'NO_ADDRESS' | 'UNCERTAIN', reason: string | null) => {
-      await finishDelivery(database, deliveryId, { state, reason, at: clock.now() });
+    const finish = async (
+      state: DeliveryEnd['state'],
+      reason: string | null,
+      by: Partial<DeliveryEnd> = {},
+    ) => {
+      await finishDelivery(database, deliveryId, { ...by, state, reason, at: clock.now() });
       if (state === 'FAILED' || state === 'UNCERTAIN')
         logger.error({ deliveryId, template: delivery.template, state, reason }, 'A message was given up');
     };
-    const isForPhone = isPhoneTemplate(delivery.template) || delivery.template === ANSWER_TEMPLATE;
-    if (isForPhone && !deps.phoneCarrier) return finish('FAILED', 'NO_SENDER_OF_PHONE_MESSAGES');
-    if (!isForPhone && !isTemplate(delivery.template)) return finish('FAILED', 'UNKNOWN_TEMPLATE');
-    // What goes to a reporter may have been under way by mail or by phone.
-    const ways = isForPhone ? [] : [deps.carrier];
-    if (isForPhone || delivery.reportId !== null)
-      ways.push(...(deps.phoneCarrier ? [deps.phoneCarrier] : []));
-    const mayRepeat = ways.every(({ canRepeat }) => canRepeat);
-    if (delivery.state === 'SENDING' && !mayRepeat) return finish('UNCERTAIN', 'INTERRUPTED');
+    const isAnswer = delivery.template === ANSWER_TEMPLATE;
+    if (!isAnswer && !isTemplate(delivery.template)) return finish('FAILED', 'UNKNOWN_TEMPLATE');
+    if (isPhoneTemplate(delivery.template) && !deps.ways.PHONE)
+      return finish('FAILED', 'NO_SENDER_OF_PHONE_MESSAGES');
+    if (delivery.state === 'SENDING' && !mayRepeat(deps.ways, delivery.way))
+      return finish('UNCERTAIN', 'INTERRUPTED', {
+        provider: delivery.way ? deps.ways[delivery.way]?.name : undefined,
+      });
 
-    const again = async (reason: string) => {
-      if (isLastAttempt) return finish('FAILED', reason);
+    const again = async (reason: string, by: Partial<DeliveryEnd> = {}) => {
+      if (isLastAttempt) return finish('FAILED', reason, by);
       await releaseDelivery(database, deliveryId, reason);
       throw new NotTakenYet(reason);
     };
     const content = openContent(deps.sealer, deliveryId, delivery.content);
-    let contact: Awaited<ReturnType<typeof contactOf>>;
+    let addressed: Awaited<ReturnType<typeof addressOf>>;
     try {
-      contact = await contactOf(deps, delivery, content);
+      addressed = await addressOf(deps, delivery, content);
     } catch (error) {
       logger.warn({ deliveryId, err: error }, 'The address could not be asked for');
       return again('NO_ANSWER_ABOUT_ADDRESS');
     }
-    if (!contact?.to) return finish('NO_ADDRESS', null);
-    const goesByPhone = isForPhone || contact.byPhone === true;
-    const carrier = goesByPhone ? deps.phoneCarrier : deps.carrier;
-    if (!carrier) return finish('NO_ADDRESS', 'NO_SENDER_OF_PHONE_MESSAGES');
-    if (!(goesByPhone ? phone : address).safeParse(contact.to).success)
-      return finish('NO_ADDRESS', 'INVALID_ADDRESS');
-
-    let atDoor: ReportAtDoor | null = null;
-    if (contact.byPhone) {
-      const reason = await reasonNotToTell(deps, delivery.template, contact);
+    if (!addressed?.to) return finish('NO_ADDRESS', null);
+    const { way, to, atDoor } = addressed;
+    const carrier = deps.ways[way];
+    if (!carrier) return finish('NO_ADDRESS', way === 'PHONE' ? 'NO_SENDER_OF_PHONE_MESSAGES' : 'NO_SENDER');
+    if (!ADDRESS_OF[way].safeParse(to).success) return finish('NO_ADDRESS', 'INVALID_ADDRESS');
+    const facts = { ...content.facts, ...addressed.facts };
+    if (addressed.isReporter && (way !== 'MAIL' || atDoor)) {
+      const reason = await reasonNotToTell(deps, delivery.template, { way, to, facts, atDoor });
       if (reason) return finish('NO_ADDRESS', reason);
-      try {
-        atDoor = (await deps.reporterAtDoor?.find(delivery.reportId!, delivery.template)) ?? null;
-      } catch (error) {
-        logger.warn({ deliveryId, err: error }, 'The report could not be asked about');
-        return again('NO_ANSWER_ABOUT_REPORT');
-      }
     }
     let letter: Letter;
     try {
-      const facts = { ...content.facts, ...contact.facts };
       letter =
         content.text !== undefined
-          ? { subject: PHONE_SUBJECT, body: content.text }
-          : contact.byPhone
-            ? renderShort(delivery.template, facts, contact.language, deps.publicUrl, atDoor)
-            : render(delivery.template as Template, facts, contact.language, deps.publicUrl);
+          ? letterOf(content, content.text)
+          : addressed.isReporter && way !== 'MAIL'
+            ? renderShort(delivery.template, facts, addressed.language, deps.publicUrl, atDoor)
+            : quoting(
+                render(delivery.template as Template, facts, addressed.language, deps.publicUrl),
+                atDoor,
+              );
     } catch (error) {
       if (error instanceof MissingFact) return finish('FAILED', 'MISSING_FACT');
       throw error;
     }
-    const segments = goesByPhone ? segmentsOf(letter.body.trim()).count : null;
-    if (!(await claimDelivery(database, deliveryId, delivery.state, segments))) return;
+    const now = clock.now();
+    const { timeZone } = addressed.facts;
+    const until = heldUntil({ way, template: delivery.template, facts, timeZone }, now, deps.quietHours);
+    if (until) return holdDelivery(database, deliveryId, until, 'QUIET_HOURS');
+    // What was asked for, an alarm and what ends today go however much was told today.
+    const isCapped =
+      addressed.isReporter && !isUrgent(delivery.template) && !endsToday({ facts, timeZone }, now);
+    const purpose: Counted['purpose'] | null =
+      way === 'MAIL'
+        ? content.isUnproven
+          ? 'ANSWER'
+          : null
+        : isAnswer
+          ? 'ANSWER'
+          : isCapped
+            ? 'NEWS'
+            : null;
+    const counted: Counted | null = purpose && { way, to, purpose, timeZone };
+    if (counted && (await isFullToday(database, deps.secret, counted, now)))
+      // News waits for the next day, like an answer that opens a report; any other is worth nothing then.
+      return isAnswer && !content.mayWait
+        ? finish('FAILED', 'CAP_OF_THE_DAY')
+        : holdDelivery(database, deliveryId, nextMorning(now, deps.quietHours, timeZone), 'CAP_OF_THE_DAY');
+    const segments = way === 'PHONE' ? segmentsOf(letter.body.trim()).count : null;
+    if (!(await claimDelivery(database, deliveryId, delivery.state, { way, segments }))) return;
     const outcome = await carrier.carry({
       id: deliveryId,
-      to: contact.to,
+      to,
       ...letter,
-      ...('attachment' in contact && contact.attachment ? { attachment: contact.attachment } : {}),
+      ...(addressed.attachment ? { attachment: addressed.attachment } : {}),
     });
+    const by: Partial<DeliveryEnd> = {
+      provider: outcome.provider ?? carrier.name,
+      ...('messageIds' in outcome ? { messageIds: outcome.messageIds } : {}),
+    };
+    // Once for a message, not for each try of it.
+    const count = async () => counted && noteAddressed(database, deps.secret, counted, now);
     if (outcome.kind === 'TAKEN') {
-      await finish('SENT', null);
+      await finish('SENT', null, by);
+      await count();
       if (atDoor) await deps.reporterAtDoor?.noteTold(delivery.reportId!);
       return;
     }
-    if (outcome.kind === 'UNCERTAIN') return finish('UNCERTAIN', outcome.reason);
-    if (outcome.kind === 'REFUSED_FOR_GOOD') return finish('FAILED', outcome.reason);
-    return again(outcome.reason);
+    if (outcome.kind === 'UNCERTAIN') {
+      await finish('UNCERTAIN', outcome.reason, by);
+      await count();
+      return;
+    }
+    if (outcome.kind === 'REFUSED_FOR_GOOD') return finish('FAILED', outcome.reason, by);
+    return again(outcome.reason, by);
   };
 }
+
+/** What was under way when a process died may have arrived, except where a second time does no harm. */
+function mayRepeat(ways: Ways, way: Way | null): boolean {
+  const carriers = way === null ? Object.values(ways) : [ways[way]];
+  return carriers.every((carrier) => carrier?.canRepeat === true);
+}
+
+const letterOf = ({ subject, replyToken }: Content, text: string): Letter => ({
+  subject: subject ?? PHONE_SUBJECT,
+  body: text,
+  ...(replyToken ? { replyToken } : {}),
+});
+
+/** Whoever came by mail is told by mail what was said, and how to answer. */
+const quoting = (letter: Letter, atDoor: ReportAtDoor | null): Letter =>
+  atDoor
+    ? {
+        ...letter,
+        body: `${atDoor.words ? `${atDoor.words}\n\n` : ''}${letter.body}\n\nBalas surel ini untuk menjawab, atau dengan kata STATUS, TUTUP (sudah beres), BELUM (belum beres) atau NILAI 1 sampai 5.`,
+      }
+    : letter;
 
 /** What stands above a short message in the local mailbox. */
 const PHONE_SUBJECT = 'Pesan ke telepon';
 
-/** Why a reporter who is reached by phone is not told; `null`: there is no reason. */
+/** Why a reporter who is reached by phone or messenger is not told; `null`: there is no reason. */
 async function reasonNotToTell(
   { reporterAtDoor }: SendDeps,
   template: string,
-  { to, facts }: { to?: string | undefined; facts: Readonly<Record<string, string | undefined>> },
+  {
+    way,
+    to,
+    facts,
+    atDoor,
+  }: {
+    way: Way;
+    to: string;
+    facts: Readonly<Record<string, string | null | undefined>>;
+    atDoor: ReportAtDoor | null;
+  },
 ): Promise<string | null> {
   // The answer at the door had number and code: one message for one event.
-  if (template === 'report-received' && facts.channel) return 'ANSWERED_AT_DOOR';
+  if (template === 'report-received' && (facts.channel || atDoor)) return 'ANSWERED_AT_DOOR';
   // With the address of what may be left out comes the way to end it.
-  return facts.unsubscribeToken && (await reporterAtDoor?.hasStopped(to!)) ? 'STOPPED' : null;
+  return facts.unsubscribeToken && (await reporterAtDoor?.hasStopped(way, to)) ? 'STOPPED' : null;
 }
 
 const isTemplate = (name: string): name is Template =>
@@ -168,25 +247,70 @@ const isTemplate = (name: string): name is Template =>
   isOfficerTemplate(name) ||
   isFollowerTemplate(name) ||
   isDigestTemplate(name) ||
+  isWebhookTemplate(name) ||
   isPhoneTemplate(name) ||
   (DIRECT_TEMPLATES as readonly string[]).includes(name);
 
-async function contactOf(deps: SendDeps, delivery: DeliveryRow, content: Content) {
+const isForPhone = (template: string) => isPhoneTemplate(template) || template === ANSWER_TEMPLATE;
+
+interface Addressed {
+  way: Way;
+  to: string | undefined;
+  isReporter: boolean;
+  language: 'id' | 'en';
+  facts: Readonly<Record<string, string | undefined>>;
+  attachment?: { fileName: string; contentType: string; content: Buffer } | undefined;
+  atDoor: ReportAtDoor | null;
+}
+
+/** By what, and where to. A reporter is told by the door that the report came in by, else by mail, else by phone. */
+async function addressOf(deps: SendDeps, delivery: DeliveryRow, content: Content): Promise<Addressed | null> {
   const recipient = recipientOf(delivery);
   if (!recipient)
-    return { to: content.to, byPhone: false, language: content.language ?? ('id' as const), facts: {} };
+    return {
+      way: delivery.way ?? (isForPhone(delivery.template) ? 'PHONE' : 'MAIL'),
+      to: content.to,
+      isReporter: false,
+      language: content.language ?? 'id',
+      facts: {},
+      atDoor: null,
+    };
   const contact = await deps.contactBook.contactFor(recipient);
-  // Whoever left nothing but a phone is told by it; officers, heads and followers have a mail address.
-  const byPhone = recipient.kind === 'REPORTER' && !contact?.email && Boolean(contact?.phone);
-  return (
-    contact && {
-      to: byPhone ? contact.phone : contact.email,
-      byPhone,
-      language: contact.language,
-      facts: contact.facts ?? {},
-      attachment: contact.attachment,
-    }
-  );
+  if (recipient.kind !== 'REPORTER')
+    return (
+      contact && {
+        way: 'MAIL',
+        to: contact.email,
+        isReporter: false,
+        language: contact.language,
+        facts: contact.facts ?? {},
+        attachment: contact.attachment,
+        atDoor: null,
+      }
+    );
+  const atDoor = (await deps.reporterAtDoor?.find(recipient.reportId, delivery.template)) ?? null;
+  const found = atDoor && {
+    way: atDoor.way,
+    to:
+      atDoor.to ??
+      (atDoor.way === 'MAIL' ? contact?.email : atDoor.way === 'PHONE' ? contact?.phone : undefined),
+  };
+  const { way, to } =
+    found?.to && deps.ways[found.way]
+      ? found
+      : contact?.email || !contact?.phone
+        ? { way: 'MAIL' as const, to: contact?.email }
+        : { way: 'PHONE' as const, to: contact.phone };
+  return {
+    way,
+    to,
+    isReporter: true,
+    language: contact?.language ?? 'id',
+    // Nothing is known of the report then: what it is about is not told.
+    facts: contact ? (contact.facts ?? {}) : { isConfidential: 'yes' },
+    attachment: contact?.attachment,
+    atDoor: found?.to === to ? atDoor : null,
+  };
 }
 
 /** Whose address has to be asked for; `null`: the message has its own. */

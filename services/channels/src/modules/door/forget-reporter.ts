@@ -46,7 +46,12 @@ async function forget({ database, sealer, clock }: ForgetDeps, em: EntityManager
     if (gone.length > 0) return;
   }
   const left = hasMore
-    ? { ...conversation, reportId: conversation.reportId === reportId ? null : conversation.reportId }
+    ? {
+        ...conversation,
+        reportId: conversation.reportId === reportId ? null : conversation.reportId,
+        closing: conversation.closing?.reportId === reportId ? null : conversation.closing,
+        offered: null,
+      }
     : NOTHING_YET;
   await saveConversation(em, sealer, sender, { conversation: left, dueAt, at: clock.now() });
 }

@@ -1,6 +1,6 @@
 import type { ReporterAtDoor } from '../delivery/index.ts';
 import { findConversation, findHeld, holdSender, isStopped, saveConversation } from './repository.ts';
-import type { OpenedReport } from './state.ts';
+import type { Door, OpenedReport } from './state.ts';
 import { senderOf } from './take-in.ts';
 import { openHeld, type ReporterDeps } from './tools.ts';
 
@@ -10,13 +10,13 @@ export type WordsOfAnswer = (report: OpenedReport, template: string) => string |
 /** What delivery asks about those who are reached by a door. */
 export function reporterAtDoor(
   deps: ReporterDeps,
-  doors: readonly { channel: string; wordsOf: WordsOfAnswer }[],
+  doors: readonly Pick<Door, 'channel' | 'way' | 'wordsOf'>[],
 ): ReporterAtDoor {
   const { database, sealer, clock } = deps;
   return {
-    async hasStopped(phone) {
-      for (const { channel } of doors)
-        if (await isStopped(database, senderOf(deps, channel, phone))) return true;
+    async hasStopped(way, to) {
+      for (const { channel } of doors.filter((door) => door.way === way))
+        if (await isStopped(database, senderOf(deps, channel, to))) return true;
       return false;
     },
     async find(reportId, template) {
@@ -25,7 +25,9 @@ export function reporterAtDoor(
       if (!held || !door) return null;
       const opened = await openHeld(deps, held.sender, held.report);
       return {
-        shortCode: held.report.shortCode,
+        way: door.way,
+        to: held.report.address,
+        shortCode: held.report.shortCode!,
         words: opened && !opened.report.isConfidential ? door.wordsOf(opened.report, template) : null,
       };
     },
@@ -37,7 +39,8 @@ export function reporterAtDoor(
         if (!(await holdSender(em, held.sender))) return;
         // Erased meanwhile.
         if (!(await findHeld(database, sealer, reportId))) return;
-        const { conversation, dueAt } = await findConversation(database, sealer, held.sender);
+        const { conversation, dueAt, isUnreadable } = await findConversation(database, sealer, held.sender);
+        if (isUnreadable) return;
         await saveConversation(em, sealer, held.sender, {
           conversation: { ...conversation, reportId },
           dueAt,

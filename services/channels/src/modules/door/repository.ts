@@ -50,12 +50,14 @@ export async function insertInbound(
     sealed: Buffer | null;
     state: InboundState;
     reason: string | null;
+    /** Digest of what shows whose a mail is. */
+    proof?: Buffer | null;
     at: Date;
   },
 ): Promise<boolean> {
   const inserted = await em.execute<unknown[]>(
-    `insert into inbound (id, door, provider_message_id, sender, sealed, state, reason, received_at, finished_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (door, provider_message_id) do nothing returning id`,
+    `insert into inbound (id, door, provider_message_id, sender, sealed, state, reason, proof, received_at, finished_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (door, provider_message_id) do nothing returning id`,
     [
       row.id,
       door,
@@ -64,6 +66,7 @@ export async function insertInbound(
       row.sealed,
       row.state,
       row.reason,
+      row.proof ?? null,
       row.at.toISOString(),
       row.state === 'RECEIVED' ? null : row.at.toISOString(),
     ],
@@ -71,20 +74,33 @@ export async function insertInbound(
   return inserted.length === 1;
 }
 
-/** How much a sender sent since then, and whether this message is known. */
+/** Why a message was refused that was too much. */
+export const FLOOD = 'FLOOD';
+
+/** How much a sender sent since then with the same proof, or none; and whether this message is known. What was refused does not count. */
 export async function countSince(
   database: Database,
   { door, digest }: Sender,
-  since: Date,
-  providerMessageId: string,
+  { since, proof, providerMessageId }: { since: Date; proof: Buffer | null; providerMessageId: string },
 ): Promise<{ count: number; isKnown: boolean }> {
   const [row] = await database.query<{ count: number; known: boolean }>(
     'inbound-count',
-    `select (select count(*)::int from inbound where door = $1 and sender = $2 and received_at > $3) as count,
+    `select (select count(*)::int from inbound where door = $1 and sender = $2 and received_at > $3
+         and proof is not distinct from $5 and reason is distinct from '${FLOOD}') as count,
        exists (select 1 from inbound where door = $1 and provider_message_id = $4) as known`,
-    [door, digest, since, providerMessageId],
+    [door, digest, since, providerMessageId, proof],
   );
   return { count: row!.count, isKnown: row!.known };
+}
+
+/** When somebody wrote last; `null`: never. */
+export async function lastHeard(database: Database, { door, digest }: Sender): Promise<Date | null> {
+  const [row] = await database.query<{ at: Date | null }>(
+    'inbound-last',
+    'select max(received_at) as at from inbound where door = $1 and sender = $2',
+    [door, digest],
+  );
+  return row?.at ? new Date(row.at) : null;
 }
 
 /** The sender's oldest message that nobody has worked off; notes the try. */
@@ -100,6 +116,16 @@ export async function nextInbound(
     [door, digest],
   );
   return row;
+}
+
+/** Everything of a sender that waits to be read, in its order. */
+export function unreadOf(database: Database, { door, digest }: Sender): Promise<InboundRow[]> {
+  return database.query<InboundRow & Record<string, unknown>>(
+    'inbound-unread',
+    `select id, sealed, received_at as "receivedAt", attempts, act, act_report_id as "actReportId" from inbound
+     where door = $1 and sender = $2 and state = 'RECEIVED' order by position limit 100`,
+    [door, digest],
+  );
 }
 
 /** Notes what is begun, before it is. */
@@ -126,6 +152,8 @@ export async function finishInbound(
      where id = ? and state = 'RECEIVED'`,
     [end.state, end.reason, end.reportId, end.at.toISOString(), end.state, id],
   );
+  // They are with the platform, or were refused there; a person may need the rest.
+  if (end.state === 'DONE') await em.execute('delete from inbound_file where inbound_id = ?', [id]);
 }
 
 /** What came in since a draft was begun, and what is left of it for a person, belongs to its report. */
@@ -147,10 +175,10 @@ export async function findConversation(
   database: Database,
   sealer: Sealer,
   sender: Sender,
-): Promise<{ conversation: Conversation; dueAt: Date | null; isUnreadable?: boolean }> {
-  const [row] = await database.query<{ sealed: Buffer; dueAt: Date | null }>(
+): Promise<{ conversation: Conversation; dueAt: Date | null; isUnreadable?: boolean; changedAt?: Date }> {
+  const [row] = await database.query<{ sealed: Buffer; dueAt: Date | null; changedAt: Date }>(
     'conversation-of',
-    'select sealed, due_at as "dueAt" from conversation where door = $1 and sender = $2',
+    'select sealed, due_at as "dueAt", updated_at as "changedAt" from conversation where door = $1 and sender = $2',
     [sender.door, sender.digest],
   );
   if (!row) return { conversation: NOTHING_YET, dueAt: null };
@@ -159,7 +187,7 @@ export async function findConversation(
     const text = sealer.open(row.sealed, contextOf(sender)).toString();
     return { conversation: conversationShape.parse(JSON.parse(text)), dueAt };
   } catch {
-    return { conversation: NOTHING_YET, dueAt: null, isUnreadable: true };
+    return { conversation: NOTHING_YET, dueAt: null, isUnreadable: true, changedAt: new Date(row.changedAt) };
   }
 }
 
@@ -176,27 +204,37 @@ export interface ConversationChange {
   conversation: Conversation;
   dueAt: Date | null;
   stops?: boolean | undefined;
+  /** When it was said that news is wanted or not: messages may be read in another order. */
+  saidAt?: Date;
   at: Date;
 }
+
+/** A process of the release before knows short messages only, and an address by this name: while both run it reads what is written here. */
+const asStored = ({ draft, ...others }: Conversation, { door }: Sender) => ({
+  ...others,
+  draft: draft && door === 'SMS' ? { ...draft, phone: draft.address } : draft,
+});
 
 export async function saveConversation(
   em: EntityManager,
   sealer: Sealer,
   sender: Sender,
-  { conversation, dueAt, stops, at }: ConversationChange,
+  { conversation, dueAt, stops, at, saidAt = at }: ConversationChange,
 ): Promise<void> {
   const now = at.toISOString();
+  const said = saidAt.toISOString();
   await em.execute(
     `insert into conversation as c (door, sender, sealed, due_at, stopped_at, updated_at) values (?, ?, ?, ?, ?, ?)
      on conflict (door, sender) do update set sealed = excluded.sealed, due_at = excluded.due_at, updated_at = excluded.updated_at,
-       stopped_at = ${stops === undefined ? 'c.stopped_at' : 'excluded.stopped_at'}`,
+       stopped_at = ${stops === undefined ? 'c.stopped_at' : 'case when c.stopped_at > ? then c.stopped_at else excluded.stopped_at end'}`,
     [
       sender.door,
       sender.digest,
-      sealer.seal(JSON.stringify(conversation), contextOf(sender)),
+      sealer.seal(JSON.stringify(asStored(conversation, sender)), contextOf(sender)),
       dueAt?.toISOString() ?? null,
-      stops ? now : null,
+      stops ? said : null,
       now,
+      ...(stops === undefined ? [] : [said]),
     ],
   );
 }
@@ -221,16 +259,16 @@ export async function isStopped(database: Database, { door, digest }: Sender): P
   return rows.length > 0;
 }
 
-/** Keeps number and code of a report; what is kept already stays, with its short code. */
+/** Keeps number, code and address of a report; what is kept already stays, with its short code. */
 export async function keepReport(
   database: Database,
   sealer: Sealer,
   { door, digest }: Sender,
-  report: { reportId: string; number: string; accessCode: string },
+  report: { reportId: string; number: string; accessCode: string; address: string },
   at: Date,
 ): Promise<HeldReport> {
-  const { reportId, number, accessCode } = report;
-  const sealed = sealer.seal(JSON.stringify({ number, accessCode }), reportId);
+  const { reportId, number, accessCode, address } = report;
+  const sealed = sealer.seal(JSON.stringify({ number, accessCode, address }), reportId);
   await database.query(
     'door-report-keep',
     `insert into door_report (report_id, door, sender, ordinal, sealed, filed_at)
@@ -252,11 +290,18 @@ interface HeldRow extends Record<string, unknown> {
 const HELD = 'report_id as "reportId", door, sender as digest, ordinal, sealed';
 
 function toHeld(sealer: Sealer, { reportId, ordinal, sealed }: HeldRow): HeldReport {
-  const { number, accessCode } = JSON.parse(sealer.open(sealed, reportId).toString()) as {
+  const { number, accessCode, address } = JSON.parse(sealer.open(sealed, reportId).toString()) as {
     number: string;
     accessCode: string;
+    address?: string;
   };
-  return { reportId, number, accessCode, shortCode: `K${ordinal}` };
+  return {
+    reportId,
+    number,
+    key: { kind: 'CODE', accessCode },
+    shortCode: `K${ordinal}`,
+    address: address ?? null,
+  };
 }
 
 /** The sender's reports, newest first. */

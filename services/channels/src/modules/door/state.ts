@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Way } from '../delivery/index.ts';
 
 const region = z.object({ code: z.string(), fullName: z.string() });
 
@@ -9,15 +10,48 @@ const submission = z.object({
   title: z.string(),
   text: z.string(),
   regionCode: z.string().nullable(),
-  reporter: z.object({ phone: z.string() }),
+  reporter: z.record(z.string(), z.string()),
+  attachmentIds: z.array(z.string()).optional(),
 });
 export type Submission = z.infer<typeof submission>;
 
-const draft = z.object({
+/** Stored before there were other doors: the address was called what it was. */
+const addressed = (stored: unknown): unknown => {
+  if (typeof stored !== 'object' || stored === null || !('phone' in stored)) return stored;
+  const { phone, ...others } = stored;
+  return { address: phone, ...others };
+};
+
+/** What came in, as it is sealed. */
+export const contentShape = z.preprocess(
+  addressed,
+  z.object({
+    /** Where an answer goes, as the door writes it. */
+    address: z.string(),
+    text: z.string(),
+    /** Of a mail: what the address that it went to names, whether it answers another, and what the operator's server found. */
+    mail: z
+      .object({
+        replyToken: z.string().nullable(),
+        isReply: z.boolean(),
+        verdict: z.enum(['PASS', 'FAIL', 'UNKNOWN']),
+      })
+      .nullish(),
+    /** Of what was said in public: its id, so that it is answered there. */
+    postId: z.string().nullish(),
+  }),
+);
+export type Content = z.infer<typeof contentShape>;
+
+/** Whether anybody may have written it under this address: a mail that neither its server nor an answer to ours vouches for. */
+export const isUnproven = ({ mail }: Pick<Content, 'mail'>): boolean =>
+  mail != null && mail.verdict !== 'PASS' && mail.replyToken === null;
+
+const draftShape = z.object({
   /** The message that began it: the submission key derives from it. */
   inboundId: z.string(),
   text: z.string(),
-  phone: z.string(),
+  address: z.string(),
   /** How often the place was asked for. */
   questions: z.number(),
   placeWords: z.string().nullable(),
@@ -26,9 +60,12 @@ const draft = z.object({
   placedBy: z.string().nullable(),
   /** Filing has begun with this. */
   submission: submission.nullable(),
+  /** Files that were uploaded under its submission key. */
+  attachmentIds: z.array(z.string()).default([]),
 });
+const draft = z.preprocess(addressed, draftShape);
 /** A report that waits for its place. */
-export type Draft = z.infer<typeof draft>;
+export type Draft = z.infer<typeof draftShape>;
 
 export const conversationShape = z.object({
   draft: draft.nullable(),
@@ -36,31 +73,78 @@ export const conversationShape = z.object({
   reportId: z.string().nullable(),
   /** When a word that helps nobody who hears it often was said last, by its name (ISO). */
   said: z.record(z.string(), z.string()).default({}),
+  /** Asked back, for the next message: whether this report is solved, until then (ISO). */
+  closing: z.object({ reportId: z.string(), until: z.string() }).nullable().default(null),
+  /** Asked back, for the next message: whether these words are a report. */
+  offered: z.object({ inboundId: z.string(), text: z.string() }).nullable().default(null),
+  /** A draft that waits while another is filed that may be anybody's. */
+  aside: draft.nullable().default(null),
 });
 /** What a door and one of its senders are talking about; sealed as it is stored. */
 export type Conversation = z.infer<typeof conversationShape>;
 
-export const NOTHING_YET: Conversation = { draft: null, reportId: null, said: {} };
+export const NOTHING_YET: Conversation = {
+  draft: null,
+  reportId: null,
+  said: {},
+  closing: null,
+  offered: null,
+  aside: null,
+};
 
-/** A report that a sender filed by the door. */
+/** A report that a sender filed by the door, or that a mail names. */
 export interface HeldReport {
   reportId: string;
   /** 8 digits. */
   number: string;
-  /** "K1": names it among those of the sender, and opens nothing. */
-  shortCode: string;
-  accessCode: string;
+  /** "K1": names it among those of the sender, and opens nothing. `null`: it was not filed by the door. */
+  shortCode: string | null;
+  /** What opens it. */
+  key: { kind: 'CODE'; accessCode: string } | { kind: 'REPLY'; token: string };
+  /** Where its reporter is reached; `null`: it was kept before addresses were. */
+  address: string | null;
 }
 
 /** A message as the door reads it. */
 export interface InboundMessage {
   id: string;
-  phone: string;
+  address: string;
   text: string;
   at: Date;
   /** What an earlier try began. */
   act: Act | null;
+  mail: NonNullable<Content['mail']> | null;
+  /** Said in public, there. */
+  postId: string | null;
+  /** The report that it is about, whatever its words say. */
+  about: HeldReport | null;
+  /** Whether it is known to come from whoever is reached at the address; else nothing is changed for it. */
+  isProven: boolean;
+  /** Words in which a place may stand. */
+  places: readonly string[];
 }
+
+/** A file that came along. */
+export interface IncomingFile {
+  name: string;
+  content: Buffer;
+}
+
+/** What became of the files of a message. */
+export interface Uploaded {
+  ids: string[];
+  /** Names of those that the platform does not take. */
+  refused: string[];
+}
+
+/** Opens a report for whoever answers a mail about it. */
+export interface ReplyBook {
+  /** The report that a reply token names, with the right to it; `null`: none, or none any more. Throws when it cannot be asked now. */
+  open(token: string): Promise<{ reportId: string; number: string; grant: string } | null>;
+}
+
+/** Whose report a mail names: of its sender, of somebody else, or nobody's. */
+export type Named = { kind: 'OWN'; report: HeldReport } | { kind: 'FOREIGN' } | { kind: 'NONE' };
 
 export const OPERATIONS = [
   'REPLY',
@@ -85,6 +169,10 @@ export interface Turn {
   reason?: string;
   /** What goes back to the sender; `null`: nothing. */
   answer: string | null;
+  /** The name of an answer that is said once an hour at most. */
+  seldom?: string;
+  /** The answer goes to what was said in public, for everybody to read. */
+  inPublic?: string;
   conversation: Conversation;
   /** Until when a draft waits for its place. */
   dueAt?: Date | null;
@@ -114,6 +202,16 @@ export interface Tools {
     operation: Operation,
     values: Record<string, unknown>,
   ): Promise<boolean>;
+  /** Uploads what came along with a message, once, however often it is tried. */
+  upload(
+    message: Pick<InboundMessage, 'id'>,
+    owner: { submissionKey: string } | { report: HeldReport },
+  ): Promise<Uploaded>;
+  hasFiles(message: Pick<InboundMessage, 'id'>): Promise<boolean>;
+  /** What `submitReport` is told of a sender. */
+  reporterAt(address: string): Record<string, string>;
+  /** The report that the address of a mail names. */
+  named(replyToken: string, address: string): Promise<Named>;
   /** Derived from the message, so that a retry has it again. */
   keyFor(purpose: string, inboundId: string): string;
 }
@@ -148,13 +246,33 @@ export const openedShape = z.object({
 /** A report as its reporter sees it. */
 export type OpenedReport = z.infer<typeof openedShape>;
 
+/** What is done with a message before it is read. */
+export interface Admission {
+  /** Where its sender is reached, written in one way only. */
+  address: string;
+  state: 'RECEIVED' | 'WAITING_FOR_PERSON' | 'REFUSED';
+  reason: string | null;
+}
+
 /** A door, whatever comes through it: one folder of `modules` each. */
 export interface Door {
   /** The channel of `reports`. */
   channel: string;
+  /** By what it answers. */
+  way: Way;
+  /** Who wrote, and whether it is read at all. */
+  admit(from: string): Admission;
+  /** What `submitReport` is told of a sender. */
+  reporterAt(address: string): Record<string, string>;
   answer(message: InboundMessage, conversation: Conversation, tools: Tools): Promise<Turn>;
+  /** Whether it depends on nothing that was said before: it is read although an earlier message cannot be worked off now. */
+  passes(content: Content): boolean;
   /** What goes back when a person has to read it. */
   forPerson: string;
   /** Nobody said where, for a day. */
   answerNothing(conversation: Conversation, tools: Tools): Promise<Turn>;
+  /** What a message of the platform quotes of a report. */
+  wordsOf(report: OpenedReport, template: string): string | null;
+  /** Of a door by mail: what stands above an answer, and what proves who answers it. */
+  letterTo?(address: string): { subject: string; replyToken: string };
 }

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
 import type { Jobs } from '@lapor/jobs';
-import { toE164 } from '@lapor/phone';
 import { keyedHash, type Sealer } from '@lapor/sealing';
-import { countSince, insertInbound, type InboundState, type Sender } from './repository.ts';
+import { insertFiles } from './files.ts';
+import { sendAnswer } from '../delivery/index.ts';
+import { countSince, FLOOD, insertInbound, type Sender } from './repository.ts';
+import type { Content, Door, IncomingFile } from './state.ts';
+import { withoutRuns } from './without-runs.ts';
 
 export const WORK_TASK = 'work-off-door';
 
@@ -23,6 +26,19 @@ export interface Received {
   providerMessageId: string;
   from: string;
   text: string;
+  mail?: Content['mail'];
+  /** It was said in public, there. */
+  postId?: string | undefined;
+  /** Fetched when it is certain that the message is taken, where they lie elsewhere. */
+  files?: readonly IncomingFile[] | (() => Promise<readonly IncomingFile[]>);
+  /** Of a mail, what shows whose it is; messages with another, and without any, count apart. */
+  proof?: string | undefined;
+  /** Its provider brings nothing again, or holds up everybody while it does: what is too much is refused, and the sender told once. */
+  isRefusedInFlood?: boolean | undefined;
+  /** Why a person has to read it. */
+  forPerson?: string | undefined;
+  /** Why nobody reads it, and nothing of it is kept: an answering machine, a message of our own. */
+  refused?: string | undefined;
 }
 
 /** What became of it. */
@@ -32,26 +48,50 @@ export type TakenIn = { kind: 'TAKEN' } | { kind: 'KNOWN' } | { kind: 'FLOOD'; r
 const MOST_OF_A_SENDER = 60;
 const WINDOW_SECONDS = 600;
 const RETRY_SECONDS = 60;
+const TOO_MUCH =
+  'LAPOR! Pesan Anda terlalu banyak dalam waktu singkat. Pesan terakhir tidak kami terima. Kirim lagi setelah 10 menit.';
 
-/** Who wrote, as a keyed digest: equal for one number, and worthless without the key. */
-export const senderOf = ({ secret }: Pick<DoorDeps, 'secret'>, door: string, number: string): Sender => ({
+/** Who wrote, as a keyed digest: equal for one address, and worthless without the key. */
+export const senderOf = ({ secret }: Pick<DoorDeps, 'secret'>, door: string, address: string): Sender => ({
   door,
-  digest: keyedHash(secret, `sender at ${door}`, number),
+  digest: keyedHash(secret, `sender at ${door}`, address),
 });
 
 /** Keeps a message and wakes whoever works off the sender's; when this resolves it is durable. Nothing else happens while the provider waits. */
-export async function takeIn(deps: DoorDeps, door: string, received: Received): Promise<TakenIn> {
+export async function takeIn(
+  deps: DoorDeps,
+  door: Pick<Door, 'channel' | 'way' | 'admit'>,
+  received: Received,
+): Promise<TakenIn> {
   const { database, jobs, sealer, clock } = deps;
-  const phone = toE164(received.from);
-  const sender = senderOf(deps, door, phone ?? received.from.trim());
+  const admission = door.admit(received.from);
+  const { address } = admission;
+  const sender = senderOf(deps, door.channel, address);
   const at = clock.now();
   const since = new Date(at.getTime() - WINDOW_SECONDS * 1_000);
-  const { count, isKnown } = await countSince(database, sender, since, received.providerMessageId);
+  const proof =
+    received.proof === undefined ? null : keyedHash(deps.secret, 'proof of a sender', received.proof);
+  const { count, isKnown } = await countSince(database, sender, {
+    since,
+    proof,
+    providerMessageId: received.providerMessageId,
+  });
   if (isKnown) return { kind: 'KNOWN' };
-  if (count >= MOST_OF_A_SENDER) return { kind: 'FLOOD', retryAfterSeconds: RETRY_SECONDS };
   const id = randomUUID();
-  const { state, reason } = firstState(phone, received.from);
-  const content = { phone: phone ?? received.from.trim(), text: readable(received.text) };
+  if (count >= MOST_OF_A_SENDER) {
+    if (received.isRefusedInFlood) await refuse(deps, door, sender, { id, received, address, at });
+    return { kind: 'FLOOD', retryAfterSeconds: RETRY_SECONDS };
+  }
+  const { state, reason } = firstState(admission, received);
+  const { mail, postId } = received;
+  const content: Content = {
+    address,
+    text: readable(received.text),
+    ...(mail ? { mail } : {}),
+    ...(postId ? { postId } : {}),
+  };
+  const { files = [] } = received;
+  const came = state === 'REFUSED' ? [] : typeof files === 'function' ? await files() : files;
   const isNew = await database.transaction(async (em) => {
     const inserted = await insertInbound(em, sender, {
       id,
@@ -59,12 +99,41 @@ export async function takeIn(deps: DoorDeps, door: string, received: Received): 
       sealed: state === 'REFUSED' ? null : sealer.seal(JSON.stringify(content), id),
       state,
       reason,
+      proof,
       at,
     });
+    if (inserted) await insertFiles(em, sealer, id, came);
     if (inserted && state === 'RECEIVED') await wake(jobs, em, sender);
     return inserted;
   });
   return { kind: isNew ? 'TAKEN' : 'KNOWN' };
+}
+
+/** Notes a message that was too much, without its words. The first of an hour is answered. */
+async function refuse(
+  { database, jobs, sealer, clock }: DoorDeps,
+  { way }: Pick<Door, 'way'>,
+  sender: Sender,
+  { id, received, address, at }: { id: string; received: Received; address: string; at: Date },
+): Promise<void> {
+  const { providerMessageId, postId } = received;
+  const hour = at.toISOString().slice(0, 13);
+  await database.transaction(async (em) => {
+    const refused = { id, providerMessageId, sealed: null, state: 'REFUSED', reason: FLOOD, at } as const;
+    const isNew = await insertInbound(em, sender, refused);
+    // In public nothing is said of anybody.
+    if (!isNew || postId) return;
+    const name = `flood-${sender.door}-${sender.digest.toString('hex')}-${hour}`;
+    await sendAnswer({ jobs, sealer, clock }, em, { id: name, way, to: address, text: TOO_MUCH });
+  });
+}
+
+function firstState(
+  { state, reason }: ReturnType<Door['admit']>,
+  { forPerson, refused }: Received,
+): Pick<ReturnType<Door['admit']>, 'state' | 'reason'> {
+  if (refused !== undefined || state === 'REFUSED') return { state: 'REFUSED', reason: refused ?? reason };
+  return forPerson === undefined ? { state, reason } : { state: 'WAITING_FOR_PERSON', reason: forPerson };
 }
 
 /** One job per sender: what somebody wrote is read in its order. */
@@ -77,17 +146,6 @@ export const wake = (
   return jobs.enqueue(em, WORK_TASK, { door, sender }, { key: `${door} ${sender}` });
 };
 
-/** A name instead of a number is a sender of advertising, and answering it would begin a loop; a foreign number is somebody's. */
-function firstState(phone: string | null, from: string): { state: InboundState; reason: string | null } {
-  if (phone !== null) return { state: 'RECEIVED', reason: null };
-  return /^\+?\d[\d\s.()-]{6,20}$/.test(from.trim())
-    ? { state: 'WAITING_FOR_PERSON', reason: 'FOREIGN_NUMBER' }
-    : { state: 'REFUSED', reason: 'NO_NUMBER' };
-}
-
 /** Without what no stored text has: control characters and halves of pairs. */
 const readable = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\n]/gu, ' ')
-    .trim();
+  withoutRuns(text.toWellFormed().replace(/[^\P{Cc}\n]/gu, ' ')).trim();

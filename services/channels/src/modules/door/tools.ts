@@ -1,6 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import { z } from 'zod';
 import { keyedHash } from '@lapor/sealing';
+import type { ContactBook } from '../contacts/index.ts';
 import {
   appealAtDoor,
   completeDataAtDoor,
@@ -8,11 +9,13 @@ import {
   disputeAtDoor,
   fileAtDoor,
   GraphUnavailable,
+  SenderHasToWait,
   openAtDoor,
   rateAtDoor,
   regionsAtDoor,
   replyAtDoor,
   replyPrivatelyAtDoor,
+  reportAtDoor,
   type GraphClient,
 } from '../graph/index.ts';
 import {
@@ -23,7 +26,16 @@ import {
   saveConversation,
   type Sender,
 } from './repository.ts';
-import { openedShape, type HeldReport, type OpenedReport, type Operation, type Tools } from './state.ts';
+import { filesOf, noteFile, openFile } from './files.ts';
+import {
+  openedShape,
+  type Door,
+  type HeldReport,
+  type OpenedReport,
+  type Operation,
+  type ReplyBook,
+  type Tools,
+} from './state.ts';
 import type { DoorDeps } from './take-in.ts';
 
 const DOCUMENTS: Readonly<Record<Operation, DocumentNode>> = {
@@ -52,6 +64,7 @@ const openShape = z.object({
     report: openedShape.optional(),
   }),
 });
+const reportShape = z.object({ report: openedShape.nullable() });
 const changedShape = z.object({ result: z.object({ __typename: z.string() }) });
 const regionsShape = z.object({
   regions: z.array(
@@ -64,15 +77,27 @@ const regionsShape = z.object({
   ),
 });
 
-export type ReporterDeps = DoorDeps & { graph: GraphClient };
+export type ReporterDeps = DoorDeps & {
+  graph: GraphClient;
+  /** Absent: nobody takes answers to mails in. */
+  replies?: ReplyBook | undefined;
+};
 
 /** Opens a report with what the door keeps of it, like everybody with a code; `null`: it opens nothing. */
 export async function openHeld(
-  { graph }: Pick<ReporterDeps, 'graph'>,
+  { graph, replies }: Pick<ReporterDeps, 'graph' | 'replies'>,
   { door, digest }: Sender,
-  { number, accessCode }: HeldReport,
+  { number, key }: HeldReport,
 ): Promise<{ grant: string; report: OpenedReport } | null> {
   const asker = { channel: door, sender: digest.toString('hex') };
+  if (key.kind === 'REPLY') {
+    const opened = await replies?.open(key.token);
+    if (!opened) return null;
+    const { grant } = opened;
+    const { report } = await graph.ask(reportAtDoor, { number }, reportShape, { ...asker, grant });
+    return report && { grant, report };
+  }
+  const { accessCode } = key;
   const { result } = await graph.ask(openAtDoor, { input: { number, accessCode } }, openShape, asker);
   if (result.__typename === 'NotFound') return null;
   const { grant, report } = result;
@@ -81,12 +106,58 @@ export async function openHeld(
 }
 
 /** What a door does for one sender: all of it by the graph, as somebody without an account. */
-export function toolsFor(deps: ReporterDeps, sender: Sender): Tools {
+export function toolsFor(
+  deps: ReporterDeps & { contactBook?: ContactBook | undefined },
+  sender: Sender,
+  door: Pick<Door, 'reporterAt'>,
+): Tools {
   const { database, sealer, graph, clock } = deps;
   const asker = { channel: sender.door, sender: sender.digest.toString('hex') };
   const keyFor = (purpose: string, inboundId: string) => uuidFrom(keyedHash(deps.secret, purpose, inboundId));
   return {
     keyFor,
+    reporterAt: (address) => door.reporterAt(address),
+    async named(replyToken, address) {
+      const found = await deps.replies?.open(replyToken);
+      if (!found) return { kind: 'NONE' };
+      const { reportId, number } = found;
+      const contact = await deps.contactBook?.contactFor({
+        kind: 'REPORTER',
+        reportId,
+        template: REPLY_TEMPLATE,
+      });
+      // A mail that was forwarded lets whoever got it write to the address, too.
+      if (contact?.email?.trim().toLowerCase() !== address) return { kind: 'FOREIGN' };
+      const key = { kind: 'REPLY', token: replyToken } as const;
+      const known = (await heldReports(database, sealer, sender)).find((held) => held.reportId === reportId);
+      return { kind: 'OWN', report: known ?? { reportId, number, key, shortCode: null, address } };
+    },
+    hasFiles: async ({ id }) => (await filesOf(database, id)).length > 0,
+    async upload({ id }, owner) {
+      const kept = await filesOf(database, id);
+      const uploaded = { ids: [] as string[], refused: [] as string[] };
+      if (kept.length === 0) return uploaded;
+      let by: { submissionKey: string } | { grant: string };
+      if ('submissionKey' in owner) by = owner;
+      else {
+        const opened = await openHeld(deps, sender, owner.report);
+        if (!opened) throw new GraphUnavailable('The report was not opened for its files');
+        by = { grant: opened.grant };
+      }
+      for (const row of kept) {
+        const file = openFile(sealer, row);
+        let { attachmentId, refused } = row;
+        if (attachmentId === null && refused === null) {
+          const end = await graph.upload(file, by, asker);
+          await noteFile(database, row.id, end);
+          if ('attachmentId' in end) ({ attachmentId } = end);
+          else ({ refused } = end);
+        }
+        if (attachmentId !== null) uploaded.ids.push(attachmentId);
+        else uploaded.refused.push(file.name);
+      }
+      return uploaded;
+    },
     async searchRegions(search) {
       return (await graph.ask(regionsAtDoor, { search }, regionsShape, asker)).regions;
     },
@@ -108,10 +179,10 @@ export function toolsFor(deps: ReporterDeps, sender: Sender): Tools {
           database,
           sealer,
           sender,
-          { reportId: report.id, number: report.number, accessCode },
+          { reportId: report.id, number: report.number, accessCode, address: draft.address },
           clock.now(),
         );
-      if (result.__typename === 'TooManyRequests') throw new GraphUnavailable('The sender has to wait');
+      if (result.__typename === 'TooManyRequests') throw new SenderHasToWait('The sender has to wait');
       return [result.__typename, ...(result.fields ?? []).map(({ path, code }) => `${path} ${code}`)].join(
         '; ',
       );
@@ -130,6 +201,9 @@ export function toolsFor(deps: ReporterDeps, sender: Sender): Tools {
     },
   };
 }
+
+/** What an owner of addresses is asked for with a reply: no link of its own. */
+const REPLY_TEMPLATE = 'reply-by-mail';
 
 /** A UUID of version 8 (RFC 9562): of our own making, the same for the same bytes. */
 function uuidFrom(bytes: Buffer): string {

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Task } from '@lapor/jobs';
 import type { Logger } from '@lapor/logging';
+import type { ContactBook } from '../contacts/index.ts';
 import { sendAnswer } from '../delivery/index.ts';
+import { SenderHasToWait } from '../graph/index.ts';
 import {
   findConversation,
   finishInbound,
@@ -12,16 +14,28 @@ import {
   holdSender,
   insertInbound,
   nextInbound,
+  unreadOf,
   saveConversation,
   sendersDue,
   type InboundRow,
   type Sender,
 } from './repository.ts';
-import type { Conversation, Door, Draft, InboundMessage, Turn } from './state.ts';
+import {
+  contentShape,
+  isUnproven,
+  type Content,
+  type Conversation,
+  type Door,
+  type Draft,
+  type InboundMessage,
+  type Tools,
+  type Turn,
+} from './state.ts';
 import { wake } from './take-in.ts';
 import { toolsFor, type ReporterDeps } from './tools.ts';
 
 export type WorkDeps = ReporterDeps & {
+  contactBook?: ContactBook | undefined;
   logger: Logger;
   doors: readonly Door[];
 };
@@ -33,9 +47,12 @@ const MOST_HOURS = 24;
 const LEAST_TRIES = 5;
 /** A job that was lost is made again. */
 const UNREAD_MINUTES = 10;
+/** So often it is tried to file for a sender who has filed too much; then a person reads it, and what came behind it is read. */
+const TRIES_WITHIN_LIMIT = 6;
+/** So long a conversation that cannot be read is left as it is: whoever wrote it, or its key, may come back. */
+const UNREADABLE_DAYS = 7;
 
 const payloadShape = z.object({ door: z.string(), sender: z.string().regex(/^[0-9a-f]{64}$/) });
-const contentShape = z.object({ phone: z.string(), text: z.string() });
 
 /** Somebody else works off what this sender wrote; the queue tries again. */
 class SenderBusy extends Error {
@@ -73,7 +90,12 @@ export function workOff(deps: WorkDeps): Task {
       for (;;) {
         const next = await nextInbound(database, sender);
         if (!next) break;
-        await readOne(deps, door, sender, next);
+        try {
+          await readOne(deps, door, sender, next);
+        } catch (error) {
+          await readWhatPasses(deps, door, sender);
+          throw error;
+        }
         await keepAwake(em);
       }
       await fileWhatIsDue(deps, door, sender);
@@ -84,21 +106,51 @@ export function workOff(deps: WorkDeps): Task {
 /** A transaction in which nothing is asked for a minute is ended, and the lock with it. */
 const keepAwake = (em: EntityManager) => em.execute('select 1');
 
+/** Behind a message that cannot be worked off now, what does not depend on it: whoever wants no news is heard. */
+async function readWhatPasses(deps: WorkDeps, door: Door, sender: Sender): Promise<void> {
+  const [, ...others] = await unreadOf(deps.database, sender);
+  for (const row of others) {
+    const content = contentOf(deps.sealer, row);
+    if (!content || !door.passes(content)) continue;
+    try {
+      await readOne(deps, door, sender, row);
+    } catch (error) {
+      deps.logger.warn({ inboundId: row.id, door: sender.door, err: error }, 'A message has to wait, too');
+    }
+  }
+}
+
 async function readOne(deps: WorkDeps, door: Door, sender: Sender, row: InboundRow): Promise<void> {
   const { database, sealer, clock, logger } = deps;
-  const { conversation, dueAt, isUnreadable } = await findConversation(database, sealer, sender);
+  const { conversation, dueAt, isUnreadable, changedAt } = await findConversation(database, sealer, sender);
+  const isLeft = changedAt !== undefined && daysSince(clock.now(), changedAt) < UNREADABLE_DAYS;
   if (isUnreadable) logger.error({ inboundId: row.id, door: sender.door }, 'A conversation cannot be read');
   const content = contentOf(sealer, row);
   const hours = (clock.now().getTime() - new Date(row.receivedAt).getTime()) / 3_600_000;
+  const { tools, hasFiled } = watched(toolsFor(deps, sender, door));
   let turn: Turn;
   if (row.attempts > LEAST_TRIES && hours > MOST_HOURS) {
     logger.error({ inboundId: row.id, door: sender.door }, 'A message is left to a person');
     turn = { state: 'WAITING_FOR_PERSON', reason: 'GIVEN_UP', answer: door.forPerson, conversation };
-  } else if (content) turn = await door.answer(messageOf(row, content), conversation, toolsFor(deps, sender));
-  else throw new Unreadable();
+  } else if (!content) throw new Unreadable();
+  else if (isLeft)
+    turn = {
+      state: 'WAITING_FOR_PERSON',
+      reason: 'CONVERSATION_UNREADABLE',
+      answer: door.forPerson,
+      conversation,
+    };
+  else {
+    try {
+      turn = await door.answer(messageOf(row, content), conversation, tools);
+    } catch (error) {
+      if (!(error instanceof SenderHasToWait) || row.attempts < TRIES_WITHIN_LIMIT) throw error;
+      turn = await leftToPerson(deps, door, sender);
+    }
+  }
   await database.transaction(async (em) => {
     const at = clock.now();
-    await keep(deps, em, sender, turn, conversation, dueAt);
+    if (!isLeft) await keep(deps, em, sender, turn, conversation, dueAt, new Date(row.receivedAt));
     // What says where belongs to the report that it is about, and what begins a report to none yet.
     const { reportId } = turn.conversation;
     await finishInbound(em, row.id, {
@@ -108,8 +160,69 @@ async function readOne(deps: WorkDeps, door: Door, sender: Sender, row: InboundR
       at,
     });
     if (turn.answer !== null && content)
-      await sendAnswer(deps, em, { id: `answer-${row.id}`, phone: content.phone, text: turn.answer });
+      await answerAt(deps, em, door, `answer-${row.id}`, content.address, turn.answer, {
+        postId: turn.inPublic,
+        mayWait: hasFiled(),
+        isUnproven: isUnproven(content),
+      });
   });
+}
+
+/** What a sender may not file now: a person gets it, and no later message waits for it. */
+async function leftToPerson({ database, sealer }: WorkDeps, door: Door, sender: Sender): Promise<Turn> {
+  const { conversation } = await findConversation(database, sealer, sender);
+  const { draft, aside } = conversation;
+  return {
+    state: 'WAITING_FOR_PERSON',
+    reason: 'NOT_TAKEN TooManyRequests',
+    answer: door.forPerson,
+    conversation: draft?.submission ? { ...conversation, draft: aside, aside: null } : conversation,
+    ...(draft?.submission ? { left: draft, ...(aside ? {} : { dueAt: null }) } : {}),
+  };
+}
+
+/** Says something back by the way of a door. */
+export const answerAt = (
+  deps: Pick<WorkDeps, 'jobs' | 'sealer' | 'clock'>,
+  em: EntityManager,
+  door: Pick<Door, 'way' | 'letterTo'>,
+  id: string,
+  address: string,
+  text: string,
+  /** `mayWait`: it has what opens a report. */
+  {
+    postId,
+    mayWait,
+    isUnproven: isToAnybody,
+  }: { postId?: string | undefined; mayWait?: boolean; isUnproven?: boolean } = {},
+): Promise<void> =>
+  sendAnswer(deps, em, {
+    id,
+    way: door.way,
+    to: address,
+    text,
+    ...door.letterTo?.(address),
+    ...(postId ? { replyToken: postId } : {}),
+    ...(mayWait ? { mayWait } : {}),
+    ...(isToAnybody ? { isUnproven: true } : {}),
+  });
+
+const daysSince = (now: Date, then: Date): number => (now.getTime() - then.getTime()) / 86_400_000;
+
+/** Tools that know whether a report was filed with them. */
+function watched(tools: Tools): { tools: Tools; hasFiled: () => boolean } {
+  let filed = false;
+  return {
+    tools: {
+      ...tools,
+      async file(conversation, draft, submission) {
+        const result = await tools.file(conversation, draft, submission);
+        filed ||= typeof result !== 'string';
+        return result;
+      },
+    },
+    hasFiled: () => filed,
+  };
 }
 
 /** `null`: it was altered, moved, or sealed with another key. */
@@ -121,11 +234,13 @@ function contentOf(sealer: WorkDeps['sealer'], { id, sealed }: InboundRow) {
   }
 }
 
-const messageOf = (
-  { id, receivedAt, act, actReportId }: InboundRow,
-  content: z.infer<typeof contentShape>,
-): InboundMessage => ({
+const messageOf = ({ id, receivedAt, act, actReportId }: InboundRow, content: Content): InboundMessage => ({
   ...content,
+  mail: content.mail ?? null,
+  postId: content.postId ?? null,
+  about: null,
+  isProven: true,
+  places: [],
   id,
   at: new Date(receivedAt),
   act: act && actReportId ? { operation: act, reportId: actReportId } : null,
@@ -141,11 +256,14 @@ async function fileWhatIsDue(deps: WorkDeps, door: Door, sender: Sender): Promis
   }
   const { draft } = conversation;
   if (!draft || dueAt === null || dueAt > clock.now()) return;
-  const turn = await door.answerNothing(conversation, toolsFor(deps, sender));
+  const { tools, hasFiled } = watched(toolsFor(deps, sender, door));
+  const turn = await door.answerNothing(conversation, tools);
   await database.transaction(async (em) => {
-    await keep(deps, em, sender, turn, conversation, dueAt);
+    await keep(deps, em, sender, turn, conversation, dueAt, clock.now());
     if (turn.answer !== null)
-      await sendAnswer(deps, em, { id: `due-${draft.inboundId}`, phone: draft.phone, text: turn.answer });
+      await answerAt(deps, em, door, `due-${draft.inboundId}`, draft.address, turn.answer, {
+        mayWait: hasFiled(),
+      });
   });
 }
 
@@ -156,12 +274,14 @@ async function keep(
   { conversation, dueAt, stops, left, reason }: Turn,
   before: Conversation,
   dueBefore: Date | null,
+  saidAt: Date,
 ): Promise<void> {
   const at = clock.now();
   await saveConversation(em, sealer, sender, {
     conversation,
     dueAt: dueAt === undefined ? dueBefore : dueAt,
     stops,
+    saidAt,
     at,
   });
   if (left) await leave(sealer, em, sender, left, reason ?? null, at);
@@ -184,7 +304,7 @@ async function leave(
   await insertInbound(em, sender, {
     id,
     providerMessageId: `draft of ${left.inboundId}`,
-    sealed: sealer.seal(JSON.stringify({ phone: left.phone, text }), id),
+    sealed: sealer.seal(JSON.stringify({ address: left.address, text }), id),
     state: 'WAITING_FOR_PERSON',
     reason,
     at,

@@ -44,6 +44,10 @@ export const openAtDoor = parse(`mutation OpenAtDoor($input: OpenReportInput!) {
   }
 }`);
 
+export const reportAtDoor = parse(`query ReportAtDoor($number: String!) {
+  report(number: $number) { ${SUBJECT} }
+}`);
+
 export const replyAtDoor = parse(`mutation ReplyAtDoor($input: ReplyToReportInput!) {
   result: replyToReport(input: $input) { ${CHANGED} }
 }`);

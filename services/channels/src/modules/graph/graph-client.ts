@@ -18,11 +18,22 @@ export interface GraphClient {
     shape: z.ZodType<Answer>,
     asker: Asker,
   ): Promise<Answer>;
+  /** Uploads a file as any application does, for a report that will be filed or that was opened; or why it is not taken. @throws GraphUnavailable */
+  upload(
+    file: { name: string; content: Buffer },
+    owner: { submissionKey: string } | { grant: string },
+    pass: DoorPass,
+  ): Promise<{ attachmentId: string } | { refused: string }>;
 }
 
 /** To be tried again later. Holds a code, never what was asked or answered. */
 export class GraphUnavailable extends Error {
   override name = 'GraphUnavailable';
+}
+
+/** The sender has filed as much as anybody may for now; surely nothing was filed. */
+export class SenderHasToWait extends GraphUnavailable {
+  override name = 'SenderHasToWait';
 }
 
 export interface GraphClientOptions {
@@ -32,6 +43,8 @@ export interface GraphClientOptions {
 }
 
 const TIMEOUT_MILLISECONDS = 10_000;
+/** A large file is looked into, and a photo encoded anew. */
+const UPLOAD_MILLISECONDS = 60_000;
 
 /** Asks the gateway over HTTP as any application does (docs/adr/0054), with the pass of a door in place of a cookie. */
 export function createGraphClient({ url, tokens }: GraphClientOptions): GraphClient {
@@ -65,6 +78,32 @@ export function createGraphClient({ url, tokens }: GraphClientOptions): GraphCli
       if (answer.success) return answer.data;
       const code = errors?.[0]?.extensions?.code;
       throw new GraphUnavailable(`The graph answered ${response.status} ${isCode(code) ? code : ''}`.trim());
+    },
+    async upload({ name, content }, owner, pass) {
+      const origin = url();
+      if (origin === null) throw new GraphUnavailable('There is no gateway yet');
+      if (content.length === 0) return { refused: 'EMPTY' };
+      const response = await fetch(`${origin}/files`, {
+        method: 'POST',
+        headers: {
+          'tus-resumable': '1.0.0',
+          'content-type': 'application/offset+octet-stream',
+          'upload-length': String(content.length),
+          'upload-metadata': `filename ${Buffer.from(name).toString('base64')}`,
+          'x-lapor-client': 'channels',
+          'x-lapor-door': await tokens.signDoorPass(pass),
+          ...('grant' in owner ? { 'report-grant': owner.grant } : { 'submission-key': owner.submissionKey }),
+        },
+        body: new Uint8Array(content),
+        signal: AbortSignal.timeout(UPLOAD_MILLISECONDS),
+      }).catch((error: unknown) => {
+        throw new GraphUnavailable('The gateway did not take a file', { cause: codeOf(error) });
+      });
+      const said = ((await response.json().catch(() => null)) ?? {}) as { id?: unknown; code?: unknown };
+      if (response.status === 201 && typeof said.id === 'string') return { attachmentId: said.id };
+      const isForGood = response.status >= 400 && response.status < 500 && response.status !== 401;
+      if (isForGood && response.status !== 429) return { refused: isCode(said.code) ? said.code : 'REFUSED' };
+      throw new GraphUnavailable(`A file was answered ${response.status}`);
     },
   };
 }

@@ -1,2 +1,8 @@
-export { createGraphClient, GraphUnavailable, type Asker, type GraphClient } from './graph-client.ts';
+export {
+  createGraphClient,
+  GraphUnavailable,
+  SenderHasToWait,
+  type Asker,
+  type GraphClient,
+} from './graph-client.ts';
 export * from './documents.graphql.ts';

@@ -42,6 +42,7 @@ const PAGE = 100;
 export function createMailbox({ database, sealer, hashSecret, clock }: MailboxDeps): Mailbox {
   const hashOf = (to: string) => keyedHash(hashSecret, 'mailbox recipient', to.trim().toLowerCase());
   return {
+    name: 'MAILBOX',
     canRepeat: true,
     async carry({ id, to, subject, body, attachment }) {
       // The mailbox shows words; of a file it says that it went along.

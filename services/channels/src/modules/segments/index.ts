@@ -1,1 +1,2 @@
-export { fitInto, segmentsOf, type Segments } from './segments.ts';
+export { fitInto, inPlainAlphabet, partsOf, segmentsOf, type Segments } from './segments.ts';
+export { fromSeptets, toSeptets } from './septets.ts';

@@ -1,8 +1,8 @@
 /** What a handset may show without sixteen bits a character (3GPP TS 23.038, 6.2.1). */
-const BASIC =
+export const BASIC =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 /** Each of them costs two. */
-const EXTENDED = '\f^{}\\[~]|€';
+export const EXTENDED = '\f^{}\\[~]|€';
 
 /** Signs that people and keyboards put in, and what says the same within the alphabet. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -36,18 +36,34 @@ export interface Segments {
   count: number;
 }
 
-/** Counts what a text costs (3GPP TS 23.040, 9.2.3.24.1: a part of several loses seven septets). */
+/** Counts what a text costs (3GPP TS 23.040, 9.2.3.24.1: a part of several loses seven septets; a pair is never split). */
 export function segmentsOf(text: string): Segments {
   const septets = septetsOf(text);
-  if (septets === null) {
-    const { length } = text;
-    return { alphabet: 'UCS_2', length, count: countOf(length, SINGLE_UNICODE, JOINED_UNICODE) };
-  }
-  return { alphabet: 'GSM_7', length: septets, count: countOf(septets, SINGLE, JOINED) };
+  const { alphabet, parts } = partsOf(text);
+  return { alphabet, length: septets ?? text.length, count: parts.length };
 }
 
-const countOf = (length: number, single: number, joined: number) =>
-  length === 0 ? 0 : length <= single ? 1 : Math.ceil(length / joined);
+/** A text as it is split into messages; none for an empty one. */
+export function partsOf(text: string): { alphabet: Segments['alphabet']; parts: string[] } {
+  const septets = septetsOf(text);
+  const alphabet = septets === null ? 'UCS_2' : 'GSM_7';
+  const [single, joined] = septets === null ? [SINGLE_UNICODE, JOINED_UNICODE] : [SINGLE, JOINED];
+  const widthOf = (character: string) =>
+    septets === null ? character.length : EXTENDED.includes(character) ? 2 : 1;
+  if ((septets ?? text.length) <= single) return { alphabet, parts: text === '' ? [] : [text] };
+  const parts: string[] = [];
+  let part = '';
+  let width = 0;
+  for (const character of text) {
+    if (width + widthOf(character) > joined) {
+      parts.push(part);
+      [part, width] = ['', 0];
+    }
+    part += character;
+    width += widthOf(character);
+  }
+  return { alphabet, parts: [...parts, part] };
+}
 
 function septetsOf(text: string): number | null {
   let septets = 0;

@@ -10,6 +10,8 @@ export interface SmtpOptions {
   from: string;
   /** `balas@…`: answers to mails about a report come to `balas+<token>@…`; absent where nobody takes them in. */
   replyTo?: string | undefined;
+  /** Where mails that cannot be delivered come back to; absent: to the sender's address. */
+  bounces?: string | undefined;
   /** Milliseconds to wait for the connection, the greeting and each answer. */
   timeoutMilliseconds?: number;
 }
@@ -20,7 +22,13 @@ const SENDER_NAME = 'SP4N-LAPOR!';
  * Sends by SMTP, one connection for each message. Drives the connection itself, because only so it is known whether the
  * message was on its way when a connection broke.
  */
-export function smtpCarrier({ url, from, replyTo, timeoutMilliseconds = 20_000 }: SmtpOptions): Carrier {
+export function smtpCarrier({
+  url,
+  from,
+  replyTo,
+  bounces,
+  timeoutMilliseconds = 20_000,
+}: SmtpOptions): Carrier {
   const server = new URL(url);
   const secure = server.protocol === 'smtps:';
   const login = server.username
@@ -28,6 +36,7 @@ export function smtpCarrier({ url, from, replyTo, timeoutMilliseconds = 20_000 }
     : undefined;
 
   return {
+    name: `SMTP ${server.host}`,
     canRepeat: false,
     async carry(letter) {
       const message = await compose(letter, from, replyTo);
@@ -63,10 +72,11 @@ export function smtpCarrier({ url, from, replyTo, timeoutMilliseconds = 20_000 }
         });
         await settled((done) => {
           connection.on('error', done);
-          connection.send({ from, to: [letter.to] }, body, done);
+          connection.send({ from: bounces ?? from, to: [letter.to] }, body, done);
         });
         connection.quit();
-        return { kind: 'TAKEN' };
+        // What comes back quotes its Message-ID.
+        return { kind: 'TAKEN', messageIds: [letter.id] };
       } catch (error) {
         connection.close();
         return outcomeOf(error, underWay);

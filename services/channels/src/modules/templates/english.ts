@@ -210,6 +210,15 @@ export const english: Phrasebook = {
       'The note can be read on the report page only, once you have signed in.',
     ],
   }),
+  'webhook-disabled': ({ label, host, reason }) => ({
+    subject: `Webhook ${label ?? ''} was stopped`.replace('  ', ' '),
+    paragraphs: [
+      reason === 'GONE'
+        ? `The webhook "${label ?? ''}" to ${host ?? ''} was stopped because the receiver answered 410: the address is no longer in use.`
+        : `The webhook "${label ?? ''}" to ${host ?? ''} was stopped because not one message was accepted for five days.`,
+      'Nothing is sent there any more. Once the receiver is mended, activate the webhook again in the console; messages that failed can be sent again from its log.',
+    ],
+  }),
   'oversight-letter': ({ number, letterNumber, headTitle }) => ({
     subject: `Letter ${letterNumber} of the Ombudsman about report ${number}`,
     paragraphs: [

@@ -1,3 +1,4 @@
+export { previewTemplate, TEMPLATE_NAMES } from './preview.ts';
 export { renderShort, type Quoted } from './render-short.ts';
 export { render, MissingFact, type Letter } from './render.ts';
 export type { Facts } from './facts.ts';
@@ -13,6 +14,7 @@ export {
   isPhoneTemplate,
   isReportTemplate,
   isSecretLinkTemplate,
+  isWebhookTemplate,
   type DirectTemplate,
   type Language,
   type PhoneTemplate,

@@ -212,6 +212,15 @@ export const indonesian: Phrasebook = {
       'Catatannya hanya dapat dibaca di halaman laporan, setelah Anda masuk.',
     ],
   }),
+  'webhook-disabled': ({ label, host, reason }) => ({
+    subject: `Webhook ${label ?? ''} dihentikan`.replace('  ', ' '),
+    paragraphs: [
+      reason === 'GONE'
+        ? `Webhook "${label ?? ''}" ke ${host ?? ''} dihentikan karena penerimanya menjawab 410: alamat itu tidak dipakai lagi.`
+        : `Webhook "${label ?? ''}" ke ${host ?? ''} dihentikan karena lima hari tidak ada satu pesan pun yang diterima.`,
+      'Sejak sekarang tidak ada yang dikirim ke sana. Setelah penerimanya diperbaiki, aktifkan lagi webhook itu di konsol; pesan yang gagal dapat dikirim ulang dari catatannya.',
+    ],
+  }),
   'oversight-letter': ({ number, letterNumber, headTitle }) => ({
     subject: `Surat Ombudsman ${letterNumber} tentang laporan ${number}`,
     paragraphs: [

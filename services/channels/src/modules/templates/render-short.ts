@@ -7,8 +7,8 @@ import { isReportTemplate, isSecretLinkTemplate, type Language } from './templat
 
 /** What a short message may say of a report that its reporter filed by such messages. */
 export interface Quoted {
-  /** Names it in what is written back. */
-  shortCode: string;
+  /** Names it in what is written back; `null`: the link follows. */
+  shortCode: string | null;
   /** Words of those who handle it; `null`: none may be told. */
   words: string | null;
 }
@@ -41,7 +41,7 @@ export function renderShort(
     : sentences[template](number, plain);
   const tail = isSecretLinkTemplate(template)
     ? `${publicUrl}${pathOf(plain.path)}`
-    : quoted
+    : quoted?.shortCode
       ? command(template, plain.kind, quoted.shortCode)
       : `${publicUrl}/laporan/${digits}`;
   const subject = language === 'en' ? 'Message to a phone' : 'Pesan ke telepon';

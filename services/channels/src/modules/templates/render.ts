@@ -12,12 +12,14 @@ import {
   isPhoneTemplate,
   isReportTemplate,
   isSecretLinkTemplate,
+  isWebhookTemplate,
   type AccountTemplate,
   type DigestTemplate,
   type FollowerTemplate,
   type Language,
   type Phrasebook,
   type Template,
+  type WebhookTemplate,
 } from './template.ts';
 
 /** A message as it is sent: plain text, lines ended by `\n`. */
@@ -43,6 +45,7 @@ export function render(template: Template, facts: Facts, language: Language, pub
   const phrases = language === 'en' ? english : indonesian;
   const plain = plainFacts(facts);
   if (isFollowerTemplate(template)) return renderForFollower(template, plain, phrases, publicUrl);
+  if (isWebhookTemplate(template)) return renderOfWebhook(template, plain, phrases, publicUrl);
   if (isDigestTemplate(template)) return renderDigest(template, plain, phrases, publicUrl);
   if (
     !isReportTemplate(template) &&
@@ -138,6 +141,22 @@ function renderDigest(
   const console = CONSOLES.get(facts.console ?? '');
   if (!console) throw new MissingFact('console');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(facts.day ?? '')) throw new MissingFact('day');
+  const { subject, paragraphs } = phrases[template](facts);
+  return {
+    subject,
+    body: join([...paragraphs, `${phrases.openList}\n${publicUrl}${console}`, phrases.ending]),
+  };
+}
+
+/** That a webhook ended, with the way to where it is brought back. */
+function renderOfWebhook(
+  template: WebhookTemplate,
+  facts: Readonly<Record<string, string | undefined>>,
+  phrases: Phrasebook,
+  publicUrl: string,
+): Letter {
+  const console = CONSOLES.get(facts.console ?? '');
+  if (!console) throw new MissingFact('console');
   const { subject, paragraphs } = phrases[template](facts);
   return {
     subject,

@@ -62,6 +62,9 @@ export const OFFICER_TEMPLATES = [
  */
 export const DIGEST_TEMPLATES = ['warning-digest'] as const;
 
+/** To whoever set up a webhook that ended: [console, label, host, reason (`GONE`, `FAILING`)]. */
+export const WEBHOOK_TEMPLATES = ['webhook-disabled'] as const;
+
 /** Messages to citizens who follow a report or an area: what everybody reads. */
 export const FOLLOWER_TEMPLATES = [
   /** [number, kind?, organisationName?] A followed report went on; `kind` is the `HistoryKind`. */
@@ -99,6 +102,7 @@ export const LETTER_TEMPLATES = ['oversight-letter'] as const;
 export type LetterTemplate = (typeof LETTER_TEMPLATES)[number];
 export type HeadTemplate = (typeof HEAD_TEMPLATES)[number];
 export type OfficerTemplate = (typeof OFFICER_TEMPLATES)[number];
+export type WebhookTemplate = (typeof WEBHOOK_TEMPLATES)[number];
 export type DigestTemplate = (typeof DIGEST_TEMPLATES)[number];
 export type FollowerTemplate = (typeof FOLLOWER_TEMPLATES)[number];
 export type ReportTemplate = (typeof REPORT_TEMPLATES)[number];
@@ -114,6 +118,7 @@ export type Template =
   | OfficerTemplate
   | FollowerTemplate
   | DigestTemplate
+  | WebhookTemplate
   | AccountTemplate;
 export type Language = 'id' | 'en';
 
@@ -165,6 +170,9 @@ export const isOfficerTemplate = (name: string): name is OfficerTemplate =>
 
 export const isDigestTemplate = (name: string): name is DigestTemplate =>
   (DIGEST_TEMPLATES as readonly string[]).includes(name);
+
+export const isWebhookTemplate = (name: string): name is WebhookTemplate =>
+  (WEBHOOK_TEMPLATES as readonly string[]).includes(name);
 
 export const isFollowerTemplate = (name: string): name is FollowerTemplate =>
   (FOLLOWER_TEMPLATES as readonly string[]).includes(name);

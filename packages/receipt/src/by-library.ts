@@ -1,0 +1,6 @@
+import { verifyAsync } from '@noble/ed25519';
+import type { SignatureCheck } from './check-signature.ts';
+
+/** Strictly as RFC 8032: a signature has one form only. */
+export const byLibrary: SignatureCheck = (publicKey, signed, signature) =>
+  verifyAsync(signature, signed, publicKey, { zip215: false });

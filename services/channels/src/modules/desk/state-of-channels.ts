@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Clock } from '@lapor/clock';
+import type { Database } from '@lapor/database';
+import { costOfDays, listFailed, providersHealth, WAYS, type Ways } from '../delivery/index.ts';
+import { doorStates, type DoorSettings } from './door-states.ts';
+
+export interface StateDeps {
+  database: Database;
+  clock: Clock;
+  ways: Ways;
+  /** What the settings make of each door. */
+  doorSettings: readonly DoorSettings[];
+}
+
+const SHOWN_DAYS = 14;
+const DAY_MILLISECONDS = 86_400_000;
+
+/** Doors, providers, queues, and what the last days brought and cost. */
+export async function stateOfDesk({ database, clock, ways, doorSettings }: StateDeps) {
+  const now = clock.now();
+  const from = new Date(now.getTime() - (SHOWN_DAYS - 1) * DAY_MILLISECONDS);
+  const day = from.toISOString().slice(0, 10);
+  const [doors, days, queues, providers] = await Promise.all([
+    doorStates({ database, clock }, doorSettings),
+    costOfDays(database, day),
+    queuesOf(database),
+    lastTaken(database, from),
+  ]);
+  return {
+    asOf: now.toISOString(),
+    doors,
+    ways: WAYS.map((way) => ({ way, isOffered: ways[way] !== undefined })),
+    providers: providersHealth(ways).map((health) => ({
+      ...health,
+      lastTakenAt:
+        providers
+          .find(({ way, provider }) => way === health.way && provider === health.name)
+          ?.at.toISOString() ?? null,
+    })),
+    queues,
+    days,
+  };
+}
+
+/** What waits to be sent, by way; what has no way yet is asked for its address first. */
+async function queuesOf(database: Database) {
+  const rows = await database.query<{
+    way: string | null;
+    waiting: number;
+    held: number;
+    oldest: Date | null;
+    tried: number;
+  }>(
+    'desk-queues',
+    `select way, count(*) filter (where held_until is null)::int as waiting, count(held_until)::int as held,
+       min(requested_at) filter (where held_until is null) as oldest,
+       count(*) filter (where held_until is null and attempts > 0)::int as tried
+     from delivery where finished_at is null group by way order by way nulls first`,
+  );
+  return rows.map(({ way, waiting, held, oldest, tried }) => ({
+    way,
+    waiting,
+    /** Of the waiting those that were refused before. */
+    tried,
+    /** For the end of the quiet hours. */
+    held,
+    oldestAt: oldest && new Date(oldest).toISOString(),
+  }));
+}
+
+/** When each provider took something last. */
+async function lastTaken(
+  database: Database,
+  since: Date,
+): Promise<{ way: string; provider: string; at: Date }[]> {
+  const rows = await database.query<{ way: string; provider: string; at: Date }>(
+    'desk-last-taken',
+    `select way, provider, max(finished_at) as at from delivery
+     where finished_at > $1 and provider is not null and state in ('SENT', 'ARRIVED', 'NOT_ARRIVED') group by way, provider`,
+    [since],
+  );
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+}
+
+const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (.{1,150})$/;
+
+export const undeliveredFilter = z.object({
+  /** `next` of the page before. */
+  after: z
+    .string()
+    .regex(CURSOR)
+    .transform((cursor) => {
+      const [, at = '', id = ''] = CURSOR.exec(cursor)!;
+      return { at: new Date(at), id };
+    })
+    .optional(),
+  first: z.coerce.number().int().min(1).max(99).default(30),
+});
+
+/** What did not reach anybody, newest first: ids, codes and reasons, never an address. */
+export async function listUndelivered(
+  { database }: Pick<StateDeps, 'database'>,
+  { after, first }: z.output<typeof undeliveredFilter>,
+) {
+  const rows = await listFailed(database, { before: after, first: first + 1 });
+  const deliveries = rows
+    .slice(0, first)
+    .map(({ at, ...row }) => ({ ...row, at: new Date(at).toISOString() }));
+  const last = deliveries.at(-1);
+  return { deliveries, next: rows.length > first && last ? `${last.at} ${last.id}` : null };
+}

@@ -1,0 +1,3 @@
+export { createTalk, type Reading, type Talk } from './answer-message.ts';
+export { fitLong, type Manner } from './manner.ts';
+export { wordsOfAnswer } from './words-of-answer.ts';

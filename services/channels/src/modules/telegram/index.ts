@@ -1,0 +1,4 @@
+export { telegramCarrier } from './carrier.ts';
+export { telegramDoor } from './telegram-door.ts';
+export { telegramRoutes } from './routes.ts';
+export type { Telegram } from './telegram.ts';

@@ -1,0 +1,137 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { noteReceipt } from '../delivery/index.ts';
+import { takeIn, type Door, type DoorDeps, type IncomingFile } from '../door/index.ts';
+import { fetchFile, isSameText, rawBodies, readJson } from '../provider/index.ts';
+import { WHATSAPP } from './carrier.ts';
+import { apiOf, FILES_ORIGIN, type WhatsApp } from './whatsapp.ts';
+
+const LARGEST_BODY_BYTES = 1_048_576;
+const LARGEST_FILE_BYTES = 10 * 1_048_576;
+
+const media = z.object({
+  id: z.string().regex(/^\d{5,30}$/),
+  caption: z.string().max(4_096).optional(),
+  filename: z.string().max(300).optional(),
+});
+const message = z.object({
+  id: z.string().min(1).max(200),
+  from: z.string().min(1).max(40),
+  text: z.object({ body: z.string().max(8_000) }).optional(),
+  image: media.optional(),
+  document: media.optional(),
+});
+type Message = z.infer<typeof message>;
+/** A callback, as far as it is read (Cloud API, "Webhooks": `messages`). */
+const callback = z.object({
+  entry: z
+    .array(
+      z.object({
+        changes: z
+          .array(
+            z.object({
+              value: z.object({
+                metadata: z.object({ phone_number_id: z.string() }).optional(),
+                messages: z.array(z.unknown()).max(200).optional(),
+                statuses: z
+                  .array(z.object({ id: z.string().min(1).max(200), status: z.string() }))
+                  .max(200)
+                  .optional(),
+              }),
+            }),
+          )
+          .max(50),
+      }),
+    )
+    .max(50),
+});
+
+const ARRIVED: Readonly<Record<string, boolean>> = { delivered: true, read: true, failed: false };
+const location = z.object({ url: z.url() });
+
+/** `/channels/whatsapp`: `GET` answers the challenge when the callback is set up, `POST` takes messages and what became of ours. */
+export async function whatsappRoutes(
+  server: FastifyInstance,
+  deps: DoorDeps & { door: Door },
+  whatsapp: WhatsApp,
+): Promise<void> {
+  await server.register(async (scope) => {
+    rawBodies(scope, LARGEST_BODY_BYTES);
+    scope.get<{ Querystring: Record<string, unknown> }>('/channels/whatsapp', async ({ query }, reply) => {
+      const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = query;
+      const isOurs =
+        mode === 'subscribe' && typeof token === 'string' && isSameText(token, whatsapp.verifyToken);
+      if (!isOurs || typeof challenge !== 'string' || !/^[\w-]{1,100}$/.test(challenge))
+        return reply.code(403).send({ code: 'FORBIDDEN', message: 'The verify token is another' });
+      return reply.type('text/plain').header('cache-control', 'no-store').send(challenge);
+    });
+    scope.post('/channels/whatsapp', { bodyLimit: LARGEST_BODY_BYTES }, async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      if (!isSigned(whatsapp.appSecret, request.headers['x-hub-signature-256'], body))
+        return reply
+          .code(401)
+          .send({ code: 'UNAUTHENTICATED', message: 'The signature is missing or wrong' });
+      const read = callback.safeParse(readJson(body));
+      if (!read.success)
+        return reply.code(400).send({ code: 'BAD_USER_INPUT', message: 'Send a callback of the Cloud API' });
+      for (const { value } of read.data.entry.flatMap(({ changes }) => changes)) {
+        if (value.metadata?.phone_number_id !== whatsapp.phoneId) continue;
+        for (const { id, status } of value.statuses ?? []) {
+          const arrived = ARRIVED[status];
+          if (arrived !== undefined)
+            await noteReceipt(deps.database, {
+              provider: WHATSAPP,
+              messageIds: [id],
+              arrived,
+              at: deps.clock.now(),
+            });
+        }
+        for (const one of value.messages ?? []) {
+          const known = message.safeParse(one);
+          if (known.success) await take(deps, whatsapp, known.data);
+        }
+      }
+      // What one sender writes too much of holds up nobody else.
+      return { taken: true };
+    });
+  });
+}
+
+async function take(deps: DoorDeps & { door: Door }, whatsapp: WhatsApp, one: Message): Promise<void> {
+  const attached = one.document ?? one.image;
+  await takeIn(deps, deps.door, {
+    providerMessageId: one.id,
+    from: one.from,
+    text: one.text?.body ?? attached?.caption ?? '',
+    files: attached ? () => filesOf(attached, whatsapp) : [],
+    isRefusedInFlood: true,
+  });
+}
+
+/** A file, from where the API says that it lies, if that is one of its own places. */
+async function filesOf({ id, filename }: z.infer<typeof media>, whatsapp: WhatsApp): Promise<IncomingFile[]> {
+  const base = apiOf(whatsapp);
+  const headers = { authorization: `Bearer ${whatsapp.token}` };
+  const told = await fetchFile(new URL(`${base}/${id}`), { origins: [base], largestBytes: 20_000, headers });
+  const found = location.safeParse(readJson(told));
+  if (!found.success) return [];
+  const origins = [FILES_ORIGIN, base];
+  const content = await fetchFile(new URL(found.data.url), {
+    origins,
+    largestBytes: LARGEST_FILE_BYTES,
+    headers,
+  });
+  return content ? [{ name: filename ?? 'foto-whatsapp.jpg', content }] : [];
+}
+
+/** `sha256=` and HMAC-SHA-256 of the very bytes, hexadecimal. */
+export const signatureOf = (secret: string, body: Uint8Array): string =>
+  `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+
+function isSigned(secret: string, given: string | string[] | undefined, body: Uint8Array): boolean {
+  const expected = Buffer.from(signatureOf(secret, body));
+  const bytes = Buffer.from(typeof given === 'string' ? given : '');
+  return bytes.length === expected.length && timingSafeEqual(bytes, expected);
+}
