@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { POST_ROLES } from '@lapor/viewer';
+import { STEP_KINDS } from './duty.ts';
 
 const instant = z.iso.datetime();
 const day = z.iso.date();
@@ -93,11 +94,16 @@ export const catalogue = {
     facts: z.record(z.string(), z.string().nullable()),
     at: instant,
   }),
-  /** What became of a message to the head of an organisation: without an address a letter is needed. */
+  /** What became of a message to the head of an organisation (without an address a letter is needed) or to a reporter; never where to. */
   'notification.ended': z.object({
     notificationId: z.string(),
-    handOverId: z.string(),
-    outcome: z.enum(['SENT', 'NO_ADDRESS', 'FAILED', 'UNCERTAIN']),
+    handOverId: z.string().nullable(),
+    /** Of a message to a reporter; with it come template and way. */
+    reportId: z.string().nullable().default(null),
+    template: z.string().nullable().default(null),
+    way: z.enum(['MAIL', 'PHONE', 'TELEGRAM', 'WHATSAPP', 'X']).nullable().default(null),
+    /** `ARRIVED`, `NOT_ARRIVED`: the other side said so, after it was sent. */
+    outcome: z.enum(['SENT', 'ARRIVED', 'NOT_ARRIVED', 'NO_ADDRESS', 'FAILED', 'UNCERTAIN']),
     at: instant,
   }),
   /** What became of a letter of the Ombudsman that was to leave by mail. */
@@ -203,6 +209,21 @@ export const catalogue = {
     nextDueAt: instant.nullable(),
     nextDueClock: z.string().nullable(),
     closesAutomaticallyAt: instant.nullable(),
+    /**
+     * Steps that have ended, whole each time: kept in time or not, by whom. Absent in older events.
+     */
+    steps: z
+      .array(
+        z.object({
+          kind: z.enum(STEP_KINDS),
+          ordinal: z.number().int(),
+          /** From the root of the owner's government to the owner; empty: the national desk. */
+          path: z.array(z.string()),
+          endedAt: instant,
+          isOnTime: z.boolean(),
+        }),
+      )
+      .nullish(),
     /** Sequence of the report's transition this was computed from. */
     sequence: z.number().int(),
   }),

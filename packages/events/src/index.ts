@@ -5,6 +5,15 @@ export {
   type PayloadOf,
   type ReportTransitioned,
 } from './catalogue.ts';
+export {
+  isDuty,
+  isDutySql,
+  isOverdue,
+  STEP_KINDS,
+  TIMER_CLOCKS,
+  type StepKind,
+  type TimerClock,
+} from './duty.ts';
 export { eventTables } from './tables.ts';
 export { appendEvents, eventInserts, type EventInserts, type NewEvent } from './append.ts';
 export { createDelivery, type Delivery, type DeliveryOptions, type Receiver } from './delivery.ts';

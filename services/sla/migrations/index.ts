@@ -8,6 +8,7 @@ import { Oversight } from './2026-11-24-004-oversight.ts';
 import { Rollups } from './2026-11-24-005-rollups.ts';
 import { LetterText } from './2026-11-25-001-letter-text.ts';
 import { CountOneMore } from './2026-11-25-002-count-one-more.ts';
+import { Steps } from './2026-11-28-101-steps.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-24-005-rollups', class: Rollups },
   { name: '2026-11-25-001-letter-text', class: LetterText },
   { name: '2026-11-25-002-count-one-more', class: CountOneMore },
+  { name: '2026-11-28-101-steps', class: Steps },
 ];

@@ -90,12 +90,21 @@ describe('transitions of reports', () => {
     await sla.tell([report.next('2026-11-24 10:00', 'FLAGGED').events.at(-1)!]);
     await sla.tell([report.result('2026-11-24 11:00', 'padang-pupr').events.at(-1)!]);
     const none = { closesAutomaticallyAt: null };
+    const verified = {
+      kind: 'VERIFICATION',
+      ordinal: 1,
+      path: [],
+      endedAt: '2026-11-23T02:40:00.000Z',
+      isOnTime: true,
+    };
+    const byPupr = { ordinal: 1, path: ['pemkot-padang', 'padang-pupr'], isOnTime: true };
     expect(await sla.told('clock.next-due-changed')).toEqual([
       {
         reportId: 'report-1',
         sequence: 1,
         nextDueClock: 'VERIFICATION',
         nextDueAt: '2026-11-25T17:00:00.000Z',
+        steps: [],
         ...none,
       },
       {
@@ -103,6 +112,7 @@ describe('transitions of reports', () => {
         sequence: 2,
         nextDueClock: 'FOLLOW_UP',
         nextDueAt: '2026-11-30T17:00:00.000Z',
+        steps: [verified],
         ...none,
       },
       {
@@ -111,6 +121,11 @@ describe('transitions of reports', () => {
         nextDueClock: 'AUTO_CLOSE',
         nextDueAt: '2026-12-08T17:00:00.000Z',
         closesAutomaticallyAt: '2026-12-08T17:00:00.000Z',
+        steps: [
+          verified,
+          { ...byPupr, kind: 'FOLLOW_UP', endedAt: '2026-11-24T04:00:00.000Z' },
+          { ...byPupr, kind: 'RESOLUTION', endedAt: '2026-11-24T04:00:00.000Z' },
+        ],
       },
     ]);
     await rebuild();

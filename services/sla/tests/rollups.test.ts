@@ -52,12 +52,13 @@ describe('the tables of figures', () => {
            completed_at as "completedAt", archived_at as "archivedAt", handed_over_at as "handedOverAt",
            next_due_at as "nextDueAt", next_due_clock as "nextDueClock", rating, dispute_count as "disputeCount",
            reopen_count as "reopenCount", obstacle_count as "obstacleCount", promises_kept as "promisesKept",
-           promises_broken as "promisesBroken", archive_reason as "archiveReason", hops, figures_version as "figuresVersion"
+           promises_broken as "promisesBroken", archive_reason as "archiveReason", hops, steps, figures_version as "figuresVersion"
          from report_fact`,
       )
     ).map((row) => ({
       ...(row as CountedReport),
       hops: row.hops.map((hop: { at: string }) => ({ ...hop, at: new Date(hop.at) })),
+      steps: row.steps.map((step: { endedAt: string }) => ({ ...step, endedAt: new Date(step.endedAt) })),
     }));
 
   /** Every row of every table, without the numbers that are zero. */

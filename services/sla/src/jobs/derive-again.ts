@@ -3,7 +3,7 @@ import type { RuleBook } from '../modules/clock/index.ts';
 import { recompute } from '../modules/report/index.ts';
 
 /**
- * Derives reports again whose facts a release before has made: a migration that adds to them leaves `figures_version` at 0. Each batch is a
+ * Derives reports again whose facts a release before has made: a migration that adds to them leaves `figures_version` at 0, or `steps` empty. Each batch is a
  * transaction, so it may be stopped anywhere and run by several replicas.
  * @returns how many were derived, at most `batchSize`.
  */
@@ -15,7 +15,7 @@ export async function deriveAgain(
 ): Promise<number> {
   return database.transaction(async (em) => {
     const rows = await em.execute<{ report_id: string }[]>(
-      `select report_id from report_fact where figures_version = 0 order by report_id limit ? for update skip locked`,
+      `select report_id from report_fact where figures_version = 0 or steps is null order by report_id limit ? for update skip locked`,
       [batchSize],
     );
     const reportIds = rows.map(({ report_id }) => report_id);

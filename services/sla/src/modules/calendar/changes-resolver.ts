@@ -37,12 +37,22 @@ export class CalendarChangesResolver {
     @Arg('first', () => Int, { defaultValue: 10, description: `1 to ${PAGE_AT_MOST}.` }) first: number,
     @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
     after: string | null,
+    @Arg('onlyFromFile', () => Boolean, {
+      defaultValue: false,
+      description: 'Only versions that came with the file of holidays, none that people entered.',
+    })
+    onlyFromFile: boolean,
     @Ctx() { database, viewer }: SlaContext,
   ): Promise<CalendarVersionConnection | null> {
     if (!decide(viewer, 'readVersions').allowed) return null;
     const size = Math.min(Math.max(first, 1), PAGE_AT_MOST);
     const before = decodeCursor(after)?.[0];
-    const rows = await listVersions(database, typeof before === 'number' ? before : null, size + 1);
+    const rows = await listVersions(
+      database,
+      typeof before === 'number' ? before : null,
+      onlyFromFile,
+      size + 1,
+    );
     return pageOf(
       rows,
       size,

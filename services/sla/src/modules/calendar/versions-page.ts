@@ -13,10 +13,11 @@ export interface VersionRow {
   changes: HolidayChange[];
 }
 
-/** Versions of the calendar, newest first. @param before id of the last one of the page before. */
+/** Versions of the calendar, newest first. @param before id of the last one of the page before. @param onlyFromFile those of people bear a decree. */
 export function listVersions(
   database: Database,
   before: number | null,
+  onlyFromFile: boolean,
   limit: number,
 ): Promise<VersionRow[]> {
   return database.query<VersionRow>(
@@ -26,7 +27,7 @@ export function listVersions(
        coalesce(jsonb_path_query_array(e.payload, '$.changes[0 to 99]'), '[]') as changes
      from calendar_version v
      left join entry e on e.kind = 'CALENDAR_CHANGED' and (e.payload ->> 'versionId')::int = v.id
-     where v.id < coalesce($1, 2147483647) order by v.id desc limit $2`,
-    [before, limit],
+     where v.id < coalesce($1, 2147483647) and (not $3 or v.decree is null) order by v.id desc limit $2`,
+    [before, limit, onlyFromFile],
   );
 }

@@ -1,3 +1,5 @@
+import { isDuty, type TimerClock } from '@lapor/events';
+
 /** The clocks of a report, in the order in which people read them. */
 export const CLOCK_KINDS = [
   'VERIFICATION',
@@ -13,9 +15,8 @@ export const CLOCK_KINDS = [
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 /** Clocks that make something happen when they run out, instead of saying that somebody is late. */
-export type TimerKind = 'AUTO_CLOSE' | 'POSTPONEMENT';
-export const isTimer = (kind: ClockKind): kind is TimerKind =>
-  kind === 'AUTO_CLOSE' || kind === 'POSTPONEMENT';
+export type TimerKind = TimerClock;
+export const isTimer = (kind: ClockKind): kind is TimerKind => !isDuty(kind);
 
 /**
  * Why a clock stood still: POSTPONED and INFORMATION_REQUESTED while the reporter was asked; RESULT between a result and the

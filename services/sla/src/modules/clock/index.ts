@@ -2,6 +2,7 @@ export { CLOCK_KINDS } from './clock-kinds.ts';
 export { deriveClocks, type Derivation, type RuleBook } from './derive-clocks.ts';
 export { countDeadline, endOfLocalDate } from './deadline.ts';
 export type { ClockKind, ClockPause, DerivedClock } from './clock-kinds.ts';
+export { endedSteps, type EndedStep, type ToldStep } from './ended-steps.ts';
 export { nextDueOf, type NextDue } from './next-due.ts';
 export type { History } from './read-history.ts';
 export { createClockLoader, type ClockLoader } from './loader.ts';

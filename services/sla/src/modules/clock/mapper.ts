@@ -1,5 +1,5 @@
 import { timeZoneLabel, type WorkingCalendar } from '@lapor/working-days';
-import type { DerivedClock } from './clock-kinds.ts';
+import { isTimer, type DerivedClock } from './clock-kinds.ts';
 import { countDeadline, type ClockDeadline } from './deadline.ts';
 import type { Clock, ClockExplanation } from './graphql.ts';
 import { sentenceOf } from './sentence.ts';
@@ -30,7 +30,9 @@ export function toClock(clock: DerivedClock, calendar: WorkingCalendar, now: Dat
       return deadline().isEstimated;
     },
     get urgency() {
-      return urgencyAt(deadline(), timeZone, asOf);
+      const urgency = urgencyAt(deadline(), timeZone, asOf);
+      // What a timer does may be a moment late; nobody is.
+      return urgency === 'OVERDUE' && isTimer(clock.kind) ? 'LAST_DAY' : urgency;
     },
     get workingDaysLeft() {
       return daysLeftAt(deadline(), timeZone, calendar, asOf);

@@ -1,4 +1,4 @@
-import type { ReportTransitioned } from '@lapor/events';
+import type { ReportTransitioned, StepKind } from '@lapor/events';
 
 /** What figures are made of: one report as it stands. A row of `report_fact`, as far as it is counted. */
 export interface CountedReport {
@@ -36,4 +36,15 @@ export interface CountedReport {
   archiveReason: string | null;
   /** Each return: who gave the report back, and who leads since the disposition that followed (`null`: nobody yet). */
   hops: readonly { from: string; next: string | null; at: Date }[];
+  /** Steps that have ended, by their owners; `null`: not read since they are counted. */
+  steps: readonly CountedStep[] | null;
+}
+
+/** A step of the administration that has ended. */
+export interface CountedStep {
+  kind: StepKind;
+  /** From the root of the owner's government to the owner; empty: the national desk. */
+  path: readonly string[];
+  endedAt: Date;
+  isOnTime: boolean;
 }

@@ -1,5 +1,6 @@
 import type { CountedReport } from './counted-report.ts';
-import { ROLLUP_TABLES, type Measures, type RollupTable } from './tables.ts';
+import type { Measures, RollupTable } from './rollup-table.ts';
+import { ROLLUP_TABLES } from './tables.ts';
 
 /** By how much one row changes. */
 export interface RowChange {

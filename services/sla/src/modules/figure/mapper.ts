@@ -5,13 +5,17 @@ import type { Dimension } from './question.ts';
 import type { GroupDurations, OpenSums, Sums } from './repository.ts';
 import type { Table, TableRow } from './read-table.ts';
 import { FEWEST, keptBack, percent, told } from './suppression.ts';
+import type { StepSums } from './read-steps.ts';
+import type { StepsKeptBack } from './steps-kept-back.ts';
 import { tellStates } from './tell-states.ts';
+import { tellSteps } from './tell-steps.ts';
 import { timesOf, type Durations } from './times.ts';
 
 /** What is told of a group. Pure. */
 export function toFigures(
   sums: Sums,
   durations: GroupDurations | undefined,
+  steps: { sums: readonly StepSums[] | null; keptBack: StepsKeptBack | undefined } | null,
   audience: Audience,
   isKeptBack: boolean,
 ): Figures {
@@ -52,6 +56,7 @@ export function toFigures(
           open: states.mayTellAll,
         })
       : null,
+    steps: steps?.sums ? tellSteps(steps.sums, isExact, steps.keptBack) : null,
   };
   return Object.assign(new Figures(), figures, { isSuppressed: !states.mayTellAll });
 }
@@ -80,6 +85,7 @@ const NOTHING_TOLD = {
   reopenRate: null,
   toFollowUp: null,
   toCompletion: null,
+  steps: null,
 };
 
 function toDurations(
@@ -118,10 +124,22 @@ export async function toRows(
       region: by === 'REGION' ? Object.assign(new Region(), { code: row.key }) : null,
       category: by === 'CATEGORY' ? Object.assign(new Category(), { id: row.key }) : null,
       rank: row.rank,
-      figures: toFigures(row.sums, durations.get(row.key), table.audience, row.isKeptBack),
+      figures: toFigures(
+        row.sums,
+        durations.get(row.key),
+        { sums: row.steps, keptBack: row.stepsKeptBack },
+        table.audience,
+        row.isKeptBack,
+      ),
       previous:
         row.previous &&
-        toFigures(row.previous, previous.get(row.key), table.audience, row.isPreviousKeptBack),
+        toFigures(
+          row.previous,
+          previous.get(row.key),
+          { sums: row.previousSteps, keptBack: row.previousStepsKeptBack },
+          table.audience,
+          row.isPreviousKeptBack,
+        ),
     }),
   );
 }
@@ -132,6 +150,7 @@ export function toOpenFigures(
   sums: OpenSums,
   audience: Audience,
   isKeptBack: boolean,
+  isOfRegion = false,
 ): OpenFigures {
   const isExact = !isOutsider(audience);
   const split = (whole: number, ...parts: number[]): (number | null)[] => {
@@ -145,7 +164,8 @@ export function toOpenFigures(
   const lateness = split(sums.overdue, sums.week, sums.month, sums.quarter, sums.older);
   return Object.assign(new OpenFigures(), {
     key,
-    organisation: key === '' ? null : Object.assign(new Organisation(), { id: key }),
+    organisation: key === '' || isOfRegion ? null : Object.assign(new Organisation(), { id: key }),
+    region: isOfRegion ? Object.assign(new Region(), { code: key }) : null,
     open: isKeptBack ? null : told(sums.open, isExact),
     openUpTo7Days: ages[0],
     openUpTo30Days: ages[1],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, coverPeriod, endOf, isOfWholeMonths, periodBefore } from './period.ts';
-import { GRAINS } from './tables.ts';
+import { GRAINS } from './rollup-table.ts';
 
 const TODAY = '2026-11-25';
 const day = fc.integer({ min: 0, max: 2_500 }).map((days) => addDays('2020-01-01', days));

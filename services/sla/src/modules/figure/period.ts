@@ -1,5 +1,5 @@
 import type { LocalDate } from '@lapor/working-days';
-import { periodOf, type Grain } from './tables.ts';
+import { periodOf, type Grain } from './rollup-table.ts';
 
 /** Days at Jakarta; `until` is the first day after it. */
 export interface Period {

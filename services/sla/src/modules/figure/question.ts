@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { coverPeriod, type Period, type Range } from './period.ts';
-import { GRAINS, NATION, type Grain } from './tables.ts';
+import { GRAINS, NATION, type Grain } from './rollup-table.ts';
 import type { LocalDate } from '@lapor/working-days';
 
 /** By what reports are parted. */

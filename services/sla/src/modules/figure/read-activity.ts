@@ -6,7 +6,7 @@ import { TIME_GRAIN, unsupported, type Dimension } from './question.ts';
 import { periodGiven, type TableRequest } from './read-table.ts';
 import { readActivity } from './repository.ts';
 import { told } from './suppression.ts';
-import { dayOf, GRAINS, NATION, periodOf } from './tables.ts';
+import { dayOf, GRAINS, NATION, periodOf } from './rollup-table.ts';
 
 export interface Activity {
   from: string;

@@ -6,7 +6,7 @@ import { unsupported } from './question.ts';
 import { periodGiven, type TableRequest } from './read-table.ts';
 import { readArchive } from './repository.ts';
 import { keptBack } from './suppression.ts';
-import { dayOf, GRAINS, NATION } from './tables.ts';
+import { dayOf, GRAINS, NATION } from './rollup-table.ts';
 
 /** Archived reports by reason, most first. Throws what a client can mend. */
 export async function readArchiveReasons(

@@ -2,7 +2,7 @@ import type { SlaContext } from '../../context.ts';
 import { audienceOf, countsConfidential, isOutsider } from './policy.ts';
 import { readDayAndBefore } from './repository.ts';
 import { told } from './suppression.ts';
-import { dayOf } from './tables.ts';
+import { dayOf } from './rollup-table.ts';
 
 /** Fewer are no burst, whatever is usual. */
 export const FEWEST_OF_A_BURST = 10;

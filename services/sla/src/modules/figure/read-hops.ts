@@ -5,7 +5,7 @@ import { unsupported } from './question.ts';
 import { periodGiven, type TableRequest } from './read-table.ts';
 import { listHops, type HopCount } from './repository.ts';
 import { FEWEST } from './suppression.ts';
-import { dayOf } from './tables.ts';
+import { dayOf } from './rollup-table.ts';
 
 /** Returns by pair of agencies. Throws what a client can mend. */
 export async function readHops(

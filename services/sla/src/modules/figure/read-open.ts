@@ -1,12 +1,17 @@
 import type { SlaContext } from '../../context.ts';
 import { findPath } from '../organisation/index.ts';
 import { audienceOf, countsConfidential, isOutsider, type Audience } from './policy.ts';
-import { unsupported } from './question.ts';
+import { levelOf, unsupported } from './question.ts';
 import { readOpen, type OpenSums } from './repository.ts';
 import { keptBack, told } from './suppression.ts';
-import { dayOf, NATION } from './tables.ts';
+import { dayOf, NATION } from './rollup-table.ts';
 
-export type OpenGrouping = 'TOTAL' | 'GOVERNMENT' | 'UNIT';
+export type OpenGrouping = 'TOTAL' | 'GOVERNMENT' | 'UNIT' | 'REGION';
+
+export interface OpenPlace {
+  organisationId?: string | null;
+  regionCode?: string | null;
+}
 
 export interface OpenRow {
   key: string;
@@ -18,20 +23,18 @@ export interface OpenRow {
 export async function readOpenTable(
   { database, viewer, now }: Pick<SlaContext, 'database' | 'viewer' | 'now'>,
   by: OpenGrouping,
-  organisationId: string | null,
+  { organisationId, regionCode }: OpenPlace,
 ): Promise<{ rows: OpenRow[]; audience: Audience }> {
-  if (by === 'UNIT' && !organisationId)
-    throw unsupported('by: UNIT needs organisationId, whose units are meant');
-  if (by === 'GOVERNMENT' && organisationId)
-    throw unsupported('by: GOVERNMENT lists all roots; leave organisationId out');
+  refuseMixed(by, { organisationId, regionCode });
   const path = organisationId ? await findPath(database, organisationId) : [];
   if (path === null) throw unsupported('organisationId names no organisation');
   const audience = audienceOf(viewer, path);
-  if (audience === 'PUBLIC' && (by === 'UNIT' || path.length > 1))
-    throw unsupported('Without an analyst’s key: no units; see docs/analysts.md for how to get one');
+  refuseTooFine(audience, by, path, regionCode ?? '');
+  const isOfRegions = by === 'REGION' || !!regionCode;
   const found = await readOpen(
     database,
-    organisationId ?? NATION,
+    isOfRegions ? 'region' : 'organisation',
+    isOfRegions ? (regionCode ?? '') : (organisationId ?? NATION),
     by !== 'TOTAL',
     now,
     dayOf(now),
@@ -46,6 +49,33 @@ export async function readOpenTable(
       .map(([key, sums], index) => ({ key, sums, isKeptBack: hidden[index]! }))
       .toSorted((a, b) => late(b, audience) - late(a, audience) || (a.key < b.key ? -1 : 1)),
   };
+}
+
+function refuseMixed(by: OpenGrouping, { organisationId, regionCode }: OpenPlace): void {
+  if (by === 'UNIT' && !organisationId)
+    throw unsupported('by: UNIT needs organisationId, whose units are meant');
+  if (by === 'GOVERNMENT' && organisationId)
+    throw unsupported('by: GOVERNMENT lists all roots; leave organisationId out');
+  if (regionCode && (organisationId || by === 'GOVERNMENT' || by === 'UNIT'))
+    throw unsupported('No table crosses regions with organisations; ask for one of them');
+  if (by === 'REGION' && organisationId)
+    throw unsupported('No table crosses regions with organisations; leave organisationId out');
+  if (regionCode && levelOf(regionCode) > (by === 'REGION' ? 2 : 3))
+    throw unsupported('Figures end with the district; ask by: TOTAL for one');
+}
+
+function refuseTooFine(
+  audience: Audience,
+  by: OpenGrouping,
+  path: readonly string[],
+  regionCode: string,
+): void {
+  if (audience !== 'PUBLIC') return;
+  if (by === 'UNIT' || path.length > 1)
+    throw unsupported('Without an analyst’s key: no units; see docs/analysts.md for how to get one');
+  const level = (regionCode === '' ? 0 : levelOf(regionCode)) + Number(by === 'REGION');
+  if (level > 2)
+    throw unsupported('Without an analyst’s key: no districts; see docs/analysts.md for how to get one');
 }
 
 /** What is not told is not told by its place either. */

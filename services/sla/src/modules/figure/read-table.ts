@@ -13,12 +13,16 @@ import {
   type GroupDurations,
   type Sums,
 } from './repository.ts';
+import { readSteps, stepTotal, type StepSums } from './read-steps.ts';
 import { FEWEST_RANKED, keptBack, told } from './suppression.ts';
 import { tellStates } from './tell-states.ts';
-import { dayOf, periodOf } from './tables.ts';
+import { stepsKeptBack, type StepsKeptBack } from './steps-kept-back.ts';
+import { tellSteps } from './tell-steps.ts';
+import { dayOf, periodOf } from './rollup-table.ts';
 import { kaplanMeierMedian } from './times.ts';
 
-export type Order = 'KEY' | 'RECEIVED' | 'FOLLOW_UP_RATE' | 'COMPLETION_RATE' | 'DAYS_TO_FOLLOW_UP';
+export type Order =
+  'KEY' | 'RECEIVED' | 'FOLLOW_UP_RATE' | 'COMPLETION_RATE' | 'DAYS_TO_FOLLOW_UP' | 'ON_TIME_RATE';
 
 export interface TableRequest {
   /** Both included. */
@@ -34,12 +38,20 @@ export interface TableRequest {
   wantsComplete?: boolean;
   /** Nothing but states and rates of them is asked for. */
   onlyStates?: boolean;
+  /** Whether steps that ended are asked for; one statement more. */
+  wantsSteps?: boolean;
 }
 
 export interface TableRow {
   key: string;
   sums: Sums;
   previous: Sums | null;
+  /** Steps that ended in the period; `null` where they are not asked for or not counted. */
+  steps: readonly StepSums[] | null;
+  previousSteps: readonly StepSums[] | null;
+  /** What of its steps the rows beside it ask to be kept back; insiders are told everything. */
+  stepsKeptBack: StepsKeptBack | undefined;
+  previousStepsKeptBack: StepsKeptBack | undefined;
   rank: number | null;
   /** Too few reports stand behind it (or it would tell of another row) for this audience. */
   isKeptBack: boolean;
@@ -104,15 +116,27 @@ export async function readTable(
   const before = compare && !TIME_GRAIN[by] ? periodBefore(period) : null;
   const previousReading = before && readingOf({ ...question, period: before }, today);
   const withConfidential = countsConfidential(audience);
-  const [found, previous, roots, uncounted] = await Promise.all([
+  const wantsSteps = request.wantsSteps || orderBy === 'ON_TIME_RATE';
+  const [found, previous, roots, uncounted, steps, previousSteps] = await Promise.all([
     readSums(database, reading, withConfidential, onlyStates),
     previousReading ? readSums(database, previousReading, withConfidential, onlyStates) : null,
     governmentKind ? listRootsOfKind(database, governmentKind) : null,
     wantsComplete ? countUncounted(database) : 0,
+    wantsSteps ? readSteps(database, reading, withConfidential) : null,
+    wantsSteps && previousReading ? readSteps(database, previousReading, withConfidential) : null,
   ]);
-  const keys = keysOf(by, period, today, found).filter((key) => !roots || roots.has(key));
+  if (orderBy === 'ON_TIME_RATE' && !steps)
+    throw unsupported('Steps are counted for agencies, units and regions; order by another figure');
+  const groups = new Map([...(steps?.keys() ?? [])].map((key): [string, Sums] => [key, NOTHING]));
+  for (const [key, sums] of found) groups.set(key, sums);
+  const keys = keysOf(by, period, today, groups).filter((key) => !roots || roots.has(key));
   const kept = keptBackOf(audience, keys, found);
   const previousKept = previous && keptBackOf(audience, keys, previous);
+  const stepsKept = isOutsider(audience) && steps ? stepsKeptBack(amongKeys(keys, steps), kept) : null;
+  const previousStepsKept =
+    isOutsider(audience) && previousSteps
+      ? stepsKeptBack(amongKeys(keys, previousSteps), previousKept ?? new Set())
+      : null;
   const durations = (
     of: typeof reading,
     during: Period,
@@ -131,6 +155,10 @@ export async function readTable(
     key,
     sums: found.get(key) ?? NOTHING,
     previous: previous ? (previous.get(key) ?? NOTHING) : null,
+    steps: steps && (steps.get(key) ?? []),
+    previousSteps: previousSteps && (previousSteps.get(key) ?? []),
+    stepsKeptBack: stepsKept?.get(key),
+    previousStepsKeptBack: previousStepsKept?.get(key),
     rank: null,
     isKeptBack: kept.has(key),
     isPreviousKeptBack: previousKept?.has(key) ?? false,
@@ -234,6 +262,9 @@ function keysOf(
   return keys;
 }
 
+const amongKeys = (keys: readonly string[], steps: ReadonlyMap<string, readonly StepSums[]>) =>
+  new Map(keys.map((key): [string, readonly StepSums[]] => [key, steps.get(key) ?? []]));
+
 function keptBackOf(
   audience: Audience,
   keys: readonly string[],
@@ -255,8 +286,12 @@ function inOrder(
   // What is kept back is not told by its place either.
   const load = (row: TableRow) => (row.isKeptBack ? -1 : (told(row.sums.received, isExact) ?? 0));
   if (orderBy === 'RECEIVED') return rows.toSorted((a, b) => load(b) - load(a) || byKey(a, b));
-  const scoreOf = ({ key, sums, isKeptBack }: TableRow): number | null => {
+  const scoreOf = ({ key, sums, steps, stepsKeptBack: untold, isKeptBack }: TableRow): number | null => {
     if (isKeptBack || sums.received < FEWEST_RANKED) return null;
+    if (orderBy === 'ON_TIME_RATE') {
+      const { on_time, late } = stepTotal(steps ?? []);
+      return on_time + late < FEWEST_RANKED ? null : tellSteps(steps ?? [], isExact, untold).onTimeRate;
+    }
     if (orderBy === 'DAYS_TO_FOLLOW_UP') return -(medians?.get(key) ?? Number.MAX_SAFE_INTEGER);
     const { followUpRate, completionRate } = tellStates(sums, isExact).told;
     return orderBy === 'COMPLETION_RATE' ? completionRate : followUpRate;

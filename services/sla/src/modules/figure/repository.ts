@@ -47,10 +47,12 @@ const inRanges = (
     .join(' union all ');
 const daysOf = (ranges: readonly Range[]): string[] => ranges.flatMap(({ from, until }) => [from, until]);
 
-const rowsOf = (reading: Reading): string =>
+/** The rows that a question is answered from. */
+export const rowsOf = (reading: Reading): string =>
   `(${inRanges('f.*', reading.table, reading.ranges, conditions(reading, 2), 2 + reading.where.length)}) f`;
 
-const valuesOf = (reading: Reading, withConfidential: boolean): unknown[] => [
+/** The values of `rowsOf`, in their order. */
+export const valuesOf = (reading: Reading, withConfidential: boolean): unknown[] => [
   withConfidential,
   ...reading.where.map(({ value }) => value),
   ...daysOf(reading.ranges),
@@ -238,17 +240,29 @@ export interface OpenSums extends OverdueSums {
   oldest: number;
 }
 
-/** Open and overdue reports of an organisation, or of each that is right below it, as they stand now. Two statements. */
+const OPEN_TABLES = {
+  organisation: {
+    due: 'figure_due',
+    waiting: 'waiting_organisation',
+    id: 'organisation_id',
+    parent: 'parent_id',
+  },
+  region: { due: 'figure_due_region', waiting: 'waiting_region', id: 'region_code', parent: 'parent_code' },
+} as const;
+
+/** Open and overdue reports of an organisation or region, or of each that is right below it, as they stand now. Two statements. */
 export async function readOpen(
   database: Database,
-  organisationId: string,
+  family: keyof typeof OPEN_TABLES,
+  place: string,
   isList: boolean,
   now: Date,
   today: LocalDate,
   withConfidential: boolean,
 ): Promise<Map<string, OpenSums>> {
-  const column = isList ? 'parent_id' : 'organisation_id';
-  const key = isList ? 'f.organisation_id' : `''`;
+  const { due, waiting, id, parent } = OPEN_TABLES[family];
+  const column = isList ? parent : id;
+  const key = isList ? `f.${id}` : `''`;
   const late = (from: number, until: number | null) =>
     `sum(f.open) filter (where f.due_at <= $1::timestamptz - interval '${from} days'${
       until === null ? '' : ` and f.due_at > $1::timestamptz - interval '${until} days'`
@@ -261,8 +275,8 @@ export async function readOpen(
       `select ${key} as key, sum(f.open)::int as overdue, coalesce(${late(0, 7)}, 0)::int as week,
          coalesce(${late(7, 30)}, 0)::int as month, coalesce(${late(30, 90)}, 0)::int as quarter,
          coalesce(${late(90, null)}, 0)::int as older
-       from figure_due f where f.${column} = $2 and f.due_at <= $1 and ($3 or not f.is_confidential) group by 1`,
-      [now, organisationId, withConfidential],
+       from ${due} f where f.${column} = $2 and f.due_at <= $1 and ($3 or not f.is_confidential) group by 1`,
+      [now, place, withConfidential],
     ),
     database.query<{
       key: string;
@@ -276,12 +290,37 @@ export async function readOpen(
       `select ${key} as key, sum(f.completion)::int as open, coalesce(${aged(0, 7)}, 0)::int as young,
          coalesce(${aged(7, 30)}, 0)::int as middling, coalesce(${aged(30, 60)}, 0)::int as old,
          coalesce(${aged(60, null)}, 0)::int as oldest
-       from waiting_organisation f where f.${column} = $2 and ($3 or not f.is_confidential) group by 1`,
-      [today, organisationId, withConfidential],
+       from ${waiting} f where f.${column} = $2 and ($3 or not f.is_confidential) group by 1`,
+      [today, place, withConfidential],
     ),
   ]);
   const late_ = new Map(overdue.map(({ key: of, ...sums }) => [of, sums]));
   return new Map(open.map(({ key: of, ...sums }) => [of, { ...EMPTY_OVERDUE, ...late_.get(of), ...sums }]));
+}
+
+export interface LoadSums {
+  open: number;
+  overdue: number;
+}
+
+/** What some organisations carry now. One statement. */
+export async function readLoads(
+  database: Database,
+  organisationIds: readonly string[],
+  now: Date,
+  withConfidential: boolean,
+): Promise<Map<string, LoadSums>> {
+  const sum = (column: string, table: string, condition: string) =>
+    `(select coalesce(sum(f.${column}), 0)::int from ${table} f
+        where f.organisation_id = w.id and ($3 or not f.is_confidential)${condition})`;
+  const rows = await database.query<LoadSums & { id: string }>(
+    'unit-loads',
+    `select w.id, ${sum('completion', 'waiting_organisation', '')} as open,
+       ${sum('open', 'figure_due', ' and f.due_at <= $2')} as overdue
+     from unnest($1::text[]) as w (id)`,
+    [organisationIds, now, withConfidential],
+  );
+  return new Map(rows.map(({ id, ...sums }) => [id, sums]));
 }
 
 export interface HopCount {
@@ -339,7 +378,7 @@ export function readDayAndBefore(
 export async function countUncounted(database: Database): Promise<number> {
   const [row] = await database.query<{ count: number }>(
     'uncounted-reports',
-    'select count(*)::int as count from (select 1 from report_fact where figures_version = 0 limit 100) f',
+    'select count(*)::int as count from (select 1 from report_fact where figures_version = 0 or steps is null limit 100) f',
   );
   return row!.count;
 }

@@ -18,6 +18,7 @@ import {
   HopFiguresConnection,
   OpenFiguresConnection,
   Region,
+  UnitLoad,
 } from './graphql/index.ts';
 import { toOpenFigures, toRows } from './mapper.ts';
 import { readActivityTable } from './read-activity.ts';
@@ -26,6 +27,7 @@ import { readArchiveReasons } from './read-archive-reasons.ts';
 import { readHops } from './read-hops.ts';
 import { readOpenTable, type OpenGrouping } from './read-open.ts';
 import { readTable, type Order } from './read-table.ts';
+import { MOST_UNITS, readUnitLoads } from './read-unit-loads.ts';
 import { unsupported, type Dimension } from './question.ts';
 
 const FIRST = { description: 'Rows of the page, up to 100.' };
@@ -114,6 +116,7 @@ export class FigureResolver {
       receivedAtLeast,
       receivedAtMost,
       wantsComplete: asksFor(info, 'isComplete'),
+      wantsSteps: asksFor(info, 'steps'),
       onlyStates: !BEYOND_STATES.some((name) => asksFor(info, name)),
     });
     const { chosen, page } = pageFrom(table.rows, first, after);
@@ -123,6 +126,24 @@ export class FigureResolver {
       isComplete: table.isComplete,
       totalCount: table.rows.length,
     });
+  }
+
+  @Query(() => [UnitLoad], {
+    description:
+      'What some organisations carry and how soon they take up what comes: for choosing who is to work. In the order of the ids; those that are unknown, or not the viewer’s to know, are left out. For the national desk, KSP, the Ombudsman and analysts, and for officers within their own subtree.',
+  })
+  unitLoads(
+    @Arg('organisationIds', () => [ID], {
+      description: `Up to ${MOST_UNITS} organisations, each with all below it.`,
+    })
+    organisationIds: string[],
+    @Ctx() context: SlaContext,
+  ): Promise<UnitLoad[]> {
+    return readUnitLoads(context, organisationIds).then((loads) =>
+      loads.map(({ id, ...load }) =>
+        Object.assign(new UnitLoad(), { ...load, organisation: Object.assign(new Organisation(), { id }) }),
+      ),
+    );
   }
 
   @Query(() => [ActivityRow], {
@@ -169,25 +190,39 @@ export class FigureResolver {
 
   @Query(() => OpenFiguresConnection, {
     description:
-      'Open reports by age, and those past a deadline, as they stand now; most overdue first. Units for analysts and the agency itself.',
+      'Open reports by age, and those past a deadline, as they stand now; most overdue first. Units for analysts and the agency itself, districts for analysts.',
   })
   async openFigures(
-    @Arg('by', () => FigureDimension, { defaultValue: 'TOTAL', description: 'TOTAL, GOVERNMENT or UNIT.' })
+    @Arg('by', () => FigureDimension, {
+      defaultValue: 'TOTAL',
+      description: 'TOTAL, GOVERNMENT, UNIT or REGION.',
+    })
     by: Dimension,
     @Arg('organisationId', () => ID, {
       nullable: true,
       description: 'In the subtree of this organisation; the whole country without it.',
     })
     organisationId: string | null,
+    @Arg('regionCode', () => ID, {
+      nullable: true,
+      description:
+        'From this province, regency, city or district; with by: REGION the regions right below it, provinces without it.',
+    })
+    regionCode: string | null,
     @Arg('first', () => Int, { defaultValue: 20, ...FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, ...AFTER }) after: string | null,
     @Ctx() context: SlaContext,
   ): Promise<OpenFiguresConnection> {
-    if (by !== 'TOTAL' && by !== 'GOVERNMENT' && by !== 'UNIT')
-      throw unsupported('by must be TOTAL, GOVERNMENT or UNIT');
-    const { rows, audience } = await readOpenTable(context, by satisfies OpenGrouping, organisationId);
+    if (by !== 'TOTAL' && by !== 'GOVERNMENT' && by !== 'UNIT' && by !== 'REGION')
+      throw unsupported('by must be TOTAL, GOVERNMENT, UNIT or REGION');
+    const { rows, audience } = await readOpenTable(context, by satisfies OpenGrouping, {
+      organisationId,
+      regionCode,
+    });
     const { chosen, page } = pageFrom(rows, first, after);
-    const nodes = chosen.map(({ key, sums, isKeptBack }) => toOpenFigures(key, sums, audience, isKeptBack));
+    const nodes = chosen.map(({ key, sums, isKeptBack }) =>
+      toOpenFigures(key, sums, audience, isKeptBack, by === 'REGION'),
+    );
     return Object.assign(new OpenFiguresConnection(), page(nodes), { asOf: context.now });
   }
 

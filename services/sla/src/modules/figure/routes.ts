@@ -45,7 +45,7 @@ const reports = z.strictObject({
     ])
     .default('TOTAL'),
   orderBy: z
-    .enum(['KEY', 'RECEIVED', 'FOLLOW_UP_RATE', 'COMPLETION_RATE', 'DAYS_TO_FOLLOW_UP'])
+    .enum(['KEY', 'RECEIVED', 'FOLLOW_UP_RATE', 'COMPLETION_RATE', 'DAYS_TO_FOLLOW_UP', 'ON_TIME_RATE'])
     .default('KEY'),
   organisationId: given,
   governmentKind: given,
@@ -66,6 +66,7 @@ const TABLES: Readonly<Record<string, (asked: Asked, query: unknown) => Promise<
       by,
       orderBy,
       compare: false,
+      wantsSteps: true,
       filter: { ...filter, reportClass },
     });
     const rows = await toRows(table, table.rows, by, true);
@@ -94,10 +95,14 @@ const TABLES: Readonly<Record<string, (asked: Asked, query: unknown) => Promise<
     return { columns: ['reason', 'count'], rows: rows.map(({ reason, count }) => [reason, count]) };
   },
   async open(asked, query) {
-    const { by, organisationId } = z
-      .strictObject({ by: z.enum(['TOTAL', 'GOVERNMENT', 'UNIT']).default('TOTAL'), organisationId: given })
+    const { by, ...place } = z
+      .strictObject({
+        by: z.enum(['TOTAL', 'GOVERNMENT', 'UNIT', 'REGION']).default('TOTAL'),
+        organisationId: given,
+        regionCode: given,
+      })
       .parse(query);
-    const { rows, audience } = await readOpenTable(asked, by, organisationId ?? null);
+    const { rows, audience } = await readOpenTable(asked, by, place);
     return {
       columns: ['key', ...OPEN],
       rows: rows.map(({ key, sums, isKeptBack }) => {
@@ -178,6 +183,9 @@ const FIGURES: readonly (readonly [name: string, cell: (figures: Figures) => Cel
   ['completion_median_days', ({ toCompletion }) => toCompletion?.medianDays ?? null],
   ['completion_p90_days', ({ toCompletion }) => toCompletion?.ninetiethPercentileDays ?? null],
   ['completion_median_days_with_open', ({ toCompletion }) => toCompletion?.medianDaysWithOpen ?? null],
+  ['steps_on_time', ({ steps }) => steps?.onTime ?? null],
+  ['steps_late', ({ steps }) => steps?.late ?? null],
+  ['steps_on_time_rate', ({ steps }) => steps?.onTimeRate ?? null],
 ];
 
 /** Tables that somebody may fetch in a minute, in each process: a table whole is read from all its rows. */

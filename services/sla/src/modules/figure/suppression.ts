@@ -8,9 +8,10 @@ const isSmall = (count: number) => count > 0 && count < FEWEST;
 /**
  * Which of some numbers, whose sum may be known, are not told: those from one to four, and with them the next smallest while the sum
  * of what is kept back is itself below five. Zeros are told.
+ * @param already which of them are not told for another reason.
  */
-export function keptBack(counts: readonly number[]): boolean[] {
-  const hidden = counts.map(isSmall);
+export function keptBack(counts: readonly number[], already: readonly boolean[] = []): boolean[] {
+  const hidden = counts.map((count, index) => isSmall(count) || (count > 0 && already[index] === true));
   if (!hidden.includes(true)) return hidden;
   let sum = 0;
   for (const [index, count] of counts.entries()) if (hidden[index]) sum += count;

@@ -1,33 +1,18 @@
-import { localDateAt, type LocalDate } from '@lapor/working-days';
-import { NATIONAL_TIME_ZONE } from '../policy/index.ts';
 import type { CountedReport } from './counted-report.ts';
-
-/** Lengths of time a row may stand for: a day, a month, a year, named by their first day (at Jakarta). */
-export const GRAINS = ['D', 'M', 'Y'] as const;
-export type Grain = (typeof GRAINS)[number];
-
-/** Stands for all governments together. */
-export const NATION = '';
-
-/** What a row holds: numbers, and histograms whose element i counts the reports that took i days (index 0: the same day). */
-export type Measures = Record<string, number | readonly number[]>;
-
-/** A row of one table that a report is counted in, with what it adds. */
-export interface Contribution {
-  key: Record<string, string | boolean>;
-  measures: Measures;
-}
-
-/** A table of figures. */
-export interface RollupTable {
-  name: string;
-  /** Columns of the primary key with their types. */
-  key: Readonly<Record<string, string>>;
-  /** Columns that the key decides. */
-  numbers: readonly string[];
-  histograms: readonly string[];
-  contributionsOf(report: CountedReport): Contribution[];
-}
+import { ORGANISATION_DUE, ORGANISATION_STEP, REGION_DUE, REGION_STEP } from './due-and-steps.ts';
+import {
+  dayOf,
+  daysBetween,
+  GRAINS,
+  NATION,
+  organisationsOf,
+  periodOf,
+  regionsOf,
+  type Grain,
+  type Measures,
+  type Place,
+  type RollupTable,
+} from './rollup-table.ts';
 
 /** Longer times are counted as this long: no median comes near it. */
 export const LONGEST_DAYS = 1_000;
@@ -60,6 +45,7 @@ export const COHORT_HISTOGRAMS = [
   'left_before_follow_up',
   'left_before_completion',
 ] as const;
+
 export const FLOW_NUMBERS = [
   'followed_up',
   'completed',
@@ -68,17 +54,6 @@ export const FLOW_NUMBERS = [
   'completion_day_sum',
 ] as const;
 export const FLOW_HISTOGRAMS = ['follow_up_days', 'completion_days'] as const;
-
-export const dayOf = (at: Date): LocalDate => localDateAt(at, NATIONAL_TIME_ZONE);
-const DAY = 86_400_000;
-
-/** Whole days between two dates; never less than none. */
-export const daysBetween = (from: LocalDate, until: LocalDate): number =>
-  Math.max(0, Math.round((Date.parse(until) - Date.parse(from)) / DAY));
-
-/** First day of the day, month or year that a date lies in. */
-export const periodOf = (grain: Grain, day: LocalDate): LocalDate =>
-  grain === 'D' ? day : grain === 'M' ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`;
 
 const oneAt = (days: number): number[] => {
   const histogram = Array.from({ length: Math.min(days, LONGEST_DAYS) + 1 }, () => 0);
@@ -118,8 +93,6 @@ function cohortMeasures(report: CountedReport): Measures {
   };
 }
 
-type Place = Record<string, string>;
-
 const cohort = (
   name: string,
   key: readonly string[],
@@ -145,22 +118,6 @@ const cohort = (
     );
   },
 });
-
-/** Each organisation that has the report in its subtree, and the nation, with the one above it. */
-const organisationsOf = ({ leadPath }: CountedReport): Place[] =>
-  [NATION, ...leadPath].map((organisation_id, index, path) => ({
-    organisation_id,
-    parent_id: index === 0 ? '-' : path[index - 1]!,
-  }));
-
-/** Province, regency and district of a code such as 13.71.03.1002, with the one above. */
-export function regionsOf(code: string | null): Place[] {
-  const parts = code === null ? [] : code.split('.').slice(0, 3);
-  return parts.map((_part, index) => ({
-    region_code: parts.slice(0, index + 1).join('.'),
-    parent_code: parts.slice(0, index).join('.'),
-  }));
-}
 
 /** A category and those above it: an id names its path (`agama.haji-dan-umroh`). */
 function categoriesOf(id: string | null): Place[] {
@@ -279,25 +236,6 @@ const REGION_WAITING = waiting('waiting_region', ['region_code', 'parent_code'],
   regionsOf(report.regionCode),
 );
 
-/** A timer that runs out is nobody's lateness. */
-const isDuty = (clock: string | null) => clock !== null && clock !== 'AUTO_CLOSE' && clock !== 'POSTPONEMENT';
-
-/** Open reports by when their next duty is due; what lies before now is overdue. */
-const DUE: RollupTable = {
-  name: 'figure_due',
-  key: { organisation_id: 'text', parent_id: 'text', due_at: 'timestamptz', is_confidential: 'boolean' },
-  numbers: ['open'],
-  histograms: [],
-  contributionsOf(report) {
-    const { nextDueAt, nextDueClock } = report;
-    if (nextDueAt === null || !isDuty(nextDueClock)) return [];
-    return organisationsOf(report).map((place) => ({
-      key: { ...place, due_at: nextDueAt.toISOString(), is_confidential: report.isConfidential },
-      measures: { open: 1 },
-    }));
-  },
-};
-
 /** Archived reports by reason, of a period of submission. */
 const ARCHIVE: RollupTable = {
   name: 'figure_archive',
@@ -351,7 +289,10 @@ export const ROLLUP_TABLES: readonly RollupTable[] = [
   FLOW,
   ORGANISATION_WAITING,
   REGION_WAITING,
-  DUE,
+  ORGANISATION_DUE,
+  REGION_DUE,
+  ORGANISATION_STEP,
+  REGION_STEP,
   ARCHIVE,
   HOP,
 ];

@@ -30,7 +30,7 @@ describe('states that are kept back', () => {
   it('are not told by the times beside them', () => {
     const after = (waiting: number) => ({ done: [10], left: [], waiting: [waiting], daySum: 0 });
     const durations: GroupDurations = { toFollowUp: after(49), toCompletion: after(61) };
-    const figures = toFigures(sumsOf({}), durations, 'PUBLIC', false);
+    const figures = toFigures(sumsOf({}), durations, null, 'PUBLIC', false);
     expect(figures).toMatchObject({ postponed: null, completed: null, archived: null });
     expect([figures.toCompletion?.count, figures.toCompletion?.open, figures.toFollowUp?.open]).toEqual([
       null,

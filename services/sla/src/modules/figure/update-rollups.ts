@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { executePrepared } from '@lapor/database';
 import type { CountedReport } from './counted-report.ts';
 import { differences, type TableChange } from './differences.ts';
-import type { Measures, RollupTable } from './tables.ts';
+import type { Measures, RollupTable } from './rollup-table.ts';
 
 /** Written into each fact that is counted: whoever changes what the tables hold raises it, and all reports are counted again. */
 export const FIGURES_VERSION = 1;

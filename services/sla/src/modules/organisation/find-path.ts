@@ -12,3 +12,16 @@ export async function findPath(
   );
   return row?.path ?? null;
 }
+
+/** The same of some at once; those that are not known are left out. */
+export async function findPaths(
+  database: Database,
+  organisationIds: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const rows = await database.query<{ id: string; path: string[] }>(
+    'paths-of-organisations',
+    'select id, path from organisation where id = any($1)',
+    [organisationIds],
+  );
+  return new Map(rows.map(({ id, path }) => [id, path]));
+}

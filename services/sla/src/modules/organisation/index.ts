@@ -1,4 +1,4 @@
 export { findGovernment } from './find-government.ts';
 export { readGovernmentKinds } from './government-kinds.ts';
 export { receiveOrganisations } from './receive-organisations.ts';
-export { findPath } from './find-path.ts';
+export { findPath, findPaths } from './find-path.ts';

@@ -1,5 +1,5 @@
 import type { ReportTransitioned } from '@lapor/events';
-import type { History, NextDue } from '../clock/index.ts';
+import type { EndedStep, History, NextDue } from '../clock/index.ts';
 import { FIGURES_VERSION } from '../figure/index.ts';
 import type { Outcomes } from './outcomes.ts';
 
@@ -28,6 +28,8 @@ export interface ReportFact extends NextDue, Outcomes {
   completedAt: Date | null;
   /** First hand-over to the head of an organisation that nobody staffs. */
   handedOverAt: Date | null;
+  /** `null`: not derived since steps are counted. */
+  steps: readonly EndedStep[] | null;
   /** See `FIGURES_VERSION`. */
   figuresVersion: number;
 }
@@ -38,6 +40,7 @@ export function factOf(
   history: History,
   nextDue: NextDue,
   outcomes: Outcomes,
+  steps: readonly EndedStep[],
 ): ReportFact {
   const lead = last.assignments.find(({ role }) => role === 'LEAD');
   const { verifier } = history;
@@ -65,6 +68,7 @@ export function factOf(
     firstFollowUpAt: history.firstFollowUpAt,
     completedAt: history.completedAt,
     handedOverAt: history.handedOverAt,
+    steps,
     figuresVersion: FIGURES_VERSION,
     ...nextDue,
     ...outcomes,

@@ -49,6 +49,7 @@ const COLUMNS = {
   promised_on: 'date',
   promise_ends_at: 'timestamptz',
   hops: 'jsonb',
+  steps: 'jsonb',
   next_due_at: 'timestamptz',
   next_due_clock: 'text',
   closes_automatically_at: 'timestamptz',
@@ -90,11 +91,12 @@ function factFromRow(row: Record<string, unknown>): ReportFact {
     const value = row[column];
     return [camelCase(column), type === 'timestamptz' && value !== null ? new Date(value as string) : value];
   });
-  const { hops, ...fact } = Object.fromEntries(entries) as ReportFact;
+  const { hops, steps, ...fact } = Object.fromEntries(entries) as ReportFact;
   return {
     ...fact,
     reportId: row.report_id as string,
     hops: hops.map((hop) => ({ ...hop, at: new Date(hop.at) })),
+    steps: steps?.map((step) => ({ ...step, endedAt: new Date(step.endedAt) })) ?? null,
   };
 }
 

@@ -38,11 +38,14 @@ export class ArchiveReasonCount {
 
 @ObjectType({ description: 'Open and overdue reports as they stand now.', simpleResolvers: true })
 export class OpenFigures {
-  @Field(() => String, { description: 'Id of the organisation; empty for a total.' })
+  @Field(() => String, { description: 'Id of the organisation or code of the region; empty for a total.' })
   key!: string;
 
   @Field(() => Organisation, { nullable: true, description: 'By GOVERNMENT and UNIT.' })
   organisation!: Organisation | null;
+
+  @Field(() => Region, { nullable: true, description: 'By REGION.' })
+  region!: Region | null;
 
   @Field(() => Int, { nullable: true, description: 'Reports neither completed nor archived.' })
   open!: number | null;
@@ -59,7 +62,11 @@ export class OpenFigures {
   @Field(() => Int, { nullable: true, description: 'Open for 60 days and more.' })
   openLonger!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Past the next deadline of the administration.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The next clock is a duty of the administration and its end has come; a timer that runs out (auto-close, postponement) makes nobody late.',
+  })
   overdue!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'overdue ÷ open, in whole percent.' })

@@ -55,6 +55,7 @@ export const FigureOrder = enumOf(
   'FOLLOW_UP_RATE',
   'COMPLETION_RATE',
   'DAYS_TO_FOLLOW_UP',
+  'ON_TIME_RATE',
 );
 registerEnumType(FigureOrder, {
   name: 'FigureOrder',
@@ -73,6 +74,10 @@ registerEnumType(FigureOrder, {
     DAYS_TO_FOLLOW_UP: {
       description:
         'Shortest median to the first follow-up first, open cases counted; rows below 30 reports come last, without a rank.',
+    },
+    ON_TIME_RATE: {
+      description:
+        'Highest share of steps that ended in time first; rows below 30 reports or 30 steps come last, without a rank. Only where steps are counted.',
     },
   },
 });

@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Connection, DateTime } from '@lapor/subgraph';
 import { Organisation } from '../../clock/index.ts';
 import { Category, Region } from './entities.ts';
+import { StepFigures } from './step-figures.ts';
 
 @ObjectType({
   description:
@@ -146,6 +147,13 @@ export class Figures {
     description: 'To the completion, of reports that are completed now.',
   })
   toCompletion!: DurationFigures | null;
+
+  @Field(() => StepFigures, {
+    nullable: true,
+    description:
+      'Steps that ended in the period, in time or late. Of agencies, units and regions; null in tables by category, kind, class or channel. A group of which only steps ended in the period is listed where this is asked for.',
+  })
+  steps!: StepFigures | null;
 }
 
 @ObjectType({ description: 'A row of a standard table.', simpleResolvers: true })
