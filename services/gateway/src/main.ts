@@ -44,10 +44,20 @@ const gateway = await startGateway({
   ],
   routes: [
     { kind: 'remote', prefixes: ['/files/evidence'], url: services.organisations },
-    { kind: 'remote', prefixes: ['/exports/reports.csv', '/files', '/notifications'], url: services.reports },
+    {
+      kind: 'remote',
+      prefixes: [
+        '/exports/reports.csv',
+        '/files',
+        '/notifications',
+        '/tanda-terima',
+        '/.well-known/lapor-receipt-keys.json',
+      ],
+      url: services.reports,
+    },
     { kind: 'remote', prefixes: ['/live'], url: services.reports, staysOpen: true },
     { kind: 'remote', prefixes: ['/figures', '/surat'], url: services.sla },
-    { kind: 'remote', prefixes: ['/channels'], url: services.channels },
+    { kind: 'remote', prefixes: ['/channels', '/open311'], url: services.channels },
     { kind: 'remote', prefixes: ['/auth'], url: services.identity, seesCookies: true },
     // The mailbox of demonstrations; the service itself keeps it shut in production too.
     ...(settings.NODE_ENV === 'production'

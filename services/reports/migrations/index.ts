@@ -24,6 +24,10 @@ import { Administration } from './2026-11-26-055-administration.ts';
 import { NewestReports } from './2026-11-26-057-newest-reports.ts';
 import { SupportsTakenBack } from './2026-11-27-054-supports-taken-back.ts';
 import { ErasureAsked } from './2026-11-27-055-erasure-asked.ts';
+import { ToldMessages } from './2026-11-28-058-told-messages.ts';
+import { ReportsOfFigures } from './2026-11-28-060-reports-of-figures.ts';
+import { WhoModerated } from './2026-11-28-061-who-moderated.ts';
+import { FindLeadsAndRegions } from './2026-11-28-062-find-leads-and-regions.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -52,4 +56,8 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-26-057-newest-reports', class: NewestReports },
   { name: '2026-11-27-054-supports-taken-back', class: SupportsTakenBack },
   { name: '2026-11-27-055-erasure-asked', class: ErasureAsked },
+  { name: '2026-11-28-058-told-messages', class: ToldMessages },
+  { name: '2026-11-28-060-reports-of-figures', class: ReportsOfFigures },
+  { name: '2026-11-28-061-who-moderated', class: WhoModerated },
+  { name: '2026-11-28-062-find-leads-and-regions', class: FindLeadsAndRegions },
 ];

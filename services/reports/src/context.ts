@@ -5,6 +5,7 @@ import { findCategories, type CategoryRow } from './modules/category/index.ts';
 import { findDuplicates } from './modules/duplicate/index.ts';
 import { findFollowed, followerHash, followingAccount } from './modules/following/index.ts';
 import { findHandOvers, type HandOverRow } from './modules/hand-over/index.ts';
+import { organisationNames } from './modules/organisation/index.ts';
 import { findJunkMarks, type JunkMarkRow } from './modules/junk/index.ts';
 import { findFilings, type FilingRow } from './modules/on-behalf/index.ts';
 import { findDrafts, type DraftRow } from './modules/draft/index.ts';
@@ -39,6 +40,8 @@ export interface ReportsContext {
   requestId: string;
   /** How many reports of this request may still look for similar ones: each is a search of its own. */
   similarSearchesLeft: number;
+  /** How many receipts may still be signed for this request. */
+  receiptsLeft: number;
   loaders: {
     category: Loader<CategoryRow | null>;
     report: Loader<ReportRow | null>;
@@ -59,11 +62,13 @@ export interface ReportsContext {
     supported: Loader<boolean>;
     followed: Loader<boolean>;
     filing: Loader<FilingRow | null>;
+    organisationName: Loader<{ id: string; name: string } | null>;
     junk: Loader<JunkMarkRow | null>;
   };
 }
 
 const MOST_SIMILAR_SEARCHES = 10;
+const MOST_RECEIPTS = 50;
 
 /** Builds the context of a request: loaders of its own, so that nothing is read twice and nothing outlives it. */
 export function createContext(
@@ -77,6 +82,7 @@ export function createContext(
     viewer,
     requestId,
     similarSearchesLeft: MOST_SIMILAR_SEARCHES,
+    receiptsLeft: MOST_RECEIPTS,
     loaders: {
       category: batchById(
         (ids) => findCategories(database, ids),
@@ -112,6 +118,10 @@ export function createContext(
       ),
       filing: batchById(
         (ids) => findFilings(database, ids),
+        (row) => row.id,
+      ),
+      organisationName: batchById(
+        async (ids) => [...(await organisationNames(database, ids))].map(([id, name]) => ({ id, name })),
         (row) => row.id,
       ),
       draft: batchById(

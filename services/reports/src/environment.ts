@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { databaseUrl, port, readEnvironment, secret, secrets } from '@lapor/environment';
+import { databaseUrl, origin, port, readEnvironment, secret, secrets } from '@lapor/environment';
+import { receiptKeys } from './receipt-keys.ts';
 
 /** Settings of the service as a process of its own. */
 export const readSettings = (source: Record<string, string | undefined>) =>
@@ -9,6 +10,8 @@ export const readSettings = (source: Record<string, string | undefined>) =>
       SERVICE_SECRET: secret.describe('at least 32 characters, the same for all services'),
       REPORTS_SECRET: secret.describe('at least 32 characters, this service’s own'),
       SEALING_KEYS: secrets.describe('key-encryption keys, newest first, with commas between them'),
+      RECEIPT_KEYS: receiptKeys(source.NODE_ENV ?? 'production'),
+      PUBLIC_URL: origin.describe('origin of the platform, for addresses on receipts'),
       FILES_DIRECTORY: z.string().min(1).describe('a folder for attachments'),
       HISTORY_HEADS_DIRECTORY: z
         .string()

@@ -15,6 +15,8 @@ const service = await startReports({
   serviceSecret: settings.SERVICE_SECRET,
   reportsSecret: settings.REPORTS_SECRET,
   sealingKeys: settings.SEALING_KEYS,
+  receiptKeys: settings.RECEIPT_KEYS,
+  publicUrl: settings.PUBLIC_URL,
   filesDirectory: settings.FILES_DIRECTORY,
   historyHeadsDirectory: settings.HISTORY_HEADS_DIRECTORY,
   filesUrl: settings.FILES_URL,

@@ -14,9 +14,11 @@ import { IdentityMutations } from './modules/identity/mutations.ts';
 import { JunkFieldResolver, JunkResolver } from './modules/junk/graphql.ts';
 import { LostCodeMutations } from './modules/lost-code/graphql.ts';
 import { NotificationResolver } from './modules/notification/graphql.ts';
+import { ToldResolver } from './modules/notification/told-graphql.ts';
 import { OwnDataMutations } from './modules/own-data/index.ts';
 import { RelayMutations } from './modules/relay/index.ts';
 import { FilingFieldResolver } from './modules/on-behalf/graphql.ts';
+import { ReceiptResolver } from './modules/receipt/index.ts';
 import { ProofOfWorkResolver } from './modules/proof-of-work/graphql.ts';
 import { DraftResolver } from './modules/draft/index.ts';
 import { PendingChangeResolver } from './modules/pending-change/index.ts';
@@ -59,10 +61,12 @@ export const buildReportsSchema = (): GraphQLSchema =>
       CategorySettingsResolver,
       SubmissionMutations,
       FilingFieldResolver,
+      ReceiptResolver,
       JunkResolver,
       JunkFieldResolver,
       LostCodeMutations,
       NotificationResolver,
+      ToldResolver,
       RelayMutations,
       OwnDataMutations,
       ProofOfWorkResolver,

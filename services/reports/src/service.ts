@@ -7,6 +7,7 @@ import { createClamdScanner, createFileStore } from '@lapor/files';
 import { repeat } from '@lapor/jobs/repeat';
 import type { Logger } from '@lapor/logging';
 import { describeFaults } from '@lapor/reference-data';
+import { createReceiptSigner, derivedKey, type ReceiptKey } from '@lapor/receipt/signing';
 import type { Service } from '@lapor/subgraph';
 import { createTokens, type Viewer } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
@@ -37,11 +38,19 @@ import { applyPendingChanges, forgetPendingChanges } from './modules/pending-cha
 import { applyProgrammes, lookForProgrammes } from './modules/programme/index.ts';
 import { copyOrganisations } from './modules/organisation/index.ts';
 import { recountHolds } from './modules/publication/index.ts';
+import { receiptRoutes } from './modules/receipt/index.ts';
 import { applyRetention } from './modules/retention/index.ts';
 import { listExportRoutes } from './modules/list-export/index.ts';
 import { junkSorter } from './modules/junk/index.ts';
 import { forgetLostCodes, sendNewCodes } from './modules/lost-code/index.ts';
-import { contactForMessage, unsubscribeRoutes, type MessageContact } from './modules/notification/index.ts';
+import {
+  contactForMessage,
+  noteToldMessages,
+  openByReply,
+  unsubscribeRoutes,
+  type MessageContact,
+  type OpenedByReply,
+} from './modules/notification/index.ts';
 import { Assignment, Report, type ReportsDependencies } from './modules/report/index.ts';
 import {
   contactOfFollower,
@@ -67,6 +76,10 @@ export interface ReportsConfig {
   reportsSecret: string;
   /** Key-encryption keys of what is sealed, newest first; none: the one that derives from `reportsSecret`. */
   sealingKeys?: readonly string[] | undefined;
+  /** Keys of signed receipts, newest first; absent: one that derives from `reportsSecret`, which production does without. */
+  receiptKeys?: readonly ReceiptKey[] | undefined;
+  /** The platform's origin, for addresses on receipts. */
+  publicUrl: string;
   /** Folder for files. */
   filesDirectory: string;
   /** A bucket for files in place of the folder (`s3://bucket?region=…&endpoint=…`). */
@@ -95,6 +108,8 @@ export interface ReportsService extends Service {
   contactOfReporter(reportId: string): Promise<ReporterContact | null>;
   /** For `channels`: the same, with what only this message may know (links that open something). */
   contactForMessage(reportId: string, template: string): Promise<MessageContact | null>;
+  /** Opens a report for whoever answers a mail about it from the reporter's own address. */
+  openByReply(token: string): Promise<OpenedByReply | null>;
   /** For `channels`: where the link to the head of an organisation leads; `null` when the hand-over has ended. */
   linkOfHandOver(handOverId: string): Promise<{ path: string } | null>;
 }
@@ -152,6 +167,8 @@ export async function startReports(
     handOverSecret: derived('hand-over'),
     workOrderSecret: derived('work-order'),
     tokens: createTokens(config.serviceSecret),
+    receipts: createReceiptSigner(config.receiptKeys ?? [derivedKey(derived('receipt'))]),
+    publicUrl: config.publicUrl,
     files: createFileStore(config.filesUrl ?? config.filesDirectory, envelopes.files),
     scanner: config.clamdUrl ? createClamdScanner(config.clamdUrl) : null,
     routeRules: config.routeRules ?? noRouteRules,
@@ -219,7 +236,10 @@ export async function startReports(
       {
         'organisation.changed': (em, changed) => copyOrganisations(em, changed, clock.now()),
         'officer.posts-changed': copyOfficers,
-        'notification.ended': noteDeliveries,
+        'notification.ended': async (em, ended) => {
+          await noteDeliveries(em, ended);
+          await noteToldMessages(em, ended);
+        },
         'account.deleted': async (em, deleted) => {
           await forgetAccounts(deps, em, deleted);
           await forgetFollowers(deps, em, deleted);
@@ -307,6 +327,7 @@ export async function startReports(
       await unsubscribeRoutes(server, deps);
       await unfollowRoutes(server, deps);
       await listExportRoutes(server, deps);
+      await receiptRoutes(server, deps);
     },
     async internalRoutes(server) {
       server.post<{ Body: { kind: string; reportId: string; followId?: string; template?: string } }>(
@@ -331,6 +352,10 @@ export async function startReports(
           return { isReporter: await isReporterOf(deps, viewer, String(request.body.reportId)) };
         },
       );
+      server.post<{ Body: { token: string } }>('/internal/replies', async (request, reply) => {
+        const opened = await openByReply(deps, String(request.body.token));
+        return opened ?? reply.code(404).send({ error: 'unknown' });
+      });
       server.post<{ Body: { handOverId: string } }>('/internal/hand-overs/link', async (request, reply) => {
         const id = uuid.safeParse(request.body.handOverId);
         const link = id.success ? await linkOfHandOver(deps, id.data) : null;
@@ -341,6 +366,7 @@ export async function startReports(
     contactOfFollower: (followId) => contactOfFollower(deps, followId),
     contactOfReporter: (reportId) => contactOfReporter(deps, reportId),
     contactForMessage: (reportId, template) => contactForMessage(deps, reportId, template),
+    openByReply: (token) => openByReply(deps, token),
     linkOfHandOver: (handOverId) => linkOfHandOver(deps, handOverId),
     async [Symbol.asyncDispose]() {
       clearInterval(timer);

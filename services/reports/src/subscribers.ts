@@ -4,7 +4,7 @@ import type { EventType } from '@lapor/events';
 export const SUBSCRIBERS = {
   sla: ['report.transitioned', 'report.identity-erased'],
   organisations: ['report.transitioned'],
-  channels: ['notification.requested', 'report.identity-erased'],
+  channels: ['report.transitioned', 'notification.requested', 'report.identity-erased'],
   // Followers are told after the change, not within it.
   reports: ['report.transitioned'],
 } as const satisfies Record<string, readonly EventType[]>;

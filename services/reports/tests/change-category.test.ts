@@ -45,6 +45,22 @@ describe('what a category asks for', () => {
   const count = async () =>
     (await harness.row(`select count(*)::int as count from category_change`)).count as number;
 
+  it('leaves the categories below with what they ask for themselves, and says which they are', async () => {
+    const parent = HOLES.split('.')[0]!;
+    const BELOW = `query ($id: ID!) { categorySettings(categoryId: $id) { category { identityRequirement } below { id path identityRequirement } } }`;
+    const asked = async () => (await harness.ask(desk, BELOW, { id: parent })).categorySettings;
+    const before = await asked();
+    expect(before.below.map(({ id }: any) => id)).toContain(HOLES);
+    expect(before.below.every(({ id }: any) => id.startsWith(`${parent}.`))).toBe(true);
+    expect(before.below.map(({ path }: any) => path)).toEqual(
+      before.below.map(({ path }: any) => path).toSorted(),
+    );
+    await change({ categoryId: parent, identityRequirement: 'IDENTITY' });
+    const after = await asked();
+    expect(after.category.identityRequirement).toBe('IDENTITY');
+    expect(after.below).toEqual(before.below);
+  });
+
   it('holds for what is filed from then on, and leaves what was filed', async () => {
     const before = await file(harness);
     expect(await settings()).toMatchObject({ version: 0, openReports: 1, waitingReports: 1, changes: [] });

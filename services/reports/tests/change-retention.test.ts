@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
 import { applyRetention, countRetention } from '../src/modules/retention/index.ts';
+import { listRetentionRuns } from '../src/modules/retention/repository.ts';
 import { actor, file, startHarness, type Harness } from './harness.ts';
 import { answer, dispose, must, REPORTER } from './situations.ts';
 
@@ -29,7 +30,7 @@ describe('another length of retention', () => {
   const preview = async (input: Record<string, unknown> = {}, viewer: Viewer = desk) =>
     (
       await harness.ask(viewer, PREVIEW, {
-        input: { rule: RULE, days: 60, startsOn: '2026-11-21', ...input },
+        input: { rule: RULE, days: 60, startsOn: '2026-11-27', ...input },
       })
     ).previewRetentionChange;
   const change = async (input: Record<string, unknown> = {}, viewer: Viewer = desk) =>
@@ -38,7 +39,7 @@ describe('another length of retention', () => {
         input: {
           rule: RULE,
           days: 60,
-          startsOn: '2026-11-21',
+          startsOn: '2026-11-27',
           reason: REASON,
           expectedCount: 0,
           ...input,
@@ -121,6 +122,8 @@ describe('another length of retention', () => {
     for (const [input, fault] of [
       [{ startsOn: '2026-11-20' }, 'input.startsOn INVALID'],
       [{ startsOn: '2028-11-20' }, 'input.startsOn INVALID'],
+      // What is erased cannot be brought back: a shorter length waits for a week.
+      [{ startsOn: '2026-11-26' }, 'input.startsOn TOO_SOON'],
       [{ days: 29 }, 'input.days INVALID'],
       [{ days: 730 }, 'input.days UNCHANGED'],
       [{ rule: 'nothing' }, 'input.rule NOT_FOUND'],
@@ -134,6 +137,15 @@ describe('another length of retention', () => {
     }
     expect(faultsOf(await change({ reason: 'pendek' }))).toEqual(['input.reason TOO_SHORT']);
     expect(await count('retention_change')).toBe(0);
+  });
+
+  it('may begin the next day when it keeps longer, and be taken back until its day', async () => {
+    expect(await change({ days: 800, startsOn: '2026-11-21' })).toMatchObject({
+      rule: { planned: { days: 800, startsOn: '2026-11-21' } },
+    });
+    await change();
+    harness.clock.advance(6 * DAY);
+    expect(await change({ days: 800 })).toMatchObject({ rule: { days: 800, planned: null } });
   });
 
   it('takes the place of one that was planned for the same day', async () => {
@@ -157,7 +169,7 @@ describe('another length of retention', () => {
         actor_id: desk.accountId,
         report_id: null,
         subject_id: RULE,
-        facts: { rule: RULE, days: 60, daysBefore: 730, startsOn: '2026-11-21', count: 0 },
+        facts: { rule: RULE, days: 60, daysBefore: 730, startsOn: '2026-11-27', count: 0 },
       },
     ]);
     await expect(harness.test.database.pool.query('update retention_change set days = 1')).rejects.toThrow();
@@ -205,5 +217,29 @@ describe('another length of retention', () => {
     const next = await page(first.pageInfo.endCursor);
     expect(next.edges.map(({ node }: any) => node.rule)).toEqual(['junk-words']);
     expect(next.pageInfo.hasNextPage).toBe(false);
+    expect((await page('no cursor')).edges).toHaveLength(2);
+  });
+
+  it('reads no more of the ledger than a page', async () => {
+    const { pool } = harness.test.database;
+    await pool.query(
+      `insert into retention_run (id, at, rule, rule_version, count)
+       select gen_random_uuid(), timestamptz '2020-01-01' + i * interval '1 hour', 'originals', '2026-01-01', 1 from generate_series(1, 50000) i`,
+    );
+    await pool.query('analyze retention_run');
+    const asked: string[] = [];
+    await listRetentionRuns(
+      {
+        query: async (_name: string, text: string, values: unknown[]) => {
+          const { rows } = await pool.query(`explain ${text}`, values);
+          asked.push(...rows.map((row: object) => String(Object.values(row)[0])));
+          return [];
+        },
+      } as never,
+      { day: '2024-05-01', rule: 'originals' },
+      21,
+    );
+    expect(asked.join('\n')).toContain('retention_run_by_day');
+    expect(asked.join('\n')).not.toMatch(/Sort|HashAggregate|Seq Scan/);
   });
 });

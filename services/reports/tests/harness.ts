@@ -103,6 +103,7 @@ export async function startHarness({ organisations = true, logger }: HarnessOpti
     databaseUrl: test.url,
     serviceSecret: 's'.repeat(32),
     reportsSecret: 'r'.repeat(32),
+    publicUrl: 'https://lapor.contoh.go.id',
     filesDirectory,
     clock,
     logger: logger ?? createLogger('reports', 'silent'),

@@ -31,6 +31,7 @@ describe('an open page', () => {
       databaseUrl: harness.test.url,
       serviceSecret: 's'.repeat(32),
       reportsSecret: 'r'.repeat(32),
+      publicUrl: 'https://lapor.contoh.go.id',
       filesDirectory: harness.filesDirectory,
       clock: harness.clock,
       logger: createLogger('reports', 'silent'),

@@ -46,6 +46,13 @@ describe('news for a reporter', () => {
     });
   };
 
+  it('comes with the clock of where it is handled, by whichever way it goes', async () => {
+    const { id } = await filed();
+    await dispose(harness, id);
+    const contact = await harness.service.contactForMessage(id, 'report-answered');
+    expect(contact).toMatchObject({ email: 'ibu@contoh.test', facts: { timeZone: 'Asia/Jakarta' } });
+  });
+
   it('can be turned off and on, but for what must be told', async () => {
     const { id } = await filed();
     await dispose(harness, id);

@@ -70,6 +70,21 @@ describe('a busy source', () => {
     expect(await open()).toEqual({ __typename: 'TooManyRequests', challenge: null });
   });
 
+  it('is not a system with a key, which is counted by itself wherever it comes from', async () => {
+    const network = 'jaringan-kota';
+    const system = (id: string): Viewer => ({
+      ...from(network),
+      kind: 'officer',
+      accountId: `key:${id}`,
+      posts: [{ role: 'LIAISON_OFFICER', organisationId: 'pemkot-13-71' }],
+      apiKey: { id, scopes: ['reports:read', 'graph:write'] },
+    });
+    for (let sent = 0; sent < 40; sent++)
+      expect((await submit(system('kunci-1'))).__typename).toBe('ReportSubmitted');
+    // Nobody else of that network pays for it.
+    expect((await submit(from(network))).__typename).toBe('ReportSubmitted');
+  });
+
   it('may ask for work before it is refused', async () => {
     const viewer = await busy();
     const submissionKey = randomUUID();

@@ -9,6 +9,7 @@ import { dispose, LEAD, must, REPORTER } from './situations.ts';
 
 const desk = actor.nationalAdmin();
 const unit = actor.officer('LIAISON_OFFICER', LEAD);
+const stranger = actor.officer('LIAISON_OFFICER', 'opd-13-71-dlh');
 const reporter = actor.citizen(REPORTER);
 const reason = 'Nama seorang guru disebut dalam judul.';
 
@@ -48,7 +49,7 @@ describe('what the public reads', () => {
     (
       await harness.ask(
         actor.public,
-        `{ moderationLog(first: 100 ${only}) { edges { node { day kind rule reportNumber } } } }`,
+        `{ moderationLog(first: 100 ${only}) { edges { node { day kind rule reportNumber organisation { id } } } } }`,
       )
     ).moderationLog.edges.map(({ node }: any) => node);
   const published = async (overrides: Record<string, unknown> = {}) => {
@@ -79,6 +80,7 @@ describe('what the public reads', () => {
       kind: 'WITHHELD',
       rule: 'SLANDER',
       reportNumber: null,
+      organisation: null,
     });
     expect(
       await change(harness, desk, 'withholdReport', { reportId: id, reason, rule: 'HATE' }),
@@ -95,6 +97,7 @@ describe('what the public reads', () => {
       kind: 'RELEASED',
       rule: null,
       reportNumber: number,
+      organisation: null,
     });
     expect(await change(harness, desk, 'releaseReport', { reportId: id })).toMatchObject({
       code: 'ALREADY_PUBLISHED',
@@ -192,6 +195,53 @@ describe('what the public reads', () => {
     expect(await verifyHistory(harness.test.database, harness.deps.chain, id)).toBeNull();
   });
 
+  it('loses names by the unit that leads, which is named for it and can do no more', async () => {
+    const { id, number } = await published({ title: 'Guru Fulan memungut uang' });
+    const redact = (fields: Record<string, unknown>, viewer = unit) =>
+      change(harness, viewer, 'redactReport', { reportId: id, reason, rule: 'PERSONAL_DATA', ...fields });
+    const cover = { title: 'Guru [nama disamarkan] memungut uang' };
+    const canRedact = async (viewer: typeof desk) =>
+      (
+        await harness.ask(
+          viewer,
+          'query ($number: String!) { report(number: $number) { viewerCanRedact viewerCanRedactByAnyRule } }',
+          { number },
+        )
+      ).report;
+    expect(await canRedact(unit)).toEqual({ viewerCanRedact: true, viewerCanRedactByAnyRule: false });
+    expect(await canRedact(desk)).toEqual({ viewerCanRedact: true, viewerCanRedactByAnyRule: true });
+    expect(await canRedact(stranger)).toEqual({ viewerCanRedact: false, viewerCanRedactByAnyRule: false });
+    expect(await redact(cover, stranger)).toMatchObject({ __typename: 'NotFound' });
+    expect(await redact({ ...cover, rule: 'SLANDER' })).toMatchObject({
+      fields: [{ path: 'input.rule', code: 'VERIFIERS_ONLY' }],
+    });
+    expect(await redact({ title: 'Guru tidak memungut uang' })).toMatchObject({
+      fields: [{ path: 'input.title', code: 'COVERS_ONLY' }],
+    });
+    harness.clock.advance(1_000);
+    expect(await redact(cover)).toMatchObject({ __typename: 'ReportChanged' });
+    expect((await seen(actor.public, number)).title).toBe(cover.title);
+    expect((await log())[0]).toEqual({
+      day: '2026-11-20',
+      kind: 'TEXT_REDACTED',
+      rule: 'PERSONAL_DATA',
+      reportNumber: number,
+      organisation: { id: LEAD },
+    });
+    const { history } = (
+      await harness.ask(
+        reporter,
+        'query ($number: String!) { report(number: $number) { history { kind organisation { id } } } }',
+        { number },
+      )
+    ).report;
+    expect(history[0]).toEqual({ kind: 'REDACTED', organisation: { id: LEAD } });
+    // Uncovering is for verifiers.
+    const uncover = { title: 'Guru Fulan memungut uang' };
+    expect(await redact(uncover)).toMatchObject({ fields: [{ code: 'COVERS_ONLY' }] });
+    expect(await redact(uncover, desk)).toMatchObject({ __typename: 'ReportChanged' });
+  });
+
   it('loses areas of a photo in every size; the photo as it was stays sealed', async () => {
     const white = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#fff' } })
       .jpeg()
@@ -242,7 +292,10 @@ describe('what the public reads', () => {
     expect(await redact([{ ...area, x: 0.9 }])).toMatchObject({
       fields: [{ path: 'input.areas.0', code: 'OUTSIDE' }],
     });
-    expect(await redact([area], unit)).toMatchObject({ __typename: 'NotFound' });
+    expect(await redact([area], stranger)).toMatchObject({ __typename: 'NotFound' });
+    expect(await redact([area], unit)).toMatchObject({
+      fields: [{ path: 'input.rule', code: 'VERIFIERS_ONLY' }],
+    });
     expect(filesOnDisk(harness.filesDirectory)).toHaveLength(before);
   });
 
@@ -321,6 +374,18 @@ describe('what the public reads', () => {
       ),
     ).rejects.toThrow('Nothing of it');
     expect(filesOnDisk(harness.filesDirectory)).toHaveLength(before);
+  });
+
+  it('names no agency in the log once the report is confidential', async () => {
+    const { id } = await published();
+    await act(harness, desk, 'withholdReport', { reportId: id, reason, rule: 'SLANDER' });
+    await harness.row(
+      `update moderation_action set organisation_id = 'opd-13-71-dpupr' where report_id = $1 returning id`,
+      id,
+    );
+    expect((await log())[0].organisation).toEqual({ id: 'opd-13-71-dpupr' });
+    await harness.row('update report set is_confidential = true where id = $1 returning id', id);
+    expect((await log())[0]).toMatchObject({ kind: 'WITHHELD', reportNumber: null, organisation: null });
   });
 
   it('is counted by act and rule between two days', async () => {

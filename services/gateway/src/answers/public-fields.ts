@@ -61,8 +61,10 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
     'Figures',
     `received isSuppressed submitted postponed disposed inProgress completed archived followUpRate followUpRateWithoutArchived
      completionRate completionRateWithoutArchived handedOver withObstacles promisesKept promisesBroken keptPromiseRate rated
-     averageRating satisfiedRate disputeRate reopenRate toFollowUp toCompletion`,
+     averageRating satisfiedRate disputeRate reopenRate toFollowUp toCompletion steps`,
   ),
+  ...fields('StepFigures', 'onTime late onTimeRate byStep'),
+  ...fields('StepCount', 'step onTime late onTimeRate'),
   ...fields('DurationFigures', 'count open meanDays medianDays ninetiethPercentileDays medianDaysWithOpen'),
   ...fields('ActivityRow', 'from received followedUp completed handedOver'),
   ...fields('ArchiveReasonCount', 'reason count'),
@@ -70,7 +72,7 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   ...fields('OpenFiguresEdge', 'cursor node'),
   ...fields(
     'OpenFigures',
-    `key organisation open openUpTo7Days openUpTo30Days openUpTo60Days openLonger overdue overdueRate overdueUpTo7Days
+    `key organisation region open openUpTo7Days openUpTo30Days openUpTo60Days openLonger overdue overdueRate overdueUpTo7Days
      overdueUpTo30Days overdueUpTo90Days overdueLonger`,
   ),
   ...fields('HopFiguresConnection', 'edges pageInfo'),

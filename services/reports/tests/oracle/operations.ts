@@ -23,6 +23,8 @@ interface Attempt {
   expected: (cell: Cell) => Verdict;
   /** The field of `Report` that foretells it, when there is one. */
   foretold: string | null;
+  /** Where the field foretells more than that the viewer may do some of it: the verdicts that it foretells. */
+  foretoldBy?: readonly Verdict[];
 }
 
 const STATE_OF: Record<Cell['situation'], string> = {
@@ -156,10 +158,23 @@ export const ATTEMPTS: readonly Attempt[] = [
     expected: byTable('publish', (cell) => !isSecret(cell) && !isPublished(cell)),
   },
   attempt('redactReport', 'redact', 'viewerCanRedact', {
-    title: 'Judul tanpa nama siapa pun',
+    title: '[disamarkan]',
     reason: REASON,
     rule: 'PERSONAL_DATA',
   }),
+  {
+    // Other words, by another rule: whoever may cover is told what is not theirs.
+    ...attempt('redactReport', 'redact', 'viewerCanRedactByAnyRule', {
+      title: 'Judul tanpa nama siapa pun',
+      reason: REASON,
+      rule: 'SLANDER',
+    }),
+    foretoldBy: ['CHANGED'],
+    expected: (cell) => {
+      const verdict = byTable('redact')(cell);
+      return verdict === 'CHANGED' && !isOneOf(cell, ['verifier', 'national admin']) ? 'INVALID' : verdict;
+    },
+  },
   {
     ...attempt('redactPhoto', 'redact', 'viewerCanRedact', {
       attachmentId: randomUUID(),

@@ -157,9 +157,9 @@ export const STATE_TABLE: Record<string, Row> = {
   redact: {
     from: ANY,
     to: 'same',
-    who: ['verifier', 'national admin'],
+    who: ['verifier', 'national admin', 'handler'],
     silent:
-      '"redaction of personal data" is the verifier\'s; what slipped through is found later, in any state',
+      '"redaction of text and photo areas" is on the page of the agency (issue 7), of personal data alone; what slipped through is found later, in any state',
   },
   reassign: {
     from: ANY,

@@ -86,7 +86,9 @@ async function mayBegin(
   deps: ReportsDependencies,
   sizeBytes: number,
 ): Promise<boolean> {
-  const { source } = request.viewer;
+  // A system with a key is known, wherever it comes from.
+  const { apiKey, accountId, source: network } = request.viewer;
+  const source = apiKey ? accountId : network;
   const limited =
     (await limitRate(deps, 'upload', source, UPLOADS_PER_SOURCE)) ??
     (sizeBytes > LARGEST_BYTES.PHOTO

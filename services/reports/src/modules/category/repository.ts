@@ -48,6 +48,19 @@ export const listCategories = (database: Database, parentId: string | null, firs
     [parentId, first],
   );
 
+/** All below a category that may be chosen now, by their paths. */
+export const listCategoriesBelow = (database: Database, id: string) =>
+  database.query<CategoryRow>(
+    'categories-below',
+    `with recursive below as (
+       select ${COLUMNS} from category where parent_id = $1 and status <> 'retired'
+       union all select ${COLUMNS.split(', ')
+         .map((column) => `c.${column}`)
+         .join(', ')} from category c join below b on c.parent_id = b.id where c.status <> 'retired'
+     ) select * from below order by path`,
+    [id],
+  );
+
 /** By words of the label or of its path, tolerant of typing errors. */
 export const searchCategories = (
   database: Database,

@@ -27,6 +27,10 @@ export class CategorySettings {
   version!: number;
   @Field(() => [CategoryChange], { description: 'What was changed, newest first; 50 at most.' })
   changes!: CategoryChange[];
+  @Field(() => [Category], {
+    description: 'All categories below it, by their paths. Each keeps what it asks for itself.',
+  })
+  below!: Category[];
   @Field(() => Int, { description: 'Open reports of it; a change leaves them as they were filed.' })
   openReports!: number;
   @Field(() => Int, {

@@ -3,7 +3,7 @@ import type { ReportsContext } from '../../context.ts';
 import { Officer, toUserError } from '../report/graphql-index.ts';
 import { isDesk, plain } from '../report/index.ts';
 import { changeCategory } from './change-category.ts';
-import { findCategories } from './repository.ts';
+import { findCategories, listCategoriesBelow } from './repository.ts';
 import { toCategory } from './resolver.ts';
 import {
   CategoryChange,
@@ -47,16 +47,18 @@ async function readSettings(
   { database }: ReportsContext,
   categoryId: string,
 ): Promise<CategorySettings | null> {
-  const [[row], changes, reports] = await Promise.all([
+  const [[row], changes, reports, below] = await Promise.all([
     findCategories(database, [categoryId]),
     listCategoryChanges(database, categoryId),
     countOpenReports(database, categoryId),
+    listCategoriesBelow(database, categoryId),
   ]);
   if (!row) return null;
   return Object.assign(new CategorySettings(), {
     category: toCategory(row),
     version: changes[0]?.version ?? 0,
     changes: changes.map(toChange),
+    below: below.map(toCategory),
     openReports: reports.open,
     waitingReports: reports.waiting,
     waitingAtAgencies: reports.waitingAtAgencies,

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import type { StepKind } from '@lapor/events';
 import { LocalDate } from '@lapor/subgraph';
 import {
   ArchiveCodeEnum,
@@ -6,6 +7,7 @@ import {
   ReportClassEnum,
   ReportKindEnum,
   ReportStateEnum,
+  StepKindEnum,
 } from '../report/graphql-index.ts';
 import type { ArchiveCode, ReportChannel, ReportClass, ReportKind, ReportState } from '../report/index.ts';
 import type { CountedEvent } from './list-counted.ts';
@@ -58,7 +60,11 @@ export class CountedReportFilter {
   @Field(() => ArchiveCodeEnum, { nullable: true, description: 'Archived for this reason.' })
   archiveCode?: ArchiveCode | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: only open ones past the next deadline.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: only open ones that are overdue: the next clock is a duty of the administration and its end has come.',
+  })
   overdue?: boolean | null;
 
   @Field(() => [Int], { nullable: true, description: 'Only with one of these ratings, 1 to 5.' })
@@ -78,4 +84,25 @@ export class CountedReportFilter {
 
   @Field(() => LocalDate, { nullable: true, description: 'Given back on this day (Jakarta) or before.' })
   returnedUntil?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only reports of which a step ended in time, or only those of which one ended late.',
+  })
+  stepOnTime?: boolean | null;
+
+  @Field(() => StepKindEnum, { nullable: true, description: 'Of such a step.' })
+  stepKind?: StepKind | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The step ended on this day (Jakarta) or later.' })
+  stepFrom?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The step ended on this day (Jakarta) or before.' })
+  stepUntil?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The step was that of this organisation or one below it.',
+  })
+  stepOfId?: string | null;
 }

@@ -1,7 +1,9 @@
+import { isDutySql } from '@lapor/events';
 import type { Database } from '@lapor/database';
 import {
   plain,
   REPORT_COLUMNS,
+  stepConditions,
   type After,
   type ArchiveCode,
   type ReportChannel,
@@ -9,6 +11,7 @@ import {
   type ReportKind,
   type ReportRow,
   type ReportState,
+  type StepFilter,
 } from '../report/index.ts';
 import type { CountedReach } from './reach.ts';
 
@@ -16,7 +19,7 @@ export const COUNTED_EVENTS = ['OBSTACLE', 'DISPUTED', 'REOPENED'] as const;
 export type CountedEvent = (typeof COUNTED_EVENTS)[number];
 
 /** What a figure was made of; all conditions hold. */
-export interface CountedFilter {
+export interface CountedFilter extends StepFilter {
   /** First day of submission, at Jakarta. */
   from?: string | null;
   /** Last day of submission. */
@@ -90,8 +93,9 @@ export function listCounted(
   add(filter.archiveCode, () => `r.state = 'ARCHIVED' and r.archive_code = ${parameter(filter.archiveCode)}`);
   if (filter.overdue)
     conditions.push(
-      `r.state not in ('COMPLETED', 'ARCHIVED') and r.next_due_at <= ${parameter(now)}::timestamptz`,
+      `r.state not in ('COMPLETED', 'ARCHIVED') and ${isDutySql('r.next_due_clock')} and r.next_due_at <= ${parameter(now)}::timestamptz`,
     );
+  conditions.push(...stepConditions({ ...filter, stepOfId: id(filter.stepOfId) }, parameter));
   add(filter.ratings?.length ? true : null, () => `r.rating = any(${parameter(filter.ratings)})`);
   add(
     filter.happened,

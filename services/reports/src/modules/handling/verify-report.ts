@@ -217,7 +217,7 @@ function publicationFaults(decision: VerifyInput, isConfidential: boolean, viewe
 /** Publishes it, or holds it back until the national desk has decided. */
 async function hold(
   deps: ReportsDependencies,
-  { em, report, now }: ChangeScope,
+  { em, report, now, actor }: ChangeScope,
   { safeToPublish, withholdReason, moderationRule }: VerifyInput,
 ): Promise<void> {
   const isHeld = (report.withholdReason ?? null) !== null;
@@ -233,13 +233,14 @@ async function hold(
       kind: safeToPublish ? 'RELEASED' : 'WITHHELD',
       rule: safeToPublish ? null : moderationRule,
       at: now,
+      actor,
     });
 }
 
 /** What readers get from now on; the reporter's own words stay sealed. */
 async function redact(
   deps: ReportsDependencies,
-  { em, report, now }: ChangeScope,
+  { em, report, now, actor }: ChangeScope,
   decision: VerifyInput,
 ): Promise<void> {
   const title = decision.title ?? report.title;
@@ -249,5 +250,5 @@ async function redact(
   report.title = title;
   report.text = text;
   const rule = decision.safeToPublish ? decision.moderationRule : 'PERSONAL_DATA';
-  await noteModeration(deps, em, report, { kind: 'TEXT_REDACTED', rule, at: now });
+  await noteModeration(deps, em, report, { kind: 'TEXT_REDACTED', rule, at: now, actor });
 }

@@ -79,6 +79,7 @@ export async function eraseIdentityOf(
   time: ErasureTime,
 ): Promise<void> {
   await em.execute('delete from sealed_identity where report_id = ?', [reportId]);
+  await em.execute('delete from told_message where report_id = ?', [reportId]);
   // The hash of the submission covers the identity too: whoever knew the rest could try names on it.
   await em.execute(
     'update report set has_identity = false, public_name = null, account_lookup = null, erasure_asked_at = null, erase_identity = ?, erasure_told = ?, submission_body_hash = ? where id = ?',

@@ -41,6 +41,12 @@ export const reporterInput = z
     email: optional(z.email().max(254)),
     nik: optional(nik),
     address: optional(typed(5, LIMITS.place)),
+    // Absent where nothing is said: a key that was used before there was this has the same content still.
+    doorAddress: z
+      .string()
+      .regex(/^[\w+@.-]{1,100}$/)
+      .nullish()
+      .transform((value) => value ?? undefined),
     showNamePublicly: z
       .boolean()
       .nullish()
@@ -72,7 +78,13 @@ export function identityFaults(
     ];
   }
   const given =
-    reporter && (reporter.name ?? reporter.phone ?? reporter.email ?? reporter.nik ?? reporter.address);
+    reporter &&
+    (reporter.name ??
+      reporter.phone ??
+      reporter.email ??
+      reporter.nik ??
+      reporter.address ??
+      reporter.doorAddress);
   if (isAnonymous && !hasAccount) {
     return given
       ? [
@@ -98,12 +110,12 @@ export function identityFaults(
     return [
       ...(reporter?.name ? [] : [required('name', 'The name as on the identity card.')]),
       ...(reporter?.nik ? [] : [required('nik', 'The NIK of the person concerned.')]),
-      ...(reporter?.phone || reporter?.email || hasAccount
+      ...(reporter?.phone || reporter?.email || reporter?.doorAddress || hasAccount
         ? []
         : [required('phone', 'A phone number or mail address to ask back.')]),
     ];
   }
-  const reachable = hasAccount || isAnonymous || reporter?.phone || reporter?.email;
+  const reachable = hasAccount || isAnonymous || reporter?.phone || reporter?.email || reporter?.doorAddress;
   return requirement === 'CONTACT' && !reachable
     ? [required('phone', 'A phone number or mail address to ask back.')]
     : [];
@@ -117,7 +129,8 @@ export function identityToSeal(reporter: ReporterInput, accountId: string | null
     email = null,
     nik: personal = null,
     address = null,
+    doorAddress = null,
   } = reporter ?? {};
-  const identity = { name, phone: number, email, nik: personal, address, accountId };
+  const identity = { name, phone: number, email, nik: personal, address, accountId, doorAddress };
   return Object.values(identity).some((value) => value !== null) ? identity : null;
 }

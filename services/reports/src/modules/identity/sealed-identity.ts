@@ -9,6 +9,8 @@ const identity = z.object({
   nik: z.string().nullable(),
   address: z.string().nullable(),
   accountId: z.string().nullable(),
+  /** Where somebody without mail or phone is reached who came by a door: a chat. Shown to nobody, and kept so that it is erased like the rest. */
+  doorAddress: z.string().nullable().default(null),
 });
 
 /** Who a reporter is. Exists only sealed, in this service; nothing else of it is stored anywhere. */
@@ -61,7 +63,7 @@ export async function linkIdentity(
 ): Promise<void> {
   const known = await openIdentity(deps, em, reportId);
   if (known) return resealIdentity(deps, em, reportId, { ...known, accountId }, at);
-  const nothing = { name: null, phone: null, email: null, nik: null, address: null };
+  const nothing = { name: null, phone: null, email: null, nik: null, address: null, doorAddress: null };
   await sealIdentity(deps, em, reportId, { ...nothing, accountId }, at);
 }
 

@@ -1,4 +1,5 @@
 import type { Cell } from '@lapor/csv';
+import { isOverdue } from '@lapor/events';
 import type { ReportRow } from '../report/index.ts';
 
 export type Language = 'id' | 'en';
@@ -76,7 +77,8 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     header: { id: 'Terlambat', en: 'Overdue' },
-    cell: ({ next_due_at: due }, _, language, now) => (due !== null && due <= now ? yes[language] : null),
+    cell: ({ state, next_due_at: due, next_due_clock: clock }, _, language, now) =>
+      state !== 'COMPLETED' && state !== 'ARCHIVED' && isOverdue(clock, due, now) ? yes[language] : null,
   },
   { header: { id: 'Dikembalikan', en: 'Returns' }, cell: (row) => row.return_count },
   { header: { id: 'Dukungan', en: 'Supports' }, cell: (row) => row.support_count },

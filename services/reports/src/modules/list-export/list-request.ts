@@ -1,3 +1,4 @@
+import { STEP_KINDS } from '@lapor/events';
 import { z } from 'zod';
 import { COUNTED_EVENTS } from '../counted/index.ts';
 import {
@@ -14,6 +15,14 @@ const day = z.iso
   .date()
   .regex(/^(19|2\d)/)
   .nullish();
+
+const step = {
+  stepOnTime: z.boolean().nullish(),
+  stepKind: z.enum(STEP_KINDS).nullish(),
+  stepFrom: day,
+  stepUntil: day,
+  stepOfId: id,
+};
 
 /** Conditions as in the graph's `ListFilterInput`. */
 const filter = z.strictObject({
@@ -32,6 +41,7 @@ const filter = z.strictObject({
   receivedFrom: day,
   receivedUntil: day,
   rated: z.boolean().nullish(),
+  ...step,
 });
 const narrowed = {
   language: z.enum(['id', 'en']).default('id'),
@@ -57,6 +67,7 @@ const counted = z.strictObject({
   returnedById: id,
   returnedFrom: day,
   returnedUntil: day,
+  ...step,
 });
 
 /** Body of `POST /exports/reports.csv`: which list, narrowed as on the screen. */

@@ -28,8 +28,19 @@ export async function contactForMessage(
       ...(isNews(template) ? { unsubscribeToken: unsubscribeToken(deps, reportId) } : {}),
       ...(path ? { path } : {}),
       ...(channel === 'SMS' ? { channel } : {}),
+      ...(await zoneOf(deps, reportId)),
       // A short message names nobody then.
       ...(row?.is_confidential ? { isConfidential: 'yes' } : {}),
     },
   };
+}
+
+/** By which clock nobody is woken: of the government that handles it, which is that of the place as a rule. */
+async function zoneOf({ database }: ReportsDependencies, reportId: string): Promise<{ timeZone?: string }> {
+  const [row] = await database.query<{ timeZone: string }>(
+    'report-zone',
+    'select o.time_zone as "timeZone" from report r join organisation o on o.id = r.lead_path[1] where r.id = $1',
+    [reportId],
+  );
+  return row ? { timeZone: row.timeZone } : {};
 }

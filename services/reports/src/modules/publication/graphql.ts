@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection, LocalDate } from '@lapor/subgraph';
-import { ChangeInput } from '../report/graphql-index.ts';
+import { ChangeInput, Organisation } from '../report/graphql-index.ts';
 import type { ModerationKind, ModerationRule } from './vocabulary.ts';
 
 export const ModerationRuleEnum: { [Rule in ModerationRule]: Rule } = {
@@ -58,6 +58,11 @@ export class ModerationLogEntry {
     description: 'Number of the report while it is public; null while it is not.',
   })
   reportNumber!: string | null;
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'The agency that did it; null when it was the national desk.',
+  })
+  organisation!: Organisation | null;
 }
 
 export const ModerationLogEntryConnection = Connection('ModerationLogEntry', () => ModerationLogEntry);

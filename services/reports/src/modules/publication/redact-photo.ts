@@ -14,6 +14,7 @@ import {
   type ReportsDependencies,
 } from '../report/index.ts';
 import { noteModeration } from './note-moderation.ts';
+import { limitFaults } from './redaction-limits.ts';
 import { MODERATION_RULES } from './vocabulary.ts';
 
 const MOST_AREAS = 20;
@@ -47,7 +48,9 @@ export async function redactPhoto(deps: ReportsDependencies, input: z.input<type
       deps,
       viewer,
       { ...request, operation: 'redact', transition: 'redact' },
-      async ({ em, report, now }) => {
+      async ({ em, report, now, actor, mayAlso }) => {
+        const faults = mayAlso('redactByAnyRule') ? [] : limitFaults(rule);
+        if (faults.length > 0) return { type: 'invalid', faults };
         const photo = await findPhotoToRedact(em, report.id, attachmentId);
         if (!photo)
           return {
@@ -61,7 +64,7 @@ export async function redactPhoto(deps: ReportsDependencies, input: z.input<type
         await deps.files.put(next.storageKey, next.content);
         await deps.files.put(next.thumbnailKey, next.thumbnail);
         const remove = await replacePhoto(em, photo, next);
-        await noteModeration(deps, em, report, { kind: 'PHOTO_REDACTED', rule, at: now });
+        await noteModeration(deps, em, report, { kind: 'PHOTO_REDACTED', rule, at: now, actor });
         return {
           entry: { kind: 'REDACTED', text: reason, audience: 'PARTIES', reasonCode: rule },
           afterEntry: async () => remove,

@@ -12,6 +12,7 @@ import {
   type ReportsDependencies,
 } from '../report/index.ts';
 import { noteModeration } from './note-moderation.ts';
+import { limitFaults } from './redaction-limits.ts';
 import { MODERATION_RULES } from './vocabulary.ts';
 
 const optional = (limits: readonly [number, number]) =>
@@ -38,16 +39,23 @@ export async function redactReport(deps: ReportsDependencies, input: z.input<typ
     deps,
     viewer,
     { ...request, operation: 'redact', transition: 'redact' },
-    async ({ em, report, now }) => {
+    async ({ em, report, now, actor, mayAlso }) => {
       const next = { title: title ?? report.title, text: text ?? report.text };
       if (next.title === report.title && next.text === report.text)
         return {
           type: 'invalid',
           faults: [{ path: 'input.text', code: 'UNCHANGED', message: 'Nothing of it is other than before.' }],
         };
+      const faults = mayAlso('redactByAnyRule')
+        ? []
+        : limitFaults(rule, [
+            { path: 'input.title', before: report.title, after: next.title },
+            { path: 'input.text', before: report.text, after: next.text },
+          ]);
+      if (faults.length > 0) return { type: 'invalid', faults };
       await sealOriginal(deps, em, report, now);
       Object.assign(report, next);
-      await noteModeration(deps, em, report, { kind: 'TEXT_REDACTED', rule, at: now });
+      await noteModeration(deps, em, report, { kind: 'TEXT_REDACTED', rule, at: now, actor });
       return { entry: { kind: 'REDACTED', text: reason, audience: 'PARTIES', reasonCode: rule } };
     },
   );

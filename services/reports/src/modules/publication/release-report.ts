@@ -25,11 +25,11 @@ export async function releaseReport(
     deps,
     viewer,
     { ...valid.value, operation: 'release', transition: 'publish' },
-    async ({ em, report, now }) => {
+    async ({ em, report, now, actor }) => {
       report.isPublished = true;
       report.publishedAt ??= now;
       endHold(report);
-      await noteModeration(deps, em, report, { kind: 'RELEASED', rule: null, at: now });
+      await noteModeration(deps, em, report, { kind: 'RELEASED', rule: null, at: now, actor });
       return { entry: { kind: 'PUBLISHED' } };
     },
   );

@@ -35,11 +35,12 @@ export interface ModerationRow {
   kind: ModerationKind;
   rule: ModerationRule | null;
   number: string | null;
+  organisation_id: string | null;
 }
 
 const DAY = `(m.at at time zone 'Asia/Jakarta')::date`;
 
-/** The public log, newest first, of one act or rule where that is asked for; a number only while its report is public. */
+/** The public log, newest first, of one act or rule where that is asked for; a number only while its report is public, and no agency of a confidential one. */
 export const listModeration = (
   database: Database,
   only: { kind: ModerationKind | null; rule: ModerationRule | null },
@@ -48,8 +49,9 @@ export const listModeration = (
 ) =>
   database.query<ModerationRow>(
     after ? 'moderation-log-after' : 'moderation-log',
-    `select m.id, m.at, ${DAY}::text as day, m.kind, m.rule, r.number
-     from moderation_action m left join report r on r.id = m.report_id and r.is_published and not r.is_confidential
+    `select m.id, m.at, ${DAY}::text as day, m.kind, m.rule, case when r.is_published and not r.is_confidential then r.number end as number,
+       case when r.is_confidential then null else m.organisation_id end as organisation_id
+     from moderation_action m left join report r on r.id = m.report_id
      where ($2::text is null or m.kind = $2) and ($3::text is null or m.rule = $3)
      ${after ? 'and (m.at, m.id) < ($4::timestamptz, $5::uuid)' : ''} order by m.at desc, m.id desc limit $1`,
     [limit, only.kind, only.rule, ...(after ? [after.at, after.id] : [])],

@@ -6,6 +6,7 @@ import {
   answerChange,
   ChangeReportResult,
   connection,
+  Organisation,
   pageSize,
   ReportConnection,
 } from '../report/graphql-index.ts';
@@ -29,8 +30,15 @@ import type { ModerationKind, ModerationRule } from './vocabulary.ts';
 import { countHeld, countModeration, listHeld, listModeration, type ModerationRow } from './repository.ts';
 import { withholdReport } from './withhold-report.ts';
 
-const toEntry = ({ id, day, kind, rule, number }: ModerationRow): ModerationLogEntry =>
-  Object.assign(new ModerationLogEntry(), { id, day, kind, rule, reportNumber: number });
+const toEntry = ({ id, day, kind, rule, number, organisation_id }: ModerationRow): ModerationLogEntry =>
+  Object.assign(new ModerationLogEntry(), {
+    id,
+    day,
+    kind,
+    rule,
+    reportNumber: number,
+    organisation: organisation_id && Object.assign(new Organisation(), { id: organisation_id }),
+  });
 
 @Resolver()
 export class PublicationResolver {
@@ -104,7 +112,8 @@ export class PublicationResolver {
   }
 
   @Mutation(() => ChangeReportResult, {
-    description: 'Takes words out of what is read of a report; the original stays sealed.',
+    description:
+      'Takes words out of what is read of a report; the original stays sealed. The unit that leads covers personal data, and gives no other words.',
   })
   async redactReport(
     @Arg('input', () => RedactReportInput, { description: 'Other words for what the public reads.' })
@@ -115,7 +124,8 @@ export class PublicationResolver {
   }
 
   @Mutation(() => ChangeReportResult, {
-    description: 'Blacks out areas of a photo; the photo as it was stays sealed.',
+    description:
+      'Blacks out areas of a photo; the photo as it was stays sealed. The unit that leads does so by `PERSONAL_DATA` alone.',
   })
   async redactPhoto(
     @Arg('input', () => RedactPhotoInput, { description: 'Areas of a photo to black out.' })

@@ -35,11 +35,11 @@ export async function withholdReport(
     deps,
     viewer,
     { ...request, operation: 'withhold', transition: 'withhold' },
-    async ({ em, report, now }) => {
+    async ({ em, report, now, actor }) => {
       report.isPublished = false;
       report.withholdReason = reason;
       await beginHold(em, report, now);
-      await noteModeration(deps, em, report, { kind: 'WITHHELD', rule, at: now });
+      await noteModeration(deps, em, report, { kind: 'WITHHELD', rule, at: now, actor });
       return { entry: { kind: 'WITHHELD', text: reason, audience: 'PARTIES', reasonCode: rule } };
     },
   );

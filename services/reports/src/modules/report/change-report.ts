@@ -45,6 +45,8 @@ export interface ChangeScope {
   isLead: boolean;
   /** The assignment by which the actor works, if by one. */
   acting: ReturnType<typeof actingAssignment>;
+  /** Whether the policy gives the actor another right over the locked report. */
+  mayAlso: (operation: Operation) => boolean;
 }
 
 /** What a use case answers: the entry for the history, and whose turn it is afterwards (unchanged when absent). */
@@ -92,7 +94,8 @@ export async function changeReport(
     }
     const acting = actor.kind === 'OFFICER' ? actingAssignment(viewer, facts) : null;
     const isLead = acting?.assignment.role === 'LEAD';
-    const scope = { em, report, assignments, now, actor, acting, isLead };
+    const mayAlso = (operation: Operation) => may(viewer, facts, operation);
+    const scope = { em, report, assignments, now, actor, acting, isLead, mayAlso };
     return make(deps, scope, { ...request, requestKey }, apply, filesToRemove);
   });
 }
@@ -133,7 +136,16 @@ export async function changeReportBySystem(
 ): Promise<void> {
   const work = async (em: EntityManager, report: Report, assignments: Assignment[]) => {
     const actor: Actor = { ...SYSTEM, organisationId: request.organisationId ?? null };
-    const scope = { em, report, assignments, now: request.at, actor, acting: null, isLead: false };
+    const scope = {
+      em,
+      report,
+      assignments,
+      now: request.at,
+      actor,
+      acting: null,
+      isLead: false,
+      mayAlso: () => false,
+    };
     if (!next(lifecycleFactsOf(report), request.transition, request.at).ok)
       return done({ reportId: report.id });
     const open = openHandOvers(assignments);

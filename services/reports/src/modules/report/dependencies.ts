@@ -1,6 +1,7 @@
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
 import type { Logger } from '@lapor/logging';
+import type { ReceiptSigner } from '@lapor/receipt/signing';
 import type { Sealer } from '@lapor/sealing';
 import type { Tokens } from '@lapor/viewer';
 import type { FileStore, Scanner } from '@lapor/files';
@@ -24,6 +25,10 @@ export interface ReportsDependencies {
   /** Key from which the links of work orders derive. */
   workOrderSecret: string;
   tokens: Tokens;
+  /** Signs what anybody may check without us. */
+  receipts: ReceiptSigner;
+  /** The platform's origin, for addresses on paper. */
+  publicUrl: string;
   files: FileStore;
   /** Looks for harmful files; `null`: nobody does. */
   scanner: Scanner | null;

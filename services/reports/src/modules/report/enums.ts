@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { STEP_KINDS, type StepKind } from '@lapor/events';
 import { FILE_KINDS } from '@lapor/files';
 import {
   ACTOR_KINDS,
@@ -59,6 +60,12 @@ export const ReportClassEnum = enumOf(
   },
 );
 
+/** Described by the `sla` service. */
+export const StepKindEnum = Object.fromEntries(STEP_KINDS.map((kind) => [kind, kind])) as {
+  [Kind in StepKind]: Kind;
+};
+registerEnumType(StepKindEnum, { name: 'StepKind' });
+
 export const ReportStateEnum = enumOf('ReportState', 'Where a report stands.', REPORT_STATES, {
   SUBMITTED: 'Belum terverifikasi: waits for verification.',
   POSTPONED: 'Tertunda: the reporter must complete data; all clocks are paused.',
@@ -80,6 +87,7 @@ export const ReportChannelEnum = enumOf('ReportChannel', 'The door a report came
   COUNTER: 'A counter, entered by an officer.',
   API: "An agency's own system.",
   FACEBOOK: 'Facebook.',
+  TELEGRAM: 'Telegram.',
 });
 
 export const AnswerKindEnum = enumOf(

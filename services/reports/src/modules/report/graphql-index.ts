@@ -12,6 +12,7 @@ export {
   ReportStateEnum,
   ResultOutcomeEnum,
   ReturnReasonEnum,
+  StepKindEnum,
 } from './enums.ts';
 export {
   ChangePending,

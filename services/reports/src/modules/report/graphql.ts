@@ -246,6 +246,11 @@ export class Report {
   @can('withhold', 'Whether the viewer may hold it back from publication now.') viewerCanWithhold!: boolean;
   @can('release', 'Whether the viewer may publish it now.') viewerCanRelease!: boolean;
   @can('redact', 'Whether the viewer may black out parts of its text and photos.') viewerCanRedact!: boolean;
+  @can(
+    'redactByAnyRule',
+    'Whether the viewer may do so by any rule, and give it other words; else by `PERSONAL_DATA` alone, and only cover words.',
+  )
+  viewerCanRedactByAnyRule!: boolean;
   @can('markDuplicate', 'Whether the viewer may link it to another report of the same matter now.')
   viewerCanMarkDuplicate!: boolean;
   @can('completeData', 'Whether the viewer may complete its data now.') viewerCanCompleteData!: boolean;

@@ -1,8 +1,10 @@
+import { isDutySql } from '@lapor/events';
 import { localDateAt, startOfLocalDate, type LocalDate } from '@lapor/working-days';
+import { stepConditions, type StepFilter } from './step-filter.ts';
 import type { ReportKind, ReportState } from './vocabulary.ts';
 
 /** Narrows what an officer's list holds; all given conditions hold. */
-export interface ListFilter {
+export interface ListFilter extends StepFilter {
   states?: readonly ReportState[] | null;
   kinds?: readonly ReportKind[] | null;
   categoryId?: string | null;
@@ -74,7 +76,9 @@ export function listConditions(
     conditions.push(`${open}${due} <= ${parameter(new Date(now.getTime() + days * DAY))}::timestamptz`);
   }
   if (typeof filter?.overdue === 'boolean')
-    conditions.push(`${open}${due} ${filter.overdue ? '<=' : '>'} ${parameter(now)}::timestamptz`);
+    conditions.push(
+      `${open}${filter.overdue ? '' : 'not '}(${isDutySql('r.next_due_clock')} and coalesce(${due} <= ${parameter(now)}::timestamptz, false))`,
+    );
   if (typeof filter?.confidential === 'boolean')
     conditions.push(`r.is_confidential = ${parameter(filter.confidential)}`);
   if (typeof filter?.coHandled === 'boolean' && organisationId !== null)
@@ -103,6 +107,7 @@ export function listConditions(
     conditions.push(
       `r.submitted_at < ${parameter(startOfLocalDate(dayAfter(filter.receivedUntil, 1), ZONE))}::timestamptz`,
     );
+  if (filter) conditions.push(...stepConditions(filter, parameter));
   if (typeof filter?.rated === 'boolean') conditions.push(`r.rating is ${filter.rated ? 'not ' : ''}null`);
   if (!search) return conditions;
   const number = `r.number = ${parameter(search.replace(/[\s-]/g, ''))}`;

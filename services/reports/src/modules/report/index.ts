@@ -52,6 +52,7 @@ export {
   type Narrowing,
 } from './repository.ts';
 export type { ListFilter } from './inbox-filter.ts';
+export { stepConditions, type StepFilter } from './step-filter.ts';
 export { isNews } from './notifications.ts';
 export {
   done,

@@ -34,6 +34,7 @@ const TRANSITION: Record<keyof ReportPermissions, Transition | null> = {
   withhold: 'withhold',
   release: 'publish',
   redact: 'redact',
+  redactByAnyRule: 'redact',
   markDuplicate: 'markDuplicate',
   completeData: 'completeData',
   reply: 'reply',

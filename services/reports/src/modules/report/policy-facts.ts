@@ -21,6 +21,7 @@ export const OPERATIONS = [
   'withhold',
   'release',
   'redact',
+  'redactByAnyRule',
   'markDuplicate',
   'completeData',
   'reply',

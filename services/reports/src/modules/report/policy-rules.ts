@@ -89,7 +89,12 @@ export const RULES: Record<Operation, Rule> = {
   },
   withhold: byNationalDesk,
   release: byNationalDesk,
-  redact: byVerifier,
+  // Names of people are covered by whoever sees them first; what else may not be read is for verifiers to judge (redaction-limits.ts).
+  redact: {
+    roles: WORKING,
+    holds: (viewer, report) => byVerifier.holds(viewer, report) || leadsByPost(viewer, report),
+  },
+  redactByAnyRule: byVerifier,
   // "Merge duplicates" is the national desk's: what waits is archived by it, and no agency archives a complaint against itself.
   markDuplicate: byNationalDesk,
   // A lease and a presence are a person's.

@@ -10,10 +10,11 @@ import {
   registerEnumType,
   Resolver,
 } from 'type-graphql';
+import type { StepKind } from '@lapor/events';
 import { encodeCursor, LocalDate } from '@lapor/subgraph';
 import type { ReportsContext } from '../../context.ts';
 import { narrowList } from '../search/index.ts';
-import { ReportKindEnum, ReportStateEnum } from './enums.ts';
+import { ReportKindEnum, ReportStateEnum, StepKindEnum } from './enums.ts';
 import { Report, ReportConnection } from './graphql.ts';
 import { afterOf, connection, pageSize, show } from './paging.ts';
 import { inboxOrganisation, isDesk } from './policy-reach.ts';
@@ -47,10 +48,13 @@ registerEnumType(InboxBucketEnum, {
     NEW: { description: 'Passed to us, not yet followed up.' },
     WAITING_FOR_US: { description: 'Followed up; our turn.' },
     WAITING_FOR_CITIZEN: { description: 'The reporter’s turn.' },
-    OVERDUE: { description: 'Our turn and past a deadline; these stand in NEW or WAITING_FOR_US too.' },
+    OVERDUE: { description: 'Our turn and overdue; these stand in NEW or WAITING_FOR_US too.' },
     DONE: { description: 'Completed or archived, newest first.' },
     OPEN: { description: 'All that is handled and has not ended: NEW, WAITING_FOR_US, WAITING_FOR_CITIZEN.' },
-    ALL: { description: 'OPEN and DONE: open ones by what is due last, then what ended, newest first.' },
+    ALL: {
+      description:
+        'OPEN and DONE by one day each, the latest first: of an open report the day on which it is due (none: before all others), of an ended one the day on which it ended.',
+    },
   },
 });
 
@@ -60,7 +64,7 @@ export class InboxCounters {
   @Field(() => Int, { description: 'Passed to us, not yet followed up.' }) new!: number;
   @Field(() => Int, { description: 'Followed up; our turn.' }) waitingForUs!: number;
   @Field(() => Int, { description: 'The reporter’s turn.' }) waitingForCitizen!: number;
-  @Field(() => Int, { description: 'Our turn and past a deadline.' }) overdue!: number;
+  @Field(() => Int, { description: 'Our turn and overdue.' }) overdue!: number;
   @Field(() => Int, { description: 'Completed or archived; counted up to 1,000.' }) done!: number;
 }
 
@@ -79,7 +83,11 @@ export class ListFilterInput {
     description: 'Due within so many days, what is overdue among them; 366 at most.',
   })
   dueWithinDays?: number | null;
-  @Field(() => Boolean, { nullable: true, description: 'Only what is past a deadline, or only what is not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only what is overdue – its next clock is a duty of the administration and its end has come –, or only what is not.',
+  })
   overdue?: boolean | null;
   @Field(() => Boolean, {
     nullable: true,
@@ -118,6 +126,25 @@ export class ListFilterInput {
     description: 'Only what the reporter has rated, or only what was not.',
   })
   rated?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only reports of which a step ended in time, or only those of which one ended late.',
+  })
+  stepOnTime?: boolean | null;
+  @Field(() => StepKindEnum, { nullable: true, description: 'Of such a step.' })
+  stepKind?: StepKind | null;
+  @Field(() => LocalDate, { nullable: true, description: 'The step ended on this day at Jakarta or later.' })
+  stepFrom?: string | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The step ended on this day at Jakarta or earlier.',
+  })
+  stepUntil?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The step was that of this organisation or a unit below it.',
+  })
+  stepOfId?: string | null;
 }
 
 @Resolver()

@@ -1,4 +1,5 @@
 import type { Database } from '@lapor/database';
+import { isDutySql } from '@lapor/events';
 import type { InboxBucket } from './inbox-entries.ts';
 import { isNarrowed, listConditions, type ListFilter } from './inbox-filter.ts';
 import { REPORT_COLUMNS, type ReportRow } from './read-model.ts';
@@ -123,7 +124,8 @@ export function listInbox(
   const values: unknown[] = [organisationId, bucketsOf(bucket), limit];
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions = ['e.organisation_id = $1'];
-  if (bucket === 'OVERDUE') conditions.push(`e.next_due_at <= ${parameter(now)}`);
+  if (bucket === 'OVERDUE')
+    conditions.push(`e.next_due_at <= ${parameter(now)}`, isDutySql('r.next_due_clock'));
   const list = `from inbox_entry e join report r on r.id = e.report_id where ${['e.bucket = any($2)', ...conditions].join(' and ')}`;
   if (after)
     conditions.push(
@@ -155,7 +157,8 @@ export const countInbox = (database: Database, organisationId: string, now: Date
   database.query<InboxCounts>(
     'inbox-counters',
     `select bucket, count(*) as count from inbox_entry where organisation_id = $1 and bucket <> 'DONE' group by bucket
-     union all select 'OVERDUE', count(*) from inbox_entry where organisation_id = $1 and bucket in ('NEW', 'WAITING_FOR_US') and next_due_at <= $2
+     union all select 'OVERDUE', count(*) from inbox_entry e join report r on r.id = e.report_id
+       where e.organisation_id = $1 and e.bucket in ('NEW', 'WAITING_FOR_US') and e.next_due_at <= $2 and ${isDutySql('r.next_due_clock')}
      union all select 'DONE', count(*) from (select 1 from inbox_entry where organisation_id = $1 and bucket = 'DONE' limit 1000) d`,
     [organisationId, now],
   );

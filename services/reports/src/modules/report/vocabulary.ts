@@ -33,6 +33,7 @@ export const REPORT_CHANNELS = [
   'COUNTER',
   'API',
   'FACEBOOK',
+  'TELEGRAM',
 ] as const;
 export type ReportChannel = (typeof REPORT_CHANNELS)[number];
 

@@ -40,6 +40,11 @@ export class ReporterInput {
   @Field(() => String, { nullable: true, description: 'Mail address.' }) email?: string | null;
   @Field(() => String, { nullable: true, description: 'NIK: 16 digits.' }) nik?: string | null;
   @Field(() => String, { nullable: true, description: 'Address.' }) address?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where somebody without mail or phone is reached; only a door of the platform may say it.',
+  })
+  doorAddress?: string | null;
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,

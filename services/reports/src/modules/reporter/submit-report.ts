@@ -106,6 +106,8 @@ export interface Submitted {
 const SUBMISSIONS_PER_SOURCE = { count: 30, seconds: 600 };
 /** A counter enters a pile of papers at once; who does is known. */
 const SUBMISSIONS_PER_OFFICER = { count: 300, seconds: 600 };
+/** A city's own application stands for all its citizens; who it is, is known. */
+const SUBMISSIONS_PER_KEY = { count: 300, seconds: 600 };
 
 /**
  * Takes a report in. The same key with the same content gives the same report and code again, however often and however
@@ -120,6 +122,8 @@ export async function submitReport(
   const valid = validate(schema, input);
   if (!valid.ok) return valid;
   const { proof, ...submission } = valid.value;
+  if (submission.reporter?.doorAddress !== undefined && !viewer.isAtDoor)
+    return failed({ type: 'invalid', faults: [NO_DOOR] });
   const { onBehalf } = submission;
   // Whoever may not file for others is told nothing of how it would be done.
   if (onBehalf && filesOnBehalfFor(viewer) === null) return NOT_FOUND;
@@ -134,6 +138,8 @@ export async function submitReport(
   const accessCode = deriveDigits(deps.accessCodeSecret, 'access-code', submission.submissionKey, 16);
 
   const { limit, purpose, source } = limitOf(onBehalf, viewer);
+  // Neither who writes to a door nor a system with a key has a device that could work; it tries again later.
+  const hasNoDevice = viewer.isAtDoor === true || viewer.apiKey !== undefined;
   const provable: Provable = {
     operation: 'SUBMIT_REPORT',
     subject: submission.submissionKey.toLowerCase(),
@@ -145,14 +151,11 @@ export async function submitReport(
   };
   // Whoever did work shows it first; everybody else is counted by the way.
   const attempt =
-    source === undefined || (proof && !viewer.isAtDoor)
-      ? null
-      : attemptOf(deps, purpose, source, limit.seconds);
+    source === undefined || (proof && !hasNoDevice) ? null : attemptOf(deps, purpose, source, limit.seconds);
   const known = await findSubmission(deps, keyHash, asked, attempt);
   if (known.earlier) return again(known.earlier, bodyHash, accessCode);
-  // Whoever writes to a door has no device that could work; the door tries again later.
   const limited = known.attempts
-    ? viewer.isAtDoor
+    ? hasNoDevice
       ? tooMany(known.attempts, limit.count)
       : await workForTooMany(deps, known.attempts, limit.count, provable)
     : await limitOrProve(deps, purpose, source, limit, provable, proof);
@@ -199,20 +202,28 @@ const WRONG_DOOR = {
   message: 'Where the reporter asked: a counter, or a message to an officer.',
 };
 
+const NO_DOOR = {
+  path: 'input.reporter.doorAddress',
+  code: 'NOT_A_DOOR',
+  message: 'Only a door of the platform may say where its sender is reached.',
+};
+
 const NO_PAGE = {
   path: 'input.filedOnPageOf',
   code: 'NOT_ON_BEHALF',
   message: 'What an officer enters for somebody goes to the national desk.',
 };
 
-/** An officer at a counter is counted as such, everybody else by the network source. */
+/** An officer at a counter and a system with a key are counted as such, everybody else by the network source. */
 const limitOf = (
   onBehalf: OnBehalf | undefined,
   viewer: Viewer,
 ): { limit: Limit; purpose: string; source: string | undefined } =>
   onBehalf
     ? { limit: SUBMISSIONS_PER_OFFICER, purpose: 'submit-on-behalf', source: viewer.accountId }
-    : { limit: SUBMISSIONS_PER_SOURCE, purpose: 'submit', source: viewer.source };
+    : viewer.apiKey
+      ? { limit: SUBMISSIONS_PER_KEY, purpose: 'submit-by-key', source: viewer.accountId }
+      : { limit: SUBMISSIONS_PER_SOURCE, purpose: 'submit', source: viewer.source };
 
 /** What of the submission cannot be, by what is known. */
 function faultsOf(

@@ -25,7 +25,7 @@ import {
   listRetentionChanges,
   type RetentionChangeRow,
 } from './repository.ts';
-import { LONGEST_DAYS, rulesOn, SHORTEST_DAYS, type RuleOfDay } from './rules.ts';
+import { LONGEST_DAYS, rulesOn, SHORTEST_DAYS, WAITING_DAYS, type RuleOfDay } from './rules.ts';
 
 const LONGEST_AHEAD_DAYS = 366;
 const DAY_MS = 86_400_000;
@@ -66,8 +66,8 @@ export async function previewRetentionChange(
 }
 
 /**
- * Gives a rule another length from a day to come. What it would erase then must not be more than the sender was shown: what a rule has
- * erased nobody brings back. A later change for the same day takes the place of this one.
+ * Gives a rule another length from a day to come, a shorter one after a week. What it would erase then must not be more than the sender
+ * was shown: what a rule has erased nobody brings back. A later change for the same day takes the place of this one.
  */
 export async function changeRetention(
   deps: ReportsDependencies,
@@ -134,6 +134,9 @@ function planOf(
   if (!before) return fault('rule', 'NOT_FOUND', 'There is no such rule.');
   if (before.days === days)
     return fault('days', 'UNCHANGED', `It has ${days} days from ${before.since} on already.`);
+  const soonest = localDateAt(new Date(now.getTime() + WAITING_DAYS * DAY_MS), CAPITAL);
+  if (days < before.days && startsOn < soonest)
+    return fault('startsOn', 'TOO_SOON', `A shorter length begins on ${soonest} at the earliest.`);
   return done({ before, after: { ...before, days, since: startsOn } });
 }
 

@@ -79,7 +79,10 @@ export class RetentionEffect {
 export class PreviewRetentionInput {
   @Field(() => ID, { description: 'Name of the rule.' }) rule!: string;
   @Field(() => Int, { description: 'Days after the end of a report; 30 to 10,950.' }) days!: number;
-  @Field(() => LocalDate, { description: 'From tomorrow on, at Jakarta, within a year.' })
+  @Field(() => LocalDate, {
+    description:
+      'From tomorrow on, at Jakarta, within a year; of a shorter length seven days from now at the earliest (TOO_SOON).',
+  })
   startsOn!: string;
 }
 

@@ -82,10 +82,11 @@ export class RetentionResolver {
   }
 }
 
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** A cursor that is none of ours begins anew. */
 function positionOf(cursor: string | null): { day: string; rule: string } | null {
   const [day, rule] = decodeCursor(cursor) ?? [];
-  return typeof day === 'string' && typeof rule === 'string' && !/\p{Cc}/u.test(day + rule)
+  return typeof day === 'string' && typeof rule === 'string' && DAY.test(day) && !/\p{Cc}/u.test(rule)
     ? { day, rule }
     : null;
 }

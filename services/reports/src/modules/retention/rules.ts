@@ -34,6 +34,9 @@ export interface RetentionVersion {
 
 const YEAR = 365;
 
+/** How many days lie between the entry of a shorter length and its first day: what it erases nobody brings back, and until then it can be taken back. */
+export const WAITING_DAYS = 7;
+
 /**
  * Configuration, versioned by date: a new version is added, and an old one stays, so that the ledger can be read. No regulation
  * names these lengths yet (docs/adr/0033-retention-rules.md): a reporter can dispute or appeal for 14 days, and the Ombudsman

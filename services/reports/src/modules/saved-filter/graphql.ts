@@ -29,13 +29,18 @@ const fields: [name: string, type: () => object, description: string][] = [
   ['from', () => LocalDate, 'First day.'],
   ['until', () => LocalDate, 'Last day.'],
   ['dueWithinDays', () => Int, 'Due within so many days.'],
-  ['overdue', () => Boolean, 'Past a deadline, or not.'],
+  ['overdue', () => Boolean, 'Overdue, or not.'],
   ['coHandled', () => Boolean, 'Co-handled, or not.'],
   ['confidential', () => Boolean, 'Confidential, or not.'],
   ['leadItself', () => Boolean, 'Led by the organisation itself, without the units below.'],
   ['ageFromDays', () => Int, 'Received so many days ago or earlier.'],
   ['ageUntilDays', () => Int, 'Received so many days ago or later.'],
   ['rated', () => Boolean, 'Rated by the reporter, or not.'],
+  [
+    'stepOnTime',
+    () => Boolean,
+    'A step ended in time, or one ended late; the days and the organisation are those of the step.',
+  ],
 ];
 
 /** The same fields to put in and to get back. */
@@ -64,6 +69,7 @@ export interface FilterValues {
   ageFromDays?: number | null;
   ageUntilDays?: number | null;
   rated?: boolean | null;
+  stepOnTime?: boolean | null;
 }
 
 @InputType({ description: 'What a filter asks for; which of it means something depends on the list.' })

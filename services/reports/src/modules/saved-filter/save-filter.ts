@@ -36,6 +36,7 @@ const values = z.object({
   ageFromDays: z.int().min(0).max(36_600).nullish(),
   ageUntilDays: z.int().min(0).max(36_600).nullish(),
   rated: z.boolean().nullish(),
+  stepOnTime: z.boolean().nullish(),
 });
 const schema = z.object({ kind: z.enum(FILTER_KINDS), name: typed(1, 60), values });
 

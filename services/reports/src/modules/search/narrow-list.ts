@@ -20,6 +20,7 @@ export async function narrowList(
       categoryId: id(filter.categoryId),
       regionCode: id(filter.regionCode),
       leadWithinId: id(filter.leadWithinId),
+      stepOfId: id(filter.stepOfId),
     },
   };
 }

@@ -1,0 +1,2 @@
+export { ReceiptResolver } from './graphql.ts';
+export { receiptRoutes } from './routes.ts';
