@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 
-type Part = 'first' | 'soon' | 'more';
+type Part = 'first' | 'soon' | 'receipt' | 'more';
 
 /** Areas of ids: what must be there before a report can be filed, and what is fetched right after the first page. */
 const areas: Readonly<Record<string, Part>> = {
   ...areasOf('first', 'common shell home file check sent state'),
   ...areasOf('soon', 'below open hint device'),
+  // Of one page, which opens without a network.
+  ...areasOf('receipt', 'receipt'),
 };
 
 function areasOf(part: Part, names: string): Record<string, Part> {
@@ -18,8 +20,8 @@ function areasOf(part: Part, names: string): Record<string, Part> {
 const partOf = (id: string): Part => areas[id.slice(0, id.indexOf('.'))] ?? 'more';
 
 /**
- * Compiles a catalogue at build time, so that no message parser travels to the phone, and cuts it in three:
- * `locales/id.json?part=first`, `?part=soon` and `?part=more`.
+ * Compiles a catalogue at build time, so that no message parser travels to the phone, and cuts it in parts:
+ * `locales/id.json?part=first`, `?part=soon`, `?part=receipt` and `?part=more`.
  */
 export function messages(): Plugin {
   return {

@@ -20,6 +20,11 @@ const offline = [
   'src/features/follow/follow-form.tsx',
   'src/features/home/below.tsx',
   'src/features/sent/save-as-picture.ts',
+  // A receipt is checked where there is no network.
+  'src/routes/check-receipt.tsx',
+  'src/locales/id.json?part=receipt',
+  'src/locales/en.json?part=receipt',
+  '../packages/receipt/src/by-library.ts',
 ];
 
 /**

@@ -29,6 +29,13 @@ const FIXED: Readonly<Record<string, string>> = {
   istilah: 'terms.tsx',
   aksesibilitas: 'accessibility.tsx',
   status: 'service-status.tsx',
+  periksa: 'check-receipt.tsx',
+};
+
+/** Pages that bring what they need in place of `LATER`. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  'src/routes/filing.ts': [],
+  'src/routes/check-receipt.tsx': ['src/locales/id.json?part=receipt'],
 };
 
 /** Styles and words of the pages behind the first ones, in the language most people read. Their order is that of the styles' rules. */
@@ -70,7 +77,7 @@ export function filesOf(manifest: Manifest, route: CitizenRoute): string[] {
   if (source === null) return [];
   const wanted = new Set<string>();
   const known = withImports(manifest, ENTRY, new Set());
-  for (const key of [...(source.endsWith('/filing.ts') ? [] : LATER), source])
+  for (const key of [...(OWN[source] ?? LATER), source])
     for (const each of withImports(manifest, key, new Set())) if (!known.has(each)) wanted.add(each);
   const files = [...wanted].flatMap((key) => [...(manifest[key]!.css ?? []), manifest[key]!.file]);
   return [...new Set(files)].map((file) => `/${file}`);

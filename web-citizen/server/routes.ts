@@ -67,6 +67,10 @@ const FIXED: Readonly<Record<string, FixedPage>> = {
     'Log moderasi – LAPOR!',
     'Apa yang tidak diperlihatkan kepada umum, menurut aturan mana, dan berapa kali.',
   ),
+  '/periksa': fixed(
+    'Periksa tanda terima – LAPOR!',
+    'Periksa keaslian tanda terima LAPOR! di perangkat Anda sendiri, juga tanpa jaringan.',
+  ),
   '/status': fixed('Status layanan – LAPOR!', 'Bagian mana dari LAPOR! yang berjalan sekarang.'),
   '/terkirim': fixed('Laporan terkirim – LAPOR!', ABOUT, false),
   '/masuk': fixed('Masuk – LAPOR!', ABOUT, false),

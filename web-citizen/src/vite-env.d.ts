@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 
-// A catalogue, compiled and cut in three at build time (build/messages.ts).
+// A catalogue, compiled and cut in parts at build time (build/messages.ts).
 declare module '*.json?part=first' {
   import type { Messages } from '@lingui/core';
 
@@ -8,6 +8,12 @@ declare module '*.json?part=first' {
   export default messages;
 }
 declare module '*.json?part=more' {
+  import type { Messages } from '@lingui/core';
+
+  const messages: Messages;
+  export default messages;
+}
+declare module '*.json?part=receipt' {
   import type { Messages } from '@lingui/core';
 
   const messages: Messages;

@@ -119,6 +119,7 @@ async function main(): Promise<void> {
       databaseUrl: shared.urls.reports,
       serviceSecret: 's'.repeat(32),
       reportsSecret: 'r'.repeat(32),
+      publicUrl: 'http://localhost',
       routeRules: { find: organisations.routeRules },
     }),
   );

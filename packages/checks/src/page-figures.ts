@@ -7,36 +7,57 @@ import type { Outcome } from './outcome.ts';
 
 type Row = Record<string, string | number | null>;
 
-/** Which journeys measure, under what name their figures come, and how often Lighthouse looks. */
+interface PageMeasure {
+  /** Which journeys measure: their file's name and their own begin so. */
+  journeys: string;
+  title: string;
+  /** How often Lighthouse looks. */
+  looks: string;
+  /** Table of the file → under what name its figures come. */
+  tables: Readonly<Record<string, string>>;
+}
+
 const MEASURES = {
-  lighthouse: { title: 'Lighthouse', kind: 'lighthouse', looks: '3' },
-  'slow-network': { title: 'slow 4G', kind: 'slow network', looks: '1' },
-} as const;
+  lighthouse: {
+    journeys: 'quick-',
+    title: 'Lighthouse',
+    looks: '3',
+    tables: { lighthouse: 'lighthouse', 'lighthouse-consoles': 'lighthouse of the consoles' },
+  },
+  'slow-network': {
+    journeys: 'quick-pages',
+    title: 'slow 4G',
+    looks: '1',
+    tables: { 'slow-network': 'slow network' },
+  },
+} satisfies Record<string, PageMeasure>;
 
 export type Measure = keyof typeof MEASURES;
 export const isMeasure = (command: string): command is Measure => Object.hasOwn(MEASURES, command);
 
-/** Measures the citizens' pages in a browser and writes the table into `docs/benchmarks.md`. */
+/** Measures pages in a browser and writes the tables into `docs/benchmarks.md`. */
 export async function measurePages(measure: Measure): Promise<Outcome> {
-  const { title, kind, looks } = MEASURES[measure];
+  const { journeys, title, looks, tables }: PageMeasure = MEASURES[measure];
   const folder = await mkdtemp(join(tmpdir(), 'page-figures-'));
   const file = join(folder, 'figures.json');
   try {
-    const outcome = await runBrowserTests(['quick-pages', '-g', title], {
+    const outcome = await runBrowserTests([journeys, '-g', title], {
       FIGURES_FILE: file,
       LIGHTHOUSE_LOOKS: looks,
     });
     const figures = JSON.parse(await readFile(file, 'utf8')) as Record<string, Row[]>;
-    const rows = figures[kind]!;
-    const head = Object.keys(rows[0]!);
-    await writeTable(measure, [
-      `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores:`,
-      '',
-      ...tableLines(
-        head,
-        rows.map((row) => head.map((name) => String(row[name] ?? '–'))),
-      ),
-    ]);
+    for (const [table, kind] of Object.entries(tables)) {
+      const rows = figures[kind]!;
+      const head = Object.keys(rows[0]!);
+      await writeTable(table, [
+        `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores:`,
+        '',
+        ...tableLines(
+          head,
+          rows.map((row) => head.map((name) => String(row[name] ?? '–'))),
+        ),
+      ]);
+    }
     return outcome;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -51,6 +51,38 @@ export const secrets = z
   .refine((parts) => new Set(parts).size === parts.length, 'names a secret twice')
   .default([]);
 
+const listOf = (protocol: RegExp, error: string) =>
+  z
+    .string()
+    .transform((value) => value.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every((part) => z.url({ protocol }).safeParse(part).success), error)
+    .refine((parts) => new Set(parts).size === parts.length, 'names an address twice')
+    .default([]);
+
+/** Gateways for short messages: http(s) URLs with commas between them, in the order in which they are asked; none when absent. */
+export const gatewayUrls = listOf(/^https?$/, 'must be http:// or https:// URLs with commas between them');
+
+/** Operators: `smpp://system:password@host:port?…` or `smpps://…`, with commas between them, the first is asked first; none when absent. */
+export const smppUrls = listOf(
+  /^smpps?$/,
+  'must be smpp:// or smpps:// URLs with commas between them',
+).refine(
+  (parts) => parts.every((part) => part === '' || /^[^/]+:\/\/[^:@/]+:[^@/]*@./.test(part)),
+  'each needs a system id and a password: smpp://system:password@host:2775',
+);
+
+/** Hours of the clock of whoever is told: "21-06"; "off" is `null`, absent is `undefined`. */
+export const quietHours = z
+  .string()
+  .regex(/^(off|([01]?\d|2[0-3])-([01]?\d|2[0-3]))$/, 'must be hours such as 21-06, or off')
+  .refine((value) => value.split('-')[0] !== value.split('-')[1], 'must not begin and end in the same hour')
+  .transform((value) => {
+    if (value === 'off') return null;
+    const [from, until] = value.split('-').map(Number);
+    return { from: from!, until: until! };
+  })
+  .optional();
+
 /** An http(s) origin without path, as people type it in the browser. */
 export const origin = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
 

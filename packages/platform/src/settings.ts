@@ -3,12 +3,18 @@ import { z } from 'zod';
 import {
   databaseUrl,
   EnvironmentError,
+  gatewayUrls,
   origin,
   port,
+  quietHours,
   readEnvironment,
   secret,
   secrets,
+  smppUrls,
 } from '@lapor/environment';
+import { gatewaysOf } from '@lapor/service-channels';
+import { readReceiptKeys, type ReceiptKey } from '@lapor/receipt/signing';
+import { doorFaults, doorSettings, doorsOf, type OpenDoors } from '@lapor/service-channels';
 import { localSecrets } from './local-secrets.ts';
 
 export const SERVICES = ['reports', 'organisations', 'sla', 'identity', 'channels'] as const;
@@ -38,6 +44,8 @@ export interface Settings {
   secrets: Secrets;
   /** Key-encryption keys of `reports`, newest first; none: one that derives from its secret. */
   sealingKeys: readonly string[];
+  /** Keys that sign receipts, newest first; absent: one that derives from the secret of `reports`. */
+  receiptKeys: readonly ReceiptKey[] | undefined;
   /** Where `reports` keeps the log of its histories' heads; absent: beside its files. */
   historyHeadsDirectory: string | undefined;
   /** A bucket for files in place of the folder in the data directory. */
@@ -48,7 +56,15 @@ export interface Settings {
   /** Secrets that callbacks with short messages are signed with, newest first; none: that door is shut. */
   smsCallbackSecrets: readonly string[];
   /** Where short messages are handed over; absent: the local mailbox shows them. */
-  smsGateway: { url: string; token?: string | undefined } | undefined;
+  smsGateways: readonly { url: string; token?: string | undefined }[];
+  /** Operators of short messages by SMPP, the first is asked first. */
+  smppUrls: readonly string[];
+  /** When news by phone waits for the morning; `null`: never; absent: from nine to six. */
+  quietHours: { from: number; until: number } | null | undefined;
+  /** Receivers of webhooks on this machine are let be; never in production. */
+  webhookLoopback: boolean;
+  /** Doors beside that of short messages. */
+  doors: OpenDoors;
   mailFrom: string;
   /** No demo data, no default secrets. */
   production: boolean;
@@ -73,6 +89,15 @@ const shape = {
   SERVICE_SECRET: secret.optional(),
   REPORTS_SECRET: secret.optional(),
   SEALING_KEYS: secrets,
+  RECEIPT_KEYS: z
+    .string()
+    .transform((setting, context): readonly ReceiptKey[] => {
+      const keys = readReceiptKeys(setting);
+      if (typeof keys !== 'string') return keys;
+      context.addIssue({ code: 'custom', message: keys });
+      return z.NEVER;
+    })
+    .optional(),
   HISTORY_HEADS_DIRECTORY: z.string().min(1).optional(),
   ORGANISATIONS_SECRET: secret.optional(),
   AUTH_SECRET: secret.optional(),
@@ -86,8 +111,12 @@ const shape = {
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
   SMS_CALLBACK_SECRET: secrets,
-  SMS_GATEWAY_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
+  SMS_GATEWAY_URL: gatewayUrls,
   SMS_GATEWAY_TOKEN: z.string().optional(),
+  SMPP_URL: smppUrls,
+  SMS_QUIET_HOURS: quietHours,
+  WEBHOOK_LOOPBACK: z.enum(['allowed', 'refused']).default('refused'),
+  ...doorSettings,
   MAIL_FROM: z.string().default('LAPOR! <lapor@localhost>'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
@@ -98,6 +127,7 @@ const NEEDED_IN_PRODUCTION = [
   'REPORTS_SECRET',
   'ORGANISATIONS_SECRET',
   'AUTH_SECRET',
+  'RECEIPT_KEYS',
   'PUBLIC_URL',
   'SMTP_URL',
 ] as const;
@@ -137,6 +167,10 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     ...(given.length > 0 && values.DATABASE_URL
       ? ['DATABASE_URL and URLs per service exclude each other']
       : []),
+    ...(production && values.WEBHOOK_LOOPBACK === 'allowed'
+      ? ['WEBHOOK_LOOPBACK must not be allowed in production']
+      : []),
+    ...doorFaults(values),
     ...missing,
   ];
   if (faults.length > 0) throw new EnvironmentError(faults);
@@ -161,14 +195,17 @@ export function readSettings(source: Record<string, string | undefined>): Settin
       auth: values.AUTH_SECRET ?? local!.auth,
     },
     sealingKeys: values.SEALING_KEYS,
+    receiptKeys: values.RECEIPT_KEYS,
     historyHeadsDirectory: values.HISTORY_HEADS_DIRECTORY && resolve(values.HISTORY_HEADS_DIRECTORY),
     filesUrl: values.FILES_URL,
     clamdUrl: values.CLAMD_URL,
     smtpUrl: values.SMTP_URL,
     smsCallbackSecrets: values.SMS_CALLBACK_SECRET,
-    smsGateway: values.SMS_GATEWAY_URL
-      ? { url: values.SMS_GATEWAY_URL, token: values.SMS_GATEWAY_TOKEN }
-      : undefined,
+    smsGateways: gatewaysOf(values.SMS_GATEWAY_URL, values.SMS_GATEWAY_TOKEN),
+    smppUrls: values.SMPP_URL,
+    quietHours: values.SMS_QUIET_HOURS,
+    webhookLoopback: values.WEBHOOK_LOOPBACK === 'allowed',
+    doors: doorsOf(values),
     mailFrom: values.MAIL_FROM,
     production,
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),

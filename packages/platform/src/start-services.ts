@@ -7,11 +7,13 @@ import {
   toLetterContact,
   toOfficerContact,
   type Channels,
+  type OpenDoors,
 } from '@lapor/service-channels';
 import { startIdentity, type Identity } from '@lapor/service-identity';
 import { startOrganisations, type OrganisationsService } from '@lapor/service-organisations';
 import { startReports, type ReportsService } from '@lapor/service-reports';
 import { startSla, type SlaService } from '@lapor/service-sla';
+import type { ReceiptKey } from '@lapor/receipt/signing';
 import type { Service } from '@lapor/subgraph';
 import type { Secrets, ServiceName } from './settings.ts';
 
@@ -19,6 +21,7 @@ export interface ServicesConfig {
   urls: Record<ServiceName, string>;
   secrets: Secrets;
   sealingKeys?: readonly string[];
+  receiptKeys?: readonly ReceiptKey[] | undefined;
   historyHeadsDirectory?: string | undefined;
   filesDirectory: string;
   filesUrl?: string | undefined;
@@ -29,7 +32,12 @@ export interface ServicesConfig {
   /** The gateway's address, which doors ask like any application; `null` before it listens. Absent: doors stay shut. */
   gatewayUrl?: () => string | null;
   smsCallbackSecrets?: readonly string[];
-  smsGateway?: { url: string; token?: string | undefined } | undefined;
+  smsGateways?: readonly { url: string; token?: string | undefined }[];
+  smppUrls?: readonly string[];
+  quietHours?: { from: number; until: number } | null | undefined;
+  webhookLoopback?: boolean;
+  /** Doors beside that of short messages; absent: they are shut. */
+  doors?: OpenDoors | undefined;
   mailFrom: string;
   clock: Clock;
   logLevel: string;
@@ -75,6 +83,8 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
           ...base('reports'),
           reportsSecret: secrets.reports,
           sealingKeys: config.sealingKeys,
+          receiptKeys: config.receiptKeys,
+          publicUrl,
           historyHeadsDirectory: config.historyHeadsDirectory,
           filesDirectory: config.filesDirectory,
           filesUrl: config.filesUrl,
@@ -112,7 +122,7 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
           mailer: { send: async (message) => channels!.sendMessage(message) },
           // Outside production the local mailbox shows what no gateway for short messages takes.
           phoneMessenger:
-            production && !config.smsGateway
+            production && !config.smsGateways?.length && !config.smppUrls?.length
               ? undefined
               : {
                   sendCode: async ({ phone, code, language }) =>
@@ -139,7 +149,12 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
         smtpUrl: config.smtpUrl,
         gatewayUrl: config.gatewayUrl,
         smsCallbackSecrets: config.smsCallbackSecrets,
-        smsGateway: config.smsGateway,
+        smsGateways: config.smsGateways,
+        smppUrls: config.smppUrls,
+        quietHours: config.quietHours,
+        webhookLoopback: config.webhookLoopback,
+        ...config.doors,
+        replies: { open: (token) => reports.openByReply(token) },
         mailFrom: config.mailFrom,
         contactBook: {
           async contactFor(recipient) {

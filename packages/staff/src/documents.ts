@@ -30,6 +30,7 @@ export * from './report/history/history.graphql.ts';
 export * from './report/identity/identity.graphql.ts';
 export * from './report/reading/report-reading.graphql.ts';
 export * from './report/report-page.graphql.ts';
+export * from './report/tools/receipts.graphql.ts';
 export * from './report/tools/tools.graphql.ts';
 export * from './report/verifying/verifying.graphql.ts';
 export * from './routing/routing.graphql.ts';

@@ -18,6 +18,7 @@ export { ConsoleShell } from './shell/console-shell.tsx';
 export { ReportSearch } from './shell/report-search.tsx';
 export { usePageTitle } from './shell/use-page-title.ts';
 export { useShortcuts } from './keyboard/use-shortcuts.ts';
+export { useIsVerifying } from './keyboard/verifying-keys.ts';
 export { ShortcutList, type ShortcutGroup } from './keyboard/shortcut-list.tsx';
 export { useChoice } from './storage/use-choice.ts';
 

@@ -53,3 +53,4 @@ export {
   type SignInProvider,
 } from './auth-agency.ts';
 export { accountAudit, type AuditEntry } from './auth-audit.ts';
+export { askChannels, queryOf, type ChannelsAnswer, type ChannelsFailure } from './channels-request.ts';

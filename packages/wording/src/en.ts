@@ -148,6 +148,7 @@ export const words: Words = {
     COUNTER: 'Counter',
     API: 'API',
     FACEBOOK: 'Facebook',
+    TELEGRAM: 'Telegram',
   },
   archiveCodes,
   returnReasons,

@@ -143,6 +143,7 @@ export const words: Words = {
     COUNTER: 'Loket',
     API: 'API',
     FACEBOOK: 'Facebook',
+    TELEGRAM: 'Telegram',
   },
   archiveCodes,
   returnReasons,

@@ -9,7 +9,17 @@ export type ReportClass =
   | 'DISPUTE_WITHOUT_INSPECTION'
   | 'DISPUTE_WITH_INSPECTION';
 export type ReportChannel =
-  'WEB' | 'ANDROID' | 'IOS' | 'SMS' | 'X' | 'WHATSAPP' | 'EMAIL' | 'COUNTER' | 'API' | 'FACEBOOK';
+  | 'WEB'
+  | 'ANDROID'
+  | 'IOS'
+  | 'SMS'
+  | 'X'
+  | 'WHATSAPP'
+  | 'EMAIL'
+  | 'COUNTER'
+  | 'API'
+  | 'FACEBOOK'
+  | 'TELEGRAM';
 export type ArchiveCode =
   'NOT_COMPLETED' | 'DUPLICATE' | 'REFERRED_OUTSIDE' | 'HATE_OR_HOAX' | 'SPAM' | 'WITHDRAWN';
 export type ReturnReason = 'NOT_OUR_TASK' | 'OTHER_REGION' | 'OTHER_LEVEL' | 'UNIT_MERGED' | 'OTHER';

@@ -12,6 +12,7 @@ import {
   keyIcon,
   listIcon,
   mailIcon,
+  messageIcon,
   NotFoundState,
   organisationIcon,
   redactIcon,
@@ -34,6 +35,9 @@ import { useText } from './use-text.ts';
 
 const AccountPage = lazy(async () => ({ default: (await import('@lapor/staff/account')).AccountPage }));
 const DeskPage = lazy(async () => ({ default: (await import('../desk/desk-page.tsx')).DeskPage }));
+const ChannelsRoute = lazy(async () => ({
+  default: (await import('../channels/channels-route.tsx')).ChannelsRoute,
+}));
 const HealthPage = lazy(async () => ({ default: (await import('../health/health-page.tsx')).HealthPage }));
 const KeysRoute = lazy(async () => ({ default: (await import('../keys/keys-route.tsx')).KeysRoute }));
 const AgencySignInRoute = lazy(async () => ({
@@ -201,6 +205,7 @@ export function AdminConsole() {
         { href: '/sampah', label: t('junk.title'), icon: stopIcon, current: at('/sampah') },
         { href: '/ditahan', label: t('held.title'), icon: hiddenIcon, current: at('/ditahan') },
         { href: '/pengganti', label: t('standIn.title'), icon: mailIcon, current: at('/pengganti') },
+        { href: '/kanal/pesan', label: t('nav.channels'), icon: messageIcon, current: at('/kanal') },
       ],
     });
   }
@@ -294,6 +299,7 @@ export function AdminConsole() {
             element={<LogPage consoleLabel={console.label} treePath="/organisasi" national />}
           />
         )}
+        {verifies && <Route path="/kanal/:part?/:id?" element={<ChannelsRoute />} />}
         {verifies && <Route path="/kesehatan" element={<HealthPage />} />}
         <Route path="/akun" element={<AccountPage consoleLabel={console.label} />} />
         {verifies && <Route path="/kalender" element={<CalendarPage />} />}
@@ -342,7 +348,7 @@ function DeskShortcuts() {
           title: t('keys.groupText'),
           items: [
             [['S'], t('keys.redact')],
-            [['B'], t('keys.leave')],
+            [['V'], t('keys.leave')],
             [['P'], t('keys.photo')],
             [['C'], t('keys.checks')],
           ],

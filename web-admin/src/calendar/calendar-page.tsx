@@ -65,8 +65,11 @@ export function CalendarPage() {
       {saves > 0 && (
         <SavedNotice key={saves} title={t('calendar.savedTitle')} next={t('calendar.savedNext')} recounts />
       )}
-      {/* Asked anew with every change of the calendar. */}
-      <RecalculationProgress key={data?.calendarVersions?.edges[0]?.node.version ?? ''} />
+      {/* Begins anew with every change of the calendar. */}
+      <RecalculationProgress
+        key={data?.calendarVersions?.edges[0]?.node.version ?? ''}
+        begun={data?.recalculation}
+      />
       <div className="row row--between">
         <div className="row" role="group" aria-label={t('calendar.year')}>
           <Button size="small" disabled={year <= FIRST_YEAR} onClick={() => go(year - 1)}>

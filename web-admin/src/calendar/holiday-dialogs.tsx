@@ -50,6 +50,7 @@ export function SaveHolidayDialog({ holiday, year, onClose, onDone }: SaveDialog
             form={form}
             name="date"
             label={t('calendar.day')}
+            hint={holiday ? undefined : t('calendar.effectHint')}
             error={form.faultAt('date') && t('calendar.dateFault')}
             narrow
             type="date"

@@ -4,13 +4,19 @@ import { formatNumber } from '@lapor/wording';
 import { useId } from 'react';
 import { useQuery } from 'urql';
 import { useText } from '../app/use-text.ts';
+import type { ResultOf } from '../graphql.ts';
 import { RecalculationDocument } from './calendar.graphql.ts';
 
 /** Where the progress stands on its page. */
 export const PROGRESS = 'hitung-ulang';
 
+interface RecalculationProgressProps {
+  /** As the page read it; undefined until it has. */
+  begun: ResultOf<typeof RecalculationDocument>['recalculation'] | undefined;
+}
+
 /** How far running deadlines have been counted anew after the last change; asks again while some are left. */
-export function RecalculationProgress() {
+export function RecalculationProgress({ begun }: RecalculationProgressProps) {
   const t = useText();
   const dates = useDates();
   const { words } = useLanguage();
@@ -18,8 +24,9 @@ export function RecalculationProgress() {
   const [{ data, fetching }, ask] = useQuery({
     query: RecalculationDocument,
     requestPolicy: 'cache-and-network',
+    pause: begun?.state !== 'RUNNING',
   });
-  const last = data?.recalculation;
+  const last = data?.recalculation ?? begun;
   const isRunning = last?.state === 'RUNNING';
   useAskWhile(isRunning, fetching, ask);
   if (!last) return null;

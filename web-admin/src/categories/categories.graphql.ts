@@ -9,6 +9,14 @@ const CategorySettingsFields = graphql(`
     waitingAtAgencies
     withoutIdentity
     anonymousReports
+    below {
+      id
+      path
+      name
+      identityRequirement
+      isSensitive
+      needsSupportingData
+    }
     category {
       id
       path

@@ -20,6 +20,17 @@ const settings = {
   waitingAtAgencies: 0,
   withoutIdentity: 5,
   anonymousReports: 1,
+  below: [
+    {
+      __typename: 'Category',
+      id: 'jalan.lubang',
+      name: 'Berlubang',
+      path: 'Jalan › Berlubang',
+      identityRequirement: 'NONE',
+      isSensitive: false,
+      needsSupportingData: false,
+    },
+  ],
   category: {
     __typename: 'Category',
     id: 'jalan',
@@ -52,6 +63,11 @@ it('says what the choice means before it is saved, and sends the version that wa
   await user.selectOptions(choice, 'IDENTITY');
   await user.click(dialog.getByLabelText('Perlu data pendukung sebelum diteruskan'));
   expect(dialog.getByRole('status').textContent).toContain('nama dan NIK');
+  expect(dialog.getByText('1 subkategori tidak ikut berubah; ubah satu per satu bila perlu.')).toBeTruthy();
+  expect(
+    dialog.getByText('1 subkategori tetap dengan syaratnya sendiri; 1 di antaranya berbeda dari pilihan ini'),
+  ).toBeTruthy();
+  expect(dialog.getByText('Jalan › Berlubang')).toBeTruthy();
   expect(dialog.getByText('4 laporan yang menunggu verifikasi juga perlu data pendukung.')).toBeTruthy();
   expect(dialog.getByText('9 laporan yang sedang berjalan tetap seperti saat dikirim.')).toBeTruthy();
   await user.click(dialog.getByRole('button', { name: 'Simpan syarat' }));

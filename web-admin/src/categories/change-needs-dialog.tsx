@@ -4,7 +4,7 @@ import { Button, Checkbox, Dialog, Notice, Skeleton } from '@lapor/ui';
 import { useQuery } from 'urql';
 import { useText } from '../app/use-text.ts';
 import { CategorySettingsDocument, ChangeCategoryDocument } from './categories.graphql.ts';
-import { effectsOf, type Needs, type Settings } from './effects.ts';
+import { differingBelow, effectsOf, type Needs, type Settings } from './effects.ts';
 
 interface ChangeNeedsDialogProps {
   category: { id: string; name: string };
@@ -127,6 +127,7 @@ function NeedsForm({ settings, onClose }: { settings: Settings; onClose: () => v
               />
             </fieldset>
             <Effects settings={settings} to={value} />
+            <Below settings={settings} to={value} />
             <WordsField form={form} name="reason" label={t('reason')} hint={t('needs.reasonHint')} rows={3} />
             <History settings={settings} />
           </>
@@ -154,6 +155,30 @@ function Effects({ settings, to }: { settings: Settings; to: Needs }) {
         </Notice>
       )}
     </div>
+  );
+}
+
+/** The categories below, with what they go on to ask for: a parent's change is none of theirs. */
+function Below({ settings, to }: { settings: Settings; to: Needs }) {
+  const t = useText();
+  const differing = differingBelow(settings, to);
+  if (settings.below.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('needs.below', { count: settings.below.length, differing: differing.length })}</summary>
+      <ul className="stack stack-1">
+        {(differing.length > 0 ? differing : settings.below).map((one) => (
+          <li key={one.id}>
+            {one.path}
+            <span className="caption block">
+              {t(`routes.identity.${one.identityRequirement}`)}
+              {one.isSensitive && `, ${t('routes.sensitive')}`}
+              {one.needsSupportingData && `, ${t('routes.supportingData')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { effectsOf, type Needs, type Settings } from './effects.ts';
+import { differingBelow, effectsOf, type Needs, type Settings } from './effects.ts';
 
 const asked = (more: Partial<Needs> = {}): Needs => ({
   identityRequirement: 'NONE',
@@ -14,6 +14,7 @@ const settings = (more: Partial<Needs> = {}): Settings => ({
   waitingAtAgencies: 2,
   withoutIdentity: 5,
   anonymousReports: 1,
+  below: [],
   category: { id: 'jalan', path: 'Jalan', ...asked(more) },
   changes: [],
 });
@@ -45,4 +46,16 @@ it('counts the reports that wait and will be looked at by the new rule', () => {
     'noMoreData',
     'stay',
   ]);
+});
+
+it('says that the categories below keep their own, and which of them differ from the choice', () => {
+  const one = (id: string, more: Partial<Needs>) => ({ id, name: id, path: `Jalan › ${id}`, ...asked(more) });
+  const parent = {
+    ...settings(),
+    below: [one('lubang', {}), one('tol', { identityRequirement: 'IDENTITY' })],
+  };
+  const choice = asked({ identityRequirement: 'IDENTITY' });
+  expect(effectsOf(parent, choice)).toContainEqual({ kind: 'belowStay', count: 2 });
+  expect(differingBelow(parent, choice).map(({ id }) => id)).toEqual(['lubang']);
+  expect(effectsOf(parent, asked())).toEqual([]);
 });

@@ -17,6 +17,7 @@ import {
   type Refusal,
 } from '@lapor/staff/verifying';
 import {
+  Anchor,
   Button,
   Kbd,
   LinkButton,
@@ -144,7 +145,7 @@ function ToDecide({
   const archive = mayDecide && report.viewerCanArchive ? () => setOpen('archive') : undefined;
   const skip = onSkip && (() => onSkip(report.id));
   useShortcuts({ t: postpone, a: archive, l: skip });
-  useHeadingFocus();
+  useHeadingFocus(report.number);
   const cameBack = verification.report.history.find(({ kind }) => kind === 'RETURNED' || kind === 'APPEALED');
 
   return (
@@ -153,6 +154,11 @@ function ToDecide({
         {stale}
         <CompanyLine company={company} />
         <ReportTags report={report} />
+        {mayDecide && (
+          <p className="only-below-desk">
+            <Anchor href="#keputusan">{t('desk.toDecision')}</Anchor>
+          </p>
+        )}
         {cameBack && (
           <Notice
             tone="warning"
@@ -237,13 +243,20 @@ function ToDecide({
   );
 }
 
-/** The next report begins at its title: reading goes on there, and single keys work. The shell brings the focus to the page, with each new address. */
-function useHeadingFocus() {
+/** Where the report stands below the queue, not beside it. */
+const isNarrow = () => window.matchMedia('(max-width: 63.99rem)').matches;
+
+/**
+ * The next report begins at its title: reading goes on there, and single keys work. The shell brings the focus to the page, with each new
+ * address, and the page to its top: on a phone the report that was chosen would stay below the fold.
+ */
+function useHeadingFocus(number: string) {
   const { pathname } = useLocation();
   useEffect(() => {
     queueMicrotask(() => {
-      if (document.activeElement?.id === 'main')
-        document.getElementById('desk-report')?.focus({ preventScroll: true });
+      const heading = document.getElementById('desk-report');
+      if (document.activeElement?.id === 'main') heading?.focus({ preventScroll: true });
+      if (pathname.endsWith(`/${number}`) && isNarrow()) heading?.scrollIntoView({ block: 'start' });
     });
-  }, [pathname]);
+  }, [pathname, number]);
 }

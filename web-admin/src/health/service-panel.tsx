@@ -1,5 +1,5 @@
 import { useDates } from '@lapor/staff';
-import { doneIcon, Panel, stopIcon, Tag, warningIcon } from '@lapor/ui';
+import { doneIcon, LinkButton, Panel, stopIcon, Tag, warningIcon } from '@lapor/ui';
 import { useText } from '../app/use-text.ts';
 import { findingOf, jobIsTroubled, outboxIsTroubled, workIsTroubled } from './findings.ts';
 import { isKnown, JOB_WORDS, SERVICE_WORDS, WORK_WORDS } from './health-words.ts';
@@ -16,7 +16,16 @@ export function ServicePanel({ service, now }: { service: ServiceState; now: str
   return (
     <Panel
       title={isKnown(SERVICE_WORDS, name) ? t(SERVICE_WORDS[name]) : name}
-      tools={<Tag icon={SIGNS[finding]}>{t(`health.finding.${finding}`)}</Tag>}
+      tools={
+        <span className="row row--tight">
+          {name === 'channels' && (
+            <LinkButton size="small" href="/kanal/keadaan">
+              {t('health.toChannels')}
+            </LinkButton>
+          )}
+          <Tag icon={SIGNS[finding]}>{t(`health.finding.${finding}`)}</Tag>
+        </span>
+      }
       flush
     >
       {finding === 'SILENT' ? (

@@ -18,22 +18,12 @@ const rows = importRows({
   ],
   categoryImports: [row('c', '2026-11-10T00:00:00.000Z', { files: ['categories.csv'] })],
   calendarVersions: {
-    edges: [
-      {
-        node: {
-          version: 'v2',
-          effectiveAt: '2026-11-21T00:00:00.000Z',
-          decree: 'SKB 1/2026',
-          changeCount: 1,
-        },
-      },
-      { node: { version: 'v1', effectiveAt: '2026-11-05T00:00:00.000Z', decree: null, changeCount: 372 } },
-    ],
+    edges: [{ node: { version: 'v1', effectiveAt: '2026-11-05T00:00:00.000Z', changeCount: 372 } }],
   },
   referenceSources: [],
 });
 
-it('puts what all services imported in one order, without what people entered', () => {
+it('puts what all services imported in one order', () => {
   expect(rows.map(({ id }) => id)).toEqual(['b', 'c', 'v1', 'a']);
   expect(rows[2]).toMatchObject({ files: ['holidays.csv'], counts: [{ name: 'changed', count: 372 }] });
 });

@@ -6,19 +6,17 @@ export type ImportRow = Imports['organisationImports'][number];
 
 const HOLIDAYS = 'holidays.csv';
 
-/** All imports of all services, newest first. A version of the calendar without a decree came with the file. */
+/** All imports of all services, newest first. */
 export function importRows(data: Imports): ImportRow[] {
   // Null while the service of the calendar is away; the page says so.
-  const ofCalendar = (data.calendarVersions?.edges ?? [])
-    .filter(({ node }) => node.decree === null)
-    .map(({ node }): ImportRow => ({
-      id: node.version,
-      at: node.effectiveAt,
-      files: [HOLIDAYS],
-      outcome: 'IMPORTED',
-      counts: [{ name: 'changed', count: node.changeCount }],
-      faults: [],
-    }));
+  const ofCalendar = (data.calendarVersions?.edges ?? []).map(({ node }): ImportRow => ({
+    id: node.version,
+    at: node.effectiveAt,
+    files: [HOLIDAYS],
+    outcome: 'IMPORTED',
+    counts: [{ name: 'changed', count: node.changeCount }],
+    faults: [],
+  }));
   return [...data.organisationImports, ...data.categoryImports, ...ofCalendar].toSorted((a, b) =>
     a.at < b.at ? 1 : a.at > b.at ? -1 : 0,
   );

@@ -29,12 +29,11 @@ export const ImportsDocument = graphql(
       categoryImports {
         ...ImportFields
       }
-      calendarVersions(first: 50) {
+      calendarVersions(first: 50, onlyFromFile: true) {
         edges {
           node {
             version
             effectiveAt
-            decree
             changeCount
           }
         }

@@ -62,7 +62,10 @@ export function PoliciesPage() {
           recounts={saved.what === 'migrate'}
         />
       )}
-      <RecalculationProgress key={JSON.stringify(inForce?.migrations.length ?? 0)} />
+      <RecalculationProgress
+        key={JSON.stringify(inForce?.migrations.length ?? 0)}
+        begun={data?.recalculation}
+      />
       {policies ? (
         policies.toReversed().map((policy) => <PolicyPanel key={policy.version} policy={policy} />)
       ) : (

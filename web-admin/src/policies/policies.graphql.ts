@@ -1,28 +1,34 @@
 import { ChangeFaults } from '@lapor/staff/documents';
-import { DeadlineEffectFields } from '../calendar/calendar.graphql.ts';
+import { DeadlineEffectFields, RecalculationFields } from '../calendar/calendar.graphql.ts';
 import { graphql } from '../graphql.ts';
 
-export const PoliciesDocument = graphql(`
-  query Policies {
-    policies {
-      version
-      effectiveFrom
-      decree
-      state
-      limits {
-        rule
-        reportClass
-        organisationKind
-        days
-        unit
+export const PoliciesDocument = graphql(
+  `
+    query Policies {
+      policies {
+        version
+        effectiveFrom
+        decree
+        state
+        limits {
+          rule
+          reportClass
+          organisationKind
+          days
+          unit
+        }
+        migrations {
+          at
+          kinds
+        }
       }
-      migrations {
-        at
-        kinds
+      recalculation {
+        ...RecalculationFields
       }
     }
-  }
-`);
+  `,
+  [RecalculationFields],
+);
 
 export const SavePolicyDocument = graphql(
   `

@@ -21,6 +21,9 @@ export function ActiveFilters({ values, set }: ActiveFiltersProps) {
   const until = filter.returnedUntil ? dates.day(filter.returnedUntil, 'date') : '';
   // With one end alone the list is narrowed too.
   const returnedIn = from || until ? `${from} – ${until}`.trim() : null;
+  const stepFrom = filter.stepFrom ? dates.day(filter.stepFrom, 'date') : '';
+  const stepUntil = filter.stepUntil ? dates.day(filter.stepUntil, 'date') : '';
+  const stepIn = stepFrom || stepUntil ? `${stepFrom} – ${stepUntil}`.trim() : null;
   const chips: { name: Name; also?: Name[]; text: string | null }[] = [
     { name: 'jenis', text: filter.kind ? `${t('behind.kind')}: ${words.kinds[filter.kind]}` : null },
     { name: 'kelas', text: filter.class ? `${t('behind.class')}: ${words.classes[filter.class]}` : null },
@@ -44,6 +47,16 @@ export function ActiveFilters({ values, set }: ActiveFiltersProps) {
       also: ['kembaliSampai'],
       text: returnedIn && `${t('behind.returnedIn')}: ${returnedIn}`,
     },
+    {
+      name: 'langkah',
+      text:
+        typeof filter.stepOnTime === 'boolean'
+          ? t(filter.stepOnTime ? 'behind.stepOnTime' : 'behind.stepLate')
+          : null,
+    },
+    { name: 'tahap', text: filter.stepKind ? `${t('behind.step')}: ${words.clocks[filter.stepKind]}` : null },
+    { name: 'langkahOleh', text: values.langkahOleh && `${t('behind.stepOf')}: ${names.stepOf}` },
+    { name: 'langkahDari', also: ['langkahSampai'], text: stepIn && `${t('behind.stepIn')}: ${stepIn}` },
   ];
   return (
     <>
@@ -65,7 +78,7 @@ export function ActiveFilters({ values, set }: ActiveFiltersProps) {
 }
 
 /** Names for codes and ids; the code itself until they are known. */
-function useNames({ wilayah, kategori, instansi, pengembali }: Readonly<Record<Name, string>>) {
+function useNames({ wilayah, kategori, instansi, pengembali, langkahOleh }: Readonly<Record<Name, string>>) {
   const [{ data }] = useQuery({
     query: BehindNamesDocument,
     variables: {
@@ -77,13 +90,16 @@ function useNames({ wilayah, kategori, instansi, pengembali }: Readonly<Record<N
       hasCategory: kategori !== '',
       hasOrganisation: instansi !== '',
       hasReturner: pengembali !== '',
+      stepOf: langkahOleh,
+      hasStepOf: langkahOleh !== '',
     },
-    pause: `${wilayah}${kategori}${instansi}${pengembali}` === '',
+    pause: `${wilayah}${kategori}${instansi}${pengembali}${langkahOleh}` === '',
   });
   return {
     region: data?.region?.fullName ?? wilayah,
     category: data?.category?.path ?? kategori,
     organisation: data?.organisation?.name ?? instansi,
     returner: data?.returner?.name ?? pengembali,
+    stepOf: data?.stepOf?.name ?? langkahOleh,
   };
 }

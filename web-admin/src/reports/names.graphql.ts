@@ -11,6 +11,8 @@ export const BehindNamesDocument = graphql(`
     $hasCategory: Boolean!
     $hasOrganisation: Boolean!
     $hasReturner: Boolean!
+    $stepOf: ID!
+    $hasStepOf: Boolean!
   ) {
     region(code: $region) @include(if: $hasRegion) {
       code
@@ -25,6 +27,10 @@ export const BehindNamesDocument = graphql(`
       name
     }
     returner: organisation(id: $returner) @include(if: $hasReturner) {
+      id
+      name
+    }
+    stepOf: organisation(id: $stepOf) @include(if: $hasStepOf) {
       id
       name
     }

@@ -56,6 +56,21 @@ describe('a link of the room and the list behind it', () => {
     ).toEqual({ returnedById: 'pemkot-13-71', returnedFrom: '2026-11-01', returnedUntil: '2026-11-30' });
   });
 
+  it('mean the same: a step that ended in time or late, of a kind, by an organisation, in some days', () => {
+    const period = { from: '2026-11-01', to: '2026-11-22' };
+    expect(
+      followed({ regionCode: '13', step: { onTime: false, kind: 'FOLLOW_UP', ofId: 'pln', period } }),
+    ).toEqual({
+      regionCode: '13',
+      stepOnTime: false,
+      stepKind: 'FOLLOW_UP',
+      stepOfId: 'pln',
+      stepFrom: '2026-11-01',
+      stepUntil: '2026-11-22',
+    });
+    expect(followed({ step: { onTime: true } })).toEqual({ stepOnTime: true });
+  });
+
   it('leave out what means nothing', () => {
     const values = Object.fromEntries(NAMES.map((name) => [name, 'x'])) as Record<Name, string>;
     expect(
@@ -68,6 +83,9 @@ describe('a link of the room and the list behind it', () => {
       ratings: null,
       overdue: null,
       archiveCode: null,
+      stepOnTime: null,
+      stepKind: null,
+      stepFrom: null,
     });
   });
 });

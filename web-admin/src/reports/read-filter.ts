@@ -20,41 +20,66 @@ export const NAMES = [
   'pengembali',
   'kembaliDari',
   'kembaliSampai',
+  'langkah',
+  'tahap',
+  'langkahOleh',
+  'langkahDari',
+  'langkahSampai',
 ] as const;
 export type Name = (typeof NAMES)[number];
 
 type Filter = VariablesOf<typeof CountedReportsDocument>['filter'];
 
-const STATES = ['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'ARCHIVED'] as const;
-const EVENTS = ['OBSTACLE', 'DISPUTED', 'REOPENED'] as const;
-const KINDS = ['COMPLAINT', 'ASPIRATION', 'INFORMATION_REQUEST'] as const;
-const CLASSES = [
-  'INFORMATION_REQUEST',
-  'ASPIRATION',
-  'GRIEVANCE',
-  'DISPUTE_WITHOUT_INSPECTION',
-  'DISPUTE_WITH_INSPECTION',
-] as const;
-const CHANNELS = [
-  'WEB',
-  'ANDROID',
-  'IOS',
-  'SMS',
-  'X',
-  'WHATSAPP',
-  'EMAIL',
-  'COUNTER',
-  'API',
-  'FACEBOOK',
-] as const;
-const CODES = [
-  'NOT_COMPLETED',
-  'DUPLICATE',
-  'REFERRED_OUTSIDE',
-  'HATE_OR_HOAX',
-  'SPAM',
-  'WITHDRAWN',
-] as const;
+/** All values that the graph has, in its order: a new one does not compile until it is here. */
+const every = <Value extends string>(values: Readonly<Record<Value, true>>): readonly Value[] =>
+  Object.keys(values) as Value[];
+type ValueOf<Part extends keyof Filter> = Exclude<NonNullable<Filter[Part]>, readonly unknown[]>;
+
+/** Where a report may stand. */
+export const STATES = every<NonNullable<Filter['states']>[number]>({
+  SUBMITTED: true,
+  POSTPONED: true,
+  DISPOSED: true,
+  IN_PROGRESS: true,
+  COMPLETED: true,
+  ARCHIVED: true,
+});
+const EVENTS = every<ValueOf<'happened'>>({ OBSTACLE: true, DISPUTED: true, REOPENED: true });
+const KINDS = every<ValueOf<'kind'>>({ COMPLAINT: true, ASPIRATION: true, INFORMATION_REQUEST: true });
+const CLASSES = every<ValueOf<'class'>>({
+  INFORMATION_REQUEST: true,
+  ASPIRATION: true,
+  GRIEVANCE: true,
+  DISPUTE_WITHOUT_INSPECTION: true,
+  DISPUTE_WITH_INSPECTION: true,
+});
+const CHANNELS = every<ValueOf<'channel'>>({
+  WEB: true,
+  ANDROID: true,
+  IOS: true,
+  SMS: true,
+  X: true,
+  WHATSAPP: true,
+  TELEGRAM: true,
+  EMAIL: true,
+  COUNTER: true,
+  API: true,
+  FACEBOOK: true,
+});
+const CODES = every<ValueOf<'archiveCode'>>({
+  NOT_COMPLETED: true,
+  DUPLICATE: true,
+  REFERRED_OUTSIDE: true,
+  HATE_OR_HOAX: true,
+  SPAM: true,
+  WITHDRAWN: true,
+});
+const STEPS = every<ValueOf<'stepKind'>>({
+  VERIFICATION: true,
+  FOLLOW_UP: true,
+  RESOLUTION: true,
+  REPLY_TURN: true,
+});
 
 const dayOf = (text: string): string | null => (isDay(text) ? text : null);
 const oneOf = <Value extends string>(values: readonly Value[], text: string): Value | null =>
@@ -90,5 +115,10 @@ export function readFilter(values: Readonly<Record<Name, string>>): Filter {
     returnedById: values.pengembali || null,
     returnedFrom: dayOf(values.kembaliDari),
     returnedUntil: dayOf(values.kembaliSampai),
+    stepOnTime: values.langkah === 'tepat' ? true : values.langkah === 'terlambat' ? false : null,
+    stepKind: oneOf(STEPS, values.tahap),
+    stepOfId: values.langkahOleh || null,
+    stepFrom: dayOf(values.langkahDari),
+    stepUntil: dayOf(values.langkahSampai),
   };
 }

@@ -67,6 +67,19 @@ describe('the reports behind a figure', () => {
     expect(address()).toBe('/laporan?wilayah=13.71');
   });
 
+  it('say of which step they are, and let each part of it go', async () => {
+    const { user, address } = show(
+      '/laporan?langkah=terlambat&tahap=FOLLOW_UP&langkahOleh=pln&langkahDari=2026-11-01&langkahSampai=2026-11-22',
+      { BehindNames: () => ({ stepOf: { __typename: 'Organisation', id: 'pln', name: 'PLN' } }) },
+    );
+    expect(await screen.findByRole('button', { name: /^Langkah oleh: PLN/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Ada langkah terlambat/ })).toBeTruthy();
+    await user.click(
+      screen.getByRole('button', { name: /^Langkah berakhir: 1 November 2026 – 22 November 2026/ }),
+    );
+    expect(address()).toBe('/laporan?langkah=terlambat&tahap=FOLLOW_UP&langkahOleh=pln');
+  });
+
   it('say so when there are none, and when they could not be loaded', async () => {
     show('/laporan?keadaan=COMPLETED', { CountedReports: () => page() });
     expect(await screen.findByText('Tidak ada laporan untuk saringan ini')).toBeTruthy();

@@ -19,13 +19,12 @@ import type { ResultOf } from '../graphql.ts';
 import { OPEN_STATES } from '../situation/address/report-address.ts';
 import { useText } from '../situation/words.ts';
 import { ActiveFilters } from './active-filters.tsx';
-import { NAMES, readFilter, statesOf } from './read-filter.ts';
+import { NAMES, readFilter, STATES, statesOf } from './read-filter.ts';
 import { CountedReportsDocument, type CountedRowFields } from './reports.graphql.ts';
 import '../situation/situation.css';
 
 type Row = ResultOf<typeof CountedRowFields>;
 
-const STATES = ['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'ARCHIVED'] as const;
 const OPEN = OPEN_STATES.join(',');
 const PAGE_SIZE = 50;
 const CHANGED_BY = ['Report'];

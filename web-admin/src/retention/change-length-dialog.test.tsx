@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import '@lapor/staff/changing';
-import { renderConsole } from '@lapor/staff/testing';
-import { cleanup, screen, within } from '@testing-library/react';
+import { renderConsole, type Answers } from '@lapor/staff/testing';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import words from '../locales/id.json';
-import { ChangeLengthDialog, nextDay } from './change-length-dialog.tsx';
+import { ChangeLengthDialog } from './change-length-dialog.tsx';
 
 afterEach(() => {
   cleanup();
@@ -22,7 +22,7 @@ const rule = {
   changes: [],
 };
 
-function open(counts: { count: number; countWithout: number }) {
+function open(counts: { count: number; countWithout: number }, answers: Answers = {}) {
   const onDone = vi.fn<() => void>();
   const rendered = renderConsole(
     <ChangeLengthDialog rule={rule} today="2026-11-20" onClose={() => undefined} onDone={onDone} />,
@@ -37,6 +37,7 @@ function open(counts: { count: number; countWithout: number }) {
           },
         }),
         ChangeRetention: () => ({ result: { __typename: 'RetentionChanged', rule } }),
+        ...answers,
       },
     },
   );
@@ -54,16 +55,20 @@ it('saves nothing before the effect was counted, and nothing that cannot be undo
   await user.click(dialog.getByRole('button', { name: 'Hitung akibatnya' }));
   await dialog.findByText('10 laporan lebih banyak akan kena');
   await user.click(save);
-  expect(dialog.getByText('Centang bahwa Anda mengerti.')).toBeTruthy();
+  expect(dialog.getByText('Jumlahnya tidak sama.')).toBeTruthy();
+  const confirm = dialog.getByLabelText('Ketik 12 untuk menegaskan');
+  await user.type(confirm, '10');
+  await user.click(save);
   expect(asked.some(({ name }) => name === 'ChangeRetention')).toBe(false);
-  await user.click(dialog.getByRole('checkbox'));
+  await user.clear(confirm);
+  await user.type(confirm, '12');
   await user.click(save);
   await vi.waitFor(() => expect(onDone).toHaveBeenCalled());
   expect(asked.find(({ name }) => name === 'ChangeRetention')?.variables).toMatchObject({
     input: {
       rule: 'identity-of-complaints',
       days: 365,
-      startsOn: '2026-11-21',
+      startsOn: '2026-11-27',
       reason: 'Keputusan menteri tahun ini.',
       decree: null,
       expectedCount: 12,
@@ -84,10 +89,64 @@ it('asks to count anew when another number was typed, and keeps what was typed',
   expect(dialog.getByLabelText<HTMLInputElement>('Berapa hari setelah laporan berakhir').value).toBe('7');
 });
 
-it('begins on the next day, over the ends of months and years', () => {
-  expect(['2026-11-30', '2026-12-31', '2028-02-28'].map(nextDay)).toEqual([
-    '2026-12-01',
-    '2027-01-01',
-    '2028-02-29',
-  ]);
+it('lets a shorter length begin after a week, a longer one the next day', async () => {
+  const { user, dialog } = open({ count: 0, countWithout: 0 });
+  const days = dialog.getByLabelText('Berapa hari setelah laporan berakhir');
+  const startsOn = dialog.getByLabelText<HTMLInputElement>('Berlaku mulai');
+  await user.clear(days);
+  await user.type(days, '800');
+  expect(startsOn.min).toBe('2026-11-21');
+  await user.clear(days);
+  await user.type(days, '60');
+  expect(startsOn.min).toBe('2026-11-27');
+  fireEvent.change(startsOn, { target: { value: '2026-11-26' } });
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Hitung akibatnya' }).disabled).toBe(true);
+  await user.click(dialog.getByRole('button', { name: 'Simpan masa simpan' }));
+  expect(
+    dialog.getByText('Masa simpan yang lebih pendek paling cepat berlaku tujuh hari lagi.'),
+  ).toBeTruthy();
+});
+
+it('keeps no warning that is of another length, or of a count that was made anew', async () => {
+  let count = 12;
+  const { user, dialog } = open(
+    { count: 12, countWithout: 2 },
+    {
+      PreviewRetention: ({ input }) =>
+        (input as { days: number }).days === 730
+          ? { result: { __typename: 'InvalidInput', fields: [{ path: 'input.days', code: 'UNCHANGED' }] } }
+          : {
+              result: {
+                __typename: 'RetentionPreviewed',
+                effect: { __typename: 'RetentionEffect', daysWithout: 730, count: count++, countWithout: 2 },
+              },
+            },
+      ChangeRetention: () => ({
+        result: {
+          __typename: 'InvalidInput',
+          code: 'INVALID_INPUT',
+          fields: [{ path: 'input.expectedCount', code: 'CHANGED' }],
+        },
+      }),
+    },
+  );
+  const days = dialog.getByLabelText('Berapa hari setelah laporan berakhir');
+  const same = 'Masa simpan pada hari itu sudah sepanjang ini.';
+  const again = 'Jumlahnya bertambah sejak dihitung. Hitung lagi.';
+  await user.click(dialog.getByRole('button', { name: 'Hitung akibatnya' }));
+  await dialog.findByText(same);
+  await user.clear(days);
+  await user.type(days, '365');
+  expect(dialog.queryByText(same)).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Hitung akibatnya' }));
+  await user.type(await dialog.findByLabelText('Ketik 12 untuk menegaskan'), '12');
+  await user.type(dialog.getByLabelText('Alasan'), 'Keputusan menteri tahun ini.');
+  await user.click(dialog.getByRole('button', { name: 'Simpan masa simpan' }));
+  await dialog.findByText(again);
+  await user.click(dialog.getByRole('button', { name: 'Hitung akibatnya' }));
+  expect(await dialog.findByLabelText<HTMLInputElement>('Ketik 13 untuk menegaskan')).toHaveProperty(
+    'value',
+    '',
+  );
+  expect(dialog.queryByText(again)).toBeNull();
 });

@@ -1,11 +1,19 @@
 import { ChangeDialog, faultText, LineField, WordsField } from '@lapor/staff/changing';
-import { Button, Checkbox, Notice } from '@lapor/ui';
+import { Button, Notice } from '@lapor/ui';
 import { useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
 import { useText } from '../app/use-text.ts';
 import { isDate } from '../calendar/holiday-row.ts';
 import type { ResultOf } from '../graphql.ts';
-import { daysOf, LONGEST_DAYS, SHORTEST_DAYS, useLength } from './length.ts';
+import {
+  daysAfter,
+  daysOf,
+  lengthOn,
+  LONGEST_DAYS,
+  SHORTEST_DAYS,
+  useLength,
+  WAITING_DAYS,
+} from './length.ts';
 import { ChangeRetentionDocument, PreviewRetentionDocument } from './retention.graphql.ts';
 import type { Rule } from './rule-name.tsx';
 
@@ -24,12 +32,20 @@ interface ChangeLengthDialogProps {
   onDone: () => void;
 }
 
-/** Another length of one rule from a day to come: how many reports it would be about, why, and that it cannot be undone. */
+/**
+ * Another length of one rule from a day to come: how many reports it would be about, why, and that it cannot be undone. A shorter one begins
+ * after a week, so that it can be taken back, and is confirmed by typing how many reports it is about.
+ */
 export function ChangeLengthDialog({ rule, today, onClose, onDone }: ChangeLengthDialogProps) {
   const t = useText();
   const length = useLength();
   const [counted, setCounted] = useState<Counted | null>(null);
-  const [understood, setUnderstood] = useState(false);
+  /** The count that was sent last: what the server says of it is of no other. */
+  const sent = useRef<Counted | null>(null);
+  const soonest = (days: string, startsOn: string) => {
+    const asked = daysOf(days);
+    return daysAfter(today, asked !== null && asked < lengthOn(rule, startsOn) ? WAITING_DAYS : 1);
+  };
   const countedFor = (days: string, startsOn: string): Counted | null =>
     counted !== null && counted.days === daysOf(days) && counted.startsOn === startsOn ? counted : null;
   const takesMore = (found: Counted | null) => found !== null && found.count > found.countWithout;
@@ -39,9 +55,10 @@ export function ChangeLengthDialog({ rule, today, onClose, onDone }: ChangeLengt
       draft={`retention:${rule.name}`}
       empty={{
         days: String(rule.planned?.days ?? rule.days),
-        startsOn: nextDay(today),
+        startsOn: daysAfter(today, WAITING_DAYS),
         reason: '',
         decree: '',
+        confirmed: '',
       }}
       title={t('retention.changeTitle')}
       lead={
@@ -53,29 +70,40 @@ export function ChangeLengthDialog({ rule, today, onClose, onDone }: ChangeLengt
       tone="danger"
       doneText={t('retention.saved')}
       wide
-      check={({ days, startsOn, reason }) => {
+      check={({ days, startsOn, reason, confirmed }) => {
         const found = countedFor(days, startsOn);
         return {
           days: daysOf(days) === null ? 'INVALID' : undefined,
-          startsOn: isDate(startsOn) && startsOn > today ? undefined : 'INVALID',
+          startsOn:
+            !isDate(startsOn) || startsOn <= today
+              ? 'INVALID'
+              : startsOn < soonest(days, startsOn)
+                ? 'TOO_SOON'
+                : undefined,
           expectedCount: found ? undefined : 'REQUIRED',
-          understood: takesMore(found) && !understood ? 'REQUIRED' : undefined,
+          confirmed:
+            found && takesMore(found) && Number(confirmed.trim() || Number.NaN) !== found.count
+              ? 'REQUIRED'
+              : undefined,
           reason: reason.trim().length < 10 ? 'TOO_SHORT' : undefined,
         };
       }}
-      inputOf={({ days, startsOn, reason, decree }) => ({
-        rule: rule.name,
-        days: daysOf(days) ?? 0,
-        startsOn,
-        reason: reason.trim(),
-        decree: decree.trim() || null,
-        expectedCount: countedFor(days, startsOn)?.count ?? 0,
-      })}
+      inputOf={({ days, startsOn, reason, decree }) => {
+        sent.current = countedFor(days, startsOn);
+        return {
+          rule: rule.name,
+          days: daysOf(days) ?? 0,
+          startsOn,
+          reason: reason.trim(),
+          decree: decree.trim() || null,
+          expectedCount: sent.current?.count ?? 0,
+        };
+      }}
       words={{
         days: { INVALID: 'retention.daysFault', UNCHANGED: 'retention.daysSame' },
-        startsOn: { INVALID: 'retention.startsOnFault' },
+        startsOn: { INVALID: 'retention.startsOnFault', TOO_SOON: 'retention.startsOnSoon' },
         expectedCount: { REQUIRED: 'retention.countFirst', CHANGED: 'retention.countAgain' },
-        understood: { REQUIRED: 'retention.understandFirst' },
+        confirmed: { REQUIRED: 'retention.confirmFault' },
       }}
       onClose={onClose}
       onDone={onDone}
@@ -103,32 +131,28 @@ export function ChangeLengthDialog({ rule, today, onClose, onDone }: ChangeLengt
               hint={t('retention.startsOnHint')}
               narrow
               type="date"
-              min={nextDay(today)}
+              min={soonest(days, startsOn)}
             />
             <DryRun
               rule={rule.name}
               days={daysOf(days)}
-              startsOn={isDate(startsOn) && startsOn > today ? startsOn : null}
+              startsOn={isDate(startsOn) && startsOn >= soonest(days, startsOn) ? startsOn : null}
               found={found}
-              fault={form.faultAt('expectedCount')}
+              fault={found && sent.current !== found ? undefined : form.faultAt('expectedCount')}
               onCounted={(next) => {
                 setCounted(next);
-                setUnderstood(false);
+                form.change({ confirmed: '' });
               }}
             />
-            {takesMore(found) && (
-              <div>
-                {form.faultAt('understood') && (
-                  <p className="error" role="alert">
-                    {form.faultAt('understood')}
-                  </p>
-                )}
-                <Checkbox
-                  label={t('retention.understood')}
-                  checked={understood}
-                  onChange={(event) => setUnderstood(event.currentTarget.checked)}
-                />
-              </div>
+            {found && takesMore(found) && (
+              <LineField
+                form={form}
+                name="confirmed"
+                label={t('retention.confirm', { count: found.count })}
+                hint={t('retention.confirmHint')}
+                narrow
+                inputMode="numeric"
+              />
             )}
             <WordsField
               form={form}
@@ -156,6 +180,12 @@ interface DryRunProps {
 }
 
 type Refused = 'retention.startsOnFault' | 'retention.daysSame' | 'refused.goneHere';
+interface Failure {
+  days: number;
+  startsOn: string;
+  error: CombinedError | null;
+  refused: Refused | null;
+}
 type Preview = ResultOf<typeof PreviewRetentionDocument>['result'];
 
 /** Why it was not counted. */
@@ -172,21 +202,23 @@ function DryRun({ rule, days, startsOn, found, fault, onCounted }: DryRunProps) 
   const t = useText();
   const client = useClient();
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<CombinedError | null>(null);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  /** Of the length and the day that were asked about; another question has no answer yet. */
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const isOfThis = failure !== null && failure.days === days && failure.startsOn === startsOn;
+  const error = isOfThis ? failure.error : null;
+  const refused = isOfThis ? failure.refused : null;
   const asked = useRef(0);
   async function count() {
     if (days === null || startsOn === null) return;
     const turn = ++asked.current;
     setBusy(true);
-    const { data, error: failure } = await client
+    const { data, error: broken } = await client
       .query(PreviewRetentionDocument, { input: { rule, days, startsOn } }, { requestPolicy: 'network-only' })
       .toPromise();
     if (turn !== asked.current) return;
     setBusy(false);
-    setError(failure ?? null);
     const result = data?.result;
-    setRefused(refusedOf(result));
+    setFailure({ days, startsOn, error: broken ?? null, refused: refusedOf(result) });
     if (result?.__typename === 'RetentionPreviewed') {
       const { count: number, countWithout } = result.effect;
       onCounted({ days, startsOn, count: number, countWithout });
@@ -251,11 +283,4 @@ function Effect({ found: { count, countWithout } }: { found: Counted }) {
       <p>{t('retention.takesSameHint', { count })}</p>
     </Notice>
   );
-}
-
-/** The day after a local date. */
-export function nextDay(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
 }

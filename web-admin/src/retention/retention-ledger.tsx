@@ -1,24 +1,31 @@
 import { LoadFailure, StaleNotice, useDates, useLanguage, usePages } from '@lapor/staff';
 import { Anchor, checkIcon, EmptyState, LoadMore, Panel, Skeleton, Table } from '@lapor/ui';
 import { formatNumber } from '@lapor/wording';
-import { useMemo } from 'react';
+import type { FirstSight } from '@lapor/staff/changing';
 import { useText } from '../app/use-text.ts';
+import type { ResultOf } from '../graphql.ts';
 import { RetentionRunsDocument } from './retention.graphql.ts';
 import { RuleName, type Rule } from './rule-name.tsx';
 
-const PAGE_SIZE = 20;
+export const LEDGER_BEGINNING = { first: 20 };
 const CHANGED_BY: readonly string[] = [];
 
+interface RetentionLedgerProps {
+  rules: readonly Rule[];
+  sight: FirstSight<ResultOf<typeof RetentionRunsDocument>>;
+}
+
 /** What the daily job did: how many of each rule, never with which report. */
-export function RetentionLedger({ rules }: { rules: readonly Rule[] }) {
+export function RetentionLedger({ rules, sight }: RetentionLedgerProps) {
   const t = useText();
   const dates = useDates();
   const { words } = useLanguage();
   const list = usePages({
     query: RetentionRunsDocument,
-    variables: useMemo(() => ({ first: PAGE_SIZE }), []),
+    variables: LEDGER_BEGINNING,
     page: (data) => data.retentionRuns,
     typenames: CHANGED_BY,
+    sight,
   });
   const byName = new Map(rules.map((rule) => [rule.name, rule]));
   const { nodes } = list;

@@ -1,5 +1,5 @@
-import { LoadFailure, StaleNotice, useDates, usePageTitle, useSteadyQuery } from '@lapor/staff';
-import { useToday } from '@lapor/staff/changing';
+import { LoadFailure, StaleNotice, useDates, usePageTitle } from '@lapor/staff';
+import { useFirstSight, usePart, useToday } from '@lapor/staff/changing';
 import { Button, EmptyState, hiddenIcon, Panel, SkeletonBlock, Table } from '@lapor/ui';
 import { useState } from 'react';
 import { useAdminIdentity } from '../app/identity.ts';
@@ -7,8 +7,8 @@ import { useText } from '../app/use-text.ts';
 import { SavedNotice } from '../calendar/saved-notice.tsx';
 import { ChangeLengthDialog } from './change-length-dialog.tsx';
 import { useLength } from './length.ts';
-import { RetentionDocument } from './retention.graphql.ts';
-import { RetentionLedger } from './retention-ledger.tsx';
+import { RetentionDocument, RetentionPageDocument } from './retention.graphql.ts';
+import { LEDGER_BEGINNING, RetentionLedger } from './retention-ledger.tsx';
 import { RuleName, type Rule } from './rule-name.tsx';
 
 /** How long what is kept of reports (`/masa-simpan`), what the daily job did by it, and another length with its dry run. */
@@ -19,10 +19,8 @@ export function RetentionPage() {
   const today = useToday();
   const [changing, setChanging] = useState<Rule | null>(null);
   const [saved, setSaved] = useState(0);
-  const [{ data, error, fetching }, ask] = useSteadyQuery({
-    query: RetentionDocument,
-    requestPolicy: 'cache-and-network',
-  });
+  const sight = useFirstSight({ query: RetentionPageDocument, variables: LEDGER_BEGINNING });
+  const [{ data, error, fetching }, ask] = usePart({ query: RetentionDocument, variables: {}, sight });
   const refresh = () => ask({ requestPolicy: 'network-only' });
   const rules = data?.retentionRules;
   if (!rules && error)
@@ -48,7 +46,7 @@ export function RetentionPage() {
       {rules && rules.length > 0 && (
         <>
           <RulesTable rules={rules} onChange={setChanging} />
-          <RetentionLedger rules={rules} />
+          <RetentionLedger rules={rules} sight={sight} />
         </>
       )}
       {changing && (

@@ -28,12 +28,39 @@ const RetentionRuleFields = graphql(`
   }
 `);
 
-/** The rules, and the beginning of what they did. */
+/** The rules alone. */
 export const RetentionDocument = graphql(
   `
     query Retention {
       retentionRules {
         ...RetentionRuleFields
+      }
+    }
+  `,
+  [RetentionRuleFields],
+);
+
+/** The page as it is opened. */
+export const RetentionPageDocument = graphql(
+  `
+    query RetentionPage($first: Int!) {
+      retentionRules {
+        ...RetentionRuleFields
+      }
+      retentionRuns(first: $first) {
+        edges {
+          node {
+            id
+            day
+            rule
+            since
+            count
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   `,

@@ -49,6 +49,16 @@ export const someFigures = (part: Record<string, unknown> = {}) => ({
     ninetiethPercentileDays: 9,
     medianDaysWithOpen: 5,
   },
+  steps: {
+    __typename: 'StepFigures',
+    onTime: 150,
+    late: 50,
+    onTimeRate: 75,
+    byStep: [
+      { __typename: 'StepCount', step: 'VERIFICATION', onTime: 100, late: 10, onTimeRate: 91 },
+      { __typename: 'StepCount', step: 'FOLLOW_UP', onTime: 50, late: 40, onTimeRate: 56 },
+    ],
+  },
   ...part,
 });
 

@@ -53,8 +53,18 @@ describe('parts of the situation room', () => {
       '/laporan?dari=2026-11-01&sampai=2026-11-22&instansi=ambon',
     );
     expect(asked[0]?.variables).toMatchObject({ filter: { governmentKind: 'CITY' }, least: 100, most: 499 });
+    expect(screen.getAllByRole('link', { name: /^75.%$/ })[1]?.getAttribute('href')).toBe(
+      '/laporan?langkah=terlambat&langkahOleh=ambon&langkahDari=2026-11-01&langkahSampai=2026-11-22',
+    );
     await user.selectOptions(screen.getByRole('combobox', { name: 'Jumlah laporan' }), 'kecil');
     expect(asked.at(-1)?.variables).toMatchObject({ least: 30, most: 99 });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Urutan' }), 'tepat');
+    expect(asked.at(-1)?.variables).toMatchObject({ orderBy: 'ON_TIME_RATE' });
+    expect(await screen.findAllByText('69–80 %')).toHaveLength(2);
+    expect(screen.getByRole('columnheader', { name: 'Tepat waktu' })).toBeTruthy();
+    expect(screen.getAllByRole('link', { name: '50' })[0]?.getAttribute('href')).toContain(
+      'langkah=terlambat',
+    );
   });
 
   it('names the reasons of the archive and the pairs that give reports back to each other', async () => {
@@ -118,6 +128,37 @@ describe('parts of the situation room', () => {
       '/laporan?sampai=2026-09-23&keadaan=SUBMITTED%2CPOSTPONED%2CDISPOSED%2CIN_PROGRESS',
     );
     expect((await link('Kota padang')).getAttribute('href')).toContain('instansi=padang&terlambat=1');
+    cleanup();
+    const parts = {
+      edges: [
+        {
+          node: {
+            key: '13',
+            organisation: null,
+            region: { __typename: 'Region', code: '13', name: 'Sumatera Barat' },
+            ...ages,
+          },
+        },
+      ],
+      pageInfo: { hasNextPage: false },
+    };
+    const total = { asOf: '2026-11-22T02:40:00Z', edges: [{ node: { key: '', ...ages } }] };
+    const { user, asked, address } = show(<AgeingTab room={aRoom()} />, {
+      SituationAgeing: () => ({ total, parts }),
+    });
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Menurut' }), 'wilayah');
+    expect(address()).toBe('/situasi?menurut=wilayah');
+    expect(asked.at(-1)?.variables).toMatchObject({ by: 'REGION', organisationId: null, regionCode: null });
+    expect((await link('Sumatera Barat')).getAttribute('href')).toBe(
+      '/laporan?keadaan=SUBMITTED%2CPOSTPONED%2CDISPOSED%2CIN_PROGRESS&wilayah=13&terlambat=1',
+    );
+    cleanup();
+    const inside = show(<AgeingTab room={aRoom({ regionCode: '13' })} />, {
+      SituationAgeing: () => ({ total, parts }),
+    });
+    await screen.findByRole('heading', { name: '30 % dari 100 laporan terbuka berumur 30 hari atau lebih' });
+    expect(inside.asked.at(-1)?.variables).toMatchObject({ by: 'REGION', regionCode: '13' });
+    expect(screen.queryByRole('combobox', { name: 'Menurut' })).toBeNull();
   });
 
   it('shows categories with their change, and goes into one', async () => {

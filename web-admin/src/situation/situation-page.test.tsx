@@ -73,10 +73,35 @@ describe('the situation room', () => {
     expect(await tile('Diterima')).toHaveProperty('search', '?dari=2026-11-01&sampai=2026-11-20');
     expect((await tile('Ditindaklanjuti')).getAttribute('href')).toContain('keadaan=IN_PROGRESS%2CCOMPLETED');
     expect((await tile('Lewat tenggat')).getAttribute('href')).toContain('terlambat=1');
+    const inTime = await tile('Tepat waktu');
+    expect(inTime.textContent).toMatch(/75.%.*50 langkah terlambat/);
+    expect(inTime.getAttribute('href')).toBe(
+      '/laporan?langkah=terlambat&langkahDari=2026-11-01&langkahSampai=2026-11-20',
+    );
     expect((await tile('Diawasi Ombudsman')).textContent).toContain('3');
     expect(screen.getByRole('link', { name: 'Infrastruktur jalan' }).getAttribute('href')).toBe(
       '/laporan?dari=2026-11-01&sampai=2026-11-20&kategori=jalan',
     );
+  });
+
+  it('says which deadline is kept least, step by step, each with its reports', async () => {
+    show();
+    const panel = (
+      await screen.findByRole('heading', { name: /^Paling jarang tepat waktu: Tindak lanjut.*, 56.%$/i })
+    ).closest('section')!;
+    const row = within(panel).getByRole('row', { name: /Tindak lanjut/i });
+    expect(within(row).getByRole('link', { name: '40' }).getAttribute('href')).toBe(
+      '/laporan?langkah=terlambat&tahap=FOLLOW_UP&langkahDari=2026-11-01&langkahSampai=2026-11-20',
+    );
+    expect(within(row).getByRole('link', { name: /56/ }).getAttribute('href')).toContain('langkah=tepat&');
+  });
+
+  it('counts what is overdue in a place, by region as by agency', async () => {
+    const { asked } = show({}, '/situasi?dari=2026-11-01&sampai=2026-11-20&wilayah=13');
+    expect((await tile('Lewat tenggat')).getAttribute('href')).toContain('wilayah=13&terlambat=1');
+    expect(asked.find(({ name }) => name === 'SituationOverview')?.variables).toMatchObject({
+      regionCode: '13',
+    });
   });
 
   it('says what the figures say, and why something is called a burst', async () => {

@@ -19,6 +19,9 @@ const ApprovalPage = lazy(async () => ({ default: (await import('@lapor/staff/ap
 const AgencySignInPage = lazy(async () => ({
   default: (await import('@lapor/staff/agency-sign-in')).AgencySignInPage,
 }));
+const WebhooksSection = lazy(async () => ({
+  default: (await import('@lapor/staff/webhooks')).WebhooksSection,
+}));
 const KeysPage = lazy(async () => ({ default: (await import('@lapor/staff/keys')).KeysPage }));
 const CategoryMapPage = lazy(async () => ({
   default: (await import('@lapor/staff/routing')).CategoryMapPage,
@@ -74,7 +77,8 @@ export function AgencyConsole() {
     if (next) narrowed.set('cari', next);
     else narrowed.delete('cari');
     const text = narrowed.toString();
-    void go(`${hrefOf(bucket ?? FIRST)}${text && `?${text}`}`);
+    // From a page that is no box all of them are searched.
+    void go(`${hrefOf(bucket ?? (next ? 'ALL' : FIRST))}${text && `?${text}`}`);
   };
 
   return (
@@ -155,7 +159,14 @@ export function AgencyConsole() {
         <Route path="/akun" element={<AccountPage consoleLabel={console.label} />} />
         <Route
           path="/kunci"
-          element={<KeysPage consoleLabel={console.label} organisationId={workplace.organisation.id} />}
+          element={
+            <>
+              <KeysPage consoleLabel={console.label} organisationId={workplace.organisation.id} />
+              {workplace.roles.includes('AGENCY_ADMIN') && (
+                <WebhooksSection organisationId={workplace.organisation.id} />
+              )}
+            </>
+          }
         />
         <Route
           path="/masuk-instansi"

@@ -1,9 +1,10 @@
-import { ShortcutList, type ShortcutGroup } from '@lapor/staff';
+import { ShortcutList, useIsVerifying, type ShortcutGroup } from '@lapor/staff';
 import { useText } from './use-text.ts';
 
 /** Keys that work on the page that is shown: some at the foot, all of them behind "?". */
 export function ConsoleKeys({ pathname, isBox }: { pathname: string; isBox: boolean }) {
   const t = useText();
+  const isVerifying = useIsVerifying();
   const everywhere: ShortcutGroup = {
     title: t('keys.everywhere'),
     items: [
@@ -12,6 +13,20 @@ export function ConsoleKeys({ pathname, isBox }: { pathname: string; isBox: bool
       [['?'], t('shortcuts.all')],
     ],
   };
+  const verifying: ShortcutGroup['items'] = [
+    [['Enter'], t('keys.passOn')],
+    [['1', '–', '5'], t('keys.class')],
+    [['S'], t('keys.redact')],
+    [['V'], t('keys.leave')],
+    [['C'], t('keys.checks')],
+    [['Q', 'W', 'E'], t('keys.firstCategories')],
+    [['K'], t('keys.category')],
+    [['F', 'G', 'H'], t('keys.firstLeads')],
+    [['I'], t('keys.lead')],
+    [['T'], t('keys.postpone')],
+    [['A'], t('keys.archive')],
+    [['U'], t('keys.back')],
+  ];
   const here: ShortcutGroup['items'] = isBox
     ? [
         [['J', 'K'], t('keys.move')],
@@ -22,11 +37,15 @@ export function ConsoleKeys({ pathname, isBox }: { pathname: string; isBox: bool
         [['Esc'], t('keys.unselect')],
       ]
     : pathname.startsWith('/laporan/')
-      ? [
-          [['J', 'K'], t('keys.neighbour')],
-          [['D'], t('keys.dispose')],
-          [['Ctrl ↵'], t('keys.send')],
-        ]
+      ? isVerifying
+        ? verifying
+        : [
+            [['J', 'K'], t('keys.neighbour')],
+            [['U'], t('keys.back')],
+            [['B'], t('keys.answer')],
+            [['D'], t('keys.dispose')],
+            [['Ctrl ↵'], t('keys.send')],
+          ]
       : pathname === '/persetujuan'
         ? [
             [['J', 'K'], t('keys.move')],

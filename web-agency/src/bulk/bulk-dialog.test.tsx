@@ -125,10 +125,10 @@ describe('one thing done to many reports', () => {
       }),
     });
     expect(asked.some(({ name }) => name === 'PreviewBulk')).toBe(false);
-    await user.selectOptions(await screen.findByLabelText('Templat'), 't1');
+    await user.selectOptions(await screen.findByLabelText('Pola jawaban'), 't1');
     await screen.findByText('1 dari 3 laporan akan berubah');
     expect(screen.getByText('Laporan 1000 0001 kami jadwalkan.')).toBeTruthy();
-    expect(screen.getByText('Data untuk templat ini belum lengkap')).toBeTruthy();
+    expect(screen.getByText('Data untuk pola ini belum lengkap')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Kirim ke 1 laporan' }));
     expect(screen.getByLabelText('Dijanjikan pada').getAttribute('aria-invalid')).toBe('true');
   });

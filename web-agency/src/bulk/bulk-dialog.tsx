@@ -31,6 +31,9 @@ interface BulkDialogProps {
   onDone: (leftAlone: ReadonlySet<string>) => void;
 }
 
+// A template that was written a moment ago is there, though the list may have been empty.
+const CHANGED_BY_TEMPLATES = { additionalTypenames: ['AnswerTemplate'] };
+
 const EMPTY: BulkForm = {
   text: '',
   note: '',
@@ -55,6 +58,7 @@ export function BulkDialog({ kind, reports, onClose, onDone }: BulkDialogProps) 
     query: BulkTemplatesDocument,
     variables: { organisationId: workplace.organisation.id },
     pause: !fromTemplate,
+    context: CHANGED_BY_TEMPLATES,
   });
   const templates = found?.answerTemplates;
   const template = templates?.find(({ id }) => id === draft.value.templateId)?.kind ?? null;

@@ -1,7 +1,7 @@
 import { useLanguage, useSession } from '@lapor/staff';
 import { AnswerDetailsFields, fieldText, useToday } from '@lapor/staff/decisions';
 import { OrganisationField } from '@lapor/staff/picking';
-import { Field, Select, TextArea, TextInput } from '@lapor/ui';
+import { Anchor, Field, Select, TextArea, TextInput } from '@lapor/ui';
 import { lastPromiseDay } from '@lapor/wording';
 import { useText } from '../app/use-text.ts';
 import type { BulkForm, BulkKind, TemplateKind } from './bulk-input.ts';
@@ -61,7 +61,13 @@ export function BulkFields({ kind, form, change, templates, faults, tried }: Bul
     <>
       <Field
         label={t('bulk.template')}
-        hint={templates?.length === 0 ? t('bulk.noTemplates') : undefined}
+        hint={
+          templates?.length === 0 ? (
+            <>
+              {t('bulk.noTemplates')} <Anchor href="/pola">{t('bulk.toTemplates')}</Anchor>
+            </>
+          ) : undefined
+        }
         error={error('templateId')}
       >
         <Select

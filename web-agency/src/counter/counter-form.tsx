@@ -10,7 +10,7 @@ import {
   type UploadedFile,
 } from '@lapor/staff/decisions';
 import { OrganisationField } from '@lapor/staff/picking';
-import { Button, Field, Notice, Panel, RadioCards, TextArea, TextInput } from '@lapor/ui';
+import { Button, Field, Kbd, Notice, Panel, RadioCards, TextArea, TextInput } from '@lapor/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { useText } from '../app/use-text.ts';
@@ -21,12 +21,15 @@ import { counterFault } from './counter-words.ts';
 import {
   counterFaults,
   counterInput,
+  reachedBy,
   NO_WORDS,
   NOBODY,
   type CounterWords,
   type Reporter,
 } from './counter-input.ts';
 import { PlaceFields } from './place-fields.tsx';
+import { proposeTitle } from './propose-title.ts';
+import { ReadBack } from './read-back.tsx';
 import type { Filed } from './receipt.tsx';
 import { ReporterFields } from './reporter-fields.tsx';
 import { SimilarHint } from './similar-hint.tsx';
@@ -58,6 +61,7 @@ export function CounterForm({ onFiled }: { onFiled: (filed: Filed) => void }) {
   const category = words.category ? data?.category : null;
   const requirement = category?.identityRequirement ?? 'NONE';
   const own = counterFaults(words, reporter, requirement, today);
+  const proposed = proposeTitle(words.text);
   const faults = { ...decision.faults.fields, ...(attempts > 0 ? own : {}) };
   const faultAt = (name: string) => counterFault(t, name, faults[name]);
 
@@ -66,6 +70,16 @@ export function CounterForm({ onFiled }: { onFiled: (filed: Filed) => void }) {
     if (attempts === 0) return;
     form.current?.querySelector<HTMLElement>('.field--error :is(input, textarea, select)')?.focus();
   }, [attempts, decision.faults.fields]);
+
+  // From any field, whatever Enter means there.
+  useEffect(() => {
+    const send = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+    };
+    const shown = form.current;
+    shown?.addEventListener('keydown', send);
+    return () => shown?.removeEventListener('keydown', send);
+  }, []);
 
   async function submit() {
     setAttempts((count) => count + 1);
@@ -81,8 +95,9 @@ export function CounterForm({ onFiled }: { onFiled: (filed: Filed) => void }) {
     if (done?.__typename === 'TooManyRequests') return setWaitSeconds(done.retryAfterSeconds);
     if (done?.__typename !== 'ReportSubmitted') return;
     keys.current.forget();
+    const reached = reachedBy(words, reporter);
     draft.clear();
-    onFiled({ ...done.report, accessCode: done.accessCode });
+    onFiled({ ...done.report, accessCode: done.accessCode, reached });
   }
 
   return (
@@ -102,7 +117,36 @@ export function CounterForm({ onFiled }: { onFiled: (filed: Filed) => void }) {
         </Notice>
       )}
       <Panel title={t('counter.what')}>
+        <Field label={t('counter.text')} hint={t('counter.textHint')} error={faultAt('text')}>
+          <TextArea
+            rows={6}
+            value={words.text}
+            onChange={(event) => change({ text: event.currentTarget.value })}
+          />
+        </Field>
+      </Panel>
+      <Panel title={t('counter.where')}>
         <div className="stack stack-3">
+          <PlaceFields words={words} change={change} today={today} faultAt={faultAt} />
+        </div>
+      </Panel>
+      <SimilarHint reports={hints.similar} />
+      <Panel title={t('counter.sort')}>
+        <div className="stack stack-3">
+          <Field label={t('counter.titleField')} hint={t('counter.titleHint')} error={faultAt('title')}>
+            <TextInput
+              value={words.title}
+              maxLength={150}
+              onChange={(event) => change({ title: event.currentTarget.value })}
+            />
+          </Field>
+          {words.title === '' && proposed !== '' && (
+            <p>
+              <Button size="small" onClick={() => change({ title: proposed })}>
+                {t('counter.titleUse', { title: proposed })}
+              </Button>
+            </p>
+          )}
           <RadioCards
             legend={t('counter.kind')}
             name="kind"
@@ -111,20 +155,6 @@ export function CounterForm({ onFiled }: { onFiled: (filed: Filed) => void }) {
             options={KINDS.map((value) => ({ value, title: said.kinds[value] }))}
             onChange={(kind) => change({ kind })}
           />
-          <Field label={t('counter.text')} hint={t('counter.textHint')} error={faultAt('text')}>
-            <TextArea
-              rows={6}
-              value={words.text}
-              onChange={(event) => change({ text: event.currentTarget.value })}
-            />
-          </Field>
-          <Field label={t('counter.titleField')} hint={t('counter.titleHint')} error={faultAt('title')}>
-            <TextInput
-              value={words.title}
-              maxLength={150}
-              onChange={(event) => change({ title: event.currentTarget.value })}
-            />
-          </Field>
           <CategoryField
             picked={words.category}
             suggested={hints.categories}
@@ -136,17 +166,6 @@ export function CounterForm({ onFiled }: { onFiled: (filed: Filed) => void }) {
               <p>{t('counter.sensitiveHint')}</p>
             </Notice>
           )}
-          <EvidenceField
-            files={files}
-            onChange={setFiles}
-            onSending={setSending}
-            error={faultAt('attachmentIds')}
-          />
-        </div>
-      </Panel>
-      <Panel title={t('counter.where')}>
-        <div className="stack stack-3">
-          <PlaceFields words={words} change={change} today={today} faultAt={faultAt} />
           <OrganisationField
             label={t('counter.organisation')}
             hint={t('counter.organisationHint')}
@@ -155,9 +174,14 @@ export function CounterForm({ onFiled }: { onFiled: (filed: Filed) => void }) {
             clear={{ label: t('counter.organisationClear'), onClear: () => change({ organisation: null }) }}
             onPick={(organisation) => change({ organisation })}
           />
+          <EvidenceField
+            files={files}
+            onChange={setFiles}
+            onSending={setSending}
+            error={faultAt('attachmentIds')}
+          />
         </div>
       </Panel>
-      <SimilarHint reports={hints.similar} />
       <Panel title={t('counter.who')}>
         <ReporterFields
           words={words}
@@ -168,6 +192,9 @@ export function CounterForm({ onFiled }: { onFiled: (filed: Filed) => void }) {
           faultAt={faultAt}
         />
       </Panel>
+      <Panel title={t('counter.read')}>
+        <ReadBack words={words} reporter={reporter} />
+      </Panel>
       <Panel title={t('counter.consent')}>
         <ConsentFields words={words} change={change} faultAt={faultAt} />
       </Panel>
@@ -175,6 +202,7 @@ export function CounterForm({ onFiled }: { onFiled: (filed: Filed) => void }) {
         <Button variant="primary" type="submit" busy={decision.busy} disabled={sending}>
           {t('counter.submit')}
         </Button>
+        <Kbd>Ctrl ↵</Kbd>
         <DraftMark savedAt={draft.savedAt} unsaved={draft.unsaved} />
         <span className="caption">{t('counter.kept')}</span>
       </div>

@@ -1,5 +1,6 @@
 import type { VariablesOf } from '../graphql.ts';
 import type { FileOnBehalfDocument } from './counter.graphql.ts';
+import type { Reached } from './receipt.tsx';
 
 type Input = VariablesOf<typeof FileOnBehalfDocument>['input'];
 export type Kind = Input['kind'];
@@ -23,6 +24,8 @@ export interface CounterWords {
   organisation: { id: string; name: string; acronym?: string | null } | null;
   isAnonymous: boolean;
   isConfidential: boolean;
+  /** Neither phone nor mail: paper alone tells of the report. */
+  hasNoContact: boolean;
   channel: Door;
   consent: Consent | '';
   note: string;
@@ -48,11 +51,20 @@ export const NO_WORDS: CounterWords = {
   organisation: null,
   isAnonymous: false,
   isConfidential: false,
+  hasNoContact: false,
   channel: 'COUNTER',
   consent: '',
   note: '',
 };
 export const NOBODY: Reporter = { name: '', phone: '', email: '', nik: '', address: '' };
+
+/** By which way the reporter is told of the report. */
+export function reachedBy(words: CounterWords, reporter: Reporter): Reached {
+  if (words.isAnonymous || words.hasNoContact) return 'NOT';
+  const hasMail = reporter.email.trim() !== '';
+  if (reporter.phone.trim() === '') return hasMail ? 'MAIL' : 'NOT';
+  return hasMail ? 'BOTH' : 'PHONE';
+}
 
 const lengthFault = (value: string, least: number, most: number): string | undefined => {
   const letters = value.trim().length;
@@ -67,7 +79,7 @@ export function counterFaults(
   requirement: Requirement,
   today: string,
 ): Record<string, string> {
-  const reachable = reporter.phone.trim() !== '' || reporter.email.trim() !== '';
+  const reachable = reachedBy(words, reporter) !== 'NOT';
   const faults: Record<string, string | undefined> = {
     title: lengthFault(words.title, 5, 150),
     text: lengthFault(words.text, 20, 4_000),
@@ -85,7 +97,8 @@ export function counterFaults(
             ? undefined
             : 'INVALID_NIK';
     }
-    if (requirement !== 'NONE' && !reachable) faults['reporter.phone'] = 'REQUIRED';
+    if (requirement !== 'NONE' && !reachable)
+      faults[words.hasNoContact ? 'hasNoContact' : 'reporter.phone'] = 'REQUIRED';
   }
   return Object.fromEntries(
     Object.entries(faults).filter((fault): fault is [string, string] => fault[1] !== undefined),
@@ -117,8 +130,8 @@ export function counterInput(
       ? null
       : {
           name: given(reporter.name),
-          phone: given(reporter.phone),
-          email: given(reporter.email),
+          phone: words.hasNoContact ? null : given(reporter.phone),
+          email: words.hasNoContact ? null : given(reporter.email),
           nik: requirement === 'IDENTITY' ? given(reporter.nik) : null,
           address: given(reporter.address),
         },

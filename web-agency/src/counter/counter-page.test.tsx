@@ -155,4 +155,95 @@ describe('an officer at the counter', () => {
       expect(screen.getByLabelText('Nomor ponsel').getAttribute('aria-invalid')).toBe('true'),
     );
   });
+
+  it('reads back what was typed, the digits in groups, and proposes a title from the first sentence', async () => {
+    const { user } = show();
+    await user.click(screen.getByLabelText('Isi laporan'));
+    await user.paste('Lampu jalan di depan pasar padam. Sudah seminggu.');
+    await user.click(screen.getByRole('button', { name: 'Pakai: “Lampu jalan di depan pasar padam”' }));
+    expect(screen.getByLabelText('Judul')).toHaveProperty('value', 'Lampu jalan di depan pasar padam');
+    await user.type(screen.getByLabelText('Nomor ponsel'), '0812-00000000');
+    expect(screen.getByText('0812 0000 0000')).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: /^Anonim/ }));
+    expect(screen.queryByText('0812 0000 0000')).toBeNull();
+    expect(screen.getByText('Anonim: identitas Anda tidak dicatat.')).toBeTruthy();
+  });
+
+  it('says of a caller with neither phone nor mail that paper alone tells, and how such a report is filed', async () => {
+    const { user, asked } = show({
+      CounterCategory: () => ({ category: { ...category, identityRequirement: 'CONTACT' } }),
+    });
+    await write(user);
+    await user.type(screen.getByLabelText('Nomor ponsel'), '0812 0000 0000');
+    await user.click(await screen.findByRole('button', { name: 'Kependudukan › KTP' }));
+    await user.click(screen.getByRole('radio', { name: 'Lisan, langsung atau telepon' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Pelapor tidak punya ponsel maupun surel' }));
+    expect(screen.queryByLabelText('Nomor ponsel')).toBeNull();
+    await screen.findByRole('button', { name: /^Kosongkan kategori/ });
+    await user.click(screen.getByRole('button', { name: 'Catat laporan' }));
+    expect(screen.getByText(/^Kategori ini perlu nomor ponsel atau surel\. Kosongkan/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /^Kosongkan kategori/ }));
+    await user.click(screen.getByRole('button', { name: 'Catat laporan' }));
+    await screen.findByText(/tidak ada pesan yang akan datang/);
+    const sent = asked.find(({ name }) => name === 'FileOnBehalf')?.variables;
+    expect(sent).toMatchObject({ input: { categoryId: null, reporter: { phone: null, email: null } } });
+  });
+
+  it('sends with Ctrl and Enter, and one key brings the next caller once the code was handed over', async () => {
+    const { user } = show();
+    await write(user);
+    await user.click(screen.getByRole('radio', { name: 'Lisan, langsung atau telepon' }));
+    await user.click(screen.getByLabelText('Judul'));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByRole('heading', { name: 'Tanda terima laporan' });
+    await user.keyboard('n');
+    expect(screen.getByText('Serahkan dahulu nomor dan kode kepada pelapor.')).toBeTruthy();
+    await user.keyboard(' ');
+    await user.keyboard('n');
+    expect(await screen.findByLabelText<HTMLTextAreaElement>('Isi laporan')).toHaveProperty('value', '');
+  });
+
+  it('gives the receipt a code that checks it, without the access code in it', async () => {
+    const receipt = {
+      checkUrl: 'http://localhost/periksa#abc.def.ghi',
+      documentPath: '/tanda-terima/baru?s=x',
+    };
+    const { user } = show({
+      FileOnBehalf: () => ({ result: { ...filed.result, report: { ...filed.result.report, receipt } } }),
+    });
+    await write(user);
+    await user.click(screen.getByRole('radio', { name: 'Lisan, langsung atau telepon' }));
+    await user.click(screen.getByRole('button', { name: 'Catat laporan' }));
+    const code = await screen.findByRole('img', { name: /^Kode QR/ });
+    expect(code.querySelector('path')?.getAttribute('d')).toMatch(/^M0 0h1v1h-1z/);
+    const pdf = screen.getByRole('link', { name: /PDF/ });
+    expect(pdf.getAttribute('href')).toBe('/tanda-terima/baru?s=x');
+  });
+
+  it('finds an earlier report by its number and keeps what was begun', async () => {
+    const { user, asked } = show({
+      EarlierReport: ({ number }) => ({
+        report:
+          number === '44719035'
+            ? { ...similar, handler: { __typename: 'Organisation', id: 'dishub', name: 'Dinas Perhubungan' } }
+            : null,
+      }),
+    });
+    await write(user);
+    await user.click(screen.getByText('Orang ini menanyakan laporan yang sudah ada'));
+    const number = screen.getByLabelText('Nomor laporan sebelumnya');
+    await user.type(number, '123{Enter}');
+    expect(screen.getByText('Nomor laporan terdiri dari 8 angka.')).toBeTruthy();
+    await user.clear(number);
+    await user.type(number, '44719036{Enter}');
+    await screen.findByText(/^Tidak ada, atau bukan untuk Anda/);
+    await user.clear(number);
+    await user.type(number, '4471 9035{Enter}');
+    await screen.findByText(/Dinas Perhubungan/);
+    expect(screen.getByRole('link', { name: 'Buka laporan' }).getAttribute('href')).toContain(
+      '/laporan/44719035',
+    );
+    expect(screen.getByLabelText('Isi laporan')).toHaveProperty('value', TEXT);
+    expect(asked.some(({ name }) => name === 'FileOnBehalf')).toBe(false);
+  });
 });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAgencyIdentity } from '../app/identity.ts';
 import { useText } from '../app/use-text.ts';
 import { CounterForm } from './counter-form.tsx';
+import { EarlierReport } from './earlier-report.tsx';
 import { Receipt, type Filed } from './receipt.tsx';
 import './counter.css';
 
@@ -19,6 +20,10 @@ export function CounterPage() {
         <h1>{t('counter.title')}</h1>
         <p className="caption">{t('counter.about')}</p>
       </div>
+      <details className="counter-form">
+        <summary>{t('counter.earlier')}</summary>
+        <EarlierReport />
+      </details>
       <CounterForm onFiled={setFiled} />
     </>
   );

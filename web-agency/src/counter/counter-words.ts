@@ -13,6 +13,7 @@ const own: Record<string, AgencyMessageId> = {
   'reporter.name:REQUIRED': 'counter.fault.name',
   'reporter.nik:REQUIRED': 'counter.fault.nik',
   'reporter.nik:INVALID_NIK': 'counter.fault.nik',
+  'hasNoContact:REQUIRED': 'counter.fault.noContact',
   'reporter.phone:REQUIRED': 'counter.fault.contact',
   'reporter.phone:INVALID_PHONE': 'counter.fault.phone',
   'reporter.email:INVALID': 'counter.fault.email',

@@ -58,6 +58,10 @@ export const FileOnBehalfDocument = graphql(`
           id
           number
           submittedAt
+          receipt {
+            checkUrl
+            documentPath
+          }
         }
       }
       ... on InvalidInput {
@@ -68,6 +72,23 @@ export const FileOnBehalfDocument = graphql(`
       }
       ... on TooManyRequests {
         retryAfterSeconds
+      }
+    }
+  }
+`);
+
+/** A report that somebody calls about; null when the officer may not read it, or there is none. */
+export const EarlierReportDocument = graphql(`
+  query EarlierReport($number: String!) {
+    report(number: $number) {
+      id
+      number
+      title
+      state
+      submittedAt
+      handler {
+        id
+        name
       }
     }
   }

@@ -1,4 +1,4 @@
-import { Checkbox, Field, FieldError, TextInput } from '@lapor/ui';
+import { Button, Checkbox, Field, FieldError, TextInput } from '@lapor/ui';
 import { useText } from '../app/use-text.ts';
 import type { CounterWords, Reporter, Requirement } from './counter-input.ts';
 
@@ -12,6 +12,7 @@ interface ReporterFieldsProps {
 }
 
 const LINES = ['name', 'phone', 'email', 'address'] as const;
+const WAYS: readonly string[] = ['phone', 'email'];
 const kinds = { name: 'text', phone: 'tel', email: 'email', address: 'text' } as const;
 
 /** Who reports, as far as the category needs it, and how the person is protected. */
@@ -19,6 +20,7 @@ export function ReporterFields(props: ReporterFieldsProps) {
   const { words, change, reporter, onReporter, requirement, faultAt } = props;
   const t = useText();
   const anonymousFault = faultAt('isAnonymous');
+  const contactFault = faultAt('hasNoContact');
   return (
     <div className="stack stack-3">
       <div className={anonymousFault ? 'field field--error' : 'field'}>
@@ -40,7 +42,7 @@ export function ReporterFields(props: ReporterFieldsProps) {
         <>
           <p className="caption">{t(`counter.needs.${requirement}`)}</p>
           <div className="counter-pairs">
-            {LINES.map((name) => (
+            {LINES.filter((name) => !words.hasNoContact || !WAYS.includes(name)).map((name) => (
               <Field key={name} label={t(`counter.reporter.${name}`)} error={faultAt(`reporter.${name}`)}>
                 <TextInput
                   type={kinds[name]}
@@ -63,6 +65,22 @@ export function ReporterFields(props: ReporterFieldsProps) {
                   onChange={(event) => onReporter({ nik: event.currentTarget.value })}
                 />
               </Field>
+            )}
+          </div>
+          <div className={contactFault ? 'field field--error' : 'field'}>
+            {contactFault && <FieldError>{contactFault}</FieldError>}
+            <Checkbox
+              label={t('counter.noContact')}
+              checked={words.hasNoContact}
+              onChange={(event) => change({ hasNoContact: event.currentTarget.checked })}
+            />
+            {words.hasNoContact && <p className="caption">{t('counter.noContactHint')}</p>}
+            {words.hasNoContact && requirement !== 'NONE' && (
+              <p>
+                <Button size="small" onClick={() => change({ category: null })}>
+                  {t('counter.noContactMend')}
+                </Button>
+              </p>
             )}
           </div>
           <p className="caption">{t('counter.notKept')}</p>

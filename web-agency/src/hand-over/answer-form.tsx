@@ -5,6 +5,7 @@ import {
   missingDetails,
   RefusalNotice,
   submitOnCtrlEnter,
+  useFilesFirst,
 } from '@lapor/staff/outside';
 import { useLanguage } from '@lapor/staff';
 import { Button, Field, OptionRow, Panel, sendIcon, TextArea, TextInput } from '@lapor/ui';
@@ -21,7 +22,7 @@ export function AnswerForm({ answer }: { answer: Answer }) {
   const { words } = useLanguage();
   const name = useId();
   const [tried, setTried] = useState(false);
-  const [sending, setSending] = useState(false);
+  const arriving = useFilesFirst(() => void submit());
   const [misses, setMisses] = useState(0);
   const { draft, change, busy, faults, timeZone } = answer;
   const today = localDateOf(new Date(), timeZone);
@@ -49,9 +50,10 @@ export function AnswerForm({ answer }: { answer: Answer }) {
   }, [misses, name]);
 
   async function submit() {
+    if (arriving.isSending) return arriving.sendThen();
     setTried(true);
     if (textMissing || promiseFault || incomplete) setMisses((count) => count + 1);
-    if (textMissing || promiseFault || incomplete || sending) return;
+    if (textMissing || promiseFault || incomplete) return;
     await answer.send();
     setTried(false);
   }
@@ -78,7 +80,11 @@ export function AnswerForm({ answer }: { answer: Answer }) {
               title={words.answerKinds[kind]}
               why={t(`handOver.kind.${kind}`)}
               checked={draft.kind === kind}
-              onChange={() => change({ kind })}
+              onChange={() => {
+                // What was asked to be sent was of the other kind.
+                arriving.cancel();
+                change({ kind });
+              }}
             />
           ))}
         </fieldset>
@@ -121,12 +127,13 @@ export function AnswerForm({ answer }: { answer: Answer }) {
         <EvidenceField
           files={draft.files}
           onChange={(files) => change({ files })}
-          onSending={setSending}
+          onSending={arriving.onSending}
+          onGivenUp={arriving.cancel}
           headers={answer.headers}
           error={fieldText(t, faults.fields['attachmentIds'], { NOT_FOUND: 'evidence.gone' })}
         />
         <p className="row">
-          <Button variant="primary" type="submit" icon={sendIcon} busy={busy || (tried && sending)}>
+          <Button variant="primary" type="submit" icon={sendIcon} busy={busy || arriving.waits}>
             {t('answer.send')}
           </Button>
           <span className="caption">{t('handOver.kept')}</span>

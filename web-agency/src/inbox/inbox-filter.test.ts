@@ -13,6 +13,7 @@ import {
   listFilterOf,
   NO_FILTER,
   STATES,
+  STEPS,
   YES_NO,
   type InboxFilter,
 } from './inbox-filter.ts';
@@ -32,12 +33,13 @@ const filters: fc.Arbitrary<InboxFilter> = fc
     umur: of(Object.keys(AGES)),
     dari: of(['2026-10-24']),
     sampai: of(['2026-11-22']),
+    langkah: of(Object.keys(STEPS)),
     nilai: of(YES_NO),
     lindung: of(YES_NO),
     bersama: of(YES_NO),
   })
   // Whose reports they are is what "itself" is about.
-  .map((filter) => (filter.unit ? filter : { ...filter, langsung: '' }));
+  .map((filter) => (filter.unit && !filter.langkah ? filter : { ...filter, langsung: '' }));
 
 describe('what narrows a box', () => {
   it('is seen at the same address after it was kept', () => {
@@ -46,6 +48,21 @@ describe('what narrows a box', () => {
         expect(hrefOfKept(keptValuesOf('OVERDUE', filter))).toBe(hrefOfFilter('OVERDUE', filter));
       }),
     );
+  });
+
+  it('is about the days and the unit of a step where one is named', () => {
+    const days = { dari: '2026-10-24', sampai: '2026-11-22' };
+    expect(listFilterOf({ ...NO_FILTER, ...days, unit, langkah: 'terlambat', langsung: 'ya' })).toEqual({
+      stepOnTime: false,
+      stepFrom: '2026-10-24',
+      stepUntil: '2026-11-22',
+      stepOfId: unit,
+    });
+    expect(listFilterOf({ ...NO_FILTER, ...days, unit, langkah: 'toString' })).toEqual({
+      receivedFrom: '2026-10-24',
+      receivedUntil: '2026-11-22',
+      leadWithinId: unit,
+    });
   });
 
   it('stands in the address, whatever was searched for', () => {

@@ -21,6 +21,7 @@ export const FILTER_NAMES = [
   'umur',
   'dari',
   'sampai',
+  'langkah',
   'nilai',
   'lindung',
   'bersama',
@@ -45,6 +46,8 @@ export const STATES = {
 } as const;
 export const DUE = ['lewat', 'belum', '0', '3', '7', '14'] as const;
 export const YES_NO = ['ya', 'tidak'] as const;
+/** How a step of a unit ended; days and unit are then those of the step. */
+export const STEPS = { tepat: true, terlambat: false } as const;
 /** For how many days reports have been there, as the figures of units part them: from, until. */
 export const AGES = {
   '0-6': [null, 6],
@@ -77,6 +80,9 @@ export function listFilterOf(filter: InboxFilter): ListFilter | null {
   const [ageFromDays, ageUntilDays] = Object.hasOwn(AGES, filter.umur)
     ? AGES[filter.umur as AgeSlug]
     : [null, null];
+  const [stepOnTime] = one<boolean>(STEPS, filter.langkah) ?? [null];
+  const isOfSteps = stepOnTime !== null;
+  const [from, until, unit] = [dayOf(filter.dari), dayOf(filter.sampai), filter.unit || null];
   const list = {
     kinds: one<Kind>(KINDS, filter.jenis),
     states: one<State>(STATES, filter.status),
@@ -86,13 +92,17 @@ export function listFilterOf(filter: InboxFilter): ListFilter | null {
     overdue: filter.tenggat === 'lewat' ? true : filter.tenggat === 'belum' ? false : null,
     ageFromDays,
     ageUntilDays,
-    receivedFrom: dayOf(filter.dari),
-    receivedUntil: dayOf(filter.sampai),
+    receivedFrom: isOfSteps ? null : from,
+    receivedUntil: isOfSteps ? null : until,
+    stepOnTime,
+    stepFrom: isOfSteps ? from : null,
+    stepUntil: isOfSteps ? until : null,
+    stepOfId: isOfSteps ? unit : null,
     rated: truth(filter.nilai),
     confidential: truth(filter.lindung),
     coHandled: truth(filter.bersama),
-    leadWithinId: filter.unit || null,
-    leadItself: (filter.unit && filter.langsung === 'ya') || null,
+    leadWithinId: isOfSteps ? null : unit,
+    leadItself: (!isOfSteps && unit !== null && filter.langsung === 'ya') || null,
   };
   const given = Object.entries(list).filter(([, value]) => value !== null);
   return given.length === 0 ? null : Object.fromEntries(given);
@@ -100,15 +110,20 @@ export function listFilterOf(filter: InboxFilter): ListFilter | null {
 
 /** What is kept under a name. */
 export function keptValuesOf(bucket: Bucket, filter: InboxFilter): KeptValues {
-  const { leadWithinId, receivedFrom, receivedUntil, ...list } =
+  const { leadWithinId, receivedFrom, receivedUntil, stepOfId, stepFrom, stepUntil, ...list } =
     listFilterOf(narrowingOf(bucket, filter)) ?? {};
+  const [unit, from, until] = [
+    leadWithinId ?? stepOfId,
+    receivedFrom ?? stepFrom,
+    receivedUntil ?? stepUntil,
+  ];
   return {
     bucket,
     ...list,
     ...(filter.cari && { search: filter.cari }),
-    ...(leadWithinId && { organisationId: leadWithinId }),
-    ...(receivedFrom && { from: receivedFrom }),
-    ...(receivedUntil && { until: receivedUntil }),
+    ...(unit && { organisationId: unit }),
+    ...(from && { from }),
+    ...(until && { until }),
   };
 }
 
@@ -130,6 +145,7 @@ interface Kept {
   from?: string | null;
   until?: string | null;
   rated?: boolean | null;
+  stepOnTime?: boolean | null;
 }
 
 const known: Record<Bucket, true> = {
@@ -164,6 +180,7 @@ export function hrefOfKept(values: Kept): string {
     umur: ageSlugOf(values.ageFromDays, values.ageUntilDays),
     dari: values.from ?? '',
     sampai: values.until ?? '',
+    langkah: values.stepOnTime == null ? '' : values.stepOnTime ? 'tepat' : 'terlambat',
     nilai: answer(values.rated),
     lindung: answer(values.confidential),
     bersama: answer(values.coHandled),

@@ -19,6 +19,7 @@ import {
   listFilterOf,
   NO_FILTER,
   STATES,
+  STEPS,
   YES_NO,
   type AgeSlug,
   type FilterName,
@@ -150,6 +151,11 @@ export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
             {t('inbox.itself')}
           </FilterButton>
         )}
+        {Object.hasOwn(STEPS, values.langkah) && (
+          <FilterButton active removeLabel={t('search.remove')} onClick={() => set({ langkah: '' })}>
+            {t(`inbox.step.${values.langkah as keyof typeof STEPS}`)}
+          </FilterButton>
+        )}
         {received && (
           <FilterButton active removeLabel={t('search.remove')} onClick={() => set({ dari: '', sampai: '' })}>
             {received}
@@ -190,13 +196,15 @@ export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
   );
 }
 
-/** The days between which reports came, in words; null where an address names none. */
-function useReceivedText({ dari, sampai }: Filtering<FilterName>['values']): string | null {
+/** The days between which reports came, or steps ended, in words; null where an address names none. */
+function useReceivedText({ dari, sampai, langkah }: Filtering<FilterName>['values']): string | null {
   const t = useText();
   const dates = useDates();
   const { receivedFrom, receivedUntil } = listFilterOf({ ...NO_FILTER, dari, sampai }) ?? {};
   const from = receivedFrom ? dates.day(receivedFrom, 'short') : null;
   const until = receivedUntil ? dates.day(receivedUntil, 'short') : null;
+  if (Object.hasOwn(STEPS, langkah) && (from || until))
+    return t('inbox.stepBetween', { from: from ?? '', until: until ?? '' });
   if (from && until) return t('inbox.receivedBetween', { from, until });
   if (from) return t('inbox.receivedFrom', { from });
   return until ? t('inbox.receivedUntil', { until }) : null;

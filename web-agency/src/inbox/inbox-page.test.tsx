@@ -93,6 +93,13 @@ describe('a box of reports', () => {
     expect(address()).toBe('/laporan/10000001#jawab');
   });
 
+  it('answers what is due first where no line was reached yet', async () => {
+    const { user, address } = show({});
+    await screen.findByRole('link', { name: 'Jalan berlubang 1' });
+    await user.keyboard('b');
+    expect(address()).toBe('/laporan/10000001#jawab');
+  });
+
   it('lets somebody who only watches choose nothing', async () => {
     renderConsole(<InboxPage counters={counters} kept={[]} />, {
       answers: { Inbox: () => aPage(rows) },

@@ -10,14 +10,14 @@ import {
   usePageTitle,
   useSession,
 } from '@lapor/staff';
-import { Button, EmptyState, LoadMore, NotFoundState, Skeleton } from '@lapor/ui';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Button, EmptyState, LinkButton, LoadMore, NotFoundState, Skeleton } from '@lapor/ui';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useAgencyIdentity } from '../app/identity.ts';
 import { useText } from '../app/use-text.ts';
 import type { BulkKind } from '../bulk/bulk-input.ts';
 import { BulkBarOf } from './bulk-bar-of.tsx';
-import { bucketOf, type Bucket } from './buckets.ts';
+import { bucketOf, hrefOf, type Bucket } from './buckets.ts';
 import { countOf } from './count-of.ts';
 import { groupByUrgency } from './group-by-urgency.ts';
 import { InboxDocument } from './inbox.graphql.ts';
@@ -31,6 +31,7 @@ import { useDeskLeases } from './use-desk-leases.ts';
 import { useInboxNews } from './use-inbox-news.ts';
 import type { Counters, KeptFilter } from './use-inbox-counters.ts';
 import { useSelection, type Selectable } from './use-selection.ts';
+import { useSteadyBelow } from './use-steady-below.ts';
 import './inbox.css';
 
 const BulkDialog = lazy(async () => ({ default: (await import('../bulk/bulk-dialog.tsx')).BulkDialog }));
@@ -97,6 +98,8 @@ function Box({ bucket, counters, kept }: InboxPageProps & { bucket: Bucket }) {
     typenames: CHANGED_BY,
   });
   const news = useInboxNews(asked, ownId, list.nodes);
+  const newsBox = useRef<HTMLDivElement>(null);
+  useSteadyBelow(newsBox, news.count > 0);
   const heldBy = useDeskLeases(bucket === 'TO_VERIFY');
   const groups = useMemo(() => groupByUrgency(list.nodes ?? []), [list.nodes]);
   const href = hrefOfFilter(bucket, filter);
@@ -139,13 +142,15 @@ function Box({ bucket, counters, kept }: InboxPageProps & { bucket: Bucket }) {
           onClear={selection.clear}
         />
       )}
-      <NewcomersBar
-        count={news.count}
-        onShow={() => {
-          news.forget();
-          list.refresh();
-        }}
-      />
+      <div ref={newsBox}>
+        <NewcomersBar
+          count={news.count}
+          onShow={() => {
+            news.forget();
+            list.refresh();
+          }}
+        />
+      </div>
       {!list.nodes && !list.error && (
         <div className="panel">
           <div className="panel__body">
@@ -166,9 +171,18 @@ function Box({ bucket, counters, kept }: InboxPageProps & { bucket: Bucket }) {
         (filters.count > 0 ? (
           <EmptyState
             title={filter.cari ? t('inbox.noMatch', { words: filter.cari }) : t('inbox.noneSuch')}
-            action={<Button onClick={filters.clear}>{t('filter.removeAll')}</Button>}
+            action={
+              <span className="row row--tight">
+                {filter.cari && bucket !== 'ALL' && (
+                  <LinkButton variant="primary" href={hrefOf('ALL', filter.cari)}>
+                    {t('inbox.searchAll')}
+                  </LinkButton>
+                )}
+                <Button onClick={filters.clear}>{t('filter.removeAll')}</Button>
+              </span>
+            }
           >
-            {t('inbox.noMatchHint')}
+            {t(bucket === 'ALL' ? 'inbox.noMatchAllHint' : 'inbox.noMatchHint')}
           </EmptyState>
         ) : (
           <EmptyState title={t(`bucket.${bucket}.empty`)}>{t(`bucket.${bucket}.emptyHint`)}</EmptyState>

@@ -114,11 +114,13 @@ export function InboxTable(props: InboxTableProps) {
   }
   const reached = items[at];
   const under = reached?.kind === 'row' ? reached.row : undefined;
+  // Without a cursor an answer is for what is due first.
+  const toAnswer = under ?? items.find((item) => item.kind === 'row')?.row;
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
     x: under && selectable ? () => selection.toggle(under) : undefined,
-    b: under && (() => onAnswer(under)),
+    b: toAnswer && (() => onAnswer(toAnswer)),
     d: under && onDispose ? () => onDispose(under) : undefined,
     Escape: selection.chosen.length > 0 ? selection.clear : undefined,
   });

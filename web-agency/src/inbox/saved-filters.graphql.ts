@@ -22,6 +22,7 @@ export const SavedFilterFields = graphql(`
       from
       until
       rated
+      stepOnTime
     }
   }
 `);

@@ -2,7 +2,7 @@ import { saveFile, writeCsv } from '@lapor/staff/csv';
 import { useToday } from '@lapor/staff/decisions';
 import { Button, downloadIcon } from '@lapor/ui';
 import { useText } from '../app/use-text.ts';
-import { inTimeRate, type UnitRow } from './unit-rows.ts';
+import type { UnitRow } from './unit-rows.ts';
 
 /** The table of units as a file for a spreadsheet. */
 export function UnitCsvButton({ rows }: { rows: readonly UnitRow[] }) {
@@ -12,7 +12,8 @@ export function UnitCsvButton({ rows }: { rows: readonly UnitRow[] }) {
     t('inbox.unit'),
     t('unitView.open'),
     t('bucket.OVERDUE'),
-    `${t('unitView.inTime')} (%)`,
+    `${t('unitView.onTime')} (%)`,
+    t('unitView.lateSteps'),
     t('unitView.age.openUpTo7Days'),
     t('unitView.age.openUpTo30Days'),
     t('unitView.age.openUpTo60Days'),
@@ -28,7 +29,8 @@ export function UnitCsvButton({ rows }: { rows: readonly UnitRow[] }) {
       name,
       open?.open ?? 0,
       open?.overdue ?? 0,
-      inTimeRate(open),
+      period?.steps?.onTimeRate ?? null,
+      period?.steps?.late ?? 0,
       open?.openUpTo7Days ?? 0,
       open?.openUpTo30Days ?? 0,
       open?.openUpTo60Days ?? 0,

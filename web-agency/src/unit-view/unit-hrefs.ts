@@ -17,7 +17,7 @@ export const AGES = [
 
 /**
  * The lists behind the figures of a unit: exactly the reports that were counted, which is to say those that it or a unit below leads,
- * without confidential ones.
+ * without confidential ones. Of steps the reports that are still in the boxes: what went to another government is not.
  */
 export function unitHrefs(unit: string, { from, to }: Period) {
   const counted = { unit, lindung: 'tidak' };
@@ -25,7 +25,8 @@ export function unitHrefs(unit: string, { from, to }: Period) {
   return {
     open: hrefOfFilter('OPEN', counted),
     itself: hrefOfFilter('OPEN', { ...counted, langsung: 'ya' }),
-    inTime: hrefOfFilter('OPEN', { ...counted, tenggat: 'belum' }),
+    onTime: hrefOfFilter('ALL', { ...received, langkah: 'tepat' }),
+    late: hrefOfFilter('ALL', { ...received, langkah: 'terlambat' }),
     overdue: hrefOfFilter('OPEN', { ...counted, tenggat: 'lewat' }),
     age: (umur: AgeSlug) => hrefOfFilter('OPEN', { ...counted, umur }),
     received: hrefOfFilter('ALL', received),

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  findingOf,
-  inTimeRate,
-  ownOpen,
-  periodOf,
-  unitRows,
-  type OpenFigures,
-  type PeriodFigures,
-} from './unit-rows.ts';
+import { findingOf, ownOpen, periodOf, unitRows, type OpenFigures, type PeriodFigures } from './unit-rows.ts';
 
 const open = (key: string, count: number, overdue: number): OpenFigures => ({
   key,
@@ -29,6 +21,7 @@ const figures: PeriodFigures = {
   satisfiedRate: 80,
   reopenRate: 0,
   toFollowUp: { medianDaysWithOpen: 3, medianDays: 3, ninetiethPercentileDays: 6 },
+  steps: { onTime: 9, late: 3, onTimeRate: 75 },
 };
 const view = (opens: readonly OpenFigures[], received: readonly string[] = []) =>
   unitRows({
@@ -53,12 +46,6 @@ describe('the units of an organisation', () => {
     expect(ownOpen(open('', 10, 3), rows)).toEqual({ open: 2, overdue: 2 });
     expect(ownOpen(open('', 8, 1), rows)).toEqual({ open: 0, overdue: 0 });
     expect(ownOpen(undefined, [])).toEqual({ open: 0, overdue: 0 });
-  });
-
-  it('are in time with what is not overdue, and have no share of nothing', () => {
-    expect(inTimeRate(open('A', 8, 2))).toBe(75);
-    expect(inTimeRate(open('A', 0, 0))).toBeNull();
-    expect(inTimeRate(null)).toBeNull();
   });
 
   it('are said in a sentence', () => {

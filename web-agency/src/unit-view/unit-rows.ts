@@ -47,10 +47,6 @@ export function ownOpen(
   return { open: rest('open'), overdue: rest('overdue') };
 }
 
-/** Share of the open reports whose deadline has not passed, in whole percent; null without any. */
-export const inTimeRate = (open: Pick<OpenFigures, 'open' | 'overdue'> | null | undefined): number | null =>
-  open?.open ? Math.round(((open.open - (open.overdue ?? 0)) / open.open) * 100) : null;
-
 /** What the table says in a sentence. */
 export type Finding =
   | { kind: 'NOTHING' }

@@ -3,7 +3,7 @@ import { Anchor, Bar, DueChip, Panel, Table, type Column } from '@lapor/ui';
 import { formatNumber } from '@lapor/wording';
 import { useText } from '../app/use-text.ts';
 import { AGES, unitHrefs, type Period } from './unit-hrefs.ts';
-import { findingOf, inTimeRate, ownOpen, type OpenFigures, type UnitRow } from './unit-rows.ts';
+import { findingOf, ownOpen, type OpenFigures, type UnitRow } from './unit-rows.ts';
 
 interface UnitTableProps {
   organisationId: string;
@@ -15,7 +15,7 @@ interface UnitTableProps {
   isCutOff: boolean;
 }
 
-/** Half of what is open is late: worth a colour of its own. */
+/** So many steps late: worth a colour of its own. */
 const POOR = 70;
 
 /** Units side by side; the sentence above says what to see first. */
@@ -45,16 +45,19 @@ export function UnitTable({ organisationId, rows, total, period, isCutOff }: Uni
         ),
     },
     {
-      id: 'inTime',
-      header: t('unitView.inTime'),
-      cell: ({ id, open }) => {
-        const rate = inTimeRate(open);
+      id: 'onTime',
+      header: t('unitView.onTime'),
+      cell: ({ id, period: figures }) => {
+        const rate = figures?.steps?.onTimeRate ?? null;
         return rate === null ? (
           none
         ) : (
           <span className="mini">
             <Bar parts={[{ value: rate, tone: rate < POOR ? 'warning' : undefined }]} max={100} />
-            <Anchor className="num" href={unitHrefs(id, period).inTime}>
+            <Anchor
+              className="num"
+              href={figures?.steps?.late ? unitHrefs(id, period).late : unitHrefs(id, period).onTime}
+            >
               {number(rate)} %
             </Anchor>
           </span>

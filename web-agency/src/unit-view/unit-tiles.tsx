@@ -3,7 +3,7 @@ import { StatTile, Tiles } from '@lapor/ui';
 import { formatNumber } from '@lapor/wording';
 import { useText } from '../app/use-text.ts';
 import { unitHrefs, type Period } from './unit-hrefs.ts';
-import { inTimeRate, type OpenFigures, type PeriodFigures } from './unit-rows.ts';
+import type { OpenFigures, PeriodFigures } from './unit-rows.ts';
 
 interface UnitTilesProps {
   unitId: string;
@@ -22,7 +22,8 @@ export function UnitTiles({ unitId, period, open, now, before }: UnitTilesProps)
   const number = (value: number | null | undefined, decimals = 0) =>
     value == null ? '–' : formatNumber(words, value, decimals);
   const hrefs = unitHrefs(unitId, period);
-  const inTime = inTimeRate(open);
+  const steps = now?.steps;
+  const ended = (steps?.onTime ?? 0) + (steps?.late ?? 0);
   const median = now?.toFollowUp?.medianDaysWithOpen ?? now?.toFollowUp?.medianDays;
   const ninetieth = now?.toFollowUp?.ninetiethPercentileDays;
   const rated = now?.rated ?? 0;
@@ -38,11 +39,15 @@ export function UnitTiles({ unitId, period, open, now, before }: UnitTilesProps)
         href={hrefs.open}
       />
       <StatTile
-        label={t('unitView.inTime')}
-        value={number(inTime)}
-        unit={inTime === null ? undefined : '%'}
-        note={t('unitView.inTimeNote')}
-        href={hrefs.inTime}
+        label={t('unitView.onTime')}
+        value={number(steps?.onTimeRate)}
+        unit={steps?.onTimeRate == null ? undefined : '%'}
+        note={
+          ended === 0
+            ? t('unitView.onTimeNone')
+            : t('unitView.onTimeNote', { late: number(steps?.late), ended: number(ended) })
+        }
+        href={steps?.late ? hrefs.late : hrefs.onTime}
       />
       <StatTile
         label={t('unitView.toFollowUp')}

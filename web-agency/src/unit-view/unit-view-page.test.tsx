@@ -30,6 +30,7 @@ const figures = {
   satisfiedRate: 80,
   reopenRate: 0,
   toFollowUp: { medianDaysWithOpen: 3, medianDays: 3, ninetiethPercentileDays: 6 },
+  steps: { __typename: 'StepFigures', onTime: 9, late: 3, onTimeRate: 75 },
 };
 const view = () => ({
   organisation: {
@@ -78,9 +79,6 @@ describe('how a unit does', () => {
     const row = within(screen.getByRole('row', { name: /Dinas PUPR/ }));
     expect(hrefOf(row.getByRole('link', { name: 'Dinas PUPR' }))).toBe('/kinerja/opd-a');
     expect(hrefOf(row.getByRole('link', { name: '6' }))).toBe('/kotak/terbuka?unit=opd-a&lindung=tidak');
-    expect(hrefOf(row.getByRole('link', { name: '50 %' }))).toBe(
-      '/kotak/terbuka?unit=opd-a&tenggat=belum&lindung=tidak',
-    );
     expect(hrefOf(row.getByRole('link', { name: '3 laporan' }))).toBe(
       '/kotak/terbuka?unit=opd-a&tenggat=lewat&lindung=tidak',
     );
@@ -92,6 +90,9 @@ describe('how a unit does', () => {
       period: { from: string; to: string };
     };
     const days = `dari=${period.from}&sampai=${period.to}`;
+    expect(hrefOf(row.getByRole('link', { name: '75 %' }))).toBe(
+      `/kotak/semua?unit=opd-a&${days}&langkah=terlambat&lindung=tidak`,
+    );
     expect(hrefOf(row.getByRole('link', { name: '4,2' }))).toBe(
       `/kotak/semua?unit=opd-a&${days}&nilai=ya&lindung=tidak`,
     );
@@ -109,6 +110,8 @@ describe('how a unit does', () => {
     expect(await tile(/^Terbuka/)).toBe('/kotak/terbuka?unit=pemkot-13-71&lindung=tidak');
     expect(await tile(/^Terlambat/)).toBe('/kotak/terbuka?unit=pemkot-13-71&tenggat=lewat&lindung=tidak');
     expect(await tile(/^Kepuasan warga/)).toContain('nilai=ya');
+    expect(await tile(/^Tepat waktu/)).toContain('langkah=terlambat');
+    expect(screen.getByText('3 dari 12 langkah yang berakhir terlambat')).toBeTruthy();
   });
 
   it('counts over the days that were chosen, which stand in the address', async () => {
@@ -149,6 +152,6 @@ describe('how a unit does', () => {
         units: { edges: [] },
       }),
     });
-    expect(await screen.findByText('Belum ada angka unit')).toBeTruthy();
+    expect(await screen.findByText('Tidak ada unit di bawahnya yang memegang laporan')).toBeTruthy();
   });
 });

@@ -14,6 +14,11 @@ const FiguresOfUnit = graphql(`
       medianDays
       ninetiethPercentileDays
     }
+    steps {
+      onTime
+      late
+      onTimeRate
+    }
   }
 `);
 
@@ -35,7 +40,7 @@ const OpenOfUnit = graphql(`
   }
 `);
 
-/** Load, ageing, speed and satisfaction of an organisation and of each unit right below it. */
+/** Load, deadlines kept, ageing, speed and satisfaction of an organisation and of each unit right below it. */
 export const UnitViewDocument = graphql(
   `
     query UnitView($organisationId: ID!, $period: FigurePeriodInput!) {

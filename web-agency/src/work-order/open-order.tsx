@@ -4,6 +4,7 @@ import {
   EvidenceField,
   fieldText,
   RefusalNotice,
+  useFilesFirst,
   type Faults,
   type UploadedFile,
 } from '@lapor/staff/outside';
@@ -101,14 +102,15 @@ function EvidenceForm({ order, work }: { order: WorkOrder; work: Work }) {
   const t = useText();
   const [note, setNote] = useState('');
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
-  const [sending, setSending] = useState(false);
+  const arriving = useFilesFirst(() => void send());
   const [tried, setTried] = useState(false);
   const isEmpty = note.trim() === '' && files.length === 0;
   const { faults, busy } = work;
 
   async function send() {
+    if (arriving.isSending) return arriving.sendThen();
     setTried(true);
-    if (isEmpty || sending || !(await work.bring(order.id, note.trim(), files))) return;
+    if (isEmpty || !(await work.bring(order.id, note.trim(), files))) return;
     setNote('');
     setFiles([]);
     setTried(false);
@@ -140,12 +142,13 @@ function EvidenceForm({ order, work }: { order: WorkOrder; work: Work }) {
         <EvidenceField
           files={files}
           onChange={setFiles}
-          onSending={setSending}
+          onSending={arriving.onSending}
+          onGivenUp={arriving.cancel}
           headers={work.headers}
           error={fieldText(t, faults.fields['attachmentIds'], { NOT_FOUND: 'workOrder.photosOnly' })}
         />
         <p className="row">
-          <Button variant="primary" type="submit" icon={sendIcon} busy={busy || (tried && sending)}>
+          <Button variant="primary" type="submit" icon={sendIcon} busy={busy || arriving.waits}>
             {t('workOrder.send')}
           </Button>
           {order.evidence.length > 0 && (

@@ -9,6 +9,7 @@ export type Language = 'id' | 'en';
 interface Source {
   first: () => Promise<Messages>;
   soon: () => Promise<Messages>;
+  receipt: () => Promise<Messages>;
   later: () => Promise<{ messages: Messages; words: Words }>;
   basicWords: () => Promise<BasicWords>;
 }
@@ -18,12 +19,14 @@ const sources: Record<Language, Source> = {
   id: {
     first: async () => firstIndonesian,
     soon: async () => (await import('../locales/id.json?part=soon')).default,
+    receipt: async () => (await import('../locales/id.json?part=receipt')).default,
     later: async () => (await import('./later-id.ts')).later,
     basicWords: async () => indonesian,
   },
   en: {
     first: async () => (await import('../locales/en.json?part=first')).default,
     soon: async () => (await import('../locales/en.json?part=soon')).default,
+    receipt: async () => (await import('../locales/en.json?part=receipt')).default,
     later: async () => {
       const [{ default: more }, { words }] = await Promise.all([
         import('../locales/en.json?part=more'),
@@ -37,6 +40,7 @@ const sources: Record<Language, Source> = {
 
 let soonWanted = false;
 let moreWanted = false;
+let receiptWanted = false;
 let allWords: Words | null = null;
 
 /** Loads all that is wanted so far in a language and makes it the one that is read; answers its first words. */
@@ -47,6 +51,7 @@ export async function activateLanguage(language: Language): Promise<BasicWords> 
     source.basicWords(),
     soonWanted && loadSoonOf(language),
     moreWanted && loadMoreOf(language),
+    receiptWanted && loadReceiptWordsOf(language),
   ]);
   i18n.load(language, first);
   i18n.activate(language);
@@ -65,6 +70,10 @@ async function loadMoreOf(language: Language): Promise<void> {
   allWords = words;
 }
 
+async function loadReceiptWordsOf(language: Language): Promise<void> {
+  i18n.load(language, await sources[language].receipt());
+}
+
 const currentLanguage = () => i18n.locale as Language;
 
 /** Messages and styles of what stands on the first pages and is not needed to file a report. */
@@ -77,6 +86,12 @@ export async function loadSoon(): Promise<void> {
 export async function loadMore(): Promise<void> {
   moreWanted = true;
   await Promise.all([loadSoon(), loadMoreOf(currentLanguage())]);
+}
+
+/** Messages of the page that checks receipts. */
+export async function loadReceiptWords(): Promise<void> {
+  receiptWanted = true;
+  await loadReceiptWordsOf(currentLanguage());
 }
 
 /** All shared words of the language that is read, on the pages that have loaded them. */

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { ErrorBoundary } from './error-boundary.tsx';
 import Home from '../routes/home.tsx';
+import { loadReceiptWords } from './language.ts';
 import { lazyPage } from './lazy-page.tsx';
 
 // The first page travels with the entry. Filing and its done page are one piece: whoever got as far as sending must
@@ -24,6 +25,10 @@ const HowItWorks = lazyPage(() => import('../routes/how-it-works.tsx'), { more: 
 const Terms = lazyPage(() => import('../routes/terms.tsx'), { more: true });
 const Accessibility = lazyPage(() => import('../routes/accessibility.tsx'), { more: true });
 const ServiceStatus = lazyPage(() => import('../routes/service-status.tsx'), { more: true });
+const CheckReceipt = lazyPage(async () => {
+  const [page] = await Promise.all([import('../routes/check-receipt.tsx'), loadReceiptWords()]);
+  return page;
+});
 const NotFound = lazyPage(() => import('../routes/not-found.tsx'), { more: true });
 
 export function Routes() {
@@ -54,6 +59,7 @@ export function Routes() {
         <Route path="/istilah" component={Terms} />
         <Route path="/aksesibilitas" component={Accessibility} />
         <Route path="/status" component={ServiceStatus} />
+        <Route path="/periksa" component={CheckReceipt} />
         <Route component={NotFound} />
       </Switch>
     </ErrorBoundary>

@@ -12,6 +12,7 @@ const entry = (id: string, more: object = {}) => ({
     kind: 'TEXT_REDACTED',
     rule: 'PERSONAL_DATA',
     reportNumber: '10245678',
+    organisation: null,
     ...more,
   },
 });
@@ -32,7 +33,10 @@ test('counts what was kept back by rule, and tells each act without a word of it
           { kind: 'RELEASED', rule: null, count: 2 },
         ]),
         moderationLog: page(
-          [entry('1'), entry('2', { kind: 'WITHHELD', rule: 'SLANDER', reportNumber: null })],
+          [
+            entry('1', { organisation: { __typename: 'Organisation', id: 'opd', name: 'Dinas PUPR' } }),
+            entry('2', { kind: 'WITHHELD', rule: 'SLANDER', reportNumber: null }),
+          ],
           'c',
         ),
       }),
@@ -47,7 +51,8 @@ test('counts what was kept back by rule, and tells each act without a word of it
   expect(screen.getByText(/^4 laporan ditahan sekarang, 1 di antaranya/)).toBeTruthy();
   const log = screen.getByRole('table', { name: 'Tindakan, terbaru dulu' });
   expect(within(log).getByRole('link', { name: '1024 5678' }).getAttribute('href')).toBe('/laporan/10245678');
-  expect(within(log).getByRole('row', { name: /Ditahan .* tidak tayang$/ })).toBeTruthy();
+  expect(within(log).getByRole('row', { name: /Ditahan .* Meja nasional tidak tayang$/ })).toBeTruthy();
+  expect(within(log).getByRole('row', { name: / Dinas PUPR 1024 5678$/ })).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: /lebih banyak|berikutnya|lagi/i }));
   expect(await within(log).findByText('2 November 2026')).toBeTruthy();
   expect(asked.map(({ name }) => name)).toEqual(['PublicModeration', 'MoreModeration']);

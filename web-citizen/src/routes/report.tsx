@@ -105,7 +105,7 @@ function ReportView({ report, reload }: { report: Report; reload: () => void }) 
   const t = useT();
   const { session } = useSession();
   const timeZone = report.region?.timeZone ?? 'Asia/Jakarta';
-  const { id: reportId, number, version, viewerIsReporter } = report;
+  const { id: reportId, number, version, viewerIsReporter, isConfidential } = report;
   const [changes, setChanges] = useState(0);
   const [refused, setRefused] = useState<{ refusal: Refusal; seen: ReadonlySet<string> } | null>(null);
   const seen = useRef<ReadonlySet<string>>(new Set());
@@ -119,6 +119,7 @@ function ReportView({ report, reload }: { report: Report; reload: () => void }) 
       number,
       timeZone,
       viewerIsReporter,
+      isConfidential,
       version,
       reload,
       movedOn: (refusal: Refusal) => {
@@ -133,7 +134,7 @@ function ReportView({ report, reload }: { report: Report; reload: () => void }) 
         setTimeout(reload, clocksFollowMilliseconds);
       },
     }),
-    [reportId, number, timeZone, viewerIsReporter, version, reload],
+    [reportId, number, timeZone, viewerIsReporter, isConfidential, version, reload],
   );
   const mine = session && viewerIsReporter;
   return (

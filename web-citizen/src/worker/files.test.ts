@@ -1,7 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.stubGlobal('builtVersion', 'of-a-test');
-const { isFile, isPage, pageOf } = await import('./files.ts');
+const { isFile, isKeySet, isPage, keySetOf, pageOf } = await import('./files.ts');
 
 const shell = new Response('shell');
 const request = new Request('http://localhost/lapor');
@@ -28,6 +28,7 @@ test.each([
   '/demo',
   '/robots.txt',
   '/sitemap.xml',
+  '/tanda-terima/018f0000-0000-7000-8000-000000000000',
 ])('%s is left to the server', (path) => expect(isPage(path)).toBe(false));
 
 test('only files with a hash in their name are answered from the device', () => {
@@ -60,4 +61,45 @@ test('nobody waits longer than four seconds for a page that is here', async () =
 test('on the very first visit there is no shell: the answer of the network counts', async () => {
   withNetwork(async () => new Response('', { status: 503 }), null);
   expect((await pageOf(request)).status).toBe(503);
+});
+
+describe('the keys of receipts', () => {
+  const keys = new Request('http://localhost/.well-known/lapor-receipt-keys.json');
+  const keptKeys = () => new Response('kept', { headers: { date: 'Fri, 20 Nov 2026 02:40:00 GMT' } });
+
+  /** A worker that keeps keys, or none. */
+  function withKept(answer: () => Promise<Response>, kept: Response | undefined) {
+    const put = vi.fn<() => Promise<void>>(async () => undefined);
+    vi.stubGlobal('caches', { open: async () => ({ match: async () => kept, put }) });
+    vi.stubGlobal('fetch', answer);
+    return put;
+  }
+
+  test('are known by their address', () => {
+    expect(isKeySet('/.well-known/lapor-receipt-keys.json')).toBe(true);
+    expect(isKeySet('/.well-known/other.json')).toBe(false);
+  });
+
+  test('come from the server first, and are kept', async () => {
+    const put = withKept(async () => new Response('fresh'), keptKeys());
+    const answer = await keySetOf(keys);
+    expect([await answer.text(), answer.headers.get('x-kept-since')]).toEqual(['fresh', null]);
+    expect(put).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    ['without a network', async () => Promise.reject(new TypeError('fetch failed'))],
+    ['while the server is down', async () => new Response('', { status: 503 })],
+  ])('are those that were kept %s, with a word since when', async (_when, network) => {
+    const put = withKept(network, keptKeys());
+    const answer = await keySetOf(keys);
+    expect(await answer.text()).toBe('kept');
+    expect(answer.headers.get('x-kept-since')).toBe('2026-11-20T02:40:00.000Z');
+    expect(put).not.toHaveBeenCalled();
+  });
+
+  test('are not made up when there are none', async () => {
+    withKept(async () => Promise.reject(new TypeError('fetch failed')), undefined);
+    await expect(keySetOf(keys)).rejects.toThrow('fetch failed');
+  });
 });

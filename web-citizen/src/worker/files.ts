@@ -33,7 +33,7 @@ export async function removeOldFiles(): Promise<void> {
 export const isPage = (path: string): boolean => !notOurs.test(path) && !/\.\w+$/.test(path);
 
 const notOurs =
-  /^\/(instansi|admin|analis|auth|demo|figures|files|graphql|health|internal|letters|live|mailbox|notifications|operations|sederhana)(\/|$)/;
+  /^\/(instansi|admin|analis|auth|demo|figures|files|graphql|health|internal|letters|live|mailbox|notifications|operations|sederhana|tanda-terima)(\/|$)/;
 
 export const isFile = (path: string): boolean => path.startsWith('/assets/');
 
@@ -58,4 +58,38 @@ export async function pageOf(request: Request): Promise<Response> {
   } catch {
     return shell;
   }
+}
+
+const keysName = 'lapor-receipt-keys';
+
+export const isKeySet = (path: string): boolean => path === '/.well-known/lapor-receipt-keys.json';
+
+/** Keys of receipts: from the server, which may have withdrawn one; what was kept when it cannot be had, with a word since when. */
+export async function keySetOf(request: Request): Promise<Response> {
+  const cache = await caches.open(keysName);
+  const keep = async (answer: Response) => {
+    if (answer.ok) await cache.put(request.url, answer.clone()).catch(() => undefined);
+    return answer;
+  };
+  const kept = await cache.match(request.url);
+  const answer = fetch(request).then(keep);
+  if (!kept) return answer;
+  const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMilliseconds, null));
+  const first = await Promise.race([answer, late]).catch(() => null);
+  return first?.ok ? first : withAge(kept);
+}
+
+function withAge(kept: Response): Response {
+  const headers = new Headers(kept.headers);
+  const since = Date.parse(headers.get('date') ?? '');
+  headers.set('x-kept-since', Number.isNaN(since) ? '' : new Date(since).toISOString());
+  return new Response(kept.body, { headers });
+}
+
+/** Fetched once with the files, so that a first receipt may be checked where there is no network; without them the worker works, too. */
+export async function keepKeySet(): Promise<void> {
+  await caches
+    .open(keysName)
+    .then((cache) => cache.add('/.well-known/lapor-receipt-keys.json'))
+    .catch(() => undefined);
 }

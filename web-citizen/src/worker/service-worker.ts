@@ -1,12 +1,22 @@
 import { sendTag } from '../features/file-report/background-send.ts';
 import { sendWaiting } from '../features/file-report/send-waiting.ts';
-import { fileOf, isFile, isPage, keepFiles, pageOf, removeOldFiles } from './files.ts';
+import {
+  fileOf,
+  isFile,
+  isKeySet,
+  isPage,
+  keepFiles,
+  keepKeySet,
+  keySetOf,
+  pageOf,
+  removeOldFiles,
+} from './files.ts';
 import { postMutation } from './post-mutation.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 declare const self: WorkerScope;
 
-self.addEventListener('install', (event) => event.waitUntil(keepFiles()));
+self.addEventListener('install', (event) => event.waitUntil(Promise.all([keepFiles(), keepKeySet()])));
 
 self.addEventListener('activate', (event) =>
   event.waitUntil(Promise.all([removeOldFiles(), self.clients.claim()])),
@@ -19,6 +29,7 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     if (isPage(pathname)) event.respondWith(pageOf(request));
   } else if (isFile(pathname)) event.respondWith(fileOf(request));
+  else if (isKeySet(pathname)) event.respondWith(keySetOf(request));
 });
 
 // The browser asks again, later and later, as long as this fails.

@@ -12,7 +12,7 @@ const FACTS = `
   insert into report_fact (report_id, sequence, state, report_kind, report_class, channel, category_id, region_code, government_id,
     lead_path, assignments, is_confidential, is_published, submitted_at, first_disposed_at, first_follow_up_at, completed_at,
     archived_at, archive_reason, rating, dispute_count, reopen_count, obstacle_count, promises_kept, promises_broken,
-    next_due_at, next_due_clock, figures_version)
+    next_due_at, next_due_clock, figures_version, steps)
   select 'report-' || lpad(i::text, 8, '0'), 4, state,
     (array['COMPLAINT', 'COMPLAINT', 'COMPLAINT', 'ASPIRATION', 'INFORMATION_REQUEST'])[1 + floor(a * 5)::int],
     case when state not in ('SUBMITTED', 'POSTPONED') then (array['GRIEVANCE', 'GRIEVANCE', 'ASPIRATION', 'DISPUTE_WITHOUT_INSPECTION'])[1 + floor(b * 4)::int] end,
@@ -29,7 +29,7 @@ const FACTS = `
     case when state = 'COMPLETED' and a < 0.3 then 1 + floor(c * 5)::int end, (b > 0.95)::int, (b > 0.97)::int, (c > 0.9)::int,
     (a > 0.8)::int, (a > 0.9)::int,
     case when state in ('SUBMITTED', 'DISPOSED', 'IN_PROGRESS') then date_trunc('day', submitted) + interval '17 hours 10 days' end,
-    case when state in ('SUBMITTED', 'DISPOSED', 'IN_PROGRESS') then 'FOLLOW_UP' end, ${FIGURES_VERSION}
+    case when state in ('SUBMITTED', 'DISPOSED', 'IN_PROGRESS') then 'FOLLOW_UP' end, ${FIGURES_VERSION}, '[]'
   from (
     select i, a, b, c, d, 'pemda-' || floor(a * a * 550)::int as government,
       timestamptz '2026-11-25 03:00Z' - (1 - i::float8 / $1) * interval '1461 days' as submitted,

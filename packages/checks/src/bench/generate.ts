@@ -296,13 +296,13 @@ const steps = (count: number, now: Date): [what: string, statement: string, valu
     // Counted as far as a start is concerned: the tables of figures stay empty, `pnpm bench:figures` has its own.
     `insert into sla.report_fact (report_id, number, sequence, state, report_kind, report_class, channel, category_id, region_code, government_id, lead_path,
        assignments, is_confidential, is_anonymous, is_published, submitted_at, first_disposed_at, first_follow_up_at, first_result_at, completed_at, completed_by,
-       archived_at, archive_reason, next_due_at, next_due_clock, figures_version)
+       archived_at, archive_reason, next_due_at, next_due_clock, figures_version, steps)
      select d.id::text, d.number, r.sequence, r.state, r.kind, r.class, r.channel, r.category_id, r.region_code, case when d.is_routed then d.government_id end,
        case when d.is_routed then d.path else '{}' end,
        case when d.is_routed then jsonb_build_array(jsonb_build_object('organisationId', d.organisation_id, 'role', 'LEAD', 'governmentId', d.government_id, 'path', d.path, 'timeZone', d.time_zone)) else '[]' end,
        r.is_confidential, r.is_anonymous, r.is_published, r.submitted_at, r.first_disposed_at, r.last_result_at, r.last_result_at,
        case when r.state = 'COMPLETED' then r.ended_at end, case when r.state = 'COMPLETED' then 'REPORTER' end,
-       case when r.state = 'ARCHIVED' then r.ended_at end, r.archive_code, r.next_due_at, r.next_due_clock, ${FIGURES_VERSION}
+       case when r.state = 'ARCHIVED' then r.ended_at end, r.archive_code, r.next_due_at, r.next_due_clock, ${FIGURES_VERSION}, '[]'
      from bench.draft d join reports.report r on r.id = d.id order by d.submitted_at`,
   ],
   [

@@ -2,11 +2,13 @@ import { Button, printIcon } from '@lapor/ui';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useText } from '../language/use-text.ts';
-import { ReadyList } from '../readiness/ready-list.tsx';
+import { useFirstSight } from '../loading/use-first-sight.ts';
+import { READINESS_CHANGED_BY, ReadyList, useReadyFilters } from '../readiness/ready-list.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import { AdoptionPageDocument } from './adoption.graphql.ts';
 import { ByKind } from './by-kind.tsx';
-import { ByProvince } from './by-province.tsx';
-import { Trend } from './trend.tsx';
+import { ByProvince, useProvinceGroup } from './by-province.tsx';
+import { Trend, useTrendChoice } from './trend.tsx';
 
 /**
  * Who is connected and who really uses the platform, by kind and by province, with the way to what stands behind each
@@ -15,6 +17,15 @@ import { Trend } from './trend.tsx';
 export function AdoptionPage({ consoleLabel }: { consoleLabel: string }) {
   const t = useText();
   usePageTitle(t('adoption.title'), consoleLabel);
+  const sight = useFirstSight({
+    query: AdoptionPageDocument,
+    variables: {
+      ...useProvinceGroup().variables,
+      ...useTrendChoice().variables,
+      ...useReadyFilters(undefined).variables,
+    },
+    typenames: READINESS_CHANGED_BY,
+  });
   // A figure leads to the list behind it, further down on the same page.
   const { hash, search } = useLocation();
   useEffect(() => {
@@ -32,13 +43,13 @@ export function AdoptionPage({ consoleLabel }: { consoleLabel: string }) {
         </Button>
       </div>
       <div className="cols cols--half">
-        <ByKind />
-        <Trend />
+        <ByKind sight={sight} />
+        <Trend sight={sight} />
       </div>
-      <ByProvince />
+      <ByProvince sight={sight} />
       <section className="stack stack-3" aria-labelledby="adoption-list">
         <h2 id="adoption-list">{t('adoption.inTheWay')}</h2>
-        <ReadyList national />
+        <ReadyList national sight={sight} />
       </section>
     </>
   );

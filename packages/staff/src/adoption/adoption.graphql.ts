@@ -1,4 +1,6 @@
-import { graphql } from '../graphql.ts';
+import { graphql, type ResultOf } from '../graphql.ts';
+import type { FirstSight } from '../loading/first-sight.ts';
+import { ReadinessPage } from '../readiness/readiness.graphql.ts';
 
 const AdoptionRowFields = graphql(`
   fragment AdoptionRowFields on AdoptionRow @_unmask {
@@ -17,7 +19,7 @@ const AdoptionRowFields = graphql(`
 export const AdoptionByKindDocument = graphql(
   `
     query AdoptionByKind {
-      adoption(by: KIND) {
+      byKind: adoption(by: KIND) {
         ...AdoptionRowFields
       }
     }
@@ -28,7 +30,7 @@ export const AdoptionByKindDocument = graphql(
 export const AdoptionByProvinceDocument = graphql(
   `
     query AdoptionByProvince($kinds: [OrganisationKind!]!) {
-      adoption(by: PROVINCE, kinds: $kinds) {
+      byProvince: adoption(by: PROVINCE, kinds: $kinds) {
         ...AdoptionRowFields
       }
     }
@@ -36,13 +38,56 @@ export const AdoptionByProvinceDocument = graphql(
   [AdoptionRowFields],
 );
 
-export const AdoptionTrendDocument = graphql(`
-  query AdoptionTrend($kind: OrganisationKind, $provinceCode: ID, $months: Int!) {
-    adoptionTrend(kind: $kind, provinceCode: $provinceCode, months: $months) {
-      on
-      total
-      connected
-      used
-    }
+const AdoptionTrendFields = graphql(`
+  fragment AdoptionTrendFields on AdoptionPoint @_unmask {
+    on
+    total
+    connected
+    used
   }
 `);
+
+export const AdoptionTrendDocument = graphql(
+  `
+    query AdoptionTrend($kind: OrganisationKind, $provinceCode: ID, $months: Int!) {
+      adoptionTrend(kind: $kind, provinceCode: $provinceCode, months: $months) {
+        ...AdoptionTrendFields
+      }
+    }
+  `,
+  [AdoptionTrendFields],
+);
+
+/** The page as it is opened: both tables, the trend, the provinces to choose from and who is worst off. */
+export const AdoptionPageDocument = graphql(
+  `
+    query AdoptionPage(
+      $kinds: [OrganisationKind!]!
+      $kind: OrganisationKind
+      $provinceCode: ID
+      $months: Int!
+      $filter: ReadinessFilter!
+      $first: Int!
+    ) {
+      byKind: adoption(by: KIND) {
+        ...AdoptionRowFields
+      }
+      byProvince: adoption(by: PROVINCE, kinds: $kinds) {
+        ...AdoptionRowFields
+      }
+      adoptionTrend(kind: $kind, provinceCode: $provinceCode, months: $months) {
+        ...AdoptionTrendFields
+      }
+      regions(levels: [PROVINCE], first: 50) {
+        code
+        name
+      }
+      readinessList(filter: $filter, first: $first) {
+        ...ReadinessPage
+      }
+    }
+  `,
+  [AdoptionRowFields, AdoptionTrendFields, ReadinessPage],
+);
+
+export type AdoptionSight = FirstSight<ResultOf<typeof AdoptionPageDocument>>;

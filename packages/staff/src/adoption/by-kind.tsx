@@ -1,21 +1,18 @@
 import { Panel, Skeleton } from '@lapor/ui';
-import { useQuery } from 'urql';
 import { useToday } from '../dates/use-today.ts';
 import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
+import { usePart } from '../loading/use-part.ts';
 import { percentText } from './adoption-finding.ts';
-import { AdoptionByKindDocument } from './adoption.graphql.ts';
+import { AdoptionByKindDocument, type AdoptionSight } from './adoption.graphql.ts';
 import { CsvButton, lowest, Shares, type Row } from './shares.tsx';
 
 /** Each kind of organisation on its own: a share of ministries and cities together says nothing. */
-export function ByKind() {
+export function ByKind({ sight }: { sight: AdoptionSight }) {
   const t = useText();
   const today = useToday();
-  const [{ data, error, stale }, ask] = useQuery({
-    query: AdoptionByKindDocument,
-    requestPolicy: 'cache-and-network',
-  });
-  const rows = data?.adoption;
+  const [{ data, error, stale }, ask] = usePart({ query: AdoptionByKindDocument, variables: {}, sight });
+  const rows = data?.byKind;
   if (!rows && error)
     return (
       <LoadFailure

@@ -1,12 +1,12 @@
 import { ChipChoice, Panel, Skeleton } from '@lapor/ui';
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
 import { useToday } from '../dates/use-today.ts';
 import { useFilters } from '../filters/use-filters.ts';
 import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
+import { usePart } from '../loading/use-part.ts';
 import { percentText } from './adoption-finding.ts';
-import { AdoptionByProvinceDocument } from './adoption.graphql.ts';
+import { AdoptionByProvinceDocument, type AdoptionSight } from './adoption.graphql.ts';
 import { CsvButton, lowest, Shares, type Kind, type Row } from './shares.tsx';
 
 /** Kinds are never mixed: a share of ministries and cities together says nothing. Regencies and cities are one level. */
@@ -17,18 +17,24 @@ const GROUPS = {
 type Group = keyof typeof GROUPS;
 const NAMES = ['kelompok'] as const;
 
-/** Governments of each province, provinces apart from what lies in them. */
-export function ByProvince() {
-  const t = useText();
-  const today = useToday();
+/** Which governments the address asks for. */
+export function useProvinceGroup() {
   const { values, set } = useFilters(NAMES);
   const group: Group = values.kelompok === 'provinsi' ? 'provinsi' : 'daerah';
-  const [{ data, error, fetching, stale }, ask] = useQuery({
+  return { group, set, variables: useMemo(() => ({ kinds: [...GROUPS[group]] }), [group]) };
+}
+
+/** Governments of each province, provinces apart from what lies in them. */
+export function ByProvince({ sight }: { sight: AdoptionSight }) {
+  const t = useText();
+  const today = useToday();
+  const { group, set, variables } = useProvinceGroup();
+  const [{ data, error, fetching, stale }, ask] = usePart({
     query: AdoptionByProvinceDocument,
-    variables: useMemo(() => ({ kinds: [...GROUPS[group]] }), [group]),
-    requestPolicy: 'cache-and-network',
+    variables,
+    sight,
   });
-  const rows = fetching ? undefined : data?.adoption.filter(({ total }) => total > 0);
+  const rows = fetching ? undefined : data?.byProvince.filter(({ total }) => total > 0);
   const worst = rows && lowest(rows);
   const withoutUse = rows?.filter(({ used }) => used === 0).length ?? 0;
   const nameOf = ({ province }: Row) => province?.name ?? t('tree.wholeCountry');

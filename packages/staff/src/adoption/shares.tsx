@@ -9,7 +9,7 @@ import { percentText } from './adoption-finding.ts';
 import type { AdoptionByKindDocument } from './adoption.graphql.ts';
 
 /** Organisations of a kind or of a province. */
-export type Row = ResultOf<typeof AdoptionByKindDocument>['adoption'][number];
+export type Row = ResultOf<typeof AdoptionByKindDocument>['byKind'][number];
 export type Kind = NonNullable<Row['kind']>;
 
 /** The row of which the least is used. */

@@ -1,15 +1,15 @@
 import { Panel, Skeleton, Table } from '@lapor/ui';
 import { formatNumber } from '@lapor/wording';
-import { useQuery } from 'urql';
 import { useDates } from '../dates/use-dates.ts';
 import { ChoiceFilter } from '../filters/choice-filter.tsx';
 import { useFilters } from '../filters/use-filters.ts';
 import { useLanguage } from '../language/language-provider.tsx';
 import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
+import { usePart } from '../loading/use-part.ts';
 import { ProvincesDocument } from '../picking/regions.graphql.ts';
 import { adoptionFinding } from './adoption-finding.ts';
-import { AdoptionTrendDocument } from './adoption.graphql.ts';
+import { AdoptionTrendDocument, type AdoptionSight } from './adoption.graphql.ts';
 import type { Kind } from './shares.tsx';
 import { TrendChart } from './trend-chart.tsx';
 
@@ -24,19 +24,26 @@ const TREND_KINDS: readonly Kind[] = [
 const NAMES = ['tren', 'trenProvinsi'] as const;
 const MONTHS = 12;
 
-/** How the two indicators went, month by month, of one kind. */
-export function Trend() {
-  const t = useText();
-  const dates = useDates();
-  const { words } = useLanguage();
+/** Of which kind and province the address asks for the trend. */
+export function useTrendChoice() {
   const { values, set } = useFilters(NAMES);
   const kind = TREND_KINDS.find((value) => value === values.tren) ?? 'REGENCY';
   const local = kind === 'REGENCY' || kind === 'CITY';
-  const [{ data: provinces }] = useQuery({ query: ProvincesDocument });
-  const [{ data, error, fetching, stale }, ask] = useQuery({
+  const provinceCode = (local && values.trenProvinsi) || null;
+  return { kind, local, values, set, variables: { kind, provinceCode, months: MONTHS } };
+}
+
+/** How the two indicators went, month by month, of one kind. */
+export function Trend({ sight }: { sight: AdoptionSight }) {
+  const t = useText();
+  const dates = useDates();
+  const { words } = useLanguage();
+  const { kind, local, values, set, variables } = useTrendChoice();
+  const [{ data: provinces }] = usePart({ query: ProvincesDocument, variables: {}, sight });
+  const [{ data, error, fetching, stale }, ask] = usePart({
     query: AdoptionTrendDocument,
-    variables: { kind, provinceCode: (local && values.trenProvinsi) || null, months: MONTHS },
-    requestPolicy: 'cache-and-network',
+    variables,
+    sight,
   });
   const points = fetching ? undefined : data?.adoptionTrend;
   const finding = points && adoptionFinding(points);

@@ -1,14 +1,19 @@
 import { doneIcon, EmptyState, NotFoundState } from '@lapor/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useQuery } from 'urql';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { useText } from '../language/use-text.ts';
 import { PagedList } from '../loading/paged-list.tsx';
+import { useFirstSight } from '../loading/use-first-sight.ts';
 import { usePages } from '../loading/use-pages.ts';
+import { usePart } from '../loading/use-part.ts';
 import { rememberTrail } from '../report/trail.ts';
 import { useSession } from '../session/session-context.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
-import { AnswerApprovalDocument, AnswersToApproveDocument } from './approval.graphql.ts';
+import {
+  AnswerApprovalDocument,
+  AnswersToApproveDocument,
+  ApprovalPageDocument,
+} from './approval.graphql.ts';
 import { ApprovalSetting } from './approval-setting.tsx';
 import { focusAfter } from './focus-after.ts';
 import type { Deciding } from './proposal-view.tsx';
@@ -45,12 +50,15 @@ function Waiting() {
   const { id: organisationId, name } = workplace.organisation;
   const [deciding, setDeciding] = useState<{ id: string; what: Deciding } | null>(null);
   const [cursor, setCursor] = useState<string | null>(null);
-  const [setting] = useQuery({ query: AnswerApprovalDocument, variables: { organisationId } });
+  const variables = useMemo(() => ({ organisationId, first: PAGE_SIZE }), [organisationId]);
+  const sight = useFirstSight({ query: ApprovalPageDocument, variables, typenames: CHANGED_BY });
+  const [setting] = usePart({ query: AnswerApprovalDocument, variables: { organisationId }, sight });
   const list = usePages({
     query: AnswersToApproveDocument,
-    variables: useMemo(() => ({ organisationId, first: PAGE_SIZE }), [organisationId]),
+    variables,
     page: (data) => data.answersToApprove,
     typenames: CHANGED_BY,
+    sight,
   });
   const rows = list.nodes;
   useEffect(() => {

@@ -114,6 +114,33 @@ export const RejectAnswerDocument = graphql(
   [ChangeOutcome],
 );
 
+/** The page as it is opened: which answers wait by rule, and those that do. */
+export const ApprovalPageDocument = graphql(
+  `
+    query ApprovalPage($organisationId: ID!, $first: Int!) {
+      answerApproval(organisationId: $organisationId) {
+        mode
+        setBy {
+          id
+          name
+        }
+      }
+      answersToApprove(organisationId: $organisationId, first: $first) {
+        edges {
+          node {
+            ...ProposalRowFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [ProposalRowFields],
+);
+
 /** Which answers of an organisation wait, and who has said so. */
 export const AnswerApprovalDocument = graphql(`
   query AnswerApproval($organisationId: ID!) {

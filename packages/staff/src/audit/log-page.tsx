@@ -1,4 +1,4 @@
-import { Tabs } from '@lapor/ui';
+import { Anchor, Tabs } from '@lapor/ui';
 import { useFilters } from '../filters/use-filters.ts';
 import { useText } from '../language/use-text.ts';
 import { useSession } from '../session/session-context.ts';
@@ -31,7 +31,11 @@ export function LogPage({ consoleLabel, treePath, national }: LogPageProps) {
     <>
       <div>
         <h1>{t('audit.title')}</h1>
-        <p className="caption">{t(isDesk ? 'audit.aboutNational' : 'audit.about')}</p>
+        <p className="caption">
+          {t(isDesk ? 'audit.aboutNational' : 'audit.about')}{' '}
+          {/* What is asked of this log most often; in the list of all actions it is one of eighty. */}
+          <Anchor href="/log?bagian=laporan&tindakan=IDENTITY_REVEALED">{t('audit.reveals')}</Anchor>
+        </p>
       </div>
       <section className="panel">
         <Tabs

@@ -12,3 +12,7 @@ export { RefusalNotice } from '../decisions/refusal-notice.tsx';
 export { fieldText } from '../decisions/field-faults.ts';
 export { useToday } from '../dates/use-today.ts';
 export { faultText } from '../loading/fault-text.ts';
+export { submitOnCtrlEnter } from '../keyboard/submit-on-ctrl-enter.ts';
+export { type FirstSight } from '../loading/first-sight.ts';
+export { useFirstSight } from '../loading/use-first-sight.ts';
+export { usePart } from '../loading/use-part.ts';

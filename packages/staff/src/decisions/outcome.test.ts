@@ -26,6 +26,15 @@ describe('the outcome of a decision', () => {
     });
   });
 
+  it('is as if the report were not there once the session has ended, in which it could have been taken back', () => {
+    expect(
+      faultsOf(
+        { __typename: 'InvalidInput', fields: [{ path: 'input.undoSeconds', code: 'NOT_AVAILABLE' }] },
+        undefined,
+      ),
+    ).toEqual({ fields: {}, refusal: { kind: 'GONE' } });
+  });
+
   it('says where the report stands when it has moved on', () => {
     expect(
       faultsOf({ __typename: 'TransitionRefused', code: 'WRONG_STATE', state: 'COMPLETED' }, undefined)

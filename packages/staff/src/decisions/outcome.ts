@@ -93,8 +93,12 @@ export function faultsOf(
 ): Faults | null {
   if (!result) return { fields: {}, refusal: refusalOfError(error) };
   switch (result.__typename) {
-    case 'InvalidInput':
-      return { fields: fieldCodes(result.fields), refusal: null };
+    case 'InvalidInput': {
+      const fields = fieldCodes(result.fields);
+      // No field that people see: only whoever is signed in can take something back, so the session has ended.
+      if (fields['undoSeconds']) return { fields: {}, refusal: { kind: 'GONE' } };
+      return { fields, refusal: null };
+    }
     case 'TransitionRefused':
       return { fields: {}, refusal: { kind: 'REFUSED', code: result.code, state: result.state } };
     case 'StaleReport':

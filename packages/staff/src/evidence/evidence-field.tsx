@@ -29,8 +29,10 @@ const failures: Record<UploadFault, StaffMessageId> = {
 interface EvidenceFieldProps {
   files: readonly UploadedFile[];
   onChange: (files: readonly UploadedFile[]) => void;
-  /** Some are still on their way: the answer waits. */
-  onSending: (sending: boolean) => void;
+  /** Some are still on their way: the answer waits. Or one could not be sent, and is still in the list. */
+  onSending: (sending: boolean, failed: boolean) => void;
+  /** A file that had not arrived was taken out, or the field has gone and its files with it: whoever waits for them waits no more. */
+  onGivenUp?: () => void;
   error?: string;
   /** Whose the files are, for whoever has no account. */
   headers?: () => Record<string, string>;
@@ -39,7 +41,15 @@ interface EvidenceFieldProps {
 }
 
 /** Files that go with an answer; each is sent at once, and a failed one can be tried again. */
-export function EvidenceField({ files, onChange, onSending, error, headers, store }: EvidenceFieldProps) {
+export function EvidenceField({
+  files,
+  onChange,
+  onSending,
+  onGivenUp,
+  error,
+  headers,
+  store,
+}: EvidenceFieldProps) {
   const t = useText();
   const { words } = useLanguage();
   const [sending, setSending] = useState<readonly Sending[]>([]);
@@ -51,10 +61,19 @@ export function EvidenceField({ files, onChange, onSending, error, headers, stor
   arrived.current = files;
 
   const underWay = sending.some(({ failure }) => failure === null);
-  useEffect(() => onSending(underWay), [underWay, onSending]);
+  const hasFailed = sending.some(({ failure }) => failure !== null);
+  useEffect(() => onSending(underWay, hasFailed), [underWay, hasFailed, onSending]);
+  const left = useRef(() => {});
+  left.current = () => {
+    onGivenUp?.();
+    onSending(false, false);
+  };
   useEffect(() => {
     const controllers = running.current;
-    return () => controllers.forEach((controller) => controller.abort());
+    return () => {
+      controllers.forEach((controller) => controller.abort());
+      left.current();
+    };
   }, []);
 
   const update = (key: number, change: Partial<Sending>) =>
@@ -63,6 +82,11 @@ export function EvidenceField({ files, onChange, onSending, error, headers, stor
     running.current.get(key)?.abort();
     running.current.delete(key);
     setSending((all) => all.filter((entry) => entry.key !== key));
+  };
+
+  const giveUp = (key: number) => {
+    onGivenUp?.();
+    drop(key);
   };
 
   async function send(key: number, file: File) {
@@ -117,7 +141,7 @@ export function EvidenceField({ files, onChange, onSending, error, headers, stor
                 )
               }
               progress={failure ? undefined : { share, label: t('evidence.progress', { name: file.name }) }}
-              remove={{ label: t('evidence.remove', { name: file.name }), onRemove: () => drop(key) }}
+              remove={{ label: t('evidence.remove', { name: file.name }), onRemove: () => giveUp(key) }}
             >
               {(failure === 'OFFLINE' || failure === 'UNAVAILABLE') && (
                 <Button size="small" onClick={() => void send(key, file)}>

@@ -77,6 +77,7 @@ export function NewKeyForm({ organisationId, onMade }: NewKeyFormProps) {
         }}
       >
         <ErrorSummary title={t('reset.faults')} faults={faults} />
+        {use === 'AGENCY' && !organisationId && <p className="caption">{t('keys.analystsOwn')}</p>}
         <FailureNotice
           failure={attempt.failure}
           texts={{ NOT_FOUND: 'keys.refused', INPUT_INVALID: 'keys.refused' }}

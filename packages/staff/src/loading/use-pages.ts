@@ -1,6 +1,7 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useClient, type CombinedError } from 'urql';
+import { useClient, type CombinedError, type OperationResult, type OperationResultSource } from 'urql';
+import { covers, shareOf, type FirstSight } from './first-sight.ts';
 import { pageJoiner, type Page } from './join-pages.ts';
 
 interface PagesOptions<Data, Variables extends AnyVariables, Node extends { id: string }> {
@@ -10,6 +11,8 @@ interface PagesOptions<Data, Variables extends AnyVariables, Node extends { id: 
   page: (data: Data) => Page<Node>;
   /** Types of which a change makes the list stale, though it may be empty now. */
   typenames: readonly string[];
+  /** What the page asked for, with the beginning of this list in it. */
+  sight?: FirstSight<Data> | undefined;
 }
 
 export interface Pages<Node> {
@@ -52,7 +55,7 @@ const MOST_SUBSCRIBED = 20;
 export function usePages<Data, Variables extends AnyVariables, Node extends { id: string }>(
   options: PagesOptions<Data, Variables, Node>,
 ): Pages<Node> {
-  const { query, variables, page, typenames } = options;
+  const { query, variables, page, typenames, sight } = options;
   const client = useClient();
   const [reading, setReading] = useState<Reading<Node>>(beginning);
   const [round, setRound] = useState(0);
@@ -90,26 +93,30 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
     }
     for (const after of wanted) {
       if (subscribed.has(after)) continue;
-      const { unsubscribe } = client
-        .query(query, { ...variables, after } as unknown as Variables, {
-          requestPolicy: fresh.has(after) ? 'cache-first' : 'cache-and-network',
-          additionalTypenames: [...typenames],
-        })
-        .subscribe(({ data, error, stale }) => {
-          setReading((all) => ({
-            ...all,
-            received: new Map(all.received).set(after, {
-              page: data ? page(data) : all.received.get(after)?.page,
-              error,
-              stale,
-            }),
-          }));
-        });
+      const share = sight && after === null && round === 0 && covers(sight, variables) && shareOf(sight);
+      const answers: OperationResultSource<OperationResult<Data>> = share
+        ? client.query(share.query, share.variables, share.context)
+        : client.query(query, { ...variables, after } as unknown as Variables, {
+            requestPolicy: fresh.has(after) ? 'cache-first' : 'cache-and-network',
+            additionalTypenames: [...typenames],
+          });
+      const { unsubscribe } = answers.subscribe(({ data, error, stale }) => {
+        // The page's answer did not come: the list asks for itself.
+        if (share && error && !data) return setRound((value) => value + 1);
+        setReading((all) => ({
+          ...all,
+          received: new Map(all.received).set(after, {
+            page: data ? page(data) : all.received.get(after)?.page,
+            error,
+            stale,
+          }),
+        }));
+      });
       subscribed.set(after, unsubscribe);
     }
     // `page` and `typenames` belong to the query; what has arrived asks for nothing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, query, variables, cursors, round]);
+  }, [client, query, variables, cursors, round, sight]);
 
   const pages = cursors.map((cursor) => received.get(cursor));
   const first = pages[0];

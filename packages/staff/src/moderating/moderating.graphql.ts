@@ -112,36 +112,79 @@ export const HeldReportsDocument = graphql(
   [HeldRowFields],
 );
 
-export const ModerationLogDocument = graphql(`
-  query ModerationLog($first: Int!, $after: String, $kind: ModerationKind, $rule: ModerationRule) {
-    moderationLog(first: $first, after: $after, kind: $kind, rule: $rule) {
-      edges {
-        node {
+const ModerationLogPage = graphql(`
+  fragment ModerationLogPage on ModerationLogEntryConnection @_unmask {
+    edges {
+      node {
+        id
+        day
+        kind
+        rule
+        reportNumber
+        organisation {
           id
-          day
-          kind
-          rule
-          reportNumber
+          name
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 `);
 
-export const ModerationCountsDocument = graphql(`
-  query ModerationCounts($from: LocalDate!, $until: LocalDate!) {
-    moderationCounts(from: $from, until: $until) {
-      heldNow
-      overdueNow
-      rows {
-        kind
-        rule
-        count
-      }
+const ModerationCountsFields = graphql(`
+  fragment ModerationCountsFields on ModerationCounts @_unmask {
+    heldNow
+    overdueNow
+    rows {
+      kind
+      rule
+      count
     }
   }
 `);
+
+/** The page as it is opened: the counts and the beginning of the log. */
+export const ModerationPageDocument = graphql(
+  `
+    query ModerationPage(
+      $first: Int!
+      $kind: ModerationKind
+      $rule: ModerationRule
+      $from: LocalDate!
+      $until: LocalDate!
+    ) {
+      moderationLog(first: $first, kind: $kind, rule: $rule) {
+        ...ModerationLogPage
+      }
+      moderationCounts(from: $from, until: $until) {
+        ...ModerationCountsFields
+      }
+    }
+  `,
+  [ModerationLogPage, ModerationCountsFields],
+);
+
+export const ModerationLogDocument = graphql(
+  `
+    query ModerationLog($first: Int!, $after: String, $kind: ModerationKind, $rule: ModerationRule) {
+      moderationLog(first: $first, after: $after, kind: $kind, rule: $rule) {
+        ...ModerationLogPage
+      }
+    }
+  `,
+  [ModerationLogPage],
+);
+
+export const ModerationCountsDocument = graphql(
+  `
+    query ModerationCounts($from: LocalDate!, $until: LocalDate!) {
+      moderationCounts(from: $from, until: $until) {
+        ...ModerationCountsFields
+      }
+    }
+  `,
+  [ModerationCountsFields],
+);

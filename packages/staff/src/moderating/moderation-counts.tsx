@@ -1,5 +1,4 @@
 import { Panel, Skeleton, StatTile, Table, Tiles } from '@lapor/ui';
-import { useQuery } from 'urql';
 import { DayFilters } from '../audit/log-filters.tsx';
 import { useDates } from '../dates/use-dates.ts';
 import { useToday } from '../dates/use-today.ts';
@@ -7,23 +6,35 @@ import { FilterRow } from '../filters/filter-row.tsx';
 import { useFilters } from '../filters/use-filters.ts';
 import type { ResultOf } from '../graphql.ts';
 import { useText } from '../language/use-text.ts';
+import type { FirstSight } from '../loading/first-sight.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
+import { usePart } from '../loading/use-part.ts';
 import { countsByRule } from './counts-by-rule.ts';
 import { MODERATION_KINDS } from './moderation-kinds.ts';
 import { ModerationCountsDocument } from './moderating.graphql.ts';
 
 const DAYS = ['dari', 'sampai'] as const;
 
-/** How much is held back now, and what was done between two days, by rule: this month until other days are chosen. */
-export function ModerationCounts() {
-  const t = useText();
+/** Between which days is counted: this month until others are chosen. */
+export function useCountedDays() {
   const today = useToday();
-  const { values, count, set, clear } = useFilters(DAYS);
-  const from = values.dari || `${today.slice(0, 7)}-01`;
-  const until = values.sampai || today;
-  const [{ data, error, stale }, ask] = useQuery({
+  const filters = useFilters(DAYS);
+  const { dari, sampai } = filters.values;
+  return { ...filters, from: dari || `${today.slice(0, 7)}-01`, until: sampai || today };
+}
+
+/** How much is held back now, and what was done between two days, by rule. */
+export function ModerationCounts({
+  sight,
+}: {
+  sight: FirstSight<ResultOf<typeof ModerationCountsDocument>>;
+}) {
+  const t = useText();
+  const { values, count, set, clear, from, until } = useCountedDays();
+  const [{ data, error, stale }, ask] = usePart({
     query: ModerationCountsDocument,
     variables: { from, until },
+    sight,
   });
   return (
     <>

@@ -8,12 +8,13 @@ import { useFilters } from '../filters/use-filters.ts';
 import type { ResultOf } from '../graphql.ts';
 import { useText } from '../language/use-text.ts';
 import { PagedTable } from '../loading/paged-table.tsx';
+import { useFirstSight } from '../loading/use-first-sight.ts';
 import { usePages } from '../loading/use-pages.ts';
 import { MODERATION_RULES } from '../report/deciding/moderation-rules.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
-import { ModerationCounts } from './moderation-counts.tsx';
+import { ModerationCounts, useCountedDays } from './moderation-counts.tsx';
 import { MODERATION_KINDS } from './moderation-kinds.ts';
-import { ModerationLogDocument } from './moderating.graphql.ts';
+import { ModerationLogDocument, ModerationPageDocument } from './moderating.graphql.ts';
 
 type Entry = ResultOf<typeof ModerationLogDocument>['moderationLog']['edges'][number]['node'];
 
@@ -29,11 +30,19 @@ export function ModerationPage({ consoleLabel }: { consoleLabel: string }) {
   const { values, count, set, clear } = useFilters(NAMES);
   const kind = MODERATION_KINDS.find((one) => one === values.tindakan) ?? null;
   const rule = MODERATION_RULES.find((one) => one === values.aturan) ?? null;
+  const variables = useMemo(() => ({ first: PAGE_SIZE, kind, rule }), [kind, rule]);
+  const { from, until } = useCountedDays();
+  const sight = useFirstSight({
+    query: ModerationPageDocument,
+    variables: { ...variables, from, until },
+    typenames: CHANGED_BY,
+  });
   const list = usePages({
     query: ModerationLogDocument,
-    variables: useMemo(() => ({ first: PAGE_SIZE, kind, rule }), [kind, rule]),
+    variables,
     page: (data) => data.moderationLog,
     typenames: CHANGED_BY,
+    sight,
   });
   return (
     <>
@@ -41,7 +50,7 @@ export function ModerationPage({ consoleLabel }: { consoleLabel: string }) {
         <h1>{t('moderation.title')}</h1>
         <p className="caption">{t('moderation.about')}</p>
       </div>
-      <ModerationCounts />
+      <ModerationCounts sight={sight} />
       <FilterRow label={t('moderation.filters')} count={count} onClear={clear}>
         <ChoiceFilter
           label={t('moderation.kind')}
@@ -90,6 +99,11 @@ function useColumns(): Column<Entry>[] {
       id: 'rule',
       header: t('moderation.rule'),
       cell: ({ rule }) => (rule ? t(`moderation.rule.${rule}`) : <span className="muted">–</span>),
+    },
+    {
+      id: 'by',
+      header: t('moderation.by'),
+      cell: ({ organisation }) => organisation?.name ?? t('moderation.byDesk'),
     },
     {
       id: 'report',

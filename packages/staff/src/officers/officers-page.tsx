@@ -10,7 +10,9 @@ import { SearchFilter } from '../filters/search-filter.tsx';
 import { useFilters } from '../filters/use-filters.ts';
 import { useText } from '../language/use-text.ts';
 import { PagedTable } from '../loading/paged-table.tsx';
+import { useFirstSight } from '../loading/use-first-sight.ts';
 import { usePages } from '../loading/use-pages.ts';
+import { usePart } from '../loading/use-part.ts';
 import type { PostRole } from '../session/posts.ts';
 import { useSession } from '../session/session-context.ts';
 import { OrganisationNameDocument } from '../session/invitation/invitation.graphql.ts';
@@ -19,7 +21,12 @@ import { AccountMark } from './account-mark.tsx';
 import { ACCOUNT_STATES, type AccountState } from './account-state.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { LastSeen } from './last-seen.tsx';
-import { MayInviteDocument, OfficerListDocument, type OfficerRowFields } from './officers.graphql.ts';
+import {
+  MayInviteDocument,
+  OfficerListDocument,
+  OfficersPageDocument,
+  type OfficerRowFields,
+} from './officers.graphql.ts';
 import { PostWords } from './post-words.tsx';
 
 export type OfficerRow = ResultOf<typeof OfficerRowFields>;
@@ -45,27 +52,31 @@ export function OfficersPage({ consoleLabel, national }: OfficersPageProps) {
   const { values, count, set, clear } = useFilters(NAMES);
   const [inviting, setInviting] = useState(false);
   const own = workplace.organisation.government;
-  const [{ data: may }] = useQuery({
-    query: MayInviteDocument,
-    variables: { organisationId: workplace.organisation.id },
+  const shown = useMemo(
+    () => ({
+      filter: {
+        withinId: values.unit || (national ? null : own.id),
+        search: values.cari || null,
+        roles: values.peran ? [values.peran as PostRole] : null,
+        states: values.keadaan ? [values.keadaan as AccountState] : null,
+      },
+      first: PAGE_SIZE,
+    }),
+    [values, national, own.id],
+  );
+  const organisationId = workplace.organisation.id;
+  const sight = useFirstSight({
+    query: OfficersPageDocument,
+    variables: { ...shown, organisationId },
+    typenames: CHANGED_BY,
   });
-
+  const [{ data: may }] = usePart({ query: MayInviteDocument, variables: { organisationId }, sight });
   const list = usePages({
     query: OfficerListDocument,
-    variables: useMemo(
-      () => ({
-        filter: {
-          withinId: values.unit || (national ? null : own.id),
-          search: values.cari || null,
-          roles: values.peran ? [values.peran as PostRole] : null,
-          states: values.keadaan ? [values.keadaan as AccountState] : null,
-        },
-        first: PAGE_SIZE,
-      }),
-      [values, national, own.id],
-    ),
+    variables: shown,
     page: (data) => data.officers,
     typenames: CHANGED_BY,
+    sight,
   });
   const [{ data: named }] = useQuery({
     query: OrganisationNameDocument,
@@ -125,7 +136,7 @@ export function OfficersPage({ consoleLabel, national }: OfficersPageProps) {
         list={list}
         lines={8}
         failed={t('officers.failed')}
-        shown={(shown) => t('officers.shown', { count: shown })}
+        shown={(rows) => t('officers.shown', { count: rows })}
         empty={
           <EmptyState
             icon={usersIcon}

@@ -61,6 +61,31 @@ export const OfficerListDocument = graphql(
   [OfficerRowFields],
 );
 
+/** The list as it is opened, and whether the viewer may invite somebody. */
+export const OfficersPageDocument = graphql(
+  `
+    query OfficersPage($filter: OfficerFilter!, $first: Int!, $organisationId: ID!) {
+      organisation(id: $organisationId) {
+        id
+        name
+        viewerCanManageOfficers
+      }
+      officers(filter: $filter, first: $first) {
+        edges {
+          node {
+            ...OfficerRowFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [OfficerRowFields],
+);
+
 export const OfficerPageDocument = graphql(
   `
     query OfficerPage($id: ID!) {

@@ -4,6 +4,7 @@ export { ClockChip } from '../report/clocks/clock-chip.tsx';
 export { Attachments } from '../report/reading/attachments.tsx';
 export { EvidenceField } from '../evidence/evidence-field.tsx';
 export type { UploadedFile } from '../evidence/upload.ts';
+export { useFilesFirst } from '../evidence/use-files-first.ts';
 export { AnswerDetailsFields } from '../report/answering/answer-details-fields.tsx';
 export {
   detailsToSend,

@@ -5,6 +5,7 @@ import { useDates } from '../dates/use-dates.ts';
 import type { ResultOf } from '../graphql.ts';
 import { useText } from '../language/use-text.ts';
 import { PagedTable } from '../loading/paged-table.tsx';
+import type { FirstSight } from '../loading/first-sight.ts';
 import { usePages } from '../loading/use-pages.ts';
 import { OversightCasesDocument, type CaseRowFields } from './oversight.graphql.ts';
 
@@ -12,16 +13,25 @@ type Row = ResultOf<typeof CaseRowFields>;
 export type CaseState = Row['state'];
 
 const PAGE_SIZE = 30;
-const CHANGED_BY = ['OversightCase', 'OversightLetter'];
+export const CASES_CHANGED_BY = ['OversightCase', 'OversightLetter'];
+
+/** What the list of some states begins with. */
+export const casesOf = (states: CaseState[]) => ({ filter: { states }, first: PAGE_SIZE });
+
+interface CaseListProps {
+  states: CaseState[];
+  sight: FirstSight<ResultOf<typeof OversightCasesDocument>>;
+}
 
 /** Cases that are as far as said. Keep `states` the same while they mean the same. */
-export function CaseList({ states }: { states: CaseState[] }) {
+export function CaseList({ states, sight }: CaseListProps) {
   const t = useText();
   const list = usePages({
     query: OversightCasesDocument,
-    variables: useMemo(() => ({ filter: { states }, first: PAGE_SIZE }), [states]),
+    variables: useMemo(() => casesOf(states), [states]),
     page: (data) => data.oversightCases,
-    typenames: CHANGED_BY,
+    typenames: CASES_CHANGED_BY,
+    sight,
   });
   return (
     <PagedTable

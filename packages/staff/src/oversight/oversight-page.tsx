@@ -1,11 +1,12 @@
 import { Badge, Tabs, type Tab } from '@lapor/ui';
 import { useSearchParams } from 'react-router';
-import { useQuery } from 'urql';
 import { useText } from '../language/use-text.ts';
+import { useFirstSight } from '../loading/use-first-sight.ts';
+import { usePart } from '../loading/use-part.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
-import { CaseList, type CaseState } from './case-list.tsx';
+import { CASES_CHANGED_BY, CaseList, casesOf, type CaseState } from './case-list.tsx';
 import { LetterList } from './letter-list.tsx';
-import { OversightCountsDocument } from './oversight.graphql.ts';
+import { OversightCountsDocument, OversightPageDocument } from './oversight.graphql.ts';
 
 const LETTERS = 'surat';
 /** Of the tab: what stands in the address, and which cases it holds. */
@@ -23,7 +24,14 @@ export function OversightPage({ consoleLabel }: { consoleLabel: string }) {
   const [search, setSearch] = useSearchParams();
   const chosen = search.get('tahap') ?? 'baru';
   const tab = [...STATES.map(({ id }) => id), LETTERS].includes(chosen) ? chosen : 'baru';
-  const [{ data }] = useQuery({ query: OversightCountsDocument, requestPolicy: 'cache-and-network' });
+  const statesOf = (id: string) => STATES.find((one) => one.id === id)?.states;
+  const sight = useFirstSight({
+    query: OversightPageDocument,
+    // Whoever begins with the letters has the first stage at hand.
+    variables: casesOf(statesOf(tab) ?? STATES[0]!.states),
+    typenames: CASES_CHANGED_BY,
+  });
+  const [{ data }] = usePart({ query: OversightCountsDocument, variables: {}, sight });
   const countOf = (states: readonly CaseState[]) =>
     data?.oversightCounts
       .filter(({ state }) => states.includes(state))
@@ -51,11 +59,7 @@ export function OversightPage({ consoleLabel }: { consoleLabel: string }) {
         value={tab}
         onChange={(id) => setSearch({ tahap: id }, { replace: true })}
       >
-        {tab === LETTERS ? (
-          <LetterList />
-        ) : (
-          <CaseList key={tab} states={STATES.find(({ id }) => id === tab)!.states} />
-        )}
+        {tab === LETTERS ? <LetterList /> : <CaseList key={tab} states={statesOf(tab)!} sight={sight} />}
       </Tabs>
     </>
   );

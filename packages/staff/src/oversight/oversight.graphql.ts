@@ -131,6 +131,30 @@ export const OversightCasesDocument = graphql(
   [CaseRowFields],
 );
 
+/** The page as it is opened: how many cases there are of each state, and those of one stage. */
+export const OversightPageDocument = graphql(
+  `
+    query OversightPage($filter: OversightCaseFilter, $first: Int!) {
+      oversightCounts {
+        state
+        count
+      }
+      oversightCases(filter: $filter, first: $first) {
+        edges {
+          node {
+            ...CaseRowFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [CaseRowFields],
+);
+
 export const OversightCountsDocument = graphql(`
   query OversightCounts {
     oversightCounts {

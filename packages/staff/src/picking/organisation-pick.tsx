@@ -57,13 +57,13 @@ export function OrganisationPick(props: OrganisationPickProps) {
     pause: filter === null,
   });
   const load = useLoadText(
-    props.withLoad
-      ? (data?.organisations.edges ?? []).flatMap(({ node }) => node.ancestors.at(-1)?.id ?? [])
-      : [],
+    props.withLoad && filter !== null ? (data?.organisations.edges ?? []).map(({ node }) => node.id) : [],
   );
   const found = filter === null ? [] : data?.organisations.edges.map(({ node }) => node);
   const options = found
     ?.filter(({ id, status }) => status === 'ACTIVE' && !props.exceptIds?.includes(id))
+    // Before anything is typed: those at which somebody works.
+    .toSorted((a, b) => (asked || !props.withLoad ? 0 : Number(b.isStaffed) - Number(a.isStaffed)))
     .map((node) => ({
       id: node.id,
       title: node.acronym && !node.name.includes(node.acronym) ? `${node.name} (${node.acronym})` : node.name,
@@ -100,16 +100,16 @@ export function OrganisationPick(props: OrganisationPickProps) {
 }
 
 /** What a unit carries, in words; null where it is not known. */
-function useLoadText(parentIds: readonly string[]): (id: string) => string | null {
+function useLoadText(organisationIds: readonly string[]): (id: string) => string | null {
   const t = useText();
-  const loads = useUnitLoads(parentIds);
+  const loads = useUnitLoads(organisationIds);
   return (id) => {
     const load = loads.get(id);
     if (!load) return null;
     const { open, overdue, followUpDays } = load;
     return [
-      t('pick.open', { count: open }),
-      overdue > 0 ? t('pick.overdue', { count: overdue }) : null,
+      open === null ? null : t('pick.open', { count: open }),
+      overdue ? t('pick.overdue', { count: overdue }) : null,
       followUpDays === null ? null : t('pick.followUp', { count: followUpDays }),
     ]
       .filter(Boolean)

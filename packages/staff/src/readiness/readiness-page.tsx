@@ -14,14 +14,19 @@ import { useDates } from '../dates/use-dates.ts';
 import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { StaleNotice } from '../loading/stale-notice.tsx';
-import { useSteadyQuery } from '../loading/use-steady-query.ts';
+import { useFirstSight } from '../loading/use-first-sight.ts';
+import { usePart } from '../loading/use-part.ts';
 import { useSession } from '../session/session-context.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { Checklist } from './checklist.tsx';
 import { GuidanceVisits } from './guidance-visits.tsx';
 import { ObstaclePanel } from './obstacle-panel.tsx';
-import { ReadinessPageDocument } from './readiness.graphql.ts';
-import { ReadyList } from './ready-list.tsx';
+import {
+  OrganisationReadinessDocument,
+  ReadinessOfAllDocument,
+  ReadinessPageDocument,
+} from './readiness.graphql.ts';
+import { READINESS_CHANGED_BY, ReadyList, useReadyFilters } from './ready-list.tsx';
 
 export type ReadinessOf = NonNullable<ResultOf<typeof ReadinessPageDocument>['organisation']>;
 
@@ -43,13 +48,18 @@ export function ReadinessPage(props: ReadinessPageProps) {
 function AllOfThem({ consoleLabel }: ReadinessPageProps) {
   const t = useText();
   usePageTitle(t('readiness.title'), consoleLabel);
+  const sight = useFirstSight({
+    query: ReadinessOfAllDocument,
+    variables: useReadyFilters(undefined).variables,
+    typenames: READINESS_CHANGED_BY,
+  });
   return (
     <>
       <div>
         <h1>{t('readiness.title')}</h1>
         <p className="caption">{t('readiness.aboutNational')}</p>
       </div>
-      <ReadyList national />
+      <ReadyList national sight={sight} />
     </>
   );
 }
@@ -58,10 +68,15 @@ function OneOrganisation({ id, consoleLabel, treePath, national }: ReadinessPage
   const t = useText();
   const dates = useDates();
   const { workplace } = useSession();
-  const [{ data, error, fetching, stale }, ask] = useSteadyQuery({
+  const sight = useFirstSight({
     query: ReadinessPageDocument,
+    variables: { id, ...useReadyFilters(id).variables },
+    typenames: READINESS_CHANGED_BY,
+  });
+  const [{ data, error, fetching, stale }, ask] = usePart({
+    query: OrganisationReadinessDocument,
     variables: { id },
-    requestPolicy: 'cache-and-network',
+    sight,
   });
   const reload = () => ask({ requestPolicy: 'network-only' });
   const organisation = data?.organisation;
@@ -133,7 +148,7 @@ function OneOrganisation({ id, consoleLabel, treePath, national }: ReadinessPage
                   total: organisation.readiness.unitsTotal,
                 })}
               </h2>
-              <ReadyList withinId={id} />
+              <ReadyList withinId={id} sight={sight} />
             </section>
           )}
           {organisation.readiness.unitsTotal === 0 && organisation.childCount > 0 && (

@@ -52,68 +52,119 @@ export const ReadinessFields = graphql(`
   }
 `);
 
-export const ReadinessPageDocument = graphql(
+const ReadinessOrganisation = graphql(
   `
-    query ReadinessPage($id: ID!) {
-      organisation(id: $id) {
+    fragment ReadinessOrganisation on Organisation @_unmask {
+      id
+      name
+      kind
+      status
+      isConnected
+      isUsed
+      lastUsedOn
+      childCount
+      government {
         id
         name
-        kind
-        status
-        isConnected
-        isUsed
-        lastUsedOn
-        childCount
-        government {
-          id
-          name
-        }
-        viewerCanDeclareReadiness
-        viewerCanRecordVisit
-        viewerCanManageOfficers
-        readiness {
-          ...ReadinessFields
-        }
+      }
+      viewerCanDeclareReadiness
+      viewerCanRecordVisit
+      viewerCanManageOfficers
+      readiness {
+        ...ReadinessFields
       }
     }
   `,
   [ReadinessFields],
 );
 
-export const ReadinessListDocument = graphql(`
-  query ReadinessList($filter: ReadinessFilter!, $first: Int!, $after: String) {
-    readinessList(filter: $filter, first: $first, after: $after) {
-      edges {
-        node {
+/** One page of organisations with what stands in the way. */
+export const ReadinessPage = graphql(`
+  fragment ReadinessPage on OrganisationConnection @_unmask {
+    edges {
+      node {
+        id
+        name
+        kind
+        isConnected
+        isUsed
+        lastUsedOn
+        ancestors {
           id
           name
-          kind
-          isConnected
-          isUsed
-          lastUsedOn
-          ancestors {
-            id
-            name
-          }
-          readiness {
-            metCount
-            totalCount
-            obstacle
-            items {
-              kind
-              isMet
-              finding
-            }
+        }
+        readiness {
+          metCount
+          totalCount
+          obstacle
+          items {
+            kind
+            isMet
+            finding
           }
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 `);
+
+/** The page of one organisation; the units below it are asked for with it, though not each one has any. */
+export const ReadinessPageDocument = graphql(
+  `
+    query ReadinessPage($id: ID!, $filter: ReadinessFilter!, $first: Int!) {
+      organisation(id: $id) {
+        ...ReadinessOrganisation
+      }
+      readinessList(filter: $filter, first: $first) {
+        ...ReadinessPage
+      }
+    }
+  `,
+  [ReadinessOrganisation, ReadinessPage],
+);
+
+/** One organisation alone. */
+export const OrganisationReadinessDocument = graphql(
+  `
+    query OrganisationReadiness($id: ID!) {
+      organisation(id: $id) {
+        ...ReadinessOrganisation
+      }
+    }
+  `,
+  [ReadinessOrganisation],
+);
+
+/** The roots of the country, with the provinces to choose from. */
+export const ReadinessOfAllDocument = graphql(
+  `
+    query ReadinessOfAll($filter: ReadinessFilter!, $first: Int!) {
+      regions(levels: [PROVINCE], first: 50) {
+        code
+        name
+      }
+      readinessList(filter: $filter, first: $first) {
+        ...ReadinessPage
+      }
+    }
+  `,
+  [ReadinessPage],
+);
+
+export const ReadinessListDocument = graphql(
+  `
+    query ReadinessList($filter: ReadinessFilter!, $first: Int!, $after: String) {
+      readinessList(filter: $filter, first: $first, after: $after) {
+        ...ReadinessPage
+      }
+    }
+  `,
+  [ReadinessPage],
+);
 
 const ReadinessOutcome = graphql(
   `

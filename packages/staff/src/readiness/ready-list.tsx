@@ -1,6 +1,5 @@
 import { Anchor, Button, doneIcon, EmptyState, Icon, warningIcon, type Column } from '@lapor/ui';
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
 import type { ResultOf, VariablesOf } from '../graphql.ts';
 import { ChoiceFilter } from '../filters/choice-filter.tsx';
 import { FilterRow } from '../filters/filter-row.tsx';
@@ -8,11 +7,13 @@ import { useFilters } from '../filters/use-filters.ts';
 import { useToday } from '../dates/use-today.ts';
 import { daysSince } from '../officers/account-state.ts';
 import { useText } from '../language/use-text.ts';
+import type { FirstSight } from '../loading/first-sight.ts';
 import { PagedTable } from '../loading/paged-table.tsx';
 import { usePages } from '../loading/use-pages.ts';
+import { usePart } from '../loading/use-part.ts';
 import { ProvincesDocument } from '../picking/regions.graphql.ts';
 import { ITEM_KINDS, type ItemKind } from './next-step.ts';
-import { ReadinessListDocument } from './readiness.graphql.ts';
+import { ReadinessListDocument, type ReadinessOfAllDocument } from './readiness.graphql.ts';
 
 type Row = ResultOf<typeof ReadinessListDocument>['readinessList']['edges'][number]['node'];
 type Filter = NonNullable<VariablesOf<typeof ReadinessListDocument>['filter']>;
@@ -21,15 +22,14 @@ type Kind = NonNullable<Filter['kinds']>[number];
 const NAMES = ['kurang', 'jenis', 'provinsi'] as const;
 const ROOT_KINDS = ['MINISTRY', 'AGENCY', 'STATE_ENTERPRISE', 'PROVINCE', 'REGENCY', 'CITY'] as const;
 const PAGE_SIZE = 30;
-const CHANGED_BY = ['Organisation', 'Readiness'];
+export const READINESS_CHANGED_BY = ['Organisation', 'Readiness'];
 
-/** Organisations with what stands in the way, worst first: the roots of the country, or the units below one. */
-export function ReadyList({ withinId, national }: { withinId?: string; national?: boolean }) {
-  const t = useText();
-  const { values, count, set, clear } = useFilters(NAMES);
-  const [{ data: provinces }] = useQuery({ query: ProvincesDocument, pause: !national });
-  const list = usePages({
-    query: ReadinessListDocument,
+/** What the address asks for: the roots of the country, or the units below one. */
+export function useReadyFilters(withinId: string | undefined) {
+  const filters = useFilters(NAMES);
+  const { values } = filters;
+  return {
+    ...filters,
     variables: useMemo(
       () => ({
         filter: {
@@ -43,8 +43,30 @@ export function ReadyList({ withinId, national }: { withinId?: string; national?
       }),
       [withinId, values],
     ),
+  };
+}
+
+type ListSight = FirstSight<ResultOf<typeof ReadinessListDocument>>;
+type ReadyListProps =
+  | { withinId: string; national?: undefined; sight: ListSight }
+  | { withinId?: undefined; national: true; sight: FirstSight<ResultOf<typeof ReadinessOfAllDocument>> };
+
+/** Organisations with what stands in the way, worst first: the roots of the country, or the units below one. */
+export function ReadyList({ withinId, national, sight }: ReadyListProps) {
+  const t = useText();
+  const { values, count, set, clear, variables } = useReadyFilters(withinId);
+  const [{ data: provinces }] = usePart({
+    query: ProvincesDocument,
+    variables: {},
+    sight: national && sight,
+    pause: !national,
+  });
+  const list = usePages({
+    query: ReadinessListDocument,
+    variables,
     page: (data) => data.readinessList,
-    typenames: CHANGED_BY,
+    typenames: READINESS_CHANGED_BY,
+    sight,
   });
   // The organisation itself stands above the list of its units.
   const rows = useMemo(() => list.nodes?.filter(({ id }) => id !== withinId), [list.nodes, withinId]);

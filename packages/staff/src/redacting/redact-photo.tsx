@@ -7,7 +7,7 @@ import { useText } from '../language/use-text.ts';
 import { inTheMiddle, type Area } from './areas.ts';
 import { PhotoAreas } from './photo-areas.tsx';
 import { RedactPhotoDocument } from './redacting.graphql.ts';
-import { isComplete, NO_RULE, RuleAndReason } from './rule-and-reason.tsx';
+import { beginWith, isComplete, RuleAndReason } from './rule-and-reason.tsx';
 
 const MOST = 20;
 
@@ -15,6 +15,8 @@ export interface RedactPhotoProps {
   reportId: string;
   /** Photos of the report and of its conversation. */
   photos: readonly { id: string; url: string; name: string }[];
+  /** Verifiers judge by any rule; an agency blacks out personal data, and nothing else. */
+  anyRule: boolean;
   onClose: () => void;
   /** The photo is another one now. */
   onDone?: () => void;
@@ -24,12 +26,12 @@ export interface RedactPhotoProps {
  * Blacks out areas of a photo for everybody: dragged, or set and moved by the keys. The photo as it was stays sealed, and the reporter
  * is told why. Mounted while it is open.
  */
-export function RedactPhoto({ reportId, photos, onClose, onDone }: RedactPhotoProps) {
+export function RedactPhoto({ reportId, photos, anyRule, onClose, onDone }: RedactPhotoProps) {
   const t = useText();
   const toast = useToast();
   const [photoId, setPhotoId] = useState(photos[0]?.id ?? '');
   const [areas, setAreas] = useState<readonly Area[]>([]);
-  const [why, setWhy] = useState(NO_RULE);
+  const [why, setWhy] = useState(beginWith(anyRule));
   const [tried, setTried] = useState(false);
   const [isShown, setShown] = useState(false);
   const decision = useReportDecision(RedactPhotoDocument);
@@ -123,6 +125,7 @@ export function RedactPhoto({ reportId, photos, onClose, onDone }: RedactPhotoPr
       </p>
       <RuleAndReason
         value={why}
+        anyRule={anyRule}
         onChange={(part) => setWhy({ ...why, ...part })}
         tried={tried}
         faults={fields}

@@ -8,7 +8,7 @@ import { useDraft } from '../drafts/use-draft.ts';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { findPersonalData, redact, type PersonalDataKind } from '../report/verifying/find-personal-data.ts';
 import { RedactReportDocument } from './redacting.graphql.ts';
-import { isComplete, NO_RULE, RuleAndReason } from './rule-and-reason.tsx';
+import { beginWith, isComplete, RuleAndReason } from './rule-and-reason.tsx';
 import { withoutSelection } from './without-selection.ts';
 
 const labels: Record<PersonalDataKind, StaffMessageId> = {
@@ -22,6 +22,8 @@ const labels: Record<PersonalDataKind, StaffMessageId> = {
 
 export interface RedactTextProps {
   report: { id: string; title: string; text: string };
+  /** Verifiers judge by any rule and may give other words; an agency covers personal data, and nothing else. */
+  anyRule: boolean;
   onClose: () => void;
   /** The report has other words now. */
   onDone?: () => void;
@@ -31,10 +33,14 @@ export interface RedactTextProps {
  * Other words for what everybody reads of a report: select and mask, by button or Alt+S. Numbers and mail addresses are found by
  * themselves. The reporter's own words stay sealed, and the reporter is told why. Mounted while it is open.
  */
-export function RedactText({ report, onClose, onDone }: RedactTextProps) {
+export function RedactText({ report, anyRule, onClose, onDone }: RedactTextProps) {
   const t = useText();
   const toast = useToast();
-  const draft = useDraft(`redact:${report.id}`, { title: report.title, text: report.text, ...NO_RULE });
+  const draft = useDraft(`redact:${report.id}`, {
+    title: report.title,
+    text: report.text,
+    ...beginWith(anyRule),
+  });
   const decision = useReportDecision(RedactReportDocument);
   const [tried, setTried] = useState(false);
   const [nothing, setNothing] = useState(false);
@@ -96,7 +102,7 @@ export function RedactText({ report, onClose, onDone }: RedactTextProps) {
       open
       wide
       title={t('redacting.textTitle')}
-      lead={<p className="caption">{t('redacting.textLead')}</p>}
+      lead={<p className="caption">{t(anyRule ? 'redacting.textLead' : 'redacting.textLeadAgency')}</p>}
       submitLabel={t('redacting.submit')}
       busy={decision.busy}
       faults={decision.faults}
@@ -119,9 +125,13 @@ export function RedactText({ report, onClose, onDone }: RedactTextProps) {
         </div>
       )}
       <div className="stack stack-3">
-        <Field label={t('verify.title')} error={fieldText(t, fields['title'])}>
+        <Field
+          label={t('verify.title')}
+          error={fieldText(t, fields['title'], { COVERS_ONLY: 'redacting.coversOnly' })}
+        >
           <TextInput
             ref={line}
+            readOnly={!anyRule}
             onKeyDown={(event) => onKey(event, 'title')}
             value={value.title}
             onChange={(event) => draft.change({ title: event.currentTarget.value })}
@@ -132,11 +142,13 @@ export function RedactText({ report, onClose, onDone }: RedactTextProps) {
           hint={t('redacting.textHint')}
           error={fieldText(t, tried && unchanged ? 'UNCHANGED' : fields['text'], {
             UNCHANGED: 'redacting.unchanged',
+            COVERS_ONLY: 'redacting.coversOnly',
           })}
           className="published-text"
         >
           <TextArea
             ref={box}
+            readOnly={!anyRule}
             onKeyDown={(event) => onKey(event, 'text')}
             value={value.text}
             onChange={(event) => draft.change({ text: event.currentTarget.value })}
@@ -166,7 +178,7 @@ export function RedactText({ report, onClose, onDone }: RedactTextProps) {
           {nothing ? t('redacting.selectFirst') : ''}
         </span>
       </p>
-      <RuleAndReason value={value} onChange={draft.change} tried={tried} faults={fields} />
+      <RuleAndReason value={value} onChange={draft.change} anyRule={anyRule} tried={tried} faults={fields} />
     </DecisionDialog>
   );
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { renderConsole } from '../testing/index.ts';
 import { RedactPhoto } from './redact-photo.tsx';
@@ -21,7 +21,7 @@ const report = { id: 'r1', title: 'Pungli di loket', text: 'Pak itu minta uang d
 
 it('words that are selected are masked, by a rule and with a reason that the reporter reads', async () => {
   const onClose = vi.fn<() => void>();
-  const { user, asked } = renderConsole(<RedactText report={report} onClose={onClose} />, {
+  const { user, asked } = renderConsole(<RedactText report={report} anyRule onClose={onClose} />, {
     words: {},
     answers: { RedactReport: () => changed },
   });
@@ -54,7 +54,7 @@ const photos = [{ id: 'p1', url: '/files/p1', name: 'Foto 1 dari 1' }];
 
 it('areas of a photo are set and changed by the keys alone', async () => {
   const { user, asked } = renderConsole(
-    <RedactPhoto reportId="r1" photos={photos} onClose={() => undefined} />,
+    <RedactPhoto reportId="r1" photos={photos} anyRule onClose={() => undefined} />,
     { words: {}, answers: { RedactPhoto: () => changed } },
   );
   await user.click(screen.getByRole('button', { name: 'Samarkan' }));
@@ -84,7 +84,7 @@ it('areas of a photo are set and changed by the keys alone', async () => {
 });
 
 it('a photo that cannot be opened is not blacked out blindly', () => {
-  renderConsole(<RedactPhoto reportId="r1" photos={photos} onClose={() => undefined} />, {
+  renderConsole(<RedactPhoto reportId="r1" photos={photos} anyRule onClose={() => undefined} />, {
     words: {},
     answers: {},
   });
@@ -93,4 +93,44 @@ it('a photo that cannot be opened is not blacked out blindly', () => {
   fireEvent.error(screen.getByRole('img'));
   expect(screen.getByText(/Foto belum dapat dibuka/)).toBeTruthy();
   expect(add.disabled).toBe(true);
+});
+
+it('an agency covers words by the one rule that is its own, and cannot put others in their place', async () => {
+  const { user, asked } = renderConsole(
+    <RedactText report={report} anyRule={false} onClose={() => undefined} />,
+    { words: {}, answers: { RedactReport: () => changed } },
+  );
+  expect(screen.getByText(/Semua orang dapat melihat bahwa instansi Anda menutupnya/)).toBeTruthy();
+  const rules = within(screen.getByLabelText('Menurut aturan')).getAllByRole('option');
+  expect(rules.map(({ textContent }) => textContent)).toEqual(['Menunjukkan siapa seseorang']);
+  const text = screen.getByLabelText('Isi laporan yang terbaca') as HTMLTextAreaElement;
+  await user.type(text, ' Tidak benar.');
+  expect(text.value).toBe(report.text);
+  text.setSelectionRange(0, 7);
+  await user.click(screen.getByRole('button', { name: /Samarkan pilihan/ }));
+  expect(text.value).toBe('[disamarkan] minta uang di loket 2.');
+  await user.type(screen.getByLabelText('Alasan'), 'Nama orang tidak perlu terbaca.');
+  await user.click(screen.getByRole('button', { name: 'Samarkan' }));
+  await screen.findByText('Teks disamarkan. Pelapor diberi tahu alasannya.');
+  expect(asked[0]?.variables['input']).toMatchObject({ rule: 'PERSONAL_DATA' });
+});
+
+it('an agency blacks out a photo by that rule alone, and reads why a server refused another', async () => {
+  const { user } = renderConsole(
+    <RedactPhoto reportId="r1" photos={photos} anyRule={false} onClose={() => undefined} />,
+    {
+      words: {},
+      answers: {
+        RedactPhoto: () => ({
+          result: { __typename: 'InvalidInput', fields: [{ path: 'input.rule', code: 'VERIFIERS_ONLY' }] },
+        }),
+      },
+    },
+  );
+  expect(within(screen.getByLabelText('Menurut aturan')).getAllByRole('option')).toHaveLength(1);
+  fireEvent.load(screen.getByRole('img'));
+  await user.click(screen.getByRole('button', { name: 'Tambah kotak' }));
+  await user.type(screen.getByLabelText('Alasan'), 'Wajah terlihat jelas.');
+  await user.click(screen.getByRole('button', { name: 'Samarkan' }));
+  expect(await screen.findByText(/^Instansi hanya menutup data pribadi/)).toBeTruthy();
 });

@@ -3,38 +3,48 @@ import { fieldText } from '../decisions/field-faults.ts';
 import { useText } from '../language/use-text.ts';
 import { MODERATION_RULES, type ModerationRule } from '../report/deciding/moderation-rules.ts';
 
+const AGENCY_RULES = ['PERSONAL_DATA'] as const satisfies readonly ModerationRule[];
+
 export interface RuleAndReasonValue {
   rule: ModerationRule | '';
   reason: string;
 }
 
-export const NO_RULE: RuleAndReasonValue = { rule: '', reason: '' };
+/** What is filled in beforehand: the rule where there is one only. */
+export const beginWith = (anyRule: boolean): RuleAndReasonValue => ({
+  rule: anyRule ? '' : 'PERSONAL_DATA',
+  reason: '',
+});
 
 interface RuleAndReasonProps {
   value: RuleAndReasonValue;
   onChange: (part: Partial<RuleAndReasonValue>) => void;
+  /** An agency covers personal data alone: there is nothing to choose. */
+  anyRule: boolean;
   /** Sending was tried: what is missing is marked. */
   tried: boolean;
   faults: Readonly<Record<string, string>>;
 }
 
 /** By which rule, which everybody can look up, and why, which the reporter reads. */
-export function RuleAndReason({ value, onChange, tried, faults }: RuleAndReasonProps) {
+export function RuleAndReason({ value, onChange, anyRule, tried, faults }: RuleAndReasonProps) {
   const t = useText();
   return (
     <>
       <Field
         className="narrow"
         label={t('redacting.rule')}
-        hint={t('redacting.ruleHint')}
-        error={fieldText(t, tried && value.rule === '' ? 'REQUIRED' : faults['rule'])}
+        hint={t(anyRule ? 'redacting.ruleHint' : 'redacting.ruleHintAgency')}
+        error={fieldText(t, tried && value.rule === '' ? 'REQUIRED' : faults['rule'], {
+          VERIFIERS_ONLY: 'redacting.verifiersOnly',
+        })}
       >
         <Select
           value={value.rule}
           onChange={(event) => onChange({ rule: event.currentTarget.value as ModerationRule | '' })}
         >
-          <option value="">{t('answer.choose')}</option>
-          {MODERATION_RULES.map((rule) => (
+          {anyRule && <option value="">{t('answer.choose')}</option>}
+          {(anyRule ? MODERATION_RULES : AGENCY_RULES).map((rule) => (
             <option key={rule} value={rule}>
               {t(`redacting.rule.${rule}`)}
             </option>

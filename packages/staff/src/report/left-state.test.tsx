@@ -13,7 +13,13 @@ afterEach(() => {
 });
 
 const home = { href: '/kotak/menunggu-kami', label: 'Menunggu kami' };
-const report = { id: 'r1', isAnonymous: false, isConfidential: false, needsName: false };
+const report = {
+  id: 'r1',
+  isAnonymous: false,
+  isConfidential: false,
+  needsName: false,
+  viewerCanRedact: true,
+};
 
 /** As the page of a report: the dialog until the report is gone, then what became of it. */
 function Page() {
@@ -38,6 +44,7 @@ it('a report that an officer protected away is told as done, with where it is no
       }),
     },
   });
+  await user.click(screen.getByRole('checkbox', { name: /^Rahasia/ }));
   await user.type(screen.getByLabelText('Alasan'), 'Menyangkut keselamatan pelapor.');
   await user.click(screen.getByRole('button', { name: 'Tambah perlindungan' }));
   const title = await screen.findByRole('heading', { name: 'Sudah dilakukan' });

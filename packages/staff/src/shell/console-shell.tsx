@@ -38,7 +38,7 @@ export function ConsoleShell({ console, nav, search, foot, children }: ConsoleSh
         post: actingPost ? t('account.actingOnly', { role: roles(workplace) }) : roles(workplace),
       }}
       search={search}
-      nav={nav}
+      nav={{ ...nav, menu: { open: t('nav.menu'), close: t('nav.menuClose') } }}
       foot={foot}
       tools={
         <>

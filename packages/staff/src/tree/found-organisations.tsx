@@ -4,7 +4,7 @@ import { useText } from '../language/use-text.ts';
 import { PagedList } from '../loading/paged-list.tsx';
 import { usePages } from '../loading/use-pages.ts';
 import { OrganisationMarks } from './organisation-tree.tsx';
-import { OrganisationListDocument } from './tree.graphql.ts';
+import { OrganisationListDocument, type TreeSight } from './tree.graphql.ts';
 
 const PAGE_SIZE = 30;
 const CHANGED_BY = ['Organisation'];
@@ -15,20 +15,25 @@ interface FoundOrganisationsProps {
   includeFormer: boolean;
   selectedId: string | null;
   hrefOf: (id: string) => string;
+  sight: TreeSight;
 }
+
+/** Which list is found. */
+export const foundBy = (search: string, withinId: string | undefined, includeFormer: boolean) => ({
+  filter: { search, withinId, includeFormer },
+  first: PAGE_SIZE,
+});
 
 /** Organisations whose name, acronym or region answers to the words; typing errors are forgiven by the server. */
 export function FoundOrganisations(props: FoundOrganisationsProps) {
-  const { search, withinId, includeFormer, selectedId, hrefOf } = props;
+  const { search, withinId, includeFormer, selectedId, hrefOf, sight } = props;
   const t = useText();
   const list = usePages({
     query: OrganisationListDocument,
-    variables: useMemo(
-      () => ({ filter: { search, withinId, includeFormer }, first: PAGE_SIZE }),
-      [search, withinId, includeFormer],
-    ),
+    variables: useMemo(() => foundBy(search, withinId, includeFormer), [search, withinId, includeFormer]),
     page: (data) => data.organisations,
     typenames: CHANGED_BY,
+    sight,
   });
   return (
     <PagedList

@@ -4,19 +4,20 @@ import { useText } from '../language/use-text.ts';
 import { useToday } from '../dates/use-today.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { StaleNotice } from '../loading/stale-notice.tsx';
-import { useSteadyQuery } from '../loading/use-steady-query.ts';
+import { usePart } from '../loading/use-part.ts';
 import { ChangeHistory } from './change-history.tsx';
 import { OrganisationActions } from './organisation-actions.tsx';
 import { OrganisationDetails } from './organisation-details.tsx';
 import { OrganisationMarks } from './organisation-tree.tsx';
 import { ScheduledChanges } from './scheduled-changes.tsx';
-import { OrganisationDetailDocument } from './tree.graphql.ts';
+import { OrganisationDetailDocument, type TreeSight } from './tree.graphql.ts';
 
 interface OrganisationPanelProps {
   id: string | null;
   /** Where organisations stand in this console: "/organisasi" or "/unit". */
   path: string;
   hrefOf: (id: string) => string;
+  sight: TreeSight;
   /** Something was changed: the tree beside it is old. */
   onChanged: () => void;
 }
@@ -24,15 +25,15 @@ interface OrganisationPanelProps {
 type Part = 'details' | 'history';
 
 /** One organisation: what is known of it, what may be changed, what was changed and what will be. */
-export function OrganisationPanel({ id, path, hrefOf, onChanged }: OrganisationPanelProps) {
+export function OrganisationPanel({ id, path, hrefOf, sight, onChanged }: OrganisationPanelProps) {
   const t = useText();
   const year = Number(useToday().slice(0, 4));
   const [part, setPart] = useState<Part>('details');
-  const [{ data, error, fetching, stale }, ask] = useSteadyQuery({
+  const [{ data, error, fetching, stale }, ask] = usePart({
     query: OrganisationDetailDocument,
     variables: { id: id ?? '', year },
     pause: id === null,
-    requestPolicy: 'cache-and-network',
+    sight,
   });
   const reload = () => ask({ requestPolicy: 'network-only' });
   if (id === null)

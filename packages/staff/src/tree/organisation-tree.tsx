@@ -2,6 +2,7 @@ import { Button as UiButton, forwardIcon, Icon, organisationIcon, Tag } from '@l
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { useText } from '../language/use-text.ts';
+import type { TreeSight } from './tree.graphql.ts';
 import { treeNodes, type OrganisationRow, type TreeNode } from './tree-nodes.ts';
 import { useChildren } from './use-children.ts';
 
@@ -14,6 +15,7 @@ interface OrganisationTreeProps {
   withFormer: boolean;
   /** Grows when something was changed: what is open is asked for again. */
   round: number;
+  sight: TreeSight;
   onSelect: (id: string) => void;
 }
 
@@ -22,9 +24,9 @@ interface OrganisationTreeProps {
  * and open, typing a name jumps to it.
  */
 export function OrganisationTree(props: OrganisationTreeProps) {
-  const { label, roots, selectedId, openTo, withFormer, round, onSelect } = props;
+  const { label, roots, selectedId, openTo, withFormer, round, sight, onSelect } = props;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set(openTo));
-  const { childrenOf, load } = useChildren(withFormer, round);
+  const { childrenOf, load } = useChildren(withFormer, round, sight);
   const nodes = useMemo(
     () => treeNodes({ roots, childrenOf, expanded, withFormer }),
     [roots, childrenOf, expanded, withFormer],

@@ -1,22 +1,33 @@
 import { Anchor, backIcon, Button, Checkbox, ChipChoice, Icon, plusIcon, Skeleton } from '@lapor/ui';
 import { useCallback, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useQuery } from 'urql';
 import { SearchFilter } from '../filters/search-filter.tsx';
 import { useFilters } from '../filters/use-filters.ts';
+import { useToday } from '../dates/use-today.ts';
 import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
+import { useFirstSightIf } from '../loading/use-first-sight.ts';
+import { usePart } from '../loading/use-part.ts';
 import { useSession } from '../session/session-context.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { CreateDialog } from './create-dialog.tsx';
-import { FoundOrganisations } from './found-organisations.tsx';
+import { FoundOrganisations, foundBy } from './found-organisations.tsx';
 import { OrganisationPanel } from './organisation-panel.tsx';
 import { OrganisationTree } from './organisation-tree.tsx';
-import { OrganisationPlaceDocument } from './tree.graphql.ts';
+import {
+  ForestPageDocument,
+  OrganisationPlaceDocument,
+  OwnRootDocument,
+  OwnTreePageDocument,
+  type OwnTreeSight,
+  type TreeSight,
+} from './tree.graphql.ts';
 import { branchesTo, type OrganisationRow } from './tree-nodes.ts';
-import { useRoots, type RootKind } from './use-roots.ts';
+import { BRANCH_SIZE } from './use-children.ts';
+import { rootsOf, useRoots, type RootKind } from './use-roots.ts';
 
 const NAMES = ['cari', 'jenis', 'bekas'] as const;
+const CHANGED_BY = ['Organisation', 'OrganisationChange'];
 const KINDS: readonly RootKind[] = ['PROVINCE', 'MINISTRY', 'AGENCY', 'STATE_ENTERPRISE'];
 
 interface TreePageProps {
@@ -52,6 +63,28 @@ export function TreePage({ consoleLabel, path, title, about, national }: TreePag
     ...(values.cari ? { cari: values.cari } : {}),
     ...(withFormer ? { bekas: '1' } : {}),
   }).toString();
+  const chosenKind = KINDS.find((kind) => kind === values.jenis) ?? null;
+  const at = { id: selectedId ?? '', year: Number(useToday().slice(0, 4)) };
+  const list = values.cari
+    ? foundBy(values.cari, national ? undefined : own.id, withFormer)
+    : {
+        // Most places that a link opens are below a province; of another one the list follows.
+        filter: national
+          ? rootsOf(chosenKind ?? 'PROVINCE', withFormer)
+          : { parentId: own.id, includeFormer: withFormer },
+        first: BRANCH_SIZE,
+      };
+  const forest = useFirstSightIf(national === true && selectedId !== null, {
+    query: ForestPageDocument,
+    variables: { ...at, ...list },
+    typenames: CHANGED_BY,
+  });
+  const ownTree = useFirstSightIf(!national, {
+    query: OwnTreePageDocument,
+    variables: { ...at, ...list, governmentId: own.id },
+    typenames: CHANGED_BY,
+  });
+  const sight: TreeSight = forest ?? ownTree;
   const hrefOf = (to: string) => `${path}/${to}${query ? `?${query}` : ''}`;
 
   return (
@@ -87,13 +120,15 @@ export function TreePage({ consoleLabel, path, title, about, national }: TreePag
               includeFormer={withFormer}
               selectedId={selectedId}
               hrefOf={hrefOf}
+              sight={sight}
             />
           ) : national ? (
             <Forest
               selectedId={selectedId}
-              kind={KINDS.find((kind) => kind === values.jenis) ?? null}
+              kind={chosenKind}
               withFormer={withFormer}
               round={round}
+              sight={sight}
               onKind={(jenis) => set({ jenis })}
               onSelect={(to) => void go(hrefOf(to))}
             />
@@ -103,6 +138,7 @@ export function TreePage({ consoleLabel, path, title, about, national }: TreePag
               selectedId={selectedId}
               withFormer={withFormer}
               round={round}
+              sight={ownTree}
               onSelect={(to) => void go(hrefOf(to))}
             />
           )}
@@ -121,6 +157,7 @@ export function TreePage({ consoleLabel, path, title, about, national }: TreePag
             id={selectedId}
             path={path}
             hrefOf={hrefOf}
+            sight={sight}
             onChanged={onChanged}
           />
         </div>
@@ -143,15 +180,17 @@ interface BranchProps {
   selectedId: string | null;
   withFormer: boolean;
   round: number;
+  sight: TreeSight;
   onSelect: (id: string) => void;
 }
 
 /** Where the selected one stands; the last known while the next is on its way. */
-function usePlace(id: string | null) {
-  const [{ data, error }] = useQuery({
+function usePlace(id: string | null, sight: TreeSight) {
+  const [{ data, error }] = usePart({
     query: OrganisationPlaceDocument,
     variables: { id: id ?? '' },
     pause: id === null,
+    sight,
   });
   const place = data?.organisation?.id === id ? data?.organisation : undefined;
   const top = place?.government.parent ?? place?.government;
@@ -163,11 +202,12 @@ function Forest({
   kind: chosen,
   withFormer,
   round,
+  sight,
   onKind,
   onSelect,
 }: BranchProps & { kind: RootKind | null; onKind: (kind: RootKind) => void }) {
   const t = useText();
-  const { place, top, missing } = usePlace(selectedId);
+  const { place, top, missing } = usePlace(selectedId, sight);
   const lastKind = useRef<RootKind | null>(null);
   const ownKind = KINDS.find((kind) => kind === top?.kind) ?? null;
   const waiting = selectedId !== null && !place && !missing && lastKind.current === null && chosen === null;
@@ -191,6 +231,7 @@ function Forest({
           openTo={place ? branchesTo(place) : []}
           withFormer={withFormer}
           round={round}
+          sight={sight}
           onSelect={onSelect}
         />
       )}
@@ -200,20 +241,26 @@ function Forest({
 
 function Roots({ kind, openTo, ...rest }: BranchProps & { kind: RootKind; openTo: readonly string[] }) {
   const t = useText();
-  const { rows, failed, retry } = useRoots(kind, rest.withFormer, rest.round);
+  const { rows, failed, retry } = useRoots(kind, rest.withFormer, rest.round, rest.sight);
   if (failed) return <TreeFailure onRetry={retry} />;
   if (!rows) return <Skeleton label={t('page.loading')} lines={8} />;
   return <TreeBox roots={rows} openTo={openTo} {...rest} />;
 }
 
-function OwnTree({ governmentId, ...rest }: BranchProps & { governmentId: string }) {
+interface OwnTreeProps extends BranchProps {
+  governmentId: string;
+  sight: OwnTreeSight;
+}
+
+function OwnTree({ governmentId, ...rest }: OwnTreeProps) {
   const t = useText();
-  const [{ data, error, stale }, ask] = useQuery({
-    query: OrganisationPlaceDocument,
-    variables: { id: governmentId },
+  const [{ data, error, stale }, ask] = usePart({
+    query: OwnRootDocument,
+    variables: { governmentId },
+    sight: rest.sight,
   });
-  const { place } = usePlace(rest.selectedId);
-  const root = data?.organisation;
+  const { place } = usePlace(rest.selectedId, rest.sight);
+  const root = data?.home;
   if (!root && error)
     return (
       <LoadFailure

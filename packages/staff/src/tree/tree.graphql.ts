@@ -1,5 +1,6 @@
 import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
-import { graphql } from '../graphql.ts';
+import { graphql, type ResultOf } from '../graphql.ts';
+import type { FirstSight } from '../loading/first-sight.ts';
 
 export const OrganisationRowFields = graphql(`
   fragment OrganisationRowFields on Organisation @_unmask {
@@ -15,26 +16,53 @@ export const OrganisationRowFields = graphql(`
   }
 `);
 
+const OrganisationListPage = graphql(
+  `
+    fragment OrganisationListPage on OrganisationConnection @_unmask {
+      edges {
+        node {
+          ...OrganisationRowFields
+          ancestors {
+            id
+            name
+          }
+          region {
+            code
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  `,
+  [OrganisationRowFields],
+);
+
 export const OrganisationListDocument = graphql(
   `
     query OrganisationList($filter: OrganisationFilter!, $first: Int!, $after: String) {
       organisations(filter: $filter, first: $first, after: $after) {
-        edges {
-          node {
-            ...OrganisationRowFields
-            ancestors {
-              id
-              name
-            }
-            region {
-              code
-              name
-            }
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
+        ...OrganisationListPage
+      }
+    }
+  `,
+  [OrganisationListPage],
+);
+
+const OrganisationPlaceFields = graphql(
+  `
+    fragment OrganisationPlaceFields on Organisation @_unmask {
+      ...OrganisationRowFields
+      ancestors {
+        id
+      }
+      government {
+        ...OrganisationRowFields
+        parent {
+          ...OrganisationRowFields
         }
       }
     }
@@ -47,20 +75,23 @@ export const OrganisationPlaceDocument = graphql(
   `
     query OrganisationPlace($id: ID!) {
       organisation(id: $id) {
-        ...OrganisationRowFields
-        ancestors {
-          id
-        }
-        government {
-          ...OrganisationRowFields
-          parent {
-            ...OrganisationRowFields
-          }
-        }
+        ...OrganisationPlaceFields
       }
     }
   `,
-  [OrganisationRowFields],
+  [OrganisationPlaceFields],
+);
+
+/** The top of the own tree. */
+export const OwnRootDocument = graphql(
+  `
+    query OwnRoot($governmentId: ID!) {
+      home: organisation(id: $governmentId) {
+        ...OrganisationPlaceFields
+      }
+    }
+  `,
+  [OrganisationPlaceFields],
 );
 
 export const ChangeFields = graphql(`
@@ -89,86 +120,130 @@ export const ChangeFields = graphql(`
   }
 `);
 
+const OrganisationDetailFields = graphql(
+  `
+    fragment OrganisationDetailFields on Organisation @_unmask {
+      ...OrganisationRowFields
+      timeZone
+      timeZoneLabel
+      hasDirectVerification
+      isUsed
+      lastUsedOn
+      retiredOn
+      unitKeys
+      address
+      phone
+      email
+      website
+      head {
+        title
+        name
+        email
+        address
+        isRegisteredOfficer
+      }
+      ancestors {
+        id
+        name
+      }
+      parent {
+        id
+        name
+      }
+      government {
+        id
+        name
+      }
+      region {
+        code
+        fullName
+      }
+      successors {
+        id
+        name
+      }
+      predecessors {
+        id
+        name
+      }
+      standIn {
+        id
+        name
+      }
+      closingDays(year: $year) {
+        date
+        name
+        decree
+      }
+      supervisors {
+        scope
+        rule
+        supervisor {
+          id
+          name
+        }
+      }
+      readiness {
+        metCount
+        totalCount
+        isComplete
+      }
+      scheduledChanges {
+        ...ChangeFields
+      }
+      viewerCanEdit
+      viewerCanRestructure
+      viewerCanAddUnits
+      viewerCanManageOfficers
+    }
+  `,
+  [OrganisationRowFields, ChangeFields],
+);
+
 export const OrganisationDetailDocument = graphql(
   `
     query OrganisationDetail($id: ID!, $year: Int!) {
       organisation(id: $id) {
-        ...OrganisationRowFields
-        timeZone
-        timeZoneLabel
-        hasDirectVerification
-        isUsed
-        lastUsedOn
-        retiredOn
-        unitKeys
-        address
-        phone
-        email
-        website
-        head {
-          title
-          name
-          email
-          address
-          isRegisteredOfficer
-        }
-        ancestors {
-          id
-          name
-        }
-        parent {
-          id
-          name
-        }
-        government {
-          id
-          name
-        }
-        region {
-          code
-          fullName
-        }
-        successors {
-          id
-          name
-        }
-        predecessors {
-          id
-          name
-        }
-        standIn {
-          id
-          name
-        }
-        closingDays(year: $year) {
-          date
-          name
-          decree
-        }
-        supervisors {
-          scope
-          rule
-          supervisor {
-            id
-            name
-          }
-        }
-        readiness {
-          metCount
-          totalCount
-          isComplete
-        }
-        scheduledChanges {
-          ...ChangeFields
-        }
-        viewerCanEdit
-        viewerCanRestructure
-        viewerCanAddUnits
-        viewerCanManageOfficers
+        ...OrganisationDetailFields
       }
     }
   `,
-  [OrganisationRowFields, ChangeFields],
+  [OrganisationDetailFields],
+);
+
+/** An organisation in the forest as a link opens it: its place, all that is known of it, and the first list beside it. */
+export const ForestPageDocument = graphql(
+  `
+    query ForestPage($id: ID!, $year: Int!, $filter: OrganisationFilter!, $first: Int!) {
+      organisation(id: $id) {
+        ...OrganisationPlaceFields
+        ...OrganisationDetailFields
+      }
+      organisations(filter: $filter, first: $first) {
+        ...OrganisationListPage
+      }
+    }
+  `,
+  [OrganisationPlaceFields, OrganisationDetailFields, OrganisationListPage],
+);
+
+/** The own tree as it is opened: its top, what is directly below or found, and one of its units. */
+export const OwnTreePageDocument = graphql(
+  `
+    query OwnTreePage($id: ID!, $year: Int!, $governmentId: ID!, $filter: OrganisationFilter!, $first: Int!) {
+      home: organisation(id: $governmentId) {
+        ...OrganisationPlaceFields
+      }
+      organisation(id: $id) {
+        ...OrganisationPlaceFields
+        ...OrganisationDetailFields
+      }
+      organisations(filter: $filter, first: $first) {
+        ...OrganisationListPage
+      }
+    }
+  `,
+  [OrganisationPlaceFields, OrganisationDetailFields, OrganisationListPage],
 );
 
 export const OrganisationHistoryDocument = graphql(
@@ -356,3 +431,7 @@ export const SetDirectVerificationDocument = graphql(
   `,
   [OrganisationOutcome],
 );
+
+/** What a page of the tree has asked for; undefined where nothing is chosen and there is a list alone. */
+export type TreeSight = FirstSight<ResultOf<typeof ForestPageDocument>> | undefined;
+export type OwnTreeSight = FirstSight<ResultOf<typeof OwnTreePageDocument>> | undefined;

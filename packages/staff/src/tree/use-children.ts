@@ -1,16 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, type Client, type RequestPolicy } from 'urql';
 import type { VariablesOf } from '../graphql.ts';
-import { OrganisationListDocument } from './tree.graphql.ts';
+import { askPart } from '../loading/ask-part.ts';
+import { OrganisationListDocument, type TreeSight } from './tree.graphql.ts';
 import type { Children, OrganisationRow } from './tree-nodes.ts';
 
-const PAGE_SIZE = 100;
+export const BRANCH_SIZE = 100;
 type Filter = VariablesOf<typeof OrganisationListDocument>['filter'];
 
 /** Children of organisations, asked for when one is opened, all pages of them; again when `round` grows. */
 export function useChildren(
   includeFormer: boolean,
   round: number,
+  sight: TreeSight,
 ): {
   childrenOf: ReadonlyMap<string, Children>;
   load: (parentId: string) => void;
@@ -21,7 +23,7 @@ export function useChildren(
 
   const ask = useCallback(
     (parentId: string, requestPolicy: RequestPolicy) => {
-      void listAll(client, { parentId, includeFormer }, requestPolicy).then((rows) =>
+      void listAll(client, { parentId, includeFormer }, requestPolicy, sight).then((rows) =>
         setChildren((all) => {
           // What is on the screen stays when asking again fails.
           if (!rows && all.get(parentId)?.state === 'LOADED') return all;
@@ -29,7 +31,7 @@ export function useChildren(
         }),
       );
     },
-    [client, includeFormer],
+    [client, includeFormer, sight],
   );
 
   const load = useCallback(
@@ -54,13 +56,18 @@ export async function listAll(
   client: Client,
   filter: Filter,
   requestPolicy: RequestPolicy,
+  sight: TreeSight,
 ): Promise<OrganisationRow[] | null> {
   const rows: OrganisationRow[] = [];
   let after: string | null = null;
   do {
-    const result: { data?: ListData; error?: Error } = await client
-      .query(OrganisationListDocument, { filter, first: PAGE_SIZE, after }, { requestPolicy })
-      .toPromise();
+    const result: { data?: ListData } = await askPart(
+      client,
+      sight,
+      OrganisationListDocument,
+      { filter, first: BRANCH_SIZE, after },
+      requestPolicy,
+    );
     const page = result.data?.organisations;
     if (!page) return null;
     rows.push(...page.edges.map(({ node }) => node));

@@ -1,9 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { listAll } from './use-children.ts';
+import type { TreeSight } from './tree.graphql.ts';
 import type { OrganisationRow } from './tree-nodes.ts';
 
 export type RootKind = 'PROVINCE' | 'MINISTRY' | 'AGENCY' | 'STATE_ENTERPRISE';
+
+/** Which list they are. */
+export const rootsOf = (kind: RootKind, includeFormer: boolean) => ({
+  rootsOnly: true,
+  kinds: [kind],
+  includeFormer,
+});
 
 interface RootsState {
   kind: RootKind;
@@ -12,7 +20,7 @@ interface RootsState {
 }
 
 /** The topmost organisations of a kind, all of them (some forty to ninety). */
-export function useRoots(kind: RootKind, includeFormer: boolean, round: number) {
+export function useRoots(kind: RootKind, includeFormer: boolean, round: number, sight: TreeSight) {
   const client = useClient();
   const [state, setState] = useState<RootsState>({ kind, rows: null, failed: false });
   const [attempt, setAttempt] = useState(0);
@@ -23,8 +31,9 @@ export function useRoots(kind: RootKind, includeFormer: boolean, round: number) 
     );
     void listAll(
       client,
-      { rootsOnly: true, kinds: [kind], includeFormer },
+      rootsOf(kind, includeFormer),
       round + attempt > 0 ? 'network-only' : 'cache-first',
+      sight,
     ).then((rows) => {
       if (!current) return;
       setState((last) => (rows ? { kind, rows, failed: false } : { ...last, failed: last.rows === null }));
@@ -32,6 +41,6 @@ export function useRoots(kind: RootKind, includeFormer: boolean, round: number) 
     return () => {
       current = false;
     };
-  }, [client, kind, includeFormer, round, attempt]);
+  }, [client, kind, includeFormer, round, attempt, sight]);
   return { ...state, retry: () => setAttempt((count) => count + 1) };
 }

@@ -97,7 +97,8 @@ export function Table<Row>(props: TableProps<Row>) {
     );
   };
 
-  const frame = scrolls ? { tabIndex: 0, role: 'region', 'aria-labelledby': captionId } : {};
+  // No landmark: it often stands in a panel of the same name.
+  const frame = scrolls ? { tabIndex: 0, role: 'group', 'aria-labelledby': captionId } : {};
   return (
     <div className="table-wrap" ref={box} {...frame}>
       <table

@@ -16,14 +16,23 @@ export interface BehindFigure {
   ratings?: readonly number[];
   happened?: 'OBSTACLE' | 'DISPUTED' | 'REOPENED';
   returned?: { byId?: string; period: Period };
+  /** A step ended so, of this kind, by this organisation, in these days. */
+  step?: { onTime: boolean; kind?: string; ofId?: string | null; period?: Partial<Period> };
 }
 
 /** States of a report that is not closed. */
 export const OPEN_STATES = ['SUBMITTED', 'POSTPONED', 'DISPOSED', 'IN_PROGRESS'] as const;
 
+/** The reports of which a step of a place ended so in the days of a room. */
+export const stepAddress = (
+  { period, regionCode, organisationId }: Pick<BehindFigure, 'period' | 'regionCode' | 'organisationId'>,
+  onTime: boolean,
+  kind?: string,
+): string => reportAddress({ regionCode, step: { onTime, kind, ofId: organisationId, period } });
+
 /** Address of the reports behind a figure. */
 export function reportAddress(figure: BehindFigure): string {
-  const { period, states, categoryId, regionCode, organisationId, ratings, returned } = figure;
+  const { period, states, categoryId, regionCode, organisationId, ratings, returned, step } = figure;
   const entries: [string, string | null | undefined][] = [
     ['dari', period?.from],
     ['sampai', period?.to],
@@ -41,6 +50,11 @@ export function reportAddress(figure: BehindFigure): string {
     ['pengembali', returned?.byId],
     ['kembaliDari', returned?.period.from],
     ['kembaliSampai', returned?.period.to],
+    ['langkah', step && (step.onTime ? 'tepat' : 'terlambat')],
+    ['tahap', step?.kind],
+    ['langkahOleh', step?.ofId],
+    ['langkahDari', step?.period?.from],
+    ['langkahSampai', step?.period?.to],
   ];
   const query = new URLSearchParams();
   for (const [name, value] of entries) if (value) query.set(name, value);

@@ -1,4 +1,4 @@
-import { useDates } from '@lapor/staff';
+import { ChoiceFilter, useDates, useFilters } from '@lapor/staff';
 import { Anchor, Bar, Table } from '@lapor/ui';
 import { useMemo } from 'react';
 import type { ResultOf } from '../../graphql.ts';
@@ -12,6 +12,7 @@ import { useText } from '../words.ts';
 import { AGES, filedFor, oldShare } from './age-rows.ts';
 import { SituationAgeingDocument } from './ageing.graphql.ts';
 
+const NAMES = ['menurut'] as const;
 type Data = ResultOf<typeof SituationAgeingDocument>;
 type Row = Data['parts']['edges'][number]['node'];
 
@@ -19,31 +20,45 @@ type Row = Data['parts']['edges'][number]['node'];
 export function AgeingTab({ room }: TabProps) {
   const t = useText();
   const { organisationId, regionCode } = room;
+  const { values, set } = useFilters(NAMES);
+  const hasPlace = organisationId !== '' || regionCode !== '';
+  const byRegion = regionCode !== '' || (organisationId === '' && values.menurut === 'wilayah');
   const variables = useMemo(
     () => ({
       organisationId: organisationId || null,
-      by: organisationId ? ('UNIT' as const) : ('GOVERNMENT' as const),
+      regionCode: regionCode || null,
+      by: byRegion ? ('REGION' as const) : organisationId ? ('UNIT' as const) : ('GOVERNMENT' as const),
     }),
-    [organisationId],
+    [organisationId, regionCode, byRegion],
   );
   return (
     <div className="stack stack-3">
-      {regionCode !== '' && <p className="caption">{t('room.ageing.notByRegion')}</p>}
+      {!hasPlace && (
+        <div className="filters no-print" role="group" aria-label={t('room.ageing.groups')}>
+          <ChoiceFilter
+            label={t('room.ageing.by')}
+            all={t('room.ageing.byAgency')}
+            value={byRegion ? 'wilayah' : ''}
+            options={[{ value: 'wilayah', label: t('room.ageing.byRegion') }]}
+            onChange={(menurut) => set({ menurut })}
+          />
+        </div>
+      )}
       <RoomQuery query={SituationAgeingDocument} variables={variables}>
-        {(data) => <Ageing data={data} room={room} />}
+        {(data) => <Ageing data={data} room={room} byRegion={byRegion} />}
       </RoomQuery>
     </div>
   );
 }
 
-function Ageing({ data, room }: { data: Data; room: Room }) {
+function Ageing({ data, room, byRegion }: { data: Data; room: Room; byRegion: boolean }) {
   const t = useText();
   const told = useTold();
   const dates = useDates();
   const total = data.total.edges[0]?.node;
   if (!total) return null;
   const old = oldShare(total);
-  const place = { organisationId: room.organisationId || null };
+  const place = { organisationId: room.organisationId || null, regionCode: room.regionCode || null };
   const late = { ...place, states: OPEN_STATES, overdue: true };
   const lateRows = [
     { id: 'week', count: total.overdueUpTo7Days },
@@ -158,15 +173,31 @@ function Ageing({ data, room }: { data: Data; room: Room }) {
         rows={data.parts.edges.map(({ node }) => node)}
         isCut={data.parts.pageInfo.hasNextPage}
         room={room}
+        byRegion={byRegion}
       />
     </div>
   );
 }
 
-function Parts({ rows, isCut, room }: { rows: readonly Row[]; isCut: boolean; room: Room }) {
+interface PartsProps {
+  rows: readonly Row[];
+  isCut: boolean;
+  room: Room;
+  byRegion: boolean;
+}
+
+function Parts({ rows, isCut, room, byRegion }: PartsProps) {
   const t = useText();
   const told = useTold();
-  const nameOf = ({ organisation, key }: Row) => organisation?.name ?? key;
+  const nameOf = ({ organisation, region, key }: Row) => organisation?.name ?? region?.name ?? key;
+  const firstColumn = t(byRegion ? 'room.region' : 'room.organisation');
+  const about = t(byRegion ? 'room.late.byRegion' : 'room.late.byAgency');
+  const hrefOf = ({ key }: Row) =>
+    reportAddress({
+      ...(byRegion ? { regionCode: key } : { organisationId: key }),
+      states: OPEN_STATES,
+      overdue: true,
+    });
   const first = rows.find(({ overdue }) => overdue !== null && overdue > 0);
   if (rows.length === 0) return null;
   return (
@@ -174,13 +205,13 @@ function Parts({ rows, isCut, room }: { rows: readonly Row[]; isCut: boolean; ro
       finding={
         first
           ? t('room.late.most', { name: nameOf(first), count: told.number(first.overdue) })
-          : t('room.late.nobody')
+          : t(byRegion ? 'room.late.nowhere' : 'room.late.nobody')
       }
-      about={t('room.late.byAgency')}
+      about={about}
       file={{
-        name: `umur-instansi-${room.today}`,
+        name: `${byRegion ? 'umur-wilayah' : 'umur-instansi'}-${room.today}`,
         header: [
-          t('room.organisation'),
+          firstColumn,
           t('room.open'),
           ...AGES.map(({ id }) => t(`room.age.${id}`)),
           t('room.overdue'),
@@ -196,7 +227,7 @@ function Parts({ rows, isCut, room }: { rows: readonly Row[]; isCut: boolean; ro
       }}
     >
       <Table
-        caption={t('room.late.byAgency')}
+        caption={about}
         captionHidden
         stacked
         tight
@@ -205,13 +236,9 @@ function Parts({ rows, isCut, room }: { rows: readonly Row[]; isCut: boolean; ro
         columns={[
           {
             id: 'name',
-            header: t('room.organisation'),
+            header: firstColumn,
             rowHeader: true,
-            cell: (row) => (
-              <Anchor href={reportAddress({ organisationId: row.key, states: OPEN_STATES, overdue: true })}>
-                {nameOf(row)}
-              </Anchor>
-            ),
+            cell: (row) => <Anchor href={hrefOf(row)}>{nameOf(row)}</Anchor>,
           },
           { id: 'open', header: t('room.open'), end: true, cell: ({ open }) => told.number(open) },
           ...AGES.map(({ id, name }) => ({

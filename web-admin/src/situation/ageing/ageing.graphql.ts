@@ -19,8 +19,8 @@ const AgeFields = graphql(`
 
 export const SituationAgeingDocument = graphql(
   `
-    query SituationAgeing($organisationId: ID, $by: FigureDimension!) {
-      total: openFigures(organisationId: $organisationId) {
+    query SituationAgeing($organisationId: ID, $regionCode: ID, $by: FigureDimension!) {
+      total: openFigures(organisationId: $organisationId, regionCode: $regionCode) {
         asOf
         edges {
           node {
@@ -28,12 +28,16 @@ export const SituationAgeingDocument = graphql(
           }
         }
       }
-      parts: openFigures(by: $by, organisationId: $organisationId, first: 50) {
+      parts: openFigures(by: $by, organisationId: $organisationId, regionCode: $regionCode, first: 50) {
         edges {
           node {
             ...AgeFields
             organisation {
               id
+              name
+            }
+            region {
+              code
               name
             }
           }

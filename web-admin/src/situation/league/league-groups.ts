@@ -23,6 +23,7 @@ export const ORDERS = {
   'tindak-lanjut': 'FOLLOW_UP_RATE',
   selesai: 'COMPLETION_RATE',
   hari: 'DAYS_TO_FOLLOW_UP',
+  tepat: 'ON_TIME_RATE',
 } as const;
 export type Order = keyof typeof ORDERS;
 
@@ -30,11 +31,16 @@ interface States {
   received: number | null;
   inProgress: number | null;
   completed: number | null;
+  steps?: { onTime: number | null; late: number | null } | null;
 }
 
 /** How far chance alone may have moved the share by which a row is ranked; null where it is not told. */
 export function rangeOf(figures: States, order: Order): { low: number; high: number } | null {
-  const { received, inProgress, completed } = figures;
+  const { received, inProgress, completed, steps } = figures;
+  if (order === 'tepat')
+    return steps?.onTime == null || steps.late === null
+      ? null
+      : uncertaintyOf(steps.onTime, steps.onTime + steps.late);
   if (received === null || completed === null) return null;
   if (order === 'selesai') return uncertaintyOf(completed, received);
   return inProgress === null ? null : uncertaintyOf(inProgress + completed, received);

@@ -2,7 +2,7 @@ import { ChoiceFilter, useFilters } from '@lapor/staff';
 import { Anchor, Bar, EmptyState, chartIcon, Table } from '@lapor/ui';
 import { useMemo } from 'react';
 import type { ResultOf } from '../../graphql.ts';
-import { reportAddress } from '../address/report-address.ts';
+import { reportAddress, stepAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { RoomQuery } from '../showing/room-query.tsx';
@@ -118,7 +118,15 @@ function League({ rows, total, room, kind, size, order }: LeagueProps) {
   const behind = clearlyBehindFirst(ranges);
   const first = rows[0]!;
   const nameOf = (row: Row) => row.organisation?.name ?? row.key;
-  const shareOf = ({ figures }: Row) => (order === 'selesai' ? figures.completionRate : figures.followUpRate);
+  const shareOf = ({ figures }: Row) =>
+    order === 'selesai'
+      ? figures.completionRate
+      : order === 'tepat'
+        ? (figures.steps?.onTimeRate ?? null)
+        : figures.followUpRate;
+  const shareName = t(
+    order === 'selesai' ? 'room.completed' : order === 'tepat' ? 'room.onTime' : 'room.followedUp',
+  );
   return (
     <FindingPanel
       finding={
@@ -143,6 +151,8 @@ function League({ rows, total, room, kind, size, order }: LeagueProps) {
           t('room.league.low'),
           t('room.league.high'),
           t('room.daysToFollowUp'),
+          t('room.onTime'),
+          t('room.steps.late'),
           t('room.reopened'),
           t('room.rating'),
         ],
@@ -155,6 +165,8 @@ function League({ rows, total, room, kind, size, order }: LeagueProps) {
           ranges[index]?.low,
           ranges[index]?.high,
           row.figures.toFollowUp?.medianDaysWithOpen,
+          row.figures.steps?.onTimeRate,
+          row.figures.steps?.late,
           row.figures.reopenRate,
           row.figures.averageRating,
         ]),
@@ -200,7 +212,7 @@ function League({ rows, total, room, kind, size, order }: LeagueProps) {
           },
           {
             id: 'share',
-            header: t(order === 'selesai' ? 'room.completed' : 'room.followedUp'),
+            header: shareName,
             end: true,
             cell: (row) => {
               const range = rangeOf(row.figures, order);
@@ -221,6 +233,19 @@ function League({ rows, total, room, kind, size, order }: LeagueProps) {
             header: t('room.league.days'),
             end: true,
             cell: ({ figures }) => told.number(figures.toFollowUp?.medianDaysWithOpen),
+          },
+          {
+            id: 'late',
+            header: t(order === 'tepat' ? 'room.steps.late' : 'room.onTime'),
+            end: true,
+            cell: ({ key, figures: { steps } }) => {
+              const shown = order === 'tepat' ? told.number(steps?.late) : told.percent(steps?.onTimeRate);
+              return steps?.late ? (
+                <Anchor href={stepAddress({ ...room.behind, organisationId: key }, false)}>{shown}</Anchor>
+              ) : (
+                shown
+              );
+            },
           },
           {
             id: 'reopened',

@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql.ts';
-import { StateFigures, TimeFigures } from '../showing/figures.graphql.ts';
+import { StateFigures, StepShare, TimeFigures } from '../showing/figures.graphql.ts';
 
 /** Governments or K/L of one kind and of like size. */
 export const SituationLeagueDocument = graphql(
@@ -36,6 +36,7 @@ export const SituationLeagueDocument = graphql(
               averageRating
               rated
               reopenRate
+              ...StepShare
               toFollowUp {
                 ...TimeFigures
               }
@@ -45,5 +46,5 @@ export const SituationLeagueDocument = graphql(
       }
     }
   `,
-  [StateFigures, TimeFigures],
+  [StateFigures, StepShare, TimeFigures],
 );

@@ -11,6 +11,16 @@ const row = (code: string, name: string, part: Record<string, unknown>) => ({
   region: { __typename: 'Region', code, name },
   figures: someFigures(part),
 });
+const open = (code: string, name: string, count: number, overdue: number) => ({
+  node: {
+    __typename: 'OpenFigures',
+    key: code,
+    region: { __typename: 'Region', code, name },
+    open: count,
+    overdue,
+    overdueRate: Math.round((overdue / count) * 100),
+  },
+});
 const answers = {
   SituationMap: ({ province }: Record<string, unknown>) => ({
     province: province ? { __typename: 'Region', code: '13', name: 'Sumatera Barat' } : null,
@@ -19,6 +29,14 @@ const answers = {
       row('81', 'Maluku', { received: 90, followUpRate: 47 }),
       row('91', 'Papua', { received: 12, followUpRate: 100 }),
     ),
+    open: {
+      __typename: 'OpenFiguresConnection',
+      edges: [
+        open('13', 'Sumatera Barat', 100, 20),
+        open('81', 'Maluku', 40, 26),
+        open('94', 'Papua Tengah', 3, 1),
+      ],
+    },
     earlier: table(row('13', 'Sumatera Barat', { received: 300, followUpRate: 90 })),
   }),
 };
@@ -66,7 +84,9 @@ describe('the map of the situation room', () => {
     expect(few.querySelector('path')?.getAttribute('class')).toBe('c0');
     const best = screen.getByRole('link', { name: /^Wilayah 13: 94.%, 400 laporan$/ });
     expect(best.querySelector('path')?.getAttribute('class')).toBe('c5');
-    expect(screen.getByRole('link', { name: 'Wilayah 94: tidak ada laporan' })).toBeTruthy();
+    expect(
+      screen.getByRole('link', { name: 'Wilayah 94: kurang dari 30 laporan, tidak dibandingkan' }),
+    ).toBeTruthy();
   });
 
   it('opens a province by a click, and there a regency’s reports', async () => {
@@ -92,6 +112,34 @@ describe('the map of the situation room', () => {
       'terlalu sedikit',
     );
     expect(screen.getByRole('button', { name: /^CSV/ })).toBeTruthy();
+  });
+
+  it('shows where most is overdue now, and leads to those reports; in a province too', async () => {
+    const { user, address } = show('13');
+    await screen.findByRole('link', { name: /^Wilayah 13/ });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Ukuran' }), 'terlambat');
+    expect(address()).toBe('/situasi/wilayah?wilayah=13&ukuran=terlambat');
+    expect(
+      screen.getByRole('heading', { name: /^Tertinggi Sumatera Barat \(20.%\), terendah Maluku \(65.%\)$/ }),
+    ).toBeTruthy();
+    const worst = screen.getByRole('link', { name: /^Wilayah 81: 65.%, 26 laporan lewat tenggat sekarang$/ });
+    expect(worst.querySelector('path')?.getAttribute('class')).toBe('c1');
+    expect(worst.getAttribute('href')).toBe(
+      '/laporan?keadaan=SUBMITTED%2CPOSTPONED%2CDISPOSED%2CIN_PROGRESS&wilayah=81&terlambat=1',
+    );
+    const listed = screen.getByRole('table');
+    expect(
+      [...listed.querySelectorAll('tbody th')].map(({ textContent }) => textContent).slice(0, 2),
+    ).toEqual(['Maluku', 'Sumatera Barat']);
+  });
+
+  it('shows where deadlines were kept, and leads to the reports of which a step was late', async () => {
+    const { user } = show('13');
+    await screen.findByRole('link', { name: /^Wilayah 13/ });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Ukuran' }), 'tepat');
+    expect(screen.getByRole('link', { name: /^Wilayah 81: 75.%/ }).getAttribute('href')).toBe(
+      '/laporan?wilayah=81&langkah=terlambat&langkahDari=2026-11-01&langkahSampai=2026-11-22',
+    );
   });
 
   it('keeps what it measures in the address', async () => {

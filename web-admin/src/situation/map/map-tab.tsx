@@ -2,7 +2,6 @@ import { ChoiceFilter, useFilters } from '@lapor/staff';
 import { Anchor } from '@lapor/ui';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { RoomQuery } from '../showing/room-query.tsx';
@@ -12,6 +11,7 @@ import { tabAddress } from '../tabs.ts';
 import { useText } from '../words.ts';
 import { Choropleth, type LoadMap } from './choropleth.tsx';
 import { SituationMapDocument, type MapData, type RegionRow } from './map.graphql.ts';
+import { behindMeasure, regionRows } from './region-rows.ts';
 import { classOf, extremesOf, limitsOf, measureOf, MEASURES, type Measure } from './measures.ts';
 import { RegionTable } from './region-table.tsx';
 import { StepsLegend } from './steps-legend.tsx';
@@ -32,6 +32,7 @@ export function MapTab({ room, loadMap }: { room: Room; loadMap: LoadMap }) {
       compare: before !== null,
       filter: province ? { regionCode: province } : null,
       province,
+      regionCode: province || null,
       inProvince: province !== '',
     }),
     [period, before, province],
@@ -70,7 +71,7 @@ function Regions({ data, room, measure, province, loadMap }: RegionsProps) {
   const t = useText();
   const told = useTold();
   const [query] = useSearchParams();
-  const rows = data.regions.edges.map(({ node }) => node).filter(({ key }) => key !== '');
+  const rows = regionRows(data);
   const byCode = new Map(rows.map((row) => [row.key, row]));
   const most = Math.max(0, ...rows.map(({ figures }) => figures.received ?? 0));
   const limits = limitsOf(measure, most);
@@ -90,11 +91,13 @@ function Regions({ data, room, measure, province, loadMap }: RegionsProps) {
     const value = measureOf(row, measure);
     return value === null
       ? t('room.map.few', { name, least: LEAST_FOR_SHARE })
-      : t('room.map.region', { name, value: valueText(value), reports: told.number(row.figures.received) });
+      : measure === 'terlambat'
+        ? t('room.map.regionLate', { name, value: valueText(value), reports: told.number(row.open?.overdue) })
+        : t('room.map.region', { name, value: valueText(value), reports: told.number(row.figures.received) });
   };
   /** A province opens its map, a regency its reports. */
   const hrefOf = (code: string) => {
-    if (province) return reportAddress({ ...room.behind, organisationId: null, regionCode: code });
+    if (province) return behindMeasure(room, measure, code);
     const next = new URLSearchParams(query);
     next.delete('instansi');
     next.set('wilayah', code);

@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '../../graphql.ts';
-import { StateFigures, TimeFigures } from '../showing/figures.graphql.ts';
+import { StateFigures, StepShare, TimeFigures } from '../showing/figures.graphql.ts';
 
 /** Provinces, or the regencies and cities of one. */
 export const SituationMapDocument = graphql(
@@ -10,6 +10,7 @@ export const SituationMapDocument = graphql(
       $compare: Boolean!
       $filter: FigureFilterInput
       $province: ID!
+      $regionCode: ID
       $inProvince: Boolean!
     ) {
       province: region(code: $province) @include(if: $inProvince) {
@@ -32,7 +33,22 @@ export const SituationMapDocument = graphql(
               toFollowUp {
                 ...TimeFigures
               }
+              ...StepShare
             }
+          }
+        }
+      }
+      open: openFigures(by: REGION, regionCode: $regionCode, first: 100) {
+        edges {
+          node {
+            key
+            region {
+              code
+              name
+            }
+            open
+            overdue
+            overdueRate
           }
         }
       }
@@ -51,8 +67,10 @@ export const SituationMapDocument = graphql(
       }
     }
   `,
-  [StateFigures, TimeFigures],
+  [StateFigures, StepShare, TimeFigures],
 );
 
 export type MapData = ResultOf<typeof SituationMapDocument>;
-export type RegionRow = MapData['regions']['edges'][number]['node'];
+type Node = MapData['regions']['edges'][number]['node'];
+/** A region with the figures of the period and what is open in it now. */
+export type RegionRow = Node & { open: MapData['open']['edges'][number]['node'] | null };

@@ -7,6 +7,7 @@ import {
   loadLimits,
   measureOf,
   MEASURES,
+  type Measure,
   type RegionFigures,
 } from './measures.ts';
 
@@ -20,14 +21,22 @@ const region = (key: string, part: Partial<RegionFigures['figures']>): RegionFig
     averageRating: 4,
     rated: 40,
     toFollowUp: { medianDaysWithOpen: 5 },
+    steps: { onTime: 60, late: 20, onTimeRate: 75 },
     ...part,
   },
+  open: { open: 40, overdue: 10, overdueRate: 25 },
 });
 
 describe('the map', () => {
   it('compares no region below 30 reports, whatever it measures; a load it shows', () => {
     const few = region('11', { received: 29 });
-    for (const measure of MEASURES) expect(measureOf(few, measure)).toBe(measure === 'jumlah' ? 29 : null);
+    // What is open now and which steps ended are numbers of their own.
+    const own = { jumlah: 29, tepat: 75, terlambat: 25 } as Partial<Record<Measure, number>>;
+    for (const measure of MEASURES) expect(measureOf(few, measure)).toBe(own[measure] ?? null);
+    expect(measureOf({ ...few, open: { open: 29, overdue: 10, overdueRate: 34 } }, 'terlambat')).toBeNull();
+    expect(measureOf({ ...few, open: null }, 'terlambat')).toBeNull();
+    const steps = { onTime: 9, late: 20, onTimeRate: 31 };
+    expect(measureOf(region('11', { steps }), 'tepat')).toBeNull();
     expect(measureOf(region('11', { rated: 12 }), 'kepuasan')).toBeNull();
     expect(measureOf(region('11', { received: null }), 'tindak-lanjut')).toBeNull();
   });
@@ -40,6 +49,10 @@ describe('the map', () => {
     const days = limitsOf('hari', 0);
     expect([20, 14, 9, 5, 2, 0].map((value) => classOf(value, 'hari', days))).toEqual([1, 2, 3, 4, 5, 5]);
     expect(classOf(null, 'hari', days)).toBe(0);
+    const late = limitsOf('terlambat', 0);
+    expect([60, 50, 35, 20, 10, 0].map((value) => classOf(value, 'terlambat', late))).toEqual([
+      1, 2, 3, 4, 5, 5,
+    ]);
   });
 
   it('cuts a load at round numbers that rise', () => {

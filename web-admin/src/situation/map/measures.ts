@@ -1,7 +1,15 @@
 import { LEAST_FOR_SHARE } from '../showing/wilson.ts';
 
 /** What a map can show. Volume is a load and never ranks. */
-export const MEASURES = ['tindak-lanjut', 'selesai', 'hari', 'kepuasan', 'jumlah'] as const;
+export const MEASURES = [
+  'tindak-lanjut',
+  'selesai',
+  'hari',
+  'tepat',
+  'terlambat',
+  'kepuasan',
+  'jumlah',
+] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export interface RegionFigures {
@@ -14,18 +22,30 @@ export interface RegionFigures {
     averageRating: number | null;
     rated: number | null;
     toFollowUp: { medianDaysWithOpen: number | null } | null;
+    steps: { onTime: number | null; late: number | null; onTimeRate: number | null } | null;
   };
+  /** As it stands now; null where nothing is open. */
+  open: { open: number | null; overdue: number | null; overdueRate: number | null } | null;
 }
 
 /** The figure of a region; null where it is not told, or where too few reports stand behind it to compare it. */
-export function measureOf({ figures }: RegionFigures, measure: Measure): number | null {
+export function measureOf({ figures, open }: RegionFigures, measure: Measure): number | null {
   if (measure === 'jumlah') return figures.received;
+  if (measure === 'terlambat')
+    return (open?.open ?? 0) < LEAST_FOR_SHARE ? null : (open?.overdueRate ?? null);
+  if (measure === 'tepat') {
+    const { onTime, late, onTimeRate } = figures.steps ?? { onTime: null, late: null, onTimeRate: null };
+    return (onTime ?? 0) + (late ?? 0) < LEAST_FOR_SHARE ? null : onTimeRate;
+  }
   if ((figures.received ?? 0) < LEAST_FOR_SHARE) return null;
   if (measure === 'tindak-lanjut') return figures.followUpRate;
   if (measure === 'selesai') return figures.completionRate;
   if (measure === 'hari') return figures.toFollowUp?.medianDaysWithOpen ?? null;
   return (figures.rated ?? 0) < LEAST_FOR_SHARE ? null : figures.averageRating;
 }
+
+/** Whether less is better. */
+export const falls = (measure: Measure): boolean => measure === 'hari' || measure === 'terlambat';
 
 /** Where classes begin, from worst to best; of a load from few to many. */
 const LIMITS: Record<Exclude<Measure, 'jumlah'>, readonly [number, number, number, number]> = {
@@ -34,6 +54,8 @@ const LIMITS: Record<Exclude<Measure, 'jumlah'>, readonly [number, number, numbe
   kepuasan: [2.5, 3.3, 3.8, 4.3],
   // Fewer days are better: the limits fall.
   hari: [14, 9, 5, 2],
+  tepat: [50, 65, 80, 90],
+  terlambat: [50, 35, 20, 10],
 };
 
 /** Round limits of a load, so that each of five classes means something. */
@@ -55,7 +77,7 @@ export function classOf(
   limits: readonly number[],
 ): 0 | 1 | 2 | 3 | 4 | 5 {
   if (value === null) return 0;
-  const passed = limits.filter((limit) => (measure === 'hari' ? value <= limit : value >= limit)).length;
+  const passed = limits.filter((limit) => (falls(measure) ? value <= limit : value >= limit)).length;
   return (passed + 1) as 1 | 2 | 3 | 4 | 5;
 }
 
@@ -69,7 +91,7 @@ export function extremesOf<Row extends RegionFigures>(
       const value = measureOf(row, measure);
       return value === null ? [] : [{ row, value }];
     })
-    .toSorted((a, b) => (measure === 'hari' ? a.value - b.value : b.value - a.value));
+    .toSorted((a, b) => (falls(measure) ? a.value - b.value : b.value - a.value));
   const [best, worst] = [known[0], known.at(-1)];
   if (!best || !worst || best.value === worst.value) return null;
   return { best: best.row, worst: worst.row };

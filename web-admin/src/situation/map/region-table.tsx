@@ -1,12 +1,12 @@
 import { Anchor, Table } from '@lapor/ui';
-import { reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
 import { changeOfCount, changeOfValue, goodOnceOver } from '../showing/change.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { ChangeMark, useTold } from '../showing/told.tsx';
 import { useText } from '../words.ts';
 import type { RegionRow } from './map.graphql.ts';
-import { measureOf, type Measure } from './measures.ts';
+import { falls, measureOf, type Measure } from './measures.ts';
+import { behindMeasure } from './region-rows.ts';
 
 interface RegionTableProps {
   rows: readonly RegionRow[];
@@ -28,7 +28,8 @@ export function RegionTable({ rows, earlier, room, measure, place, isProvince }:
   const told = useTold();
   const before = new Map(earlier?.map(({ key, figures }) => [key, figures]));
   const value = (row: RegionRow) => measureOf(row, measure);
-  const sign = measure === 'hari' ? -1 : 1;
+  // What most has to be looked at stands first; of other measures the best.
+  const sign = falls(measure) && measure !== 'terlambat' ? -1 : 1;
   const ordered = rows.toSorted(
     (a, b) =>
       sign * ((value(b) ?? -sign * Infinity) - (value(a) ?? -sign * Infinity)) || (a.key < b.key ? -1 : 1),
@@ -47,14 +48,22 @@ export function RegionTable({ rows, earlier, room, measure, place, isProvince }:
           t('room.completed'),
           t('room.daysToFollowUp'),
           t('room.rating'),
+          t('room.onTime'),
+          t('room.steps.late'),
+          t('room.open'),
+          t('room.overdue'),
         ],
-        rows: ordered.map(({ region, key, figures }) => [
+        rows: ordered.map(({ region, key, figures, open }) => [
           region?.name ?? key,
           figures.received,
           figures.followUpRate,
           figures.completionRate,
           figures.toFollowUp?.medianDaysWithOpen,
           figures.averageRating,
+          figures.steps?.onTimeRate,
+          figures.steps?.late,
+          open?.open ?? 0,
+          open?.overdue ?? 0,
         ]),
       }}
     >
@@ -73,16 +82,15 @@ export function RegionTable({ rows, earlier, room, measure, place, isProvince }:
               header: first,
               rowHeader: true,
               cell: ({ region, key }) => (
-                <Anchor href={reportAddress({ ...room.behind, organisationId: null, regionCode: key })}>
-                  {region?.name ?? key}
-                </Anchor>
+                <Anchor href={behindMeasure(room, measure, key)}>{region?.name ?? key}</Anchor>
               ),
             },
             {
               id: 'received',
-              header: t('room.received'),
+              header: t(measure === 'terlambat' ? 'room.overdue' : 'room.received'),
               end: true,
-              cell: ({ figures }) => told.number(figures.received),
+              cell: ({ figures, open }) =>
+                told.number(measure === 'terlambat' ? (open ? open.overdue : 0) : figures.received),
             },
             {
               id: 'value',
@@ -99,7 +107,7 @@ export function RegionTable({ rows, earlier, room, measure, place, isProvince }:
                     : told.percent(figure);
               },
             },
-            ...(earlier && measure !== 'hari' && measure !== 'kepuasan'
+            ...(earlier && (measure === 'tindak-lanjut' || measure === 'selesai' || measure === 'jumlah')
               ? [
                   {
                     id: 'change',

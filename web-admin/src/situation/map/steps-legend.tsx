@@ -1,5 +1,5 @@
 import { useText } from '../words.ts';
-import type { Measure } from './measures.ts';
+import { falls, type Measure } from './measures.ts';
 
 interface StepsLegendProps {
   measure: Measure;
@@ -13,11 +13,12 @@ export function StepsLegend({ measure, limits, textOf }: StepsLegendProps) {
   const kind = measure === 'jumlah' ? 'q' : 'c';
   const step = (index: 1 | 2 | 3 | 4 | 5) => {
     const [low, high] = [limits[index - 2], limits[index - 1]];
-    const falls = measure === 'hari';
+    const isFalling = falls(measure);
     if (low === undefined)
-      return t(falls ? 'room.legend.over' : 'room.legend.under', { value: textOf(high!) });
-    if (high === undefined) return t(falls ? 'room.legend.upTo' : 'room.legend.from', { value: textOf(low) });
-    return falls
+      return t(isFalling ? 'room.legend.over' : 'room.legend.under', { value: textOf(high!) });
+    if (high === undefined)
+      return t(isFalling ? 'room.legend.upTo' : 'room.legend.from', { value: textOf(low) });
+    return isFalling
       ? t('room.legend.between', { low: textOf(high), high: textOf(low) })
       : t('room.legend.between', { low: textOf(low), high: textOf(high) });
   };

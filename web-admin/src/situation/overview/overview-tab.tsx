@@ -11,6 +11,7 @@ import { FlowPanel } from './flow-panel.tsx';
 import { OverviewTiles } from './overview-tiles.tsx';
 import { SituationOverviewDocument, type Overview } from './overview.graphql.ts';
 import { StatesPanel } from './states-panel.tsx';
+import { StepsPanel } from './steps-panel.tsx';
 import { TopCategories } from './top-categories.tsx';
 
 /** The room at a glance: bursts, figures against deadlines, days, states, categories. */
@@ -33,6 +34,7 @@ function useVariables(room: Room) {
       series: untilToday(period, today),
       step: stepOf(untilToday(period, today), !isOutsider || filter === null),
       organisationId: organisationId || null,
+      regionCode: regionCode || null,
       byOrganisation: regionCode === '' && (!isOutsider || filter === null || isOfWholeMonths(period, today)),
       ofCountry: filter === null,
       byCategory: canCross,
@@ -58,7 +60,10 @@ function Glance({ data, room }: { data: Overview; room: Room }) {
       <BurstNotice bursts={burstFigures ?? []} day={room.today} />
       <OverviewTiles data={data} room={room} />
       <div className="cols cols--half">
-        {activity && <FlowPanel steps={activity} room={room} />}
+        <div className="stack stack-3">
+          {activity && <FlowPanel steps={activity} room={room} />}
+          {figures?.steps && <StepsPanel steps={figures.steps} room={room} />}
+        </div>
         <div className="stack stack-3">
           <TopCategories rows={data.categories?.edges.map(({ node }) => node) ?? null} room={room} />
           {figures && <StatesPanel figures={figures} room={room} />}

@@ -1,5 +1,5 @@
 import { StatTile, Tiles } from '@lapor/ui';
-import { OPEN_STATES, reportAddress } from '../address/report-address.ts';
+import { OPEN_STATES, reportAddress, stepAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
 import { changeOfCount, changeOfValue, goodOnceOver } from '../showing/change.ts';
 import { ChangeMark, useTold } from '../showing/told.tsx';
@@ -41,6 +41,7 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
       )
     );
   };
+  const inTime = changeOfValue(now.steps?.onTimeRate, before?.steps?.onTimeRate);
   const slower = changeOfValue(now.toFollowUp?.medianDaysWithOpen, before?.toFollowUp?.medianDaysWithOpen);
   return (
     <Tiles>
@@ -97,6 +98,19 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
         }
         href={reportAddress({ ...behind, states: ['SUBMITTED', 'POSTPONED', 'DISPOSED'] })}
       />
+      {now.steps && (
+        <StatTile
+          label={t('room.onTime')}
+          value={told.percent(now.steps.onTimeRate)}
+          note={
+            <>
+              {inTime.kind !== 'UNKNOWN' && <ChangeMark change={inTime} unit="POINTS" good="UP" />}{' '}
+              {t('room.onTimeNote', { late: told.number(now.steps.late) })}
+            </>
+          }
+          href={stepAddress(behind, false)}
+        />
+      )}
       {open && (
         <StatTile
           label={t('room.overdue')}

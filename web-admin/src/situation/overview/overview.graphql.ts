@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '../../graphql.ts';
-import { StateFigures, TimeFigures } from '../showing/figures.graphql.ts';
+import { StateFigures, StepShare, TimeFigures } from '../showing/figures.graphql.ts';
 
 export const SituationOverviewDocument = graphql(
   `
@@ -11,6 +11,7 @@ export const SituationOverviewDocument = graphql(
       $series: FigurePeriodInput!
       $step: FigureDimension!
       $organisationId: ID
+      $regionCode: ID
       $byOrganisation: Boolean!
       $ofCountry: Boolean!
       $byCategory: Boolean!
@@ -26,6 +27,17 @@ export const SituationOverviewDocument = graphql(
               toFollowUp {
                 ...TimeFigures
               }
+              steps {
+                onTime
+                late
+                onTimeRate
+                byStep {
+                  step
+                  onTime
+                  late
+                  onTimeRate
+                }
+              }
             }
           }
         }
@@ -39,6 +51,7 @@ export const SituationOverviewDocument = graphql(
               toFollowUp {
                 ...TimeFigures
               }
+              ...StepShare
             }
           }
         }
@@ -49,7 +62,7 @@ export const SituationOverviewDocument = graphql(
         received
         completed
       }
-      open: openFigures(organisationId: $organisationId) @include(if: $byOrganisation) {
+      open: openFigures(organisationId: $organisationId, regionCode: $regionCode) {
         edges {
           node {
             key
@@ -93,7 +106,7 @@ export const SituationOverviewDocument = graphql(
       }
     }
   `,
-  [StateFigures, TimeFigures],
+  [StateFigures, StepShare, TimeFigures],
 );
 
 export type Overview = ResultOf<typeof SituationOverviewDocument>;

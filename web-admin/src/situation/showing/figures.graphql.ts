@@ -42,3 +42,14 @@ export const OpinionFigures = graphql(`
     keptPromiseRate
   }
 `);
+
+/** Steps that ended in the period, kept in time or late. */
+export const StepShare = graphql(`
+  fragment StepShare on Figures @_unmask {
+    steps {
+      onTime
+      late
+      onTimeRate
+    }
+  }
+`);

@@ -49,6 +49,11 @@ export function ModerationLog({ first }: { first: LogPage }) {
             cell: ({ rule }) => (rule ? t(`moderation.rule.${rule}`) : '–'),
           },
           {
+            id: 'by',
+            header: t('moderation.by'),
+            cell: ({ organisation }) => organisation?.name ?? t('moderation.byDesk'),
+          },
+          {
             id: 'report',
             header: t('moderation.report'),
             cell: ({ reportNumber }) =>

@@ -9,6 +9,10 @@ export const ModerationPageFragment = graphql(`
         kind
         rule
         reportNumber
+        organisation {
+          id
+          name
+        }
       }
     }
     pageInfo {

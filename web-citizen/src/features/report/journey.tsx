@@ -18,6 +18,7 @@ import { HandOverProgress } from './hand-over-progress.tsx';
 import { handOverOf } from './hand-over-steps.ts';
 import { JourneyFragment } from './journey.graphql.ts';
 import { isTalk, looks, openQuestion, sentenceOf, tellingSteps } from './journey-entry.ts';
+import { ReceiptButton } from './receipt-dialog.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { useReportPage } from './report-page-context.ts';
 
@@ -64,7 +65,7 @@ export function JourneySection({ report: masked }: { report: FragmentOf<typeof J
 function JourneyEntry({ entry, report }: { entry: Entry; report: Journey }) {
   const t = useT();
   const words = useReportWords();
-  const { timeZone } = useReportPage();
+  const { timeZone, isConfidential } = useReportPage();
   const toReporter = report.viewerIsReporter;
   const byCitizen = entry.actorKind === 'CITIZEN';
   const look = looks[entry.kind];
@@ -117,6 +118,7 @@ function JourneyEntry({ entry, report }: { entry: Entry; report: Journey }) {
         ) : (
           body
         ))}
+      {look.form === 'official' && entry.text && !isConfidential && <ReceiptButton entryId={entry.id} />}
       {deadline && (
         <p className={said ? 'top-gap-2' : undefined}>
           {t(deadline.message, { day: formatDay(words, deadline.dueOn, 'weekday') })}

@@ -5,6 +5,7 @@ import {
   Dialog,
   Icon,
   closeIcon,
+  downloadIcon,
   eyeIcon,
   keyIcon,
   mailIcon,
@@ -21,6 +22,7 @@ import { RemoveFlagDocument, WithdrawReportDocument } from './changes.graphql.ts
 import { MoreActionsFragment } from './more-actions.graphql.ts';
 import { NotificationSettings } from './notification-settings.tsx';
 import { OwnData } from './own-data.tsx';
+import { ReceiptDialog } from './receipt-dialog.tsx';
 import { useReportPage } from './report-page-context.ts';
 import { Support } from './support.tsx';
 import { TextForm } from './text-form.tsx';
@@ -31,7 +33,7 @@ export function MoreActions({ report: masked }: { report: FragmentOf<typeof More
   const t = useT();
   const report = readFragment(MoreActionsFragment, masked);
   const { viewerIsReporter } = useReportPage();
-  const [open, setOpen] = useState<'withdraw' | 'flags' | 'news' | 'data' | null>(null);
+  const [open, setOpen] = useState<'withdraw' | 'flags' | 'news' | 'data' | 'receipt' | null>(null);
   return (
     <section className="stack" aria-label={t('report.moreActions')}>
       {(report.viewerCanSupport || report.viewerHasSupported) && (
@@ -51,6 +53,9 @@ export function MoreActions({ report: masked }: { report: FragmentOf<typeof More
         </Action>
         {viewerIsReporter && (
           <>
+            <Action icon={downloadIcon} onClick={() => setOpen('receipt')}>
+              {t('report.receiptGet')}
+            </Action>
             <Action icon={mailIcon} onClick={() => setOpen('news')}>
               {t('report.news')}
             </Action>
@@ -77,6 +82,7 @@ export function MoreActions({ report: masked }: { report: FragmentOf<typeof More
         onClose={() => setOpen(null)}
       />
       <NotificationSettings open={open === 'news'} onClose={() => setOpen(null)} />
+      <ReceiptDialog open={open === 'receipt'} onClose={() => setOpen(null)} />
       <OwnData open={open === 'data'} onClose={() => setOpen(null)} />
     </section>
   );

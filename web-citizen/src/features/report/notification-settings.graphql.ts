@@ -8,6 +8,12 @@ export const NotificationSettingsDocument = graphql(`
       wantsNews
       canBeReached
     }
+    reportMessages(reportId: $reportId) {
+      id
+      way
+      state
+      at
+    }
   }
 `);
 

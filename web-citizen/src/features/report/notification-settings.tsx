@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Anchor, Button, Checkbox, Dialog, ErrorState, Notice, Skeleton } from '@lapor/ui';
-import { useT } from '../../app/language-provider.tsx';
+import { formatMoment } from '@lapor/wording';
+import { useReportWords, useT } from '../../app/language-provider.tsx';
+import type { ResultOf } from '../../graphql.ts';
 import { ChangeFaultNotice } from './change-fault.tsx';
 import {
   NotificationSettingsDocument,
@@ -40,10 +42,38 @@ function Settings({ onClose }: { onClose: () => void }) {
     );
   }
   if (!data) return <Skeleton label={t('common.loading')} lines={3} />;
-  const { notificationSettings: settings } = data;
+  const { notificationSettings: settings, reportMessages } = data;
   if (!settings) return <ChangeFaultNotice fault={{ kind: 'CLOSED' }} />;
-  if (!settings.canBeReached) return <Unreachable />;
-  return <Choice wantsNews={settings.wantsNews} onClose={onClose} />;
+  return (
+    <>
+      {settings.canBeReached ? <Choice wantsNews={settings.wantsNews} onClose={onClose} /> : <Unreachable />}
+      {reportMessages && reportMessages.length > 0 && <Told messages={reportMessages} />}
+    </>
+  );
+}
+
+/** What was sent, newest first, and what became of it. */
+function Told({
+  messages,
+}: {
+  messages: NonNullable<ResultOf<typeof NotificationSettingsDocument>['reportMessages']>;
+}) {
+  const t = useT();
+  const words = useReportWords();
+  const { timeZone } = useReportPage();
+  return (
+    <section aria-labelledby="told">
+      <h3 id="told">{t('report.told')}</h3>
+      <ul>
+        {messages.map(({ id, way, state, at }) => (
+          <li key={id}>
+            {way && `${t(`report.toldBy.${way}`)} `}
+            {t(`report.toldState.${state}`)} · {formatMoment(words, at, timeZone, 'day')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 /** Nothing was left to write to: no mail comes whatever is chosen. */

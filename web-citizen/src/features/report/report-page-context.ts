@@ -14,6 +14,8 @@ export interface ReportPageState {
   /** IANA zone of the place; dates of the page are shown in it. */
   timeZone: string;
   viewerIsReporter: boolean;
+  /** No answer to it is public. */
+  isConfidential: boolean;
   /** Version that is on the page; null for the public. */
   version: number | null;
   /** Reads the report anew. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { renderConsole } from '../../testing/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
@@ -152,4 +152,21 @@ it('a draft is thrown away with the platform once its words were sent or wiped o
   await screen.findByText('Juga tersimpan di akun Anda', undefined, { timeout: 5_000 });
   await user.clear(words());
   await waitFor(() => expect(asked.at(-1)?.name).toBe('DiscardAnswerDraft'));
+});
+
+it('what waits for a file is not sent as another kind of answer', async () => {
+  const { user, asked, container } = renderConsole(<AnswerPanel report={report()} />, { words: {}, answers });
+  const sending = () => screen.getByRole('button', { name: /Kirim ke warga/ });
+  const isWaiting = () => sending().getAttribute('aria-busy') === 'true';
+  const photo = new File(['x'], 'lampu.jpg', { type: 'image/jpeg' });
+  await user.click(screen.getByRole('tab', { name: 'Tanda terima' }));
+  await user.type(words(), 'Sudah kami terima.');
+  // Without a pause: the file neither arrives nor fails meanwhile.
+  fireEvent.change(container.querySelector('input[type=file]')!, { target: { files: [photo] } });
+  fireEvent.click(sending());
+  expect(isWaiting()).toBe(true);
+  fireEvent.click(screen.getByRole('tab', { name: 'Hasil' }));
+  expect(isWaiting()).toBe(false);
+  fireEvent.click(screen.getByRole('button', { name: 'Hapus lampu.jpg' }));
+  expect(asked.some(({ name }) => name === 'AnswerReport')).toBe(false);
 });

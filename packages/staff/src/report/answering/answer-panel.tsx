@@ -10,8 +10,10 @@ import { RefusalNotice } from '../../decisions/refusal-notice.tsx';
 import { useDates } from '../../dates/use-dates.ts';
 import { EvidenceField } from '../../evidence/evidence-field.tsx';
 import type { UploadedFile } from '../../evidence/upload.ts';
+import { useFilesFirst } from '../../evidence/use-files-first.ts';
 import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { submitOnCtrlEnter } from '../../keyboard/submit-on-ctrl-enter.ts';
+import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useLanguage } from '../../language/language-provider.tsx';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
 import { useSession } from '../../session/session-context.ts';
@@ -85,7 +87,7 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
   const draftName = `answer:${report.id}`;
   const draft = useDraft<AnswerDraft>(draftName, EMPTY);
   const { busy, faults, send } = useSendMessage(report.id);
-  const [sendingFiles, setSendingFiles] = useState(false);
+  const files = useFilesFirst(() => void submit());
   const [tried, setTried] = useState(false);
 
   const tabs: { id: Message; label: string }[] = [
@@ -106,6 +108,7 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
     pause: unitId === null || !report.viewerCanAnswer || workplace.roles.includes('NATIONAL_ADMIN'),
   });
   useEffect(() => setTried(false), [tab]);
+  useShortcuts({ b: tab && (() => document.getElementById('jawab')?.focus()) });
 
   const answerKind = ANSWERS.find((kind) => kind === tab);
   const lastKind = useRef<(typeof ANSWERS)[number]>('PLAN');
@@ -127,7 +130,8 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
         : null,
       savedAt: draft.savedAt,
     },
-    (kept) =>
+    (kept) => {
+      files.cancel();
       draft.change({
         tab: kept.kind,
         answer: kept.text,
@@ -135,7 +139,8 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
         outcome: kept.outcome ?? '',
         obstacleReason: kept.obstacleReason ?? '',
         noProofReason: kept.noProofReason ?? '',
-      }),
+      });
+    },
   );
 
   const isAnswer = answerKind !== undefined;
@@ -165,8 +170,9 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
 
   async function submit() {
     if (!tab) return;
+    if (withFiles && files.isSending) return files.sendThen();
     setTried(true);
-    if (textMissing || open.length > 0 || promiseMissing || promisePast || incomplete || sendingFiles) return;
+    if (textMissing || open.length > 0 || promiseMissing || promisePast || incomplete) return;
     const sent = await send(
       tab,
       {
@@ -183,15 +189,16 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
     if (sent === 'MADE') toast({ text: t('answer.sent') });
   }
 
+  /** What was asked to be sent was of the kind that is left. */
+  const changeKind = (next: Message) => {
+    files.cancel();
+    draft.change({ tab: next });
+  };
+
   const code = (field: string, missing: boolean) => (tried && missing ? 'REQUIRED' : faults.fields[field]);
   return (
     <Panel title={t('answer.title')} flush className="answer">
-      <Tabs
-        label={t('answer.kinds')}
-        tabs={tabs}
-        value={tab}
-        onChange={(next) => draft.change({ tab: next })}
-      >
+      <Tabs label={t('answer.kinds')} tabs={tabs} value={tab} onChange={changeKind}>
         <form
           ref={submitOnCtrlEnter}
           className="stack stack-3"
@@ -240,6 +247,7 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
             <Field
               className="narrow"
               label={t(tab === 'PLAN' ? 'answer.planDate' : 'answer.obstacleDate')}
+              hint={t('answer.planDateHint')}
               error={fieldText(t, tried && promisePast ? 'INVALID' : code('promisedOn', promiseMissing), {
                 INVALID: tab === 'OBSTACLE' ? 'answer.dateNotLater' : 'answer.datePast',
                 IN_THE_PAST: tab === 'OBSTACLE' ? 'answer.dateNotLater' : 'answer.datePast',
@@ -259,8 +267,9 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
           {withFiles && (
             <EvidenceField
               files={draft.value.files}
-              onChange={(files) => draft.change({ files })}
-              onSending={setSendingFiles}
+              onChange={(all) => draft.change({ files: all })}
+              onSending={files.onSending}
+              onGivenUp={files.cancel}
               error={fieldText(t, faults.fields['attachmentIds'], { NOT_FOUND: 'evidence.gone' })}
             />
           )}
@@ -290,7 +299,7 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
               />
             )}
             <div className="answer__send">
-              <Button variant="primary" type="submit" icon={sendIcon} busy={busy || (tried && sendingFiles)}>
+              <Button variant="primary" type="submit" icon={sendIcon} busy={busy || files.waits}>
                 {t(isProposal ? 'answer.propose' : 'answer.send')} <Kbd>Ctrl ↵</Kbd>
               </Button>
               <DraftMark

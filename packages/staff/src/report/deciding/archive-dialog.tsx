@@ -25,6 +25,15 @@ const BEGINNINGS = {
   SPAM: 'archiving.begin.SPAM',
 } as const;
 
+/** When a reason fits. */
+const MEANINGS = {
+  NOT_COMPLETED: 'archiving.why.NOT_COMPLETED',
+  DUPLICATE: 'archiving.why.DUPLICATE',
+  REFERRED_OUTSIDE: 'archiving.why.REFERRED_OUTSIDE',
+  HATE_OR_HOAX: 'archiving.why.HATE_OR_HOAX',
+  SPAM: 'archiving.why.SPAM',
+} as const;
+
 /** Ends a report that is not handled: by a code and words, with what the reporter will read. */
 export function ArchiveDialog({ reportId, state, ...rest }: DecisionProps & { state: ReportState }) {
   const t = useText();
@@ -44,7 +53,11 @@ export function ArchiveDialog({ reportId, state, ...rest }: DecisionProps & { st
       choice={{
         field: 'code',
         legend: t('archiving.code'),
-        options: archiveCodes(state).map((value) => ({ value, title: capital(words.archiveCodes[value]) })),
+        options: archiveCodes(state).map((value) => ({
+          value,
+          title: capital(words.archiveCodes[value]),
+          why: value in MEANINGS ? t(MEANINGS[value as keyof typeof MEANINGS]) : undefined,
+        })),
       }}
       helper={({ choice, text, write }) => {
         const beginning =

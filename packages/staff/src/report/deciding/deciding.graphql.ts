@@ -29,6 +29,7 @@ export const ReportActionsFields = graphql(`
     viewerCanProposeClosing
     viewerCanClose
     viewerCanFlag
+    viewerCanRedact
     viewerCanAssign
     viewerCanMarkDuplicate
     viewerCanUnmarkDuplicate
@@ -52,6 +53,22 @@ export const CoHandlersDocument = graphql(`
           id
           name
         }
+      }
+    }
+  }
+`);
+
+/** By what the category map names units for a report. */
+export const DisposalFactsDocument = graphql(`
+  query DisposalFacts($number: String!) {
+    report(number: $number) {
+      id
+      category {
+        id
+        path
+      }
+      region {
+        code
       }
     }
   }

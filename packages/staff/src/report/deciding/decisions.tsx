@@ -2,6 +2,7 @@ import { Notice } from '@lapor/ui';
 import type { ReportClass, ReturnReason } from '@lapor/wording';
 import { useLanguage } from '../../language/language-provider.tsx';
 import { useText } from '../../language/use-text.ts';
+import { useSession } from '../../session/session-context.ts';
 import { CLASSES } from './classes.ts';
 import {
   CloseReportDocument,
@@ -28,9 +29,23 @@ const RETURN_REASONS: readonly ReturnReason[] = [
 ];
 
 /** "Not our authority": back to the level above, with a reason; counted, for reports must not travel for ever. */
-export function ReturnDialog({ reportId, returnCount, ...rest }: DecisionProps & { returnCount: number }) {
+export function ReturnDialog({
+  reportId,
+  returnCount,
+  handler,
+  isConfidential,
+  ...rest
+}: DecisionProps & {
+  returnCount: number;
+  /** Who has it now. */
+  handler?: { id: string; name: string } | null;
+  isConfidential?: boolean;
+}) {
   const t = useText();
   const { words } = useLanguage();
+  const { government } = useSession().workplace.organisation;
+  const toNation =
+    returnCount + 1 >= MOST_RETURNS || isConfidential === true || handler?.id === government.id;
   return (
     <ReasonDialog
       {...rest}
@@ -41,6 +56,10 @@ export function ReturnDialog({ reportId, returnCount, ...rest }: DecisionProps &
       lead={
         <Notice tone={returnCount > 0 ? 'warning' : 'info'}>
           <p>{t('returning.hops', { count: returnCount, most: MOST_RETURNS })}</p>
+          {toNation && <p>{t('returning.toNation')}</p>}
+          {!toNation && handler && (
+            <p>{t('returning.toAbove', { unit: handler.name, government: government.name })}</p>
+          )}
         </Notice>
       }
       choice={{

@@ -1,5 +1,5 @@
-import { Field, FieldError, Tag, TextArea, organisationIcon, useToast } from '@lapor/ui';
-import { useEffect, useRef } from 'react';
+import { Field, FieldError, OptionRow, Tag, TextArea, organisationIcon, useToast } from '@lapor/ui';
+import { useEffect, useId, useRef } from 'react';
 import { DecisionDialog } from '../../decisions/decision-dialog.tsx';
 import { fieldText } from '../../decisions/field-faults.ts';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
@@ -9,15 +9,18 @@ import { OrganisationPick, type PickedOrganisation } from '../../picking/organis
 import { useSession } from '../../session/session-context.ts';
 import { useUndoableDecision } from '../../undo/use-undoable-decision.ts';
 import { DisposeReportDocument } from './deciding.graphql.ts';
+import { useMappedUnits } from './use-mapped-units.ts';
 
 interface DisposeDialogProps {
   reportId: string;
+  /** Asks the category map who usually takes it. */
+  number?: string;
   handler: PickedOrganisation | null;
   onClose: () => void;
 }
 
 /** Passes a report to a unit below one's own. */
-export function DisposeDialog({ reportId, handler, onClose }: DisposeDialogProps) {
+export function DisposeDialog({ reportId, number, handler, onClose }: DisposeDialogProps) {
   const t = useText();
   const toast = useToast();
   const { workplace } = useSession();
@@ -31,6 +34,9 @@ export function DisposeDialog({ reportId, handler, onClose }: DisposeDialogProps
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
   const { target } = draft.value;
+  const mapped = useMappedUnits(number, own);
+  const offered = mapped.units.filter(({ id }) => id !== handler?.id);
+  const choices = useId();
   const targetFault = fieldText(t, decision.faults.fields['organisationId'], {
     REQUIRED: 'dispose.targetNeeded',
     INVALID: 'dispose.targetNeeded',
@@ -64,7 +70,23 @@ export function DisposeDialog({ reportId, handler, onClose }: DisposeDialogProps
     >
       <div className={targetFault ? 'field field--error' : 'field'}>
         <span className="legend">{t('dispose.target')}</span>
+        {handler && handler.id !== own && <p className="hint">{t('dispose.now', { name: handler.name })}</p>}
         {targetFault && <FieldError id="dispose-target-error">{targetFault}</FieldError>}
+        {offered.length > 0 && (
+          <fieldset className="stack stack-2">
+            <legend className="sr">{t('dispose.mapped')}</legend>
+            {offered.map((unit) => (
+              <OptionRow
+                key={unit.id}
+                name={choices}
+                title={unit.name}
+                why={t('dispose.mappedWhy', { category: mapped.category })}
+                checked={target?.id === unit.id}
+                onChange={() => draft.change({ target: unit })}
+              />
+            ))}
+          </fieldset>
+        )}
         {target && (
           <p className="picked">
             <Tag icon={organisationIcon}>{target.name}</Tag>

@@ -1,11 +1,17 @@
-import { Checkbox, FieldError } from '@lapor/ui';
+import { Checkbox, FieldError, Notice } from '@lapor/ui';
 import { useState } from 'react';
 import { useText } from '../../language/use-text.ts';
 import { FlagReportDocument } from './deciding.graphql.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 interface FlagDialogProps {
-  report: { id: string; isAnonymous: boolean; isConfidential: boolean; needsName: boolean };
+  report: {
+    id: string;
+    isAnonymous: boolean;
+    isConfidential: boolean;
+    needsName: boolean;
+    viewerCanRedact: boolean;
+  };
   onClose: () => void;
 }
 
@@ -14,13 +20,20 @@ export function FlagDialog({ report, onClose }: FlagDialogProps) {
   const t = useText();
   const offersAnonymous = !report.isAnonymous && !report.needsName;
   const [anonymous, setAnonymous] = useState(false);
-  const [confidential, setConfidential] = useState(!report.isConfidential);
+  // Nothing is chosen beforehand: no officer can take it back.
+  const [confidential, setConfidential] = useState(false);
+  const [tried, setTried] = useState(false);
   return (
     <ReasonDialog
       document={FlagReportDocument}
       draft={`flag:${report.id}`}
       title={t('flagging.title')}
-      lead={<p className="caption">{t('flagging.lead')}</p>}
+      lead={
+        <Notice tone="warning">
+          <p>{t('flagging.lead')}</p>
+          <p>{t(report.viewerCanRedact ? 'flagging.coverNames' : 'flagging.onlyNames')}</p>
+        </Notice>
+      }
       text={{ field: 'reason', label: t('reason') }}
       submitLabel={t('flagging.submit')}
       doneText={t('flagging.done')}
@@ -31,11 +44,12 @@ export function FlagDialog({ report, onClose }: FlagDialogProps) {
         reason,
       })}
       complete={anonymous || confidential}
+      onTried={() => setTried(true)}
       onClose={onClose}
     >
       <fieldset>
         <legend className="legend">{t('flagging.which')}</legend>
-        {!anonymous && !confidential && <FieldError>{t('flagging.chooseOne')}</FieldError>}
+        {tried && !anonymous && !confidential && <FieldError>{t('flagging.chooseOne')}</FieldError>}
         {!report.isConfidential && (
           <Checkbox
             label={

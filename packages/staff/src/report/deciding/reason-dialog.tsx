@@ -50,6 +50,8 @@ interface ReasonDialogProps<
   inputOf: (text: string, choice: Choice) => Input;
   /** False while further fields, which show their own fault, forbid sending. */
   complete?: boolean;
+  /** It was to be sent: further fields may say what they lack. */
+  onTried?: () => void;
   onClose: () => void;
   onDone?: () => void;
 }
@@ -81,6 +83,7 @@ export function ReasonDialog<
 
   async function submit() {
     setTried(true);
+    props.onTried?.();
     if (choiceMissing || textMissing || props.complete === false) return;
     const done = await decision.decide(props.inputOf(draft.value.text.trim(), draft.value.choice as Choice), {
       name: props.draft,

@@ -124,9 +124,17 @@ export function ReportActions({ report: masked, without = [] }: ReportActionsPro
           ))}
         </div>
       )}
-      {open === 'dispose' && <DisposeDialog reportId={report.id} handler={report.handler} onClose={close} />}
+      {open === 'dispose' && (
+        <DisposeDialog reportId={report.id} number={report.number} handler={report.handler} onClose={close} />
+      )}
       {open === 'return' && (
-        <ReturnDialog reportId={report.id} returnCount={report.returnCount} onClose={close} />
+        <ReturnDialog
+          reportId={report.id}
+          returnCount={report.returnCount}
+          handler={report.handler}
+          isConfidential={report.isConfidential}
+          onClose={close}
+        />
       )}
       {open === 'proposeClosing' && <ProposeClosingDialog reportId={report.id} onClose={close} />}
       {open === 'postpone' && <PostponeDialog reportId={report.id} onClose={close} />}

@@ -27,6 +27,12 @@ interface WorkOrderDialogProps {
   onClose: () => void;
 }
 
+/** What was read carries the name of its type, which no input has. */
+const asInput = ({ latitude, longitude }: { latitude: number; longitude: number }) => ({
+  latitude,
+  longitude,
+});
+
 /** Sends somebody into the field: a place and a task in own words, never the report. Then the secret link, once. */
 export function WorkOrderDialog({ report, units, onClose }: WorkOrderDialogProps) {
   const t = useText();
@@ -74,7 +80,7 @@ export function WorkOrderDialog({ report, units, onClose }: WorkOrderDialogProps
       fieldOfficerId: value.fieldOfficerId || null,
       task: value.task.trim(),
       placeText: value.placeText.trim(),
-      point: value.withPoint ? report.point : null,
+      point: value.withPoint && report.point ? asInput(report.point) : null,
       dueOn: value.dueOn,
     });
     if (done?.__typename !== 'WorkOrderCreated') return;

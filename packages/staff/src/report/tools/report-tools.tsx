@@ -1,4 +1,14 @@
-import { Button, cameraIcon, organisationIcon, printIcon, redactIcon, toolIcon, type Glyph } from '@lapor/ui';
+import {
+  Button,
+  cameraIcon,
+  downloadIcon,
+  mailIcon,
+  organisationIcon,
+  printIcon,
+  redactIcon,
+  toolIcon,
+  type Glyph,
+} from '@lapor/ui';
 import { lazy, Suspense, useState } from 'react';
 import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
@@ -7,6 +17,7 @@ import { AnswerFields } from '../answering/answering.graphql.ts';
 import { ReportHandlingFields } from '../handling/handling.graphql.ts';
 import { ReportHistoryFields } from '../history/history.graphql.ts';
 import { ReportHeadFields, ReportTextFields } from '../reading/report-reading.graphql.ts';
+import { ReportNotesFields } from '../../notes/notes.graphql.ts';
 import { photosOf } from './photos-of.ts';
 import { ReportToolsFields } from './tools.graphql.ts';
 
@@ -17,15 +28,19 @@ const dialogs = {
 const LeadDialog = lazy(async () => ({ default: (await dialogs.handling()).LeadDialog }));
 const WorkOrderDialog = lazy(async () => ({ default: (await dialogs.handling()).WorkOrderDialog }));
 const RedactText = lazy(async () => ({ default: (await dialogs.redacting()).RedactText }));
+const ToldMessages = lazy(async () => ({ default: (await import('./told-messages.tsx')).ToldMessages }));
+const Receipts = lazy(async () => ({ default: (await import('./receipts.tsx')).Receipts }));
 const RedactPhoto = lazy(async () => ({ default: (await dialogs.redacting()).RedactPhoto }));
 
-type Tool = 'workOrder' | 'lead' | 'redactText' | 'redactPhoto' | 'print';
+type Tool = 'workOrder' | 'lead' | 'redactText' | 'redactPhoto' | 'told' | 'receipts' | 'print';
 
 const looks: Record<Tool, { icon: Glyph; label: StaffMessageId }> = {
   workOrder: { icon: toolIcon, label: 'tools.workOrder' },
   lead: { icon: organisationIcon, label: 'tools.lead' },
   redactText: { icon: redactIcon, label: 'tools.redactText' },
   redactPhoto: { icon: cameraIcon, label: 'tools.redactPhoto' },
+  told: { icon: mailIcon, label: 'tools.told' },
+  receipts: { icon: downloadIcon, label: 'tools.receipts' },
   print: { icon: printIcon, label: 'tools.print' },
 };
 
@@ -35,7 +50,8 @@ interface ReportToolsProps {
     FragmentOf<typeof ReportHeadFields> &
     FragmentOf<typeof ReportTextFields> &
     FragmentOf<typeof ReportHandlingFields> &
-    FragmentOf<typeof ReportHistoryFields>;
+    FragmentOf<typeof ReportHistoryFields> &
+    FragmentOf<typeof ReportNotesFields>;
   /** Tools another part of the page already offers. */
   without?: readonly Tool[];
 }
@@ -43,11 +59,12 @@ interface ReportToolsProps {
 /** What is done around a report: the field, helpers, what the public sees, paper. As the server allows it. */
 export function ReportTools({ report: masked, without = [] }: ReportToolsProps) {
   const report = readFragment(ReportToolsFields, masked);
-  const { title } = readFragment(ReportHeadFields, masked);
+  const { number, title, isConfidential } = readFragment(ReportHeadFields, masked);
   const { text, attachments, assignments, placeText, region, point } = readFragment(ReportTextFields, masked);
   const { viewerCanAnswer, handler } = readFragment(AnswerFields, masked);
   const handling = readFragment(ReportHandlingFields, masked);
   const { history } = readFragment(ReportHistoryFields, masked);
+  const { viewerCanAddNote } = readFragment(ReportNotesFields, masked);
   const t = useText();
   const { workplace } = useSession();
   const [open, setOpen] = useState<Tool | null>(null);
@@ -66,6 +83,9 @@ export function ReportTools({ report: masked, without = [] }: ReportToolsProps) 
     lead: handling.viewerCanAssign,
     redactText: report.viewerCanRedact,
     redactPhoto: report.viewerCanRedact && photos.length > 0,
+    // Whoever reads what officers write among themselves.
+    told: viewerCanAddNote,
+    receipts: true,
     print: true,
   };
   const offered = (Object.keys(looks) as Tool[]).filter((tool) => allowed[tool] && !without.includes(tool));
@@ -94,7 +114,17 @@ export function ReportTools({ report: masked, without = [] }: ReportToolsProps) 
           />
         )}
         {open === 'lead' && <LeadDialog reportId={report.id} lead={handler} onClose={close} />}
-        {open === 'redactText' && <RedactText report={{ id: report.id, title, text }} onClose={close} />}
+        {open === 'redactText' && (
+          <RedactText
+            report={{ id: report.id, title, text }}
+            anyRule={report.viewerCanRedactByAnyRule}
+            onClose={close}
+          />
+        )}
+        {open === 'receipts' && (
+          <Receipts number={number} isConfidential={isConfidential} history={history} onClose={close} />
+        )}
+        {open === 'told' && <ToldMessages reportId={report.id} onClose={close} />}
         {open === 'redactPhoto' && (
           <RedactPhoto
             reportId={report.id}
@@ -103,6 +133,7 @@ export function ReportTools({ report: masked, without = [] }: ReportToolsProps) 
               url,
               name: t('photo.name', { number: index + 1, count: photos.length }),
             }))}
+            anyRule={report.viewerCanRedactByAnyRule}
             onClose={close}
           />
         )}

@@ -5,5 +5,6 @@ export const ReportToolsFields = graphql(`
   fragment ReportToolsFields on Report {
     id
     viewerCanRedact
+    viewerCanRedactByAnyRule
   }
 `);

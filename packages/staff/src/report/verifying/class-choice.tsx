@@ -32,6 +32,14 @@ export function ClassChoice({ verification: { draft, faultAt } }: { verification
         }))}
         onChange={(value) => draft.change({ class: value })}
       />
+      <details className="caption">
+        <summary>{t('verify.classMeanings')}</summary>
+        {CLASSES.map((value) => (
+          <p key={value}>
+            <b>{words.classes[value]}</b>: {t(`verify.classMeans.${value}`)}
+          </p>
+        ))}
+      </details>
     </div>
   );
 }

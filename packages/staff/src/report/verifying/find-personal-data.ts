@@ -61,14 +61,32 @@ function nameAt(text: string, match: RegExpExecArray, cut: boolean): { from: num
   return { from, to: from + name.length };
 }
 
+type Place = Pick<Finding, 'from' | 'to'>;
+
+/**
+ * Looks on where a name ended, or what was found there before, not where the words after it did: among them may stand what announces
+ * the next one.
+ */
+function* namesIn(text: string, pattern: RegExp, cut: boolean, found: (place: Place) => Place | undefined) {
+  const looking = new RegExp(pattern);
+  for (let match = looking.exec(text); match; match = looking.exec(text)) {
+    const place = nameAt(text, match, cut);
+    const before = place && found(place);
+    const isWithin = place && before && before.from <= place.from;
+    looking.lastIndex = isWithin
+      ? before.to
+      : (place?.to ?? match.index + match[0].length - (match[1] ?? '').length);
+    if (place && !isWithin) yield place;
+  }
+}
+
 /**
  * What points to a person, in the order of the text: numbers and addresses, number plates, and names that follow words such as "nama
  * saya" or "Pak". Other names cannot be found this way: the verifier reads on.
  */
 export function findPersonalData(text: string): Finding[] {
   const findings: Finding[] = [];
-  const overlapping = ({ from, to }: Pick<Finding, 'from' | 'to'>) =>
-    findings.find((other) => from < other.to && other.from < to);
+  const overlapping = ({ from, to }: Place) => findings.find((other) => from < other.to && other.from < to);
   const add = (finding: Finding) => {
     if (!overlapping(finding)) findings.push(finding);
   };
@@ -79,9 +97,7 @@ export function findPersonalData(text: string): Finding[] {
     [NAMED, true],
     [CALLED, false],
   ] as const)
-    for (const match of text.matchAll(pattern)) {
-      const place = nameAt(text, match, cut);
-      if (!place) continue;
+    for (const place of namesIn(text, pattern, cut, overlapping)) {
       // What was taken along of a number or address behind the name is not of it.
       const to = Math.min(place.to, overlapping(place)?.from ?? place.to);
       const name = text.slice(place.from, to).trimEnd();

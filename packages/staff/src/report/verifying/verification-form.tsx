@@ -4,6 +4,7 @@ import { RefusalNotice } from '../../decisions/refusal-notice.tsx';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
 import { submitOnCtrlEnter } from '../../keyboard/submit-on-ctrl-enter.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
+import { useVerifyingKeys } from '../../keyboard/verifying-keys.ts';
 import { useText } from '../../language/use-text.ts';
 import { CategoryChoice } from './category-choice.tsx';
 import { ClassChoice } from './class-choice.tsx';
@@ -39,6 +40,7 @@ export function VerificationForm({ verification, withinId, submitLabel, others }
     form.current?.querySelector<HTMLElement>('.field--error :is(button, input, textarea)')?.focus();
   }, [attempts]);
   useEffect(() => submitOnCtrlEnter(form.current), []);
+  useVerifyingKeys();
   useShortcuts({ Enter: () => (isAtRest() ? send() : false) });
 
   return (
@@ -52,7 +54,8 @@ export function VerificationForm({ verification, withinId, submitLabel, others }
         send();
       }}
     >
-      <div className="panel__head">
+      {/* Where a link on a phone leads to: the decision stands far below the text there. */}
+      <div className="panel__head" id="keputusan" tabIndex={-1}>
         <h2 id={titleId}>{t('verify.decision')}</h2>
         <DraftMark savedAt={draft.savedAt} unsaved={draft.unsaved} />
       </div>

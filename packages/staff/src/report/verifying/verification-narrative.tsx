@@ -32,7 +32,8 @@ export function VerificationNarrative({ verification }: { verification: Verifica
   ].map((item) => ({ ...item, text: draft.value[item.place].slice(item.from, item.to) }));
   const first = items[0];
   const asks = first !== undefined && !report.isConfidential;
-  useShortcuts({ s: asks ? redactAll : undefined, b: asks ? () => keep(first.text) : undefined });
+  // Not B: on other pages it begins an answer, and here it would let through what was found.
+  useShortcuts({ s: asks ? redactAll : undefined, v: asks ? () => keep(first.text) : undefined });
 
   if (report.isConfidential) {
     return (
@@ -79,7 +80,7 @@ export function VerificationNarrative({ verification }: { verification: Verifica
                     aria-label={t('redact.keepOf', { text })}
                     onClick={() => keep(text)}
                   >
-                    {t('redact.keep')} {index === 0 && <Kbd>B</Kbd>}
+                    {t('redact.keep')} {index === 0 && <Kbd>V</Kbd>}
                   </Button>
                 </span>
               </li>

@@ -91,7 +91,10 @@ it('verifies by keys alone: findings, class, suggestions with their reasons, che
   const checks = screen.getAllByRole('checkbox') as HTMLInputElement[];
   // Not by habit: what was found comes first.
   expect(checks[0]!.disabled).toBe(true);
+  // B begins an answer elsewhere: by habit it lets nothing through.
   press('b');
+  expect(screen.getByText('2 data pribadi terlihat')).toBeTruthy();
+  press('v');
   expect(screen.getByText('1 data pribadi terlihat')).toBeTruthy();
   press('s');
   expect((screen.getByLabelText('Yang tayang') as HTMLTextAreaElement).value).toBe(

@@ -1,0 +1,55 @@
+import { Button, copyIcon, doneIcon, Notice, Panel } from '@lapor/ui';
+import { useEffect, useRef, useState } from 'react';
+import { useText } from './words.ts';
+
+interface SecretShownProps {
+  title: string;
+  secret: string;
+  /** Until when the one before is good, too. */
+  more?: string;
+  onDone: () => void;
+}
+
+/** The secret that messages are signed with, this once. */
+export function SecretShown({ title, secret, more, onDone }: SecretShownProps) {
+  const t = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <Panel title={title}>
+      <div className="task stack stack-3" ref={box} tabIndex={-1}>
+        <Notice tone="warning" role="status" title={t('webhooks.once')}>
+          <p>{t('webhooks.onceHint')}</p>
+        </Notice>
+        <p id="webhook-secret-label">
+          <strong>{t('webhooks.secret')}</strong>
+        </p>
+        <code className="secret code" aria-labelledby="webhook-secret-label">
+          {secret}
+        </code>
+        <div className="row row--tight">
+          <Button
+            size="small"
+            icon={copied === 'yes' ? doneIcon : copyIcon}
+            onClick={() => {
+              navigator.clipboard.writeText(secret).then(
+                () => setCopied('yes'),
+                () => setCopied('no'),
+              );
+            }}
+          >
+            {t('webhooks.copySecret')}
+          </Button>
+          <span className="caption" role="status">
+            {copied && t(copied === 'yes' ? 'enrol.copied' : 'webhooks.notCopied')}
+          </span>
+        </div>
+        {more && <p>{more}</p>}
+        <Button variant="primary" onClick={onDone}>
+          {t('webhooks.stored')}
+        </Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ChannelsAnswer, ChannelsFailure } from '@lapor/web-client';
+import { useCallback, useRef, useState } from 'react';
+
+export interface Deed {
+  busy: boolean;
+  failure: ChannelsFailure | null;
+  /** Sends it with a key of its own, the same for each try; null when it was refused or lost. */
+  send: <Value>(ask: (requestKey: string) => Promise<ChannelsAnswer<Value>>) => Promise<Value | null>;
+}
+
+/** What the message became meanwhile: the page asks anew. */
+const OVERTAKEN = ['NOT_WAITING', 'HELD_BY_ANOTHER', 'BEGUN_OTHERWISE', 'UNAVAILABLE'];
+
+/** One thing done with a message, once however often it is tried. */
+export function useDeed(onRefused: () => void): Deed {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ChannelsFailure | null>(null);
+  const requestKey = useRef<string>(null);
+  const running = useRef(false);
+  return {
+    busy,
+    failure,
+    send: useCallback(
+      async (ask) => {
+        if (running.current) return null;
+        running.current = true;
+        requestKey.current ??= crypto.randomUUID();
+        setBusy(true);
+        setFailure(null);
+        const answer = await ask(requestKey.current);
+        running.current = false;
+        setBusy(false);
+        if (answer.ok) return answer.value;
+        setFailure(answer);
+        if (OVERTAKEN.includes(answer.code)) onRefused();
+        return null;
+      },
+      [onRefused],
+    ),
+  };
+}
