@@ -189,7 +189,10 @@ describe('the door of short messages', () => {
     expect(await phone.says('BLM, masih ada dua lubang')).toContain('belum beres');
     await must(officer('road'), 'answerReport', { ...RESULT, text: 'Kedua lubang itu juga ditutup.' });
     expect(await phone.next()).toContain('Kedua lubang itu juga ditutup.');
-    expect(await phone.says('Tutup, terima kasih')).toContain('dinyatakan selesai');
+    expect(await phone.says('Tutup, terima kasih')).toContain(
+      `Balas YA untuk menutup laporan ${number} (K1)`,
+    );
+    expect(await phone.says('Ya, sudah beres')).toContain('dinyatakan selesai');
     expect(await phone.says('nilai 5')).toContain('Nilai Anda');
 
     const after = await officer('desk').ask(

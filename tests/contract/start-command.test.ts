@@ -130,6 +130,7 @@ describe('the start command', () => {
         'REPORTS_SECRET',
         'ORGANISATIONS_SECRET',
         'AUTH_SECRET',
+        'RECEIPT_KEYS',
         'PUBLIC_URL',
         'SMTP_URL',
       ])

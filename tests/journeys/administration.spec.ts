@@ -40,27 +40,27 @@ test('the national desk keeps identities shorter: counted first, understood, and
     const dialog = desk.getByRole('dialog');
     await dialog.getByLabel('Berapa hari setelah laporan berakhir').fill('30');
     // The browser's own clock stands elsewhere.
-    await dialog.getByLabel('Berlaku mulai').fill('2027-01-05');
+    await dialog.getByLabel('Berlaku mulai').fill('2027-01-11');
     await dialog.getByLabel('Alasan').fill('Keputusan menteri: identitas tidak disimpan lama.');
     await dialog.getByRole('button', { name: 'Simpan masa simpan' }).click();
     await expect(dialog.getByText('Hitung dulu akibatnya untuk angka dan hari ini.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Hitung akibatnya' }).click();
     await expect(dialog.getByText('1 laporan lebih banyak akan kena')).toBeVisible();
     await expectAccessibleInBothThemes(desk, 'another length');
-    await dialog.getByLabel(/Saya mengerti/).check();
+    await dialog.getByLabel('Ketik 1 untuk menegaskan').fill('1');
     await dialog.getByRole('button', { name: 'Simpan masa simpan' }).click();
     await expect(desk.getByText('Masa simpan tersimpan').first()).toBeVisible();
-    await expect(rule).toContainText('Mulai 5 Januari 2027: 30 hari');
+    await expect(rule).toContainText('Mulai 11 Januari 2027: 30 hari');
     await expect(rule).toContainText('1 perubahan');
   });
 
   await test.step('on its day the job does it, and the ledger says how many', async () => {
-    await moveClock('2027-01-06T03:00:00Z');
+    await moveClock('2027-01-12T03:00:00Z');
     await settle();
     await desk.goto(`${PLATFORM_URL}/admin/masa-simpan`);
     const ledger = desk.getByRole('table', { name: 'Yang sudah dijalankan' });
     const done = ledger.getByRole('row').filter({ hasText: 'Semua jenis' });
-    await expect(done).toContainText('sejak 5 Januari 2027');
+    await expect(done).toContainText('sejak 11 Januari 2027');
     await expect(done.getByRole('cell').last()).toHaveText('1');
     await expect(rule).toContainText('30 hari');
   });

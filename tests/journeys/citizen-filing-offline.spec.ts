@@ -1,6 +1,7 @@
 import { devices, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { test } from './people/journey.ts';
 import { expectAccessible } from './people/axe.ts';
+import { photo } from '../pages/photo.ts';
 
 const TEXT = 'Lampu jalan di depan puskesmas padam sejak dua minggu lalu dan warga takut lewat malam hari.';
 const OTHER = 'Sampah di pasar pagi tidak diangkut selama sepuluh hari dan baunya sampai ke sekolah.';
@@ -26,12 +27,6 @@ const readyForBadNetworks = (page: Page) =>
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? 'none'))
     .toBe('activated');
 
-const aPhoto = async (page: Page) => ({
-  name: 'IMG_2026.png',
-  mimeType: 'image/png',
-  buffer: await page.screenshot(),
-});
-
 async function write(page: Page, text: string) {
   await page.goto('/');
   await page.getByRole('link', { name: 'Buat laporan' }).first().click();
@@ -48,7 +43,7 @@ async function goToCheck(page: Page, withPhoto = false) {
     await page
       .locator('input[type=file]')
       .first()
-      .setInputFiles(await aPhoto(page));
+      .setInputFiles(await photo('IMG_2026.png'));
     await expect(page.getByRole('button', { name: /^Hapus IMG_2026/ })).toBeVisible();
   }
   await page.getByRole('button', { name: 'Lanjut: periksa' }).click();

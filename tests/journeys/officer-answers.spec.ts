@@ -3,9 +3,11 @@ import { test } from './people/journey.ts';
 import { expectAccessibleInBothThemes } from './people/axe.ts';
 import { citizen, fileReport } from './people/citizen.ts';
 import { letStand, settle } from './people/clock.ts';
+import { comingDay } from './people/coming-day.ts';
 import { filedReport } from './people/filed-report.ts';
 import { askAs } from './people/invited-officer.ts';
 import { officer } from './people/officer.ts';
+import { photo } from '../pages/photo.ts';
 
 const VERIFY = `mutation ($input: VerifyReportInput!) {
   verifyReport(input: $input) { __typename ... on UserError { code } ... on InvalidInput { fields { path code } } }
@@ -61,7 +63,7 @@ test('an officer answers with a template, mentions a colleague who reads it, and
     await dialog.getByRole('button', { name: 'Pakai', exact: true }).click();
     const words = `${report.number.slice(0, 4)} ${report.number.slice(4)}`;
     await expect(unit.getByRole('textbox', { name: 'Isi jawaban' })).toHaveValue(new RegExp(words));
-    await unit.getByLabel('Kapan dikerjakan?').fill('2026-11-24');
+    await unit.getByLabel('Kapan dikerjakan?').fill(comingDay());
     await expect(unit.getByText('Juga tersimpan di akun Anda')).toBeVisible();
     await unit.getByText('Lihat yang akan diterima warga').click();
     await expect(unit.getByText(/Tenggat tindak lanjut \(.*\) terpenuhi/)).toBeVisible();
@@ -112,7 +114,7 @@ test('an operator blacks out a part of a photo by the keys, and the public sees 
     text: 'Trotoar di depan puskesmas rusak dan pelat nomor mobil terlihat di foto yang saya lampirkan ini.',
     region: 'Kuranji',
     email: 'warga@contoh.id',
-    photo: { name: 'IMG_2027.png', mimeType: 'image/png', buffer: await phone.screenshot() },
+    photo: await photo('IMG_2027.png'),
   });
   await settle();
   const desk = await officer(browser, 'verifikator@contoh.go.id');

@@ -5,8 +5,7 @@ import { PLATFORM_URL } from '../platform/addresses.ts';
 import { settled } from '../pages/citizen-visits.ts';
 import { tellFigures } from '../pages/figures.ts';
 import { filesToFile } from '../pages/files-to-file.ts';
-import { withLighthouse, type Look } from '../pages/lighthouse.ts';
-import { median } from '../pages/median.ts';
+import { figuresOf, withLighthouse, type Look } from '../pages/lighthouse.ts';
 import { slowDown } from '../pages/slow-phone.ts';
 import { measureVitals, vitalsOf } from '../pages/vitals.ts';
 
@@ -82,28 +81,18 @@ test('a report can be filed with nothing but the files whose bytes are counted',
 
 test('Lighthouse on a phone gives 100 for accessibility and best practices on home, file, list and report', async () => {
   test.setTimeout(120_000 * LOOKS);
-  const rows = await withLighthouse(async (look) => {
+  const rows = await withLighthouse(async ({ onPhone }) => {
     const all = [];
     for (const { page, address } of pages) {
       const looks: Look[] = [];
-      for (let round = 0; round < LOOKS; round++) looks.push(await look(PLATFORM_URL + address));
+      for (let round = 0; round < LOOKS; round++) looks.push(await onPhone(PLATFORM_URL + address));
       for (const { faults, accessibility, bestPractices } of looks)
         expect({ accessibility, bestPractices, faults }, page).toEqual({
           accessibility: 100,
           bestPractices: 100,
           faults: [],
         });
-      const middle = (name: 'performance' | 'largestPaint' | 'blocked' | 'shift') =>
-        median(looks.map((each) => each[name]));
-      all.push({
-        page,
-        accessibility: looks[0]!.accessibility,
-        'best practices': looks[0]!.bestPractices,
-        performance: `${middle('performance')} (${looks.map(({ performance }) => performance).join(', ')})`,
-        'LCP ms': Math.round(middle('largestPaint')),
-        'blocked ms': Math.round(middle('blocked')),
-        CLS: Number(middle('shift').toFixed(3)),
-      });
+      all.push(figuresOf(page, looks));
     }
     return all;
   });

@@ -3,8 +3,10 @@ import { test } from './people/journey.ts';
 import { expectAccessible } from './people/axe.ts';
 import { citizen, fileReport } from './people/citizen.ts';
 import { letStand, settle } from './people/clock.ts';
+import { comingDay } from './people/coming-day.ts';
 import { officer } from './people/officer.ts';
 import { verify } from './people/verification-desk.ts';
+import { photo } from '../pages/photo.ts';
 
 const TEXT =
   'Jalan di depan pasar kecamatan kami sudah berlubang sejak dua bulan lalu. Kalau hujan lubangnya tertutup air dan beberapa motor jatuh.';
@@ -17,7 +19,7 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
     text: TEXT,
     region: 'Kuranji',
     email: 'warga@contoh.id',
-    photo: { name: 'IMG_2026.png', mimeType: 'image/png', buffer: await phone.screenshot() },
+    photo: await photo('IMG_2026.png'),
     async onStep(step) {
       await expectAccessible(phone, `file ${step}`);
       if (step !== 'kejadian') return;
@@ -85,7 +87,7 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
     await liaison
       .getByRole('textbox', { name: 'Isi jawaban' })
       .fill('Petugas sudah memeriksa lokasi. Penambalan dijadwalkan Senin.');
-    await liaison.getByLabel('Kapan dikerjakan?').fill('2026-11-23');
+    await liaison.getByLabel('Kapan dikerjakan?').fill(comingDay());
     await liaison.getByRole('button', { name: /Kirim ke warga/ }).click();
     await letStand(liaison, 'Jawaban terkirim.');
   });

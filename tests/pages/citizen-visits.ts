@@ -80,6 +80,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/istilah': [at('/istilah')],
   '/aksesibilitas': [at('/aksesibilitas')],
   '/status': [at('/status')],
+  '/periksa': [at('/periksa'), at('/periksa#bukan-tanda-terima', 'no receipt')],
   '/masuk': [at('/masuk')],
   '/akun/:section?': [
     {

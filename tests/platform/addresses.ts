@@ -7,3 +7,6 @@ export const PLATFORM_PORT = port;
 /** Where tests move its clock; not part of the platform. */
 export const CONTROL_PORT = port + 1;
 export const CONTROL_URL = `http://127.0.0.1:${CONTROL_PORT}`;
+
+/** What callbacks of the gateway for short messages are signed with, in journeys. */
+export const SMS_CALLBACK_SECRET = 'only-for-journeys-'.padEnd(40, 'x');

@@ -8,7 +8,7 @@ import { movableClock, type MovableClock } from '@lapor/clock';
 import { startEmbeddedPostgres } from '@lapor/database/embedded';
 import { provision } from '@lapor/database';
 import { DEMO_OFFICERS, seedAccounts, SERVICES, startPlatform, type Platform } from '@lapor/platform';
-import { CONTROL_PORT, PLATFORM_PORT, PLATFORM_URL } from './addresses.ts';
+import { CONTROL_PORT, PLATFORM_PORT, PLATFORM_URL, SMS_CALLBACK_SECRET } from './addresses.ts';
 
 // The platform as `start` runs it, on a database of its own that is made anew, with a clock that tests can move.
 // Two platforms on ports of their own do not share it. Each file of journeys asks for a fresh one: the database
@@ -63,6 +63,7 @@ async function start(database: string): Promise<{ platform: Platform; clock: Mov
     production: false,
     development: false,
     mailFrom: 'LAPOR! <lapor@localhost>',
+    smsCallbackSecrets: [SMS_CALLBACK_SECRET],
     // Journeys say where people come from.
     trustProxy: true,
     clock,

@@ -85,6 +85,13 @@ const answer = (kind: string) =>
 
 let tries = 0;
 
+const blackOut = (rule: string) =>
+  onReport(({ reports }, name) => ({
+    attachmentId: reports.byName[name].photoId ?? randomUUID(),
+    areas: [{ x: 0, y: 0, width: 0.5, height: 0.5 }],
+    reason: TEXT,
+    rule,
+  }));
 const YEAR_FILE = 'date,name,kind,status\n2027-01-01,Tahun Baru Masehi,national,official\n';
 const LIMITS = [
   'VERIFICATION',
@@ -263,16 +270,10 @@ export const MUTATION_ATTEMPTS: Record<string, Record<string, MutationAttempt>> 
   withholdReport: { '': onReport({ reason: TEXT, rule: 'SLANDER' }) },
   releaseReport: { '': onReport() },
   redactReport: {
-    '': onReport({ title: 'Judul tanpa nama siapa pun', reason: TEXT, rule: 'PERSONAL_DATA' }),
+    '': onReport({ title: '[nama disamarkan]', reason: TEXT, rule: 'PERSONAL_DATA' }),
+    'by any rule': onReport({ title: 'Judul tanpa nama siapa pun', reason: TEXT, rule: 'SLANDER' }),
   },
-  redactPhoto: {
-    '': onReport(({ reports }, name) => ({
-      attachmentId: reports.byName[name].photoId ?? randomUUID(),
-      areas: [{ x: 0, y: 0, width: 0.5, height: 0.5 }],
-      reason: TEXT,
-      rule: 'CHILD',
-    })),
-  },
+  redactPhoto: { '': blackOut('PERSONAL_DATA'), 'by any rule': blackOut('CHILD') },
   handOverReport: { '': handOver },
   revokeHandOver: { '': handOver },
   printHandOverLetter: { '': handOver },

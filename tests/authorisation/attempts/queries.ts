@@ -244,6 +244,16 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
     variables: { id: reports.byName[name].id },
     whole: 'NotificationSettings',
   })),
+  reportMessages: oneEach(
+    REPORT_NAMES,
+    ({ reports }, name, select) => ({
+      query: `query ($id: ID!) { result: reportMessages(reportId: $id) { ${select('ReportMessage')} } }`,
+      variables: { id: reports.byName[name].id },
+      whole: 'ReportMessage',
+    }),
+    // The one that is the same for all of them (world/start.ts).
+    (messages) => messages?.find(({ id }: { id: string }) => id.startsWith('told ')),
+  ),
   filingChallenge: once(
     (select) =>
       `filingChallenge(operation: SUBMIT_REPORT, submissionKey: "0b8d1c80-0000-4000-8000-000000000000", standInLine: true) { ${select('FilingChallenge')} }`,
@@ -419,6 +429,14 @@ export const QUERY_ATTEMPTS: Record<string, QueryAttempt> = {
     (reasons) => ({ reasons }),
   ),
   openFigures: once((select) => `openFigures(by: GOVERNMENT) { ${select('OpenFiguresConnection')} }`),
+  unitLoads: oneEach(
+    PLACE_SUBJECTS,
+    ({ places }, name, select) => ({
+      query: `query ($ids: [ID!]!) { result: unitLoads(organisationIds: $ids) { ${select('UnitLoad')} } }`,
+      variables: { ids: [places[name]] },
+    }),
+    (loads) => (isSomething(loads) ? loads : null),
+  ),
   confidentialReportFigures: once(
     (select) =>
       `confidentialReportFigures(table: GOVERNMENTS, year: 2025) { ${select('ConfidentialFigures')} }`,

@@ -98,6 +98,8 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
       archiveCode closingCode rating mustTake master duplicates closesAutomaticallyAt nextDueAt nextDueClock similarReports`),
     // Which entries, documents and texts of them is decided below, one by one.
     ...open('history attachments'),
+    // "Without revealing identity": it says what its reader reads anyway; of which entries, services/reports/tests/receipt.test.ts.
+    ...open('receipt'),
     // Clocks are as visible as the report; what is due is the first thing that people ask.
     ...open('clocks nextClock clocksAsOf warnings'),
     // "In words for the reporter", and for whoever reads the case.
@@ -194,7 +196,9 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     viewerCanWithhold: can('withholdReport'),
     viewerCanRelease: can('releaseReport'),
     viewerCanRedact: can('redactReport'),
+    viewerCanRedactByAnyRule: can('redactReport', 'by any rule'),
   },
+  SignedReceipt: open('token checkUrl documentPath'),
   HistoryEntry: {
     ...open(`id kind at actorKind organisation toOrganisation stateAfter reasonCode promisedOn corrects correctedBy
       outcome obstacleReason`),
@@ -281,7 +285,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   SavedFilter: open('id kind name values savedAt'),
   FilterValues:
     open(`bucket search placeText states kinds categoryId regionCode organisationId from until dueWithinDays overdue
-    coHandled confidential leadItself ageFromDays ageUntilDays rated`),
+    coHandled confidential leadItself ageFromDays ageUntilDays rated stepOnTime`),
   FilterSaved: open('filter'),
   FilterDeleted: open('id'),
   Follow: open('id report region category followedAt'),
@@ -294,7 +298,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   CategoryFacet: open('category count isAtLeast'),
   RegionFacet: open('region count isAtLeast'),
   InboxCounters: open('toVerify new waitingForUs waitingForCitizen overdue done'),
-  ModerationLogEntry: open('id day kind rule reportNumber'),
+  ModerationLogEntry: open('id day kind rule reportNumber organisation'),
   ModerationLogEntryConnection: open('edges pageInfo'),
   ModerationLogEntryEdge: open('cursor node'),
   ModerationCounts: open('rows heldNow overdueNow'),
@@ -336,6 +340,13 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   OwnDataErased: open('isErased'),
   ErasureRequest: open('requestedAt erasesAfter'),
   NotificationSettings: open('wantsNews canBeReached'),
+  ReportMessage: {
+    ...open('id template state at'),
+    // By Telegram or by telephone: it tells of who reported.
+    way: onReport(
+      (viewer, report) => isReporter(viewer, report) || !(report.isAnonymous || report.isConfidential),
+    ),
+  },
   NewAccessCodeRequested: open('validMinutes'),
   AccessCodeRenewed: open('number accessCode'),
   FiledOnBehalf: open('consentRecordedAs organisation note'),
@@ -355,7 +366,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   RetentionChanged: open('rule'),
   RetentionPreviewed: open('effect'),
   CategorySettings: open(
-    'category version changes openReports waitingReports waitingAtAgencies withoutIdentity anonymousReports',
+    'category version changes below openReports waitingReports waitingAtAgencies withoutIdentity anonymousReports',
   ),
   CategoryChange: open(
     'version identityRequirement identityRequirementBefore isSensitive needsSupportingData reason enteredAt by',
@@ -451,15 +462,18 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   Figures: open(
     `received isSuppressed submitted postponed disposed inProgress completed archived followUpRate followUpRateWithoutArchived
      completionRate completionRateWithoutArchived handedOver withObstacles promisesKept promisesBroken keptPromiseRate rated
-     averageRating satisfiedRate disputeRate reopenRate toFollowUp toCompletion`,
+     averageRating satisfiedRate disputeRate reopenRate toFollowUp toCompletion steps`,
   ),
+  StepFigures: open('onTime late onTimeRate byStep'),
+  StepCount: open('step onTime late onTimeRate'),
+  UnitLoad: open('organisation open overdue followUpDays'),
   DurationFigures: open('count open meanDays medianDays ninetiethPercentileDays medianDaysWithOpen'),
   ActivityRow: open('from received followedUp completed handedOver'),
   ArchiveReasonCount: open('reason count'),
   OpenFiguresConnection: open('edges pageInfo asOf'),
   OpenFiguresEdge: open('cursor node'),
   OpenFigures: open(
-    `key organisation open openUpTo7Days openUpTo30Days openUpTo60Days openLonger overdue overdueRate overdueUpTo7Days
+    `key organisation region open openUpTo7Days openUpTo30Days openUpTo60Days openLonger overdue overdueRate overdueUpTo7Days
      overdueUpTo30Days overdueUpTo90Days overdueLonger`,
   ),
   HopFiguresConnection: open('edges pageInfo'),

@@ -91,6 +91,12 @@ export const worksOnOrder = (viewer: Person, report: ReportFacts): boolean =>
 /** Signed in with both factors, and a post in force. */
 const isInOffice = (viewer: Person): boolean => viewer.is === 'officer' && viewer.posts.length > 0;
 const national: Allows<ReportFacts> = isNationalDesk;
+const covers: Allows<ReportFacts> = (viewer, report) =>
+  isNationalDesk(viewer) || leadsOrStandsIn(viewer, report);
+const coversFreely = (viewer: Person, report: ReportFacts): MutationVerdict => {
+  if (isNationalDesk(viewer)) return 'DONE';
+  return covers(viewer, report) ? 'REFUSED' : 'NOT_FOUND';
+};
 const answer = change(
   (viewer, report) => handlesOrStandsIn(viewer, report) || answersByHandOver(viewer, report),
   WITH_AN_AGENCY,
@@ -293,9 +299,15 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
       (report) => !report.isConfidential && !report.isPublished,
     ),
   },
-  // "Redaction of personal data" is the verifier's: here the national desk.
-  redactReport: { '': change(national, ANY) },
-  redactPhoto: { '': { ...change(national, ANY), only: REPORTS_WITH_PHOTO } },
+  // "Redaction of text and photo areas" is the agency's that leads, of personal data alone; the rest is the verifier's: here the national desk.
+  redactReport: {
+    '': change(covers, ANY),
+    'by any rule': onReport(coversFreely),
+  },
+  redactPhoto: {
+    '': { ...change(covers, ANY), only: REPORTS_WITH_PHOTO },
+    'by any rule': { ...onReport(coversFreely), only: REPORTS_WITH_PHOTO },
+  },
   handOverReport: { '': change(mayHandOver, WITH_AN_AGENCY) },
   revokeHandOver: { '': change(mayHandOver, WITH_AN_AGENCY) },
   printHandOverLetter: { '': change(mayHandOver, WITH_AN_AGENCY) },

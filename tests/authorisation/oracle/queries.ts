@@ -126,6 +126,8 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   junkGroups: onAnything(isNationalDesk),
   // Whose mails they are.
   notificationSettings: onReport(isReporter),
+  // "Delivery state visible to the reporter's page", and to who works on it.
+  reportMessages: onReport((viewer, report) => isReporter(viewer, report) || readsNotes(viewer, report)),
   // Nobody is refused the way past a limit.
   filingChallenge: everybody,
 
@@ -227,6 +229,17 @@ export const QUERIES: Record<string, Rule<boolean>> = {
   activityFigures: everybody,
   archiveFigures: everybody,
   openFigures: everybody,
+  // What a unit carries is known within its government, to whoever sees all, and to analysts.
+  unitLoads: onPlace(
+    (viewer, place) =>
+      isNationalDesk(viewer) ||
+      holds(viewer, 'OMBUDSMAN') ||
+      holds(viewer, 'KSP_MONITOR') ||
+      holdsAlsoByKey(viewer, 'ANALYST') ||
+      (['AGENCY_ADMIN', 'AGENCY_HEAD', 'LIAISON_OFFICER'] as const).some((role) =>
+        holds(viewer, role, (above) => pathOf(place).includes(above)),
+      ),
+  ),
   hopFigures: everybody,
   // What it may tell is tried in services/sla/tests/confidential-figures.test.ts.
   confidentialReportFigures: everybody,

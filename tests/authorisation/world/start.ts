@@ -186,6 +186,11 @@ async function makeWorld(stack: AsyncDisposableStack, logs: LogsOfWorld): Promis
 
   // All of it happens within a morning: half of the time has passed for whoever has to act, so that there are warnings to see.
   await sql(`update sla.timer set reached = true, reached_at = due_at where kind = 'HALF'`);
+  // Each reporter was told something by telephone, those too who are hidden from officers.
+  await sql(
+    `insert into reports.told_message (notification_id, report_id, template, way, state, at)
+     select 'told ' || id, id, 'report-routed', 'PHONE', 'SENT', submitted_at from reports.report`,
+  );
 
   let turn = 0;
   const tokens = createTokens(SECRETS.service);

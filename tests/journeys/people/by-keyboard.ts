@@ -42,17 +42,22 @@ export function byKeyboard(page: Page) {
       .poll(async () => (await focused(page)).name, { message: `something has the focus after ${after}` })
       .not.toBeNull();
   };
+  const pressed: string[] = [];
   const press = async (key: string) => {
+    pressed.push(key);
     await page.keyboard.press(key);
     await expectFocus(key);
   };
   return {
     press,
-    /** Tabs to what is called so, looking at each stop on the way. */
-    async tabTo(name: RegExp): Promise<void> {
+    /** What was pressed so far, without what was written. */
+    pressed: pressed as readonly string[],
+    /** Tabs to what is called so, looking at each stop on the way; backwards with `Shift+Tab`. */
+    async tabTo(name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
       const passed: string[] = [];
       for (let stops = 0; stops < MOST_STOPS; stops++) {
-        await page.keyboard.press('Tab');
+        pressed.push(key);
+        await page.keyboard.press(key);
         const stop = await focused(page);
         // Past the last stop the focus is the browser's own; the next Tab is the page's first again.
         if (stop.name === null) continue;
@@ -68,6 +73,18 @@ export function byKeyboard(page: Page) {
     async type(text: string): Promise<void> {
       await page.keyboard.type(text);
       await expectFocus('typing');
+    },
+    /** "?" tells what these keys do on this page. */
+    async expectTold(keys: readonly string[]): Promise<void> {
+      await page.keyboard.press('?');
+      const all = page.getByRole('dialog', { name: 'Pintasan papan tik' });
+      for (const key of keys)
+        await expect(
+          all.locator('.kbd').getByText(key, { exact: true }).first(),
+          `"?" tells ${key}`,
+        ).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(all).toBeHidden();
     },
     /** The focus comes to what is called so by itself. */
     expectAt: (name: RegExp) => expect.poll(async () => (await focused(page)).name ?? '').toMatch(name),

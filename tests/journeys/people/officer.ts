@@ -38,8 +38,15 @@ export async function officer(browser: Browser, email: string, width = 1440): Pr
   const anyHeading = page.getByRole('heading', { level: 1 });
   await expect(address.or(anyHeading).first()).toBeVisible();
   if (!(await address.isVisible())) return page;
-  await address.fill(email);
   await expectAccessible(page, 'sign-in');
+  await signIn(page, { email, password });
+  signedIn.set(email, { cookies: await context.cookies(), origins: [] });
+  return page;
+}
+
+/** Signs in on the page that asks for it, with password and second factor. */
+async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('Surel dinas').fill(email);
   await page.getByLabel('Kata sandi', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Lanjut' }).click();
   const field = page.getByRole('textbox', { name: /kode/i });
@@ -47,8 +54,12 @@ export async function officer(browser: Browser, email: string, width = 1440): Pr
   await expectAccessible(page, 'second factor');
   await field.fill(await codeOf(page, email));
   await page.keyboard.press('Enter');
-  await expect(anyHeading).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(field).toBeHidden();
-  signedIn.set(email, { cookies: await context.cookies(), origins: [] });
-  return page;
+}
+
+/** Whose session has ended signs in again where they are. */
+export async function signInAgain(page: Page, email: string): Promise<void> {
+  await signIn(page, { email, password: (await accountOf(email)).password });
+  signedIn.set(email, { cookies: await page.context().cookies(), origins: [] });
 }

@@ -1,0 +1,70 @@
+import { expect, type Page } from '@playwright/test';
+import { axeFaults } from './people/axe.ts';
+import { settle } from './people/clock.ts';
+import { test } from './people/journey.ts';
+import { officer } from './people/officer.ts';
+import { publishedReports } from './people/published-report.ts';
+import { PLATFORM_URL } from '../platform/addresses.ts';
+import { consoleSettled, consoleVisits } from '../pages/console-visits.ts';
+import { watchRounds } from '../pages/graph-rounds.ts';
+
+const PHONE = 390;
+
+/** Who is there, the numbers of the menu, and what tells others that somebody is here: asked whatever page is shown. */
+const ASKED_BY_THE_FRAME = new Set(
+  'Session MentionCount SentChanges InboxCounters OverseenCount ApprovalCount VerificationQueueCount MarkPresence Company'.split(
+    ' ',
+  ),
+);
+
+/** What sticks out at the end of the line. */
+const stickingOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+      .map((element) => `${element.tagName}.${element.className} ${element.textContent.slice(0, 40)}`)
+      .slice(-3);
+  });
+
+for (const [console, email] of [
+  ['web-agency', 'diskominfo.padang@contoh.go.id'],
+  ['web-admin', 'verifikator@contoh.go.id'],
+] as const)
+  test(`every page of ${console}, in the dark at a desk and in the light on a phone: axe finds nothing, nothing is wider than ${PHONE} px, and the graph is asked no more than before, in one round`, async ({
+    browser,
+  }) => {
+    test.setTimeout(360_000);
+    const [report] = await publishedReports(browser, ['Rambu di persimpangan tertutup pohon']);
+    await settle();
+    const page = await officer(browser, email);
+    const graph = watchRounds(page, (name) => ASKED_BY_THE_FRAME.has(name));
+    const measured: string[] = [];
+    // All of them are looked at before anything is judged.
+    const faults: string[] = [];
+    for (const { address, most, mostRounds } of await consoleVisits(console, report!))
+      await test.step(address, async () => {
+        const add = (found: readonly string[]) =>
+          void faults.push(...found.map((fault) => `${address}: ${fault}`));
+        graph.begin();
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await page.goto(PLATFORM_URL + address);
+        await consoleSettled(page);
+        graph.settled();
+        add((await axeFaults(page)).map((fault) => `dark: ${fault}`));
+        await page.setViewportSize({ width: PHONE, height: 844 });
+        await page.emulateMedia({ colorScheme: 'light' });
+        add((await axeFaults(page)).map((fault) => `on a phone: ${fault}`));
+        add((await stickingOut(page)).map((what) => `sticks out at ${PHONE} px: ${what}`));
+        const own = graph.questions();
+        const rounds = Math.max(0, ...own.map(({ round }) => round));
+        const told = own.map(({ name, round }) => `${name} (${round})`).join(', ');
+        measured.push(`${address}: ${own.length} in ${rounds}: ${told}`);
+        if (own.length > most) add([`asks the graph for ${told}; ${most} are enough`]);
+        if (rounds > mostRounds) add([`asks in ${rounds} rounds: ${told}; ${mostRounds} are enough`]);
+      });
+    await test.info().attach('questions to the graph', { body: measured.join('\n') });
+    expect(faults).toEqual([]);
+  });
