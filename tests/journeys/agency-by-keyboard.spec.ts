@@ -6,7 +6,7 @@ import { filedReport } from './people/filed-report.ts';
 import { test } from './people/journey.ts';
 import { officer } from './people/officer.ts';
 import { publish } from './people/published-report.ts';
-import { photo } from '../pages/photo.ts';
+import { aPhoto } from '../pages/photo.ts';
 
 const answer = (page: Page) => page.getByRole('textbox', { name: 'Isi jawaban' });
 
@@ -83,7 +83,7 @@ test('without a mouse: an officer passes a report on, and its unit answers in th
     await keys.tabTo(/^Lampirkan bukti/);
     const asked = unit.waitForEvent('filechooser');
     await keys.press('Enter');
-    await (await asked).setFiles(await photo('sudah-ditambal.png'));
+    await (await asked).setFiles(await aPhoto('sudah-ditambal.png'));
     await expect(unit.getByLabel('Mengapa tanpa bukti?')).toBeHidden();
     await keys.press('Control+Enter');
     await expect(answer(unit)).toHaveValue('');

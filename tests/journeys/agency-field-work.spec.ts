@@ -6,7 +6,7 @@ import { filedReport } from './people/filed-report.ts';
 import { test } from './people/journey.ts';
 import { officer } from './people/officer.ts';
 import { officerByGraph } from './people/officer-by-graph.ts';
-import { photo } from '../pages/photo.ts';
+import { aPhoto } from '../pages/photo.ts';
 
 const NOTE = 'Lubang sudah ditutup, aspal perlu mengering sehari.';
 
@@ -70,7 +70,7 @@ test('a unit sends somebody into the field by a secret link: the phone shows pla
     await phone.getByLabel('Catatan').fill(NOTE);
     const asked = phone.waitForEvent('filechooser');
     await phone.getByRole('button', { name: 'Lampirkan bukti' }).click();
-    await (await asked).setFiles(await photo('sesudah.png'));
+    await (await asked).setFiles(await aPhoto('sesudah.png'));
     // Sent while the photo is on its way: it goes with it.
     await phone.getByRole('button', { name: 'Kirim', exact: true }).click();
     await expect(phone.getByRole('list', { name: 'Yang sudah dikirim' }).getByText(NOTE)).toBeVisible();

@@ -1,7 +1,7 @@
 import { devices, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { test } from './people/journey.ts';
 import { expectAccessible } from './people/axe.ts';
-import { photo } from '../pages/photo.ts';
+import { aPhoto } from '../pages/photo.ts';
 
 const TEXT = 'Lampu jalan di depan puskesmas padam sejak dua minggu lalu dan warga takut lewat malam hari.';
 const OTHER = 'Sampah di pasar pagi tidak diangkut selama sepuluh hari dan baunya sampai ke sekolah.';
@@ -43,7 +43,7 @@ async function goToCheck(page: Page, withPhoto = false) {
     await page
       .locator('input[type=file]')
       .first()
-      .setInputFiles(await photo('IMG_2026.png'));
+      .setInputFiles(await aPhoto('IMG_2026.png'));
     await expect(page.getByRole('button', { name: /^Hapus IMG_2026/ })).toBeVisible();
   }
   await page.getByRole('button', { name: 'Lanjut: periksa' }).click();

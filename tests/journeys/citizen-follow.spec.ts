@@ -8,7 +8,7 @@ import { citizen } from './people/citizen.ts';
 import { settle } from './people/clock.ts';
 import { test } from './people/journey.ts';
 import { officerByGraph } from './people/officer-by-graph.ts';
-import { photo } from '../pages/photo.ts';
+import { aPhoto } from '../pages/photo.ts';
 
 /** Files without an account and without a browser. */
 async function fileWithoutAccount(title: string) {
@@ -54,7 +54,7 @@ test('a citizen follows to the end: adds a report, completes data, says not solv
     await phone
       .locator('input[type=file]')
       .first()
-      .setInputFiles(await photo('trotoar.png'));
+      .setInputFiles(await aPhoto('trotoar.png'));
     await expect(phone.getByText('trotoar', { exact: false }).first()).toBeVisible();
     // Sent at once: what is still on its way goes along all the same.
     await phone.getByRole('button', { name: 'Kirim data' }).click();

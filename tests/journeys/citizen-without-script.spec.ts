@@ -7,7 +7,7 @@ import { person, roadReport } from '../platform/graph-client.ts';
 import { askAs } from './people/invited-officer.ts';
 import { newestMessage } from './people/mailbox.ts';
 import { officer } from './people/officer.ts';
-import { photo } from '../pages/photo.ts';
+import { aPhoto } from '../pages/photo.ts';
 
 const TEXT =
   'Lampu jalan di depan pasar kecamatan kami mati sejak dua minggu lalu. Malam hari gelap dan sudah ada yang terjatuh.';
@@ -80,7 +80,7 @@ test('without script: a report is filed with a photo, followed with number and c
 
   await test.step('a photo goes along', async () => {
     await phone.getByRole('button', { name: 'Ubah: Foto' }).click();
-    await phone.getByLabel('Pilih berkas').setInputFiles(await photo('lampu.png'));
+    await phone.getByLabel('Pilih berkas').setInputFiles(await aPhoto('lampu.png'));
     await phone.getByRole('button', { name: 'Unggah berkas ini' }).click();
     await expect(phone.getByText('lampu.png').first()).toBeVisible();
     await next(phone);
@@ -189,7 +189,7 @@ test('without script: asked for data, somebody adds a photo; a lost code is made
     await form.getByLabel('Data yang diminta').fill('Ini kartunya, nomor 12.');
     await form.getByRole('button', { name: 'Unggah berkas ini' }).click();
     await expect(form.getByRole('alert')).toContainText('Pilih berkas lebih dulu');
-    await form.getByLabel('Pilih berkas').setInputFiles(await photo('kartu.png'));
+    await form.getByLabel('Pilih berkas').setInputFiles(await aPhoto('kartu.png'));
     await form.getByRole('button', { name: 'Unggah berkas ini' }).click();
     await expect(form.getByRole('button', { name: 'Hapus kartu.png' })).toBeVisible();
     await expect(form.getByLabel('Data yang diminta')).toHaveValue('Ini kartunya, nomor 12.');

@@ -7,7 +7,7 @@ import { comingDay } from './people/coming-day.ts';
 import { filedReport } from './people/filed-report.ts';
 import { askAs } from './people/invited-officer.ts';
 import { officer } from './people/officer.ts';
-import { photo } from '../pages/photo.ts';
+import { aPhoto } from '../pages/photo.ts';
 
 const VERIFY = `mutation ($input: VerifyReportInput!) {
   verifyReport(input: $input) { __typename ... on UserError { code } ... on InvalidInput { fields { path code } } }
@@ -114,7 +114,7 @@ test('an operator blacks out a part of a photo by the keys, and the public sees 
     text: 'Trotoar di depan puskesmas rusak dan pelat nomor mobil terlihat di foto yang saya lampirkan ini.',
     region: 'Kuranji',
     email: 'warga@contoh.id',
-    photo: await photo('IMG_2027.png'),
+    photo: await aPhoto('IMG_2027.png'),
   });
   await settle();
   const desk = await officer(browser, 'verifikator@contoh.go.id');

@@ -6,7 +6,7 @@ import { letStand, settle } from './people/clock.ts';
 import { comingDay } from './people/coming-day.ts';
 import { officer } from './people/officer.ts';
 import { verify } from './people/verification-desk.ts';
-import { photo } from '../pages/photo.ts';
+import { aPhoto } from '../pages/photo.ts';
 
 const TEXT =
   'Jalan di depan pasar kecamatan kami sudah berlubang sejak dua bulan lalu. Kalau hujan lubangnya tertutup air dan beberapa motor jatuh.';
@@ -19,7 +19,7 @@ test('a damaged road in Padang: from the citizen over the national desk and the 
     text: TEXT,
     region: 'Kuranji',
     email: 'warga@contoh.id',
-    photo: await photo('IMG_2026.png'),
+    photo: await aPhoto('IMG_2026.png'),
     async onStep(step) {
       await expectAccessible(phone, `file ${step}`);
       if (step !== 'kejadian') return;

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 
 /** A picture to choose as a file: a plain surface with grain, as a camera gives one, and no two alike. */
-export const photo = async (name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
+export const aPhoto = async (name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
   name,
   mimeType: 'image/png',
   buffer: await sharp({
