@@ -12,6 +12,7 @@ import { escapeIdentifier } from 'pg';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '@lapor/database';
 import type { Logger } from '@lapor/logging';
+import { calmPool } from './calm-pool.ts';
 import { noteRuns, type JobHealth } from './job-health.ts';
 import { queueLogger } from './queue-logger.ts';
 import { withoutFailureTexts, type Tasks } from './task.ts';
@@ -38,6 +39,8 @@ export interface EnqueueOptions {
   runAt?: Date;
   /** Default 25, which is about three days of retries; each waits e times longer than the one before. */
   maxAttempts?: number;
+  /** Done after everything of a lower number that is due; default 0. */
+  priority?: number;
 }
 
 /** A service's job queue: durable, at least once, retried with growing pauses, shared by all replicas. */
@@ -83,7 +86,7 @@ export function createJobs(options: JobsOptions): Jobs {
   const schema = `${database.schema}_jobs`;
   const escapedSchema = escapeIdentifier(schema);
   const shared: SharedOptions = {
-    pgPool: database.pool,
+    pgPool: calmPool(database.pool),
     schema,
     logger: queueLogger(logger),
     // With a delay of 0 the end of a job is recorded before the queue stops, and a failure to record it is an error of the
@@ -157,10 +160,17 @@ export function createJobs(options: JobsOptions): Jobs {
       );
       await runMigrations(shared);
     },
-    async enqueue(em, task, payload, { key, runAt, maxAttempts } = {}) {
+    async enqueue(em, task, payload, { key, runAt, maxAttempts, priority } = {}) {
       await em.execute(
-        `select ${escapedSchema}.add_job(?, ?::json, run_at := ?::timestamptz, max_attempts := ?::int, job_key := ?)`,
-        [task, JSON.stringify(payload), runAt?.toISOString() ?? null, maxAttempts ?? null, key ?? null],
+        `select ${escapedSchema}.add_job(?, ?::json, run_at := ?::timestamptz, max_attempts := ?::int, job_key := ?, priority := ?::int)`,
+        [
+          task,
+          JSON.stringify(payload),
+          runAt?.toISOString() ?? null,
+          maxAttempts ?? null,
+          key ?? null,
+          priority ?? null,
+        ],
       );
     },
     start() {
