@@ -32,10 +32,10 @@ function calmClient(client: PoolClient): PoolClient {
       if (typeof value !== 'function') return value;
       if (property !== 'on' && property !== 'removeListener') return value.bind(target) as unknown;
       return (event: string, listener: Listener) => {
-        const heard =
-          event === 'notification' ? (calmed.get(listener) ?? calm(listener)) : (listener as Listener);
-        if (event === 'notification') calmed.set(listener, heard);
-        target[property](event as 'notification', heard);
+        const isNotice = event === 'notification';
+        const heard = isNotice ? (calmed.get(listener) ?? calm(listener)) : listener;
+        if (isNotice) calmed.set(listener, heard);
+        Reflect.apply(value, target, [event, heard]);
         return itself as unknown;
       };
     },

@@ -55,6 +55,11 @@ import { createWebhooks } from './modules/webhook/index.ts';
 
 export const SCHEMA = 'channels';
 
+/** So many senders are read, and so many answered, at a time: each waits for the graph, the operator or the disk most of the time. */
+const LANES = 4;
+/** A sender who is read holds one, and needs a second now and then. */
+const CONNECTIONS = 16;
+
 export interface ChannelsConfig extends OpenDoors {
   databaseUrl: string;
   /** Shared by all services; keys of this service derive from it. */
@@ -106,7 +111,13 @@ export interface Channels extends Service {
 export async function startChannels(config: ChannelsConfig): Promise<Channels> {
   const { clock, logger, publicUrl, contactBook } = config;
   if (config.production && !config.smtpUrl) throw new Error('Production needs a mail server (SMTP_URL)');
-  const database = await openDatabase({ url: config.databaseUrl, schema: SCHEMA, entities: [], migrations });
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    schema: SCHEMA,
+    entities: [],
+    migrations,
+    connections: CONNECTIONS,
+  });
   try {
     await database.migrate();
     await checkDeliveries(database, logger);
@@ -196,11 +207,17 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
     });
     // Queues of their own: what a busy sender writes, what goes back, and what all are told in the morning hold up nobody's code.
     const codeJobs = createJobs({ database, logger, tasks: { [SEND_CODE_TASK]: carry } });
-    const answerJobs = createJobs({ database, logger, tasks: { [SEND_ANSWER_TASK]: carry } });
+    const answerJobs = createJobs({
+      database,
+      logger,
+      tasks: { [SEND_ANSWER_TASK]: carry },
+      concurrency: LANES,
+    });
     const doorJobs = createJobs({
       database,
       logger,
       crontab: `* * * * * ${DUE_TASK}`,
+      concurrency: LANES,
       tasks: { [WORK_TASK]: workOff(atDoors), [DUE_TASK]: () => lookForDueDrafts(atDoors)() },
     });
     const queues = [codeJobs, jobs, doorJobs, answerJobs];

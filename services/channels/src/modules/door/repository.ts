@@ -26,6 +26,9 @@ export interface InboundRow {
   actReportId: string | null;
 }
 
+/** The message that is read next; `hasMore`: others of its sender wait behind it. */
+export type NextInbound = InboundRow & { hasMore: boolean };
+
 export type InboundState = 'RECEIVED' | 'DONE' | 'WAITING_FOR_PERSON' | 'REFUSED';
 
 const contextOf = ({ door, digest }: Sender) => `${door} ${digest.toString('hex')}`;
@@ -107,12 +110,13 @@ export async function lastHeard(database: Database, { door, digest }: Sender): P
 export async function nextInbound(
   database: Database,
   { door, digest }: Sender,
-): Promise<InboundRow | undefined> {
-  const [row] = await database.query<InboundRow>(
+): Promise<NextInbound | undefined> {
+  const [row] = await database.query<NextInbound & Record<string, unknown>>(
     'inbound-next',
-    `update inbound set attempts = attempts + 1 where id =
+    `update inbound i set attempts = attempts + 1 where id =
        (select id from inbound where door = $1 and sender = $2 and state = 'RECEIVED' order by position limit 1)
-     returning id, sealed, received_at as "receivedAt", attempts, act, act_report_id as "actReportId"`,
+     returning id, sealed, received_at as "receivedAt", attempts, act, act_report_id as "actReportId",
+       exists (select 1 from inbound b where b.door = $1 and b.sender = $2 and b.state = 'RECEIVED' and b.position > i.position) as "hasMore"`,
     [door, digest],
   );
   return row;
@@ -147,13 +151,14 @@ export async function finishInbound(
   id: string,
   end: { state: 'DONE' | 'WAITING_FOR_PERSON'; reason: string | null; reportId: string | null; at: Date },
 ): Promise<void> {
+  // Files are with the platform then, or were refused there; a person may need those of the rest.
   await em.execute(
-    `update inbound set state = ?, reason = ?, report_id = ?, finished_at = ?, sealed = case when ? = 'DONE' then null else sealed end
-     where id = ? and state = 'RECEIVED'`,
-    [end.state, end.reason, end.reportId, end.at.toISOString(), end.state, id],
+    `with ended as (
+       update inbound set state = ?, reason = ?, report_id = ?, finished_at = ?, sealed = case when ? = 'DONE' then null else sealed end
+       where id = ? and state = 'RECEIVED')
+     delete from inbound_file where inbound_id = ? and ? = 'DONE'`,
+    [end.state, end.reason, end.reportId, end.at.toISOString(), end.state, id, id, end.state],
   );
-  // They are with the platform, or were refused there; a person may need the rest.
-  if (end.state === 'DONE') await em.execute('delete from inbound_file where inbound_id = ?', [id]);
 }
 
 /** What came in since a draft was begun, and what is left of it for a person, belongs to its report. */

@@ -136,6 +136,9 @@ function firstState(
   return forPerson === undefined ? { state, reason } : { state: 'WAITING_FOR_PERSON', reason: forPerson };
 }
 
+/** After what leaves: a flood of messages is not looked through for each that goes out. */
+const READING_PRIORITY = 10;
+
 /** One job per sender: what somebody wrote is read in its order. */
 export const wake = (
   jobs: Jobs,
@@ -143,7 +146,12 @@ export const wake = (
   { door, digest }: Sender,
 ): Promise<void> => {
   const sender = digest.toString('hex');
-  return jobs.enqueue(em, WORK_TASK, { door, sender }, { key: `${door} ${sender}` });
+  return jobs.enqueue(
+    em,
+    WORK_TASK,
+    { door, sender },
+    { key: `${door} ${sender}`, priority: READING_PRIORITY },
+  );
 };
 
 /** Without what no stored text has: control characters and halves of pairs. */

@@ -74,37 +74,48 @@ export const lookForDueDrafts =
   };
 
 /**
- * Reads what one sender wrote, in its order and one at a time. Everything before the last transaction of a message can be done again
- * without doing it twice, so that a process may be killed anywhere.
+ * Reads what one sender wrote, in its order and one at a time: each message in a transaction that holds the sender and ends with it.
+ * Everything before the last statements of a message can be done again without doing it twice, so that a process may be killed anywhere.
  */
 export function workOff(deps: WorkDeps): Task {
-  const { database, doors } = deps;
+  const { doors } = deps;
   return async (payload) => {
     const { door: channel, sender: digest } = payloadShape.parse(payload);
     const door = doors.find((known) => known.channel === channel);
     if (!door) return;
     const sender: Sender = { door: channel, digest: Buffer.from(digest, 'hex') };
-    await database.transaction(async (em) => {
-      // Held until the end; a process that dies lets it go.
-      if (!(await holdSender(em, sender))) throw new SenderBusy();
-      for (;;) {
-        const next = await nextInbound(database, sender);
-        if (!next) break;
-        try {
-          await readOne(deps, door, sender, next);
-        } catch (error) {
-          await readWhatPasses(deps, door, sender);
-          throw error;
-        }
-        await keepAwake(em);
-      }
-      await fileWhatIsDue(deps, door, sender);
-    });
+    let hasMore = true;
+    try {
+      while (hasMore) hasMore = await holding(deps, sender, (em) => readNext(deps, em, door, sender));
+    } catch (error) {
+      if (!(error instanceof SenderBusy)) await readWhatPasses(deps, door, sender);
+      throw error;
+    }
   };
 }
 
-/** A transaction in which nothing is asked for a minute is ended, and the lock with it. */
-const keepAwake = (em: EntityManager) => em.execute('select 1');
+/** Works in a transaction that nobody else has of this sender; a process that dies lets it go. */
+const holding = <Result>(
+  { database }: Pick<WorkDeps, 'database'>,
+  sender: Sender,
+  work: (em: EntityManager) => Promise<Result>,
+): Promise<Result> =>
+  database.transaction(async (em) => {
+    if (!(await holdSender(em, sender))) throw new SenderBusy();
+    return work(em);
+  });
+
+/** Reads the message that is next, or files the draft that is due; returns whether there may be more to do. */
+async function readNext(deps: WorkDeps, em: EntityManager, door: Door, sender: Sender): Promise<boolean> {
+  const next = await nextInbound(deps.database, sender);
+  if (!next) {
+    await fileWhatIsDue(deps, em, door, sender);
+    return false;
+  }
+  const { dueAt } = await readOne(deps, em, door, sender, next);
+  // What comes from now on has a job of its own.
+  return next.hasMore || (dueAt !== null && dueAt <= deps.clock.now());
+}
 
 /** Behind a message that cannot be worked off now, what does not depend on it: whoever wants no news is heard. */
 async function readWhatPasses(deps: WorkDeps, door: Door, sender: Sender): Promise<void> {
@@ -113,14 +124,21 @@ async function readWhatPasses(deps: WorkDeps, door: Door, sender: Sender): Promi
     const content = contentOf(deps.sealer, row);
     if (!content || !door.passes(content)) continue;
     try {
-      await readOne(deps, door, sender, row);
+      await holding(deps, sender, (em) => readOne(deps, em, door, sender, row));
     } catch (error) {
       deps.logger.warn({ inboundId: row.id, door: sender.door, err: error }, 'A message has to wait, too');
     }
   }
 }
 
-async function readOne(deps: WorkDeps, door: Door, sender: Sender, row: InboundRow): Promise<void> {
+/** Returns until when the draft that is left waits for its place. */
+async function readOne(
+  deps: WorkDeps,
+  em: EntityManager,
+  door: Door,
+  sender: Sender,
+  row: InboundRow,
+): Promise<{ dueAt: Date | null }> {
   const { database, sealer, clock, logger } = deps;
   const { conversation, dueAt, isUnreadable, changedAt } = await findConversation(database, sealer, sender);
   const isLeft = changedAt !== undefined && daysSince(clock.now(), changedAt) < UNREADABLE_DAYS;
@@ -148,24 +166,23 @@ async function readOne(deps: WorkDeps, door: Door, sender: Sender, row: InboundR
       turn = await leftToPerson(deps, door, sender);
     }
   }
-  await database.transaction(async (em) => {
-    const at = clock.now();
-    if (!isLeft) await keep(deps, em, sender, turn, conversation, dueAt, new Date(row.receivedAt));
-    // What says where belongs to the report that it is about, and what begins a report to none yet.
-    const { reportId } = turn.conversation;
-    await finishInbound(em, row.id, {
-      state: turn.state,
-      reason: turn.reason ?? null,
-      reportId: turn.conversation.draft ? null : reportId,
-      at,
-    });
-    if (turn.answer !== null && content)
-      await answerAt(deps, em, door, `answer-${row.id}`, content.address, turn.answer, {
-        postId: turn.inPublic,
-        mayWait: hasFiled(),
-        isUnproven: isUnproven(content),
-      });
+  const at = clock.now();
+  if (!isLeft) await keep(deps, em, sender, turn, conversation, dueAt, new Date(row.receivedAt));
+  // What says where belongs to the report that it is about, and what begins a report to none yet.
+  const { reportId } = turn.conversation;
+  await finishInbound(em, row.id, {
+    state: turn.state,
+    reason: turn.reason ?? null,
+    reportId: turn.conversation.draft ? null : reportId,
+    at,
   });
+  if (turn.answer !== null && content)
+    await answerAt(deps, em, door, `answer-${row.id}`, content.address, turn.answer, {
+      postId: turn.inPublic,
+      mayWait: hasFiled(),
+      isUnproven: isUnproven(content),
+    });
+  return { dueAt: turn.dueAt === undefined ? dueAt : turn.dueAt };
 }
 
 /** What a sender may not file now: a person gets it, and no later message waits for it. */
@@ -247,7 +264,7 @@ const messageOf = ({ id, receivedAt, act, actReportId }: InboundRow, content: Co
 });
 
 /** Nobody said where within the time: it is filed as it is. */
-async function fileWhatIsDue(deps: WorkDeps, door: Door, sender: Sender): Promise<void> {
+async function fileWhatIsDue(deps: WorkDeps, em: EntityManager, door: Door, sender: Sender): Promise<void> {
   const { database, sealer, clock } = deps;
   const { conversation, dueAt, isUnreadable } = await findConversation(database, sealer, sender);
   if (isUnreadable) {
@@ -258,13 +275,11 @@ async function fileWhatIsDue(deps: WorkDeps, door: Door, sender: Sender): Promis
   if (!draft || dueAt === null || dueAt > clock.now()) return;
   const { tools, hasFiled } = watched(toolsFor(deps, sender, door));
   const turn = await door.answerNothing(conversation, tools);
-  await database.transaction(async (em) => {
-    await keep(deps, em, sender, turn, conversation, dueAt, clock.now());
-    if (turn.answer !== null)
-      await answerAt(deps, em, door, `due-${draft.inboundId}`, draft.address, turn.answer, {
-        mayWait: hasFiled(),
-      });
-  });
+  await keep(deps, em, sender, turn, conversation, dueAt, clock.now());
+  if (turn.answer !== null)
+    await answerAt(deps, em, door, `due-${draft.inboundId}`, draft.address, turn.answer, {
+      mayWait: hasFiled(),
+    });
 }
 
 async function keep(

@@ -122,7 +122,10 @@ export const dueHeads = (
     [webhookId, now, most],
   );
 
-/** It arrived; what waited for the receiver to come back goes at once. */
+/**
+ * It arrived; what waited for the receiver to come back goes at once. Whoever changes a webhook and its messages holds the webhook first
+ * (of several the one with the lowest id), then the messages: lanes, and what is withdrawn, never wait for each other.
+ */
 export async function noteDelivered(
   em: EntityManager,
   { id, webhookId }: MessageRow,
@@ -130,16 +133,18 @@ export async function noteDelivered(
   at: Date,
 ): Promise<void> {
   const now = at.toISOString();
+  const [before] = await em.execute<{ away: boolean }[]>(
+    'select failures > 0 as away from webhook where id = ? for update',
+    [webhookId],
+  );
   await em.execute(
     `update webhook_message set state = 'DELIVERED', attempts = attempts + 1, last_status = ?, last_error = null, next_at = null,
        delivered_at = ? where id = ? and state = 'WAITING'`,
     [status, now, id],
   );
-  const [before] = await em.execute<{ away: boolean }[]>(
-    `with before as (select id, failures > 0 as away from webhook where id = ? for update)
-     update webhook w set failures = 0, failing_since = null, resume_at = null, last_delivered_at = ? from before b where w.id = b.id
-     returning b.away`,
-    [webhookId, now],
+  await em.execute(
+    'update webhook set failures = 0, failing_since = null, resume_at = null, last_delivered_at = ? where id = ?',
+    [now, webhookId],
   );
   if (before?.away)
     await em.execute(
@@ -164,6 +169,7 @@ export async function noteFailed(
   { id, webhookId }: MessageRow,
   { status, error, at, nextAt, resumeAt }: Failure,
 ): Promise<Date | null> {
+  await em.execute('select 1 from webhook where id = ? for update', [webhookId]);
   await em.execute(
     `update webhook_message set attempts = attempts + 1, last_status = ?, last_error = ?, next_at = ?,
        state = case when ?::timestamptz is null then 'FAILED' else state end where id = ? and state = 'WAITING'`,

@@ -19,6 +19,11 @@ export async function withdraw(
   event: ReportTransitioned,
 ): Promise<void> {
   const { reportId } = event;
+  // First the webhooks, then their messages, like every lane.
+  await em.execute(
+    'select 1 from webhook where id in (select webhook_id from webhook_message where report_id = ?) order by id for update',
+    [reportId],
+  );
   // What already says no more, and that it left, names nobody.
   const rows = await em.execute<{ id: string; number: string; payload: string }[]>(
     `select id, number, payload from webhook_message where report_id = ? and type not in (?, ?) order by position for update`,
