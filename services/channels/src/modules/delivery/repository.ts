@@ -3,6 +3,7 @@ import type { Database } from '@lapor/database';
 import type { Way } from './carrier.ts';
 import type { DeliveryState } from './state.ts';
 import { keepParts, OWN_NAMES } from './receipts.ts';
+import { KEY_OF } from './prune.ts';
 import { noteSent } from './sending-day.ts';
 import { tellOwners, type Ended } from './tell-owners.ts';
 
@@ -27,7 +28,7 @@ export interface DeliveryRow {
   requestedAt: Date;
 }
 
-/** Writes a new delivery; `false` when there is one of this id already. */
+/** Writes a new delivery; `false` when there is, or ever was, one of this id. */
 export async function insertDelivery(
   em: EntityManager,
   row: {
@@ -46,7 +47,8 @@ export async function insertDelivery(
 ): Promise<boolean> {
   const inserted = await em.execute<unknown[]>(
     `insert into delivery (id, template, report_id, hand_over_id, organisation_id, officer_id, follow_id, letter_id, way, content, state, requested_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict (id) do nothing returning id`,
+     select ?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?::bytea, 'WAITING', ?::timestamptz
+     where not exists (select 1 from delivery_key where digest = ${KEY_OF('?')}) on conflict (id) do nothing returning id`,
     [
       row.id,
       row.template,
@@ -59,6 +61,7 @@ export async function insertDelivery(
       row.way ?? null,
       row.content,
       row.requestedAt,
+      row.id,
     ],
   );
   return inserted.length === 1;
