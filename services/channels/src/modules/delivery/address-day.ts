@@ -7,7 +7,7 @@ import { localDay } from './when-to-send.ts';
 /** Told unasked, or said back at a door. Codes are of neither kind: who may ask for how many is decided where they are made. */
 export type Purpose = 'NEWS' | 'ANSWER';
 
-/** More in a day than any honest report brings: somebody files with a number that is not theirs, or two machines talk. */
+/** More in a day than any honest report brings: somebody files with a number or mail address that is not theirs, or two machines talk. */
 const MOST_OF_A_DAY: Readonly<Record<Purpose, number>> = { NEWS: 20, ANSWER: 40 };
 /** Of answers by mail those count that go to whoever may be anybody: a stranger would have us write to others. */
 const MOST_TO_UNPROVEN = 5;
@@ -21,7 +21,9 @@ export interface Counted {
   timeZone?: string | undefined;
 }
 
-const digestOf = (secret: string, { way, to }: Counted) => keyedHash(secret, `address of a day ${way}`, to);
+/** A mail address counts the same however it is written. */
+const digestOf = (secret: string, { way, to }: Counted) =>
+  keyedHash(secret, `address of a day ${way}`, way === 'MAIL' ? to.toLowerCase() : to);
 
 /** Whether an address was sent as much today as it is ever sent in a day. */
 export async function isFullToday(
@@ -35,7 +37,8 @@ export async function isFullToday(
     'select messages from address_day where address = $1 and day = $2 and purpose = $3',
     [digestOf(secret, addressed), localDay(now, addressed.timeZone), addressed.purpose],
   );
-  const most = addressed.way === 'MAIL' ? MOST_TO_UNPROVEN : MOST_OF_A_DAY[addressed.purpose];
+  const { way, purpose } = addressed;
+  const most = way === 'MAIL' && purpose === 'ANSWER' ? MOST_TO_UNPROVEN : MOST_OF_A_DAY[purpose];
   return (row?.messages ?? 0) >= most;
 }
 

@@ -147,16 +147,7 @@ export function sendDelivery(deps: SendDeps): Task {
     // What was asked for, an alarm and what ends today go however much was told today.
     const isCapped =
       addressed.isReporter && !isUrgent(delivery.template) && !endsToday({ facts, timeZone }, now);
-    const purpose: Counted['purpose'] | null =
-      way === 'MAIL'
-        ? content.isUnproven
-          ? 'ANSWER'
-          : null
-        : isAnswer
-          ? 'ANSWER'
-          : isCapped
-            ? 'NEWS'
-            : null;
+    const purpose = purposeOf(way, { isAnswer, isCapped, isUnproven: content.isUnproven === true });
     const counted: Counted | null = purpose && { way, to, purpose, timeZone };
     if (counted && (await isFullToday(database, deps.secret, counted, now)))
       // News waits for the next day, like an answer that opens a report; any other is worth nothing then.
@@ -191,6 +182,16 @@ export function sendDelivery(deps: SendDeps): Task {
     if (outcome.kind === 'REFUSED_FOR_GOOD') return finish('FAILED', outcome.reason, by);
     return again(outcome.reason, by);
   };
+}
+
+/** What a message counts as; `null`: it does not. Answers by mail count where anybody may have written the mail. */
+function purposeOf(
+  way: Way,
+  { isAnswer, isCapped, isUnproven }: { isAnswer: boolean; isCapped: boolean; isUnproven: boolean },
+): Counted['purpose'] | null {
+  if (isAnswer) return way !== 'MAIL' || isUnproven ? 'ANSWER' : null;
+  // Somebody may have filed with the address or number of another.
+  return isCapped ? 'NEWS' : null;
 }
 
 /** What was under way when a process died may have arrived, except where a second time does no harm. */

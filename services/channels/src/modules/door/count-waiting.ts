@@ -1,9 +1,12 @@
 import type { Database } from '@lapor/database';
 import type { WaitingWork } from '@lapor/subgraph';
-import { countInbound } from './repository.ts';
+import { countUnread } from './repository.ts';
 
-/** What came in by doors and waits; what counts as failed waits for a person. */
+/** About four minutes of tries: something is wrong with the message, or with what it asks for. */
+const OFTEN = 6;
+
+/** What came in by doors and waits to be read; what counts as failed was tried often. What waits for a person is counted by the desk. */
 export async function countWaiting(database: Database): Promise<WaitingWork> {
-  const { waiting, forPersons, oldestAt } = await countInbound(database);
-  return { name: 'DOORS', waiting, failed: forPersons, oldestAt: oldestAt?.toISOString() ?? null };
+  const { waiting, triedOften, oldestAt } = await countUnread(database, OFTEN);
+  return { name: 'DOORS', waiting, failed: triedOften, oldestAt: oldestAt?.toISOString() ?? null };
 }

@@ -337,15 +337,16 @@ export async function findHeld(
   return row ? { report: toHeld(sealer, row), sender: { door: row.door, digest: row.digest } } : null;
 }
 
-/** Messages that wait, and those that a person has to read. */
-export async function countInbound(
+/** Messages that wait to be read, and how many of them were tried often. */
+export async function countUnread(
   database: Database,
-): Promise<{ waiting: number; forPersons: number; oldestAt: Date | null }> {
-  const [row] = await database.query<{ waiting: number; persons: number; oldest: Date | null }>(
+  often: number,
+): Promise<{ waiting: number; triedOften: number; oldestAt: Date | null }> {
+  const [row] = await database.query<{ waiting: number; tried: number; oldest: Date | null }>(
     'inbound-waiting',
-    `select (select count(*)::int from inbound where state = 'RECEIVED') as waiting,
-       (select count(*)::int from inbound where state = 'WAITING_FOR_PERSON') as persons,
-       (select min(received_at) from inbound where state in ('RECEIVED', 'WAITING_FOR_PERSON')) as oldest`,
+    `select count(*)::int as waiting, (count(*) filter (where attempts >= $1))::int as tried, min(received_at) as oldest
+     from inbound where state = 'RECEIVED'`,
+    [often],
   );
-  return { waiting: row!.waiting, forPersons: row!.persons, oldestAt: row!.oldest && new Date(row!.oldest) };
+  return { waiting: row!.waiting, triedOften: row!.tried, oldestAt: row!.oldest && new Date(row!.oldest) };
 }
