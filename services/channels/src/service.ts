@@ -7,6 +7,7 @@ import { createSealer } from '@lapor/sealing';
 import type { Service } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
+import { openDeskSettings } from './desk-settings.ts';
 import { createDoors, type OpenDoors } from './doors.ts';
 import type { ContactBook } from './modules/contacts/index.ts';
 import {
@@ -51,6 +52,7 @@ import { createSmpp, type SmppTimes } from './modules/smpp/index.ts';
 import { BOUNCES } from './modules/mail-in/index.ts';
 import { smtpCarrier } from './modules/smtp/index.ts';
 import { serveOpen311 } from './modules/open311/index.ts';
+import { countBrokenWordings } from './modules/wording/index.ts';
 import { createWebhooks } from './modules/webhook/index.ts';
 
 export const SCHEMA = 'channels';
@@ -118,6 +120,8 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
     migrations,
     connections: CONNECTIONS,
   });
+  const settings = openDeskSettings({ ...config, database });
+  const { wordings } = settings;
   try {
     await database.migrate();
     await checkDeliveries(database, logger);
@@ -190,6 +194,7 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       clock,
       logger,
       publicUrl,
+      wordings,
     });
     const wakeHeld = () => releaseHeld({ database, jobs, clock });
     const jobs: Jobs = createJobs({
@@ -272,6 +277,7 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
           ...(await countDeliveries(database, clock.now())),
           await countWaiting(database),
           await countForDesk(database, clock),
+          await countBrokenWordings(database),
           await webhooks.waiting(),
         ],
       }),
@@ -291,7 +297,13 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       },
       async routes(server) {
         if (!config.production) await mailboxRoutes(server, mailbox);
-        await deskRoutes(server, { ...atDoors, ways, publicUrl, doorSettings: doorSettingsOf(config) });
+        await deskRoutes(server, {
+          ...atDoors,
+          ways,
+          publicUrl,
+          wordings,
+          doorSettings: doorSettingsOf(config),
+        });
         await webhooks.routes(server);
         if (config.gatewayUrl)
           await serveOpen311(server, {
@@ -325,10 +337,12 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
         // After them: what is under way gets its answer.
         await smpp.stop();
         await delivery?.stop();
+        await settings.stop();
         await database.close();
       },
     };
   } catch (error) {
+    await settings.stop();
     await database.close();
     throw error;
   }

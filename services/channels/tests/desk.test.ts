@@ -165,12 +165,18 @@ describe('the desk of what doors leave to a person', () => {
     expect(templates).toContainEqual({
       name: 'report-answered',
       ways: ['MAIL', 'PHONE', 'TELEGRAM', 'WHATSAPP', 'X'],
+      isChanged: false,
     });
-    const { previews } = (await read('/templates/report-answered?language=en')).json();
-    expect(previews.find(({ way }: any) => way === 'PHONE')).toMatchObject({
-      subject: null,
-      measure: { alphabet: 'GSM_7', unusual: [] },
-    });
+    const { media } = (await read('/templates/report-answered?language=en')).json();
+    expect(media.map(({ medium, ways }: any) => [medium, ways.length])).toEqual([
+      ['MAIL', 1],
+      ['PHONE', 1],
+      ['MESSENGER', 3],
+    ]);
+    expect(media[1].previews).toEqual([
+      { subject: null, body: expect.any(String), measure: expect.objectContaining({ alphabet: 'GSM_7' }) },
+      { subject: null, body: expect.any(String), measure: expect.objectContaining({ segments: 1 }) },
+    ]);
     expect((await read('/templates/report-answered?language=de')).statusCode).toBe(404);
     expect((await read('/templates/no-such')).statusCode).toBe(404);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveredEvent } from '@lapor/events';
-import { MissingFact, render } from '../src/modules/templates/index.ts';
+import { MissingFact, render } from '../src/modules/templates/render.ts';
 import { NOW, runChannels, type RunningChannels } from './running-channels.ts';
 import { toHeadContact, type Contact, type Recipient } from '../src/index.ts';
 

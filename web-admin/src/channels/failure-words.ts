@@ -16,6 +16,8 @@ const CODES = [
   'REPORT_TAKES_NONE',
   'TOO_MANY_REQUESTS',
   'INPUT_INVALID',
+  'CHANGED_MEANWHILE',
+  'NOTHING_CHANGED',
 ] as const;
 
 /** Why something was not done, and what to do now. */

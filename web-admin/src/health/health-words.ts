@@ -21,6 +21,7 @@ export const WORK_WORDS = {
   WEBHOOKS: 'health.work.WEBHOOKS',
   DESK_OF_DOORS: 'health.work.DESK_OF_DOORS',
   DOORS: 'health.work.DOORS',
+  WORDINGS: 'health.work.WORDINGS',
   SCHEDULED_CHANGES: 'health.work.SCHEDULED_CHANGES',
 } as const satisfies Record<string, AdminMessageId>;
 

@@ -16,6 +16,8 @@ const ACTIONS = [
   'CLOSED',
   'ADDRESS_REVEALED',
   'LEASE_TAKEN_OVER',
+  'WORDING_CHANGED',
+  'WORDING_BACK_TO_BUILT_IN',
   'WEBHOOK_CREATED',
   'WEBHOOK_CHANGED',
   'WEBHOOK_SECRET_ROTATED',
@@ -131,7 +133,7 @@ export function ActionsPage() {
               {
                 id: 'detail',
                 header: t('channels.log.detail'),
-                cell: (row) => <Detail action={row.action} detail={row.detail} />,
+                cell: (row) => <Detail action={row.action} subjectId={row.subjectId} detail={row.detail} />,
               },
             ]}
           />
@@ -150,11 +152,15 @@ export function ActionsPage() {
 }
 
 /** A reason, the number of a report, or a colleague. */
-function Detail({ action, detail }: { action: string; detail: string | null }) {
+function Detail({ action, subjectId, detail }: { action: string; subjectId: string; detail: string | null }) {
   const codeText = useCodeText();
   if (detail === null) return <>–</>;
   if (action === 'LEASE_TAKEN_OVER') return <OfficerName id={detail} />;
   if (action === 'CLOSED') return <>{codeText('channels.close', detail)}</>;
+  if (action.startsWith('WORDING_')) {
+    const [template = ''] = subjectId.split(' ');
+    return <>{codeText('channels.template', template)}</>;
+  }
   const [, number] = detail.split(' ');
   return <span className="code">{number ?? detail}</span>;
 }

@@ -8,8 +8,8 @@ export interface Deed {
   send: <Value>(ask: (requestKey: string) => Promise<ChannelsAnswer<Value>>) => Promise<Value | null>;
 }
 
-/** What the message became meanwhile: the page asks anew. */
-const OVERTAKEN = ['NOT_WAITING', 'HELD_BY_ANOTHER', 'BEGUN_OTHERWISE', 'UNAVAILABLE'];
+/** What it became meanwhile: the page asks anew. */
+const OVERTAKEN = ['NOT_WAITING', 'HELD_BY_ANOTHER', 'BEGUN_OTHERWISE', 'CHANGED_MEANWHILE', 'UNAVAILABLE'];
 
 /** One thing done with a message, once however often it is tried. */
 export function useDeed(onRefused: () => void): Deed {

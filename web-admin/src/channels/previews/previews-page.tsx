@@ -1,17 +1,17 @@
 import { ChoiceFilter, FilterRow, useFilters } from '@lapor/staff';
-import { Anchor, EmptyState, fileIcon, Notice, Panel, Skeleton } from '@lapor/ui';
-import { useCallback } from 'react';
+import { Anchor, EmptyState, fileIcon, Notice, Skeleton } from '@lapor/ui';
 import { ChannelsHead } from '../channels-head.tsx';
 import { useFailureText } from '../failure-words.ts';
 import { LoadFailed } from '../load-failed.tsx';
 import { useAsked } from '../use-asked.ts';
 import { useCodeText, useText } from '../words.ts';
-import { templateNames, templatePreviews, type TemplatePreview } from './preview-client.ts';
+import { templateNames } from './preview-client.ts';
+import { TemplatePane } from './template-pane.tsx';
 
 const NAMES = ['pola', 'bahasa', 'cara'] as const;
 const WAYS = ['MAIL', 'PHONE', 'TELEGRAM', 'WHATSAPP', 'X'] as const;
 
-/** What the platform writes by each way, with made-up facts, in both languages, and how long it is. */
+/** What the platform writes by each way in both languages, with made-up facts, and where its words are changed. */
 export function PreviewsPage() {
   const t = useText();
   const codeText = useCodeText();
@@ -63,7 +63,7 @@ export function PreviewsPage() {
               <h2 id="templates-title">{t('channels.templates.list')}</h2>
             </div>
             <nav className="queue" aria-labelledby="templates-title">
-              {shown.map(({ name, ways }) => (
+              {shown.map(({ name, ways, isChanged }) => (
                 <Anchor
                   key={name}
                   href={addressOf(name)}
@@ -72,82 +72,21 @@ export function PreviewsPage() {
                   <b>{codeText('channels.template', name)}</b>
                   <small>
                     <span>{ways.map((one) => codeText('channels.way', one)).join(' · ')}</span>
+                    {isChanged && <span>{t('channels.templates.isChanged')}</span>}
                   </small>
                 </Anchor>
               ))}
             </nav>
           </section>
-          <Previews
+          <TemplatePane
             key={`${chosen.name} ${values.bahasa}`}
             name={chosen.name}
             language={values.bahasa === 'en' ? 'en' : 'id'}
             only={way}
+            onChanged={reload}
           />
         </div>
       )}
     </div>
-  );
-}
-
-function Previews({ name, language, only }: { name: string; language: string; only: string | undefined }) {
-  const t = useText();
-  const { value, failure, busy, reload } = useAsked(
-    useCallback(() => templatePreviews(name, language), [name, language]),
-  );
-  if (!value)
-    return failure ? (
-      <LoadFailed failure={failure} title={t('channels.templates.failed')} busy={busy} onRetry={reload} />
-    ) : (
-      <Skeleton label={t('page.loading')} lines={8} />
-    );
-  return (
-    <div className="stack stack-3 message-detail">
-      {value.previews
-        .filter(({ way }) => only === undefined || way === only)
-        .map((preview) => (
-          <Preview key={preview.way} preview={preview} language={language} />
-        ))}
-    </div>
-  );
-}
-
-function Preview({ preview, language }: { preview: TemplatePreview; language: string }) {
-  const t = useText();
-  const codeText = useCodeText();
-  const { way, subject, body, measure } = preview;
-  const isShort = way === 'PHONE';
-  return (
-    <Panel title={codeText('channels.way', way)}>
-      <div className="stack stack-2" lang={language}>
-        {subject && (
-          <p>
-            <strong>{subject}</strong>
-          </p>
-        )}
-        <pre className="preview-text textbox">{body}</pre>
-      </div>
-      <p className="caption">
-        {t('channels.length.characters', { count: measure.characters })}
-        {isShort && (
-          <>
-            {' · '}
-            {t('channels.templates.segments', { count: measure.segments })}
-            {' · '}
-            {t(`channels.length.${measure.alphabet}`)}
-            {measure.unusual.length > 0 && (
-              <>
-                {' · '}
-                {t('channels.length.unusual')}{' '}
-                {measure.unusual.map((character) => (
-                  <code key={character} className="unusual">
-                    {character}
-                  </code>
-                ))}
-              </>
-            )}
-          </>
-        )}
-      </p>
-    </Panel>
   );
 }

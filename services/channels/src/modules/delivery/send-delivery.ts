@@ -6,6 +6,7 @@ import type { Logger } from '@lapor/logging';
 import type { Sealer } from '@lapor/sealing';
 import type { ContactBook, Recipient } from '../contacts/index.ts';
 import { segmentsOf } from '../segments/index.ts';
+import type { WordingBook } from '../wording/index.ts';
 import {
   DIRECT_TEMPLATES,
   isHeadTemplate,
@@ -18,14 +19,13 @@ import {
   isSecretLinkTemplate,
   isWebhookTemplate,
   MissingFact,
-  render,
-  renderShort,
   type Letter,
   type Template,
 } from '../templates/index.ts';
 import { isFullToday, noteAddressed, type Counted } from './address-day.ts';
 import type { Way, Ways } from './carrier.ts';
 import { openContent, type Content } from './content.ts';
+import { letterOf } from './letter-of.ts';
 import type { ReportAtDoor, ReporterAtDoor } from './reporter-at-door.ts';
 import {
   claimDelivery,
@@ -49,6 +49,7 @@ export interface SendDeps {
   clock: Clock;
   logger: Logger;
   publicUrl: string;
+  wordings: WordingBook;
   /** `null`: never quiet. */
   quietHours: QuietHours | null;
   /** Those who are reached by a door; absent: nobody's report came in by one. */
@@ -127,15 +128,15 @@ export function sendDelivery(deps: SendDeps): Task {
     }
     let letter: Letter;
     try {
-      letter =
-        content.text !== undefined
-          ? letterOf(content, content.text)
-          : addressed.isReporter && way !== 'MAIL'
-            ? renderShort(delivery.template, facts, addressed.language, deps.publicUrl, atDoor)
-            : quoting(
-                render(delivery.template as Template, facts, addressed.language, deps.publicUrl),
-                atDoor,
-              );
+      letter = await letterOf(deps, {
+        template: delivery.template,
+        content,
+        way,
+        language: addressed.language,
+        isReporter: addressed.isReporter,
+        facts,
+        atDoor,
+      });
     } catch (error) {
       if (error instanceof MissingFact) return finish('FAILED', 'MISSING_FACT');
       throw error;
@@ -199,24 +200,6 @@ function mayRepeat(ways: Ways, way: Way | null): boolean {
   const carriers = way === null ? Object.values(ways) : [ways[way]];
   return carriers.every((carrier) => carrier?.canRepeat === true);
 }
-
-const letterOf = ({ subject, replyToken }: Content, text: string): Letter => ({
-  subject: subject ?? PHONE_SUBJECT,
-  body: text,
-  ...(replyToken ? { replyToken } : {}),
-});
-
-/** Whoever came by mail is told by mail what was said, and how to answer. */
-const quoting = (letter: Letter, atDoor: ReportAtDoor | null): Letter =>
-  atDoor
-    ? {
-        ...letter,
-        body: `${atDoor.words ? `${atDoor.words}\n\n` : ''}${letter.body}\n\nBalas surel ini untuk menjawab, atau dengan kata STATUS, TUTUP (sudah beres), BELUM (belum beres) atau NILAI 1 sampai 5.`,
-      }
-    : letter;
-
-/** What stands above a short message in the local mailbox. */
-const PHONE_SUBJECT = 'Pesan ke telepon';
 
 /** Why a reporter who is reached by phone or messenger is not told; `null`: there is no reason. */
 async function reasonNotToTell(

@@ -28,6 +28,10 @@ export const HELD_BY_ANOTHER = refusal(409, 'HELD_BY_ANOTHER', 'A colleague read
 export const KEY_USED = refusal(409, 'REQUEST_KEY_USED', 'This request key was used for something else');
 /** What the graph was asked for may have happened: it is finished before anything else. */
 export const BEGUN_OTHERWISE = refusal(409, 'BEGUN_OTHERWISE', 'Something was begun; finish it first');
+/** Somebody else changed it since it was read. */
+export const CHANGED_MEANWHILE = refusal(409, 'CHANGED_MEANWHILE', 'Somebody changed it meanwhile');
+/** It is so already. */
+export const NOTHING_CHANGED = refusal(409, 'NOTHING_CHANGED', 'This is how it is already');
 export const UNREADABLE = refusal(409, 'UNREADABLE', 'The words cannot be read any more');
 export const NO_ANSWER_POSSIBLE = refusal(409, 'NO_ANSWER_POSSIBLE', 'This sender cannot be answered');
 /** Nobody acts for a sender of a door that is shut. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { answerInput, answerMessage } from './answer-message.ts';
 import { attachInput, attachMessage } from './attach-message.ts';
@@ -10,22 +10,20 @@ import { giveBack, takeLease } from './lease.ts';
 import { actionFilter, listActions } from './list-actions.ts';
 import { countMessages, listMessages, messageFilter } from './list-messages.ts';
 import { measureText } from './measure-text.ts';
-import { badInput, done, NOT_FOUND, type Outcome, type Refusal } from './outcome.ts';
+import { done, NOT_FOUND, type Outcome } from './outcome.ts';
 import type { Operator } from './policy.ts';
-import { previewOf, previewFilter, TEMPLATE_NAMES } from './preview-templates.ts';
+import { DESK_PATH, faultsOf, LARGEST_BODY_BYTES, operatorOf, refuse, send } from './replies.ts';
 import { readMessage } from './read-message.ts';
 import { revealAddress, revealInput } from './reveal-address.ts';
+import { templateRoutes, type TemplateDeps } from './template-routes.ts';
 import { stateOfDesk, undeliveredFilter, listUndelivered, type StateDeps } from './state-of-channels.ts';
-
-export const DESK_PATH = '/channels/desk';
-const LARGEST_BODY_BYTES = 32_768;
 
 const idOf = z.object({ id: z.uuid() });
 
 /** `/channels/desk/*`: what waits for a person, how doors and deliveries do, templates, the log (docs/adr/0060). */
 export async function deskRoutes(
   server: FastifyInstance,
-  deps: DeskDeps & StateDeps & { publicUrl: string },
+  deps: DeskDeps & StateDeps & TemplateDeps,
 ): Promise<void> {
   await server.register(async (routes) => {
     guard(routes, deps);
@@ -83,29 +81,7 @@ export async function deskRoutes(
     });
     get('/state', z.object({}), () => stateOfDesk(deps));
     get('/undelivered', undeliveredFilter, (filter) => listUndelivered(deps, filter));
-    get('/templates', z.object({}), async () => ({ templates: TEMPLATE_NAMES }));
-    routes.get(`${DESK_PATH}/templates/:name`, async (request, reply) => {
-      const asked = previewFilter.safeParse({
-        ...(request.query as object),
-        ...(request.params as object),
-      });
-      return send(reply, asked.success ? previewOf(asked.data, deps.publicUrl) : NOT_FOUND);
-    });
+    templateRoutes(routes, deps);
     get('/actions', actionFilter, (filter) => listActions(deps.database, filter));
   });
-}
-
-/** The guard has looked already. */
-const operatorOf = (request: FastifyRequest): Operator => request.viewer as Operator;
-
-/** Names each field at fault, never what stood there. */
-const faultsOf = (error: z.ZodError): Refusal =>
-  badInput(...error.issues.map(({ path, message }) => ({ path: path.join('.') || 'body', message })));
-
-const send = (reply: FastifyReply, outcome: Outcome<unknown>): FastifyReply =>
-  outcome.ok ? reply.send(outcome.value) : refuse(reply, outcome);
-
-function refuse(reply: FastifyReply, { status, code, message, fields, retryAfterSeconds }: Refusal) {
-  if (retryAfterSeconds) reply.header('retry-after', String(retryAfterSeconds));
-  return reply.code(status).send({ code, message, ...(fields ? { fields } : {}) });
 }

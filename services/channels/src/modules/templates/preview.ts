@@ -1,5 +1,7 @@
-import { render, type Letter } from './render.ts';
-import { renderShort } from './render-short.ts';
+import { shortValuesOf, valuesOf } from './placeholders.ts';
+import { partsOf, render, type Letter } from './render.ts';
+import { renderShort, shortPartsOf } from './render-short.ts';
+import { quotedSample, SAMPLE } from './sample.ts';
 import {
   CODE_TEMPLATES,
   DIGEST_TEMPLATES,
@@ -18,6 +20,8 @@ import {
   type Language,
   type Template,
 } from './template.ts';
+import type { Medium, Wording } from './wording.ts';
+import { inWordsOf } from './write-letter.ts';
 
 /** By what a template may go, as deliveries name it. */
 export type PreviewWay = 'MAIL' | 'PHONE' | 'TELEGRAM' | 'WHATSAPP' | 'X';
@@ -43,47 +47,10 @@ export const TEMPLATE_NAMES: readonly { name: Template; ways: readonly PreviewWa
   ...of(['PHONE'], PHONE_TEMPLATES),
 ];
 
-const TOKEN = 'contoh'.padEnd(45, 'x');
+/** The wordings that a template may have. */
+export const mediaOf = (ways: readonly PreviewWay[]): Medium[] => [...new Set(ways.map(mediumOf))];
 
-/** Made up, and like real ones in length: whoever reads a preview sees what a person would get. */
-const SAMPLE: Readonly<Record<string, string>> = {
-  number: '48213097',
-  dueOn: '2026-11-26',
-  organisationName: 'Dinas PUPR Kota Contoh',
-  kind: 'RESULT',
-  reasonCode: 'DUPLICATE',
-  closesOn: '2026-12-06',
-  sentBy: 'AGENCY',
-  masterNumber: '11112222',
-  path: `/lacak#kode-${TOKEN}`,
-  expiresOn: '2026-12-06',
-  headTitle: 'Kepala Dinas',
-  headName: 'Nama Pimpinan',
-  code: '123456',
-  token: TOKEN,
-  way: 'RESET',
-  change: 'TOTP_ADDED',
-  console: 'agency',
-  count: '3',
-  regionCode: '13.71',
-  areaName: 'Kota Contoh',
-  categoryName: 'Jalan berlubang',
-  unfollowToken: TOKEN,
-  unsubscribeToken: TOKEN,
-  letterNumber: '0001/LAPOR/XI/2026',
-  day: '2026-11-24',
-  breach: '2',
-  lastDay: '1',
-  half: '0',
-  line1: '48213097 FOLLOW_UP BREACH 2026-11-23',
-  line2: '11112222 RESOLUTION LAST_DAY 2026-11-24',
-  label: 'Aplikasi kota',
-  host: 'aplikasi.contoh.go.id',
-  reason: 'FAILING',
-};
-
-const ANSWERS: ReadonlySet<string> = new Set(['report-answered', 'report-message']);
-const QUOTED = 'Hasil: Lubang di depan pasar sudah ditambal dan diperiksa.';
+const mediumOf = (way: PreviewWay): Medium => (way === 'MAIL' || way === 'PHONE' ? way : 'MESSENGER');
 
 /** A template as it leaves by one way, with made-up facts. */
 export function previewTemplate(
@@ -92,10 +59,48 @@ export function previewTemplate(
   language: Language,
   publicUrl: string,
 ): Letter {
-  if (way !== 'MAIL' && (isReportTemplate(template) || isSecretLinkTemplate(template)))
-    return renderShort(template, SAMPLE, language, publicUrl, {
-      shortCode: 'K1',
-      words: ANSWERS.has(template) ? QUOTED : null,
-    });
+  if (isShort(template, way))
+    return renderShort(template, SAMPLE, language, publicUrl, quotedSample(template));
   return render(template, SAMPLE, language, publicUrl);
 }
+
+/**
+ * A wording with made-up facts: of a report once with what to write back and once with the link. What is too long is not cut here, so that
+ * its writer sees what it costs.
+ */
+export function previewWording(
+  template: Template,
+  medium: Medium,
+  language: Language,
+  publicUrl: string,
+  wording: Wording,
+): Letter[] {
+  const message = {
+    template,
+    medium,
+    facts: SAMPLE,
+    language,
+    publicUrl,
+    isShort: isShort(template, medium),
+  };
+  const inForce = { ...wording, version: 0, segments: Number.MAX_SAFE_INTEGER };
+  const readers = message.isShort && !isSecretLinkTemplate(template) ? [AT_DOOR, null] : [null];
+  return readers.map((quoted) => inWordsOf({ ...message, quoted }, inForce));
+}
+
+/** What each placeholder says with made-up facts. */
+export function sampleValues(
+  template: Template,
+  medium: Medium,
+  language: Language,
+  publicUrl: string,
+): Readonly<Record<string, string>> {
+  return isShort(template, medium)
+    ? shortValuesOf(template, language, shortPartsOf(template, SAMPLE, language, publicUrl, AT_DOOR))
+    : valuesOf(template, SAMPLE, language, partsOf(template, SAMPLE, language, publicUrl));
+}
+
+const AT_DOOR = { shortCode: 'K1', words: null };
+
+const isShort = (template: Template, way: PreviewWay | Medium): boolean =>
+  way !== 'MAIL' && (isReportTemplate(template) || isSecretLinkTemplate(template));

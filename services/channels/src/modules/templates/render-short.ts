@@ -15,6 +15,18 @@ export interface Quoted {
 
 const MOST_WITH_WORDS = 3;
 
+/** A short message in its parts. */
+export interface ShortParts {
+  /** The number as people read it. */
+  number: string;
+  /** `undefined`: it may not be told. */
+  organisationName: string | undefined;
+  sentence: string;
+  /** What to write back, or the link: comes whole. */
+  tail: string;
+  isQuoting: boolean;
+}
+
 /**
  * Writes what a reporter is told by phone: one message, three where words are quoted. Ends with what to write back, or with the link for
  * whoever came by another way.
@@ -27,6 +39,24 @@ export function renderShort(
   publicUrl: string,
   quoted: Quoted | null,
 ): Letter {
+  const { sentence, tail, isQuoting } = shortPartsOf(template, facts, language, publicUrl, quoted);
+  return {
+    subject: PHONE_SUBJECT[language],
+    body: fitInto(`LAPOR! ${sentence}`, isQuoting ? MOST_WITH_WORDS : 1, ` ${tail}`),
+  };
+}
+
+/** What stands above a short message in the local mailbox. */
+export const PHONE_SUBJECT = { id: 'Pesan ke telepon', en: 'Message to a phone' } as const;
+
+/** What a short message is made of, with its facts in it. */
+export function shortPartsOf(
+  template: string,
+  facts: Facts,
+  language: Language,
+  publicUrl: string,
+  quoted: Quoted | null,
+): ShortParts {
   if (!isReportTemplate(template) && !isSecretLinkTemplate(template)) throw new MissingFact('template');
   const { organisationName, ...others } = plainFacts(facts);
   // On a locked screen an agency's name says what a confidential report is about.
@@ -36,16 +66,19 @@ export function renderShort(
   const number = formatReportNumber(digits);
   const { sentences, quoting, command } = SHORT_WORDS[language];
   const words = quoted?.words?.replace(/\s+/gu, ' ').trim();
-  const sentence = words
-    ? `${quoting(number, plain.organisationName)} ${words}`
-    : sentences[template](number, plain);
-  const tail = isSecretLinkTemplate(template)
-    ? `${publicUrl}${pathOf(plain.path)}`
-    : quoted?.shortCode
-      ? command(template, plain.kind, quoted.shortCode)
-      : `${publicUrl}/laporan/${digits}`;
-  const subject = language === 'en' ? 'Message to a phone' : 'Pesan ke telepon';
-  return { subject, body: fitInto(`LAPOR! ${sentence}`, words ? MOST_WITH_WORDS : 1, ` ${tail}`) };
+  return {
+    number,
+    organisationName: plain.organisationName,
+    sentence: words
+      ? `${quoting(number, plain.organisationName)} ${words}`
+      : sentences[template](number, plain),
+    tail: isSecretLinkTemplate(template)
+      ? `${publicUrl}${pathOf(plain.path)}`
+      : quoted?.shortCode
+        ? command(template, plain.kind, quoted.shortCode)
+        : `${publicUrl}/laporan/${digits}`,
+    isQuoting: Boolean(words),
+  };
 }
 
 function pathOf(path = ''): string {

@@ -32,21 +32,60 @@ export interface Letter {
   replyToken?: string;
 }
 
+/** A message in its parts, in the order in which they are read. */
+export interface Parts {
+  subject: string;
+  paragraphs: readonly string[];
+  /** Where it is gone on with. */
+  page?: Labelled;
+  ending?: string;
+  /** The way to end such mails. */
+  leave?: Labelled;
+  replyToken?: string;
+}
+
+interface Labelled {
+  label: string;
+  url: string;
+}
+
 /** The facts do not make the message; it would be sent with a hole in it. */
 export class MissingFact extends Error {
   override name = 'MissingFact';
 }
 
+type Plain = Readonly<Record<string, string | undefined>>;
+
 /**
  * Writes a message. Says nothing of the report but its number and state; the rest is behind the link.
  * @throws MissingFact when the report number, the code, the path of a hand-over or the token of an invitation is missing or not one.
  */
-export function render(template: Template, facts: Facts, language: Language, publicUrl: string): Letter {
+export const render = (template: Template, facts: Facts, language: Language, publicUrl: string): Letter => {
+  const parts = partsOf(template, facts, language, publicUrl);
+  const { subject, paragraphs, page, ending, leave } = parts;
+  return {
+    subject,
+    body: `${[...paragraphs, page && lines(page), ending, leave && lines(leave)].filter(Boolean).join('\n\n')}\n`,
+    ...waysBack(parts),
+  };
+};
+
+/** A label above its link. */
+export const lines = ({ label, url }: Labelled): string => `${label}\n${url}`;
+
+/** What a letter has besides words. */
+export const waysBack = ({ leave, replyToken }: Parts): Pick<Letter, 'unsubscribeUrl' | 'replyToken'> => ({
+  ...(leave ? { unsubscribeUrl: leave.url } : {}),
+  ...(replyToken ? { replyToken } : {}),
+});
+
+/** What a message is made of, with its facts in it. */
+export function partsOf(template: Template, facts: Facts, language: Language, publicUrl: string): Parts {
   const phrases = language === 'en' ? english : indonesian;
   const plain = plainFacts(facts);
-  if (isFollowerTemplate(template)) return renderForFollower(template, plain, phrases, publicUrl);
-  if (isWebhookTemplate(template)) return renderOfWebhook(template, plain, phrases, publicUrl);
-  if (isDigestTemplate(template)) return renderDigest(template, plain, phrases, publicUrl);
+  if (isFollowerTemplate(template)) return partsForFollower(template, plain, phrases, publicUrl);
+  if (isWebhookTemplate(template)) return partsOfWebhook(template, plain, phrases, publicUrl);
+  if (isDigestTemplate(template)) return partsOfDigest(template, plain, phrases, publicUrl);
   if (
     !isReportTemplate(template) &&
     !isSecretLinkTemplate(template) &&
@@ -54,114 +93,92 @@ export function render(template: Template, facts: Facts, language: Language, pub
     !isLetterTemplate(template) &&
     !isOfficerTemplate(template)
   )
-    return renderForAccount(template, plain, phrases, publicUrl);
+    return partsForAccount(template, plain, phrases, publicUrl);
   const digits = (plain.number ?? '').replace(/\s/g, '');
   if (!/^\d{8}$/.test(digits)) throw new MissingFact('number');
-  const { subject, paragraphs } = phrases[template]({
-    ...plain,
-    number: `${digits.slice(0, 4)} ${digits.slice(4)}`,
-  });
+  const { ending } = phrases;
+  const said = phrases[template]({ ...plain, number: `${digits.slice(0, 4)} ${digits.slice(4)}` });
   if (isHeadTemplate(template)) {
     // A path of this origin with a token behind the #, and nothing else.
     const path = plain.path ?? '';
     if (!/^\/[a-z/-]+#[\w.-]+$/.test(path)) throw new MissingFact('path');
-    const secretLink = `${phrases.followHandOver}\n${publicUrl}${path}`;
-    return { subject, body: join([...paragraphs, secretLink, phrases.ending]) };
+    return { ...said, page: { label: phrases.followHandOver, url: `${publicUrl}${path}` }, ending };
   }
   if (isLetterTemplate(template)) {
     if (!/^\d{4,}\/LAPOR\/[IVX]+\/\d{4}$/.test(plain.letterNumber ?? ''))
       throw new MissingFact('letterNumber');
-    const page = `${phrases.followAsOfficer}\n${publicUrl}${CONSOLES.get('agency')}/laporan/${digits}`;
-    return { subject, body: join([...paragraphs, page, phrases.ending]) };
+    const url = `${publicUrl}${CONSOLES.get('agency')}/laporan/${digits}`;
+    return { ...said, page: { label: phrases.followAsOfficer, url }, ending };
   }
   if (isOfficerTemplate(template)) {
-    const console = CONSOLES.get(plain.console ?? '');
-    if (!console) throw new MissingFact('console');
-    const page = `${phrases.followAsOfficer}\n${publicUrl}${console}/laporan/${digits}`;
-    return { subject, body: join([...paragraphs, page, phrases.ending]) };
+    const url = `${publicUrl}${consoleOf(plain)}/laporan/${digits}`;
+    return { ...said, page: { label: phrases.followAsOfficer, url }, ending };
   }
   if (isSecretLinkTemplate(template)) {
     const path = plain.path ?? '';
     if (!/^\/lacak#kode-[a-z2-7]{45}$/.test(path)) throw new MissingFact('path');
-    return {
-      subject,
-      body: join([...paragraphs, `${phrases.followNewCode}\n${publicUrl}${path}`, phrases.ending]),
-    };
+    return { ...said, page: { label: phrases.followNewCode, url: `${publicUrl}${path}` }, ending };
   }
-  const link = `${phrases.follow}\n${publicUrl}/laporan/${digits}`;
-  const unsubscribeUrl = isToken(plain.unsubscribeToken)
-    ? `${publicUrl}/notifications/unsubscribe/${plain.unsubscribeToken}`
+  const leave = isToken(plain.unsubscribeToken)
+    ? {
+        label: phrases.unsubscribe,
+        url: `${publicUrl}/notifications/unsubscribe/${plain.unsubscribeToken}`,
+      }
     : undefined;
-  const leave = unsubscribeUrl ? [`${phrases.unsubscribe}\n${unsubscribeUrl}`] : [];
   return {
-    subject,
-    body: join([...paragraphs, link, phrases.ending, ...leave]),
-    ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
+    ...said,
+    page: { label: phrases.follow, url: `${publicUrl}/laporan/${digits}` },
+    ending,
+    ...(leave ? { leave } : {}),
     ...(isToken(plain.replyToken) ? { replyToken: plain.replyToken } : {}),
   };
 }
 
 /** A message to who follows a report or an area, with the link that ends it. */
-function renderForFollower(
+function partsForFollower(
   template: FollowerTemplate,
-  facts: Readonly<Record<string, string | undefined>>,
+  facts: Plain,
   phrases: Phrasebook,
   publicUrl: string,
-): Letter {
+): Parts {
   const { number, regionCode, unfollowToken } = facts;
   if (!isToken(unfollowToken)) throw new MissingFact('unfollowToken');
   const isReport = template === 'followed-report-changed';
   if (isReport ? !/^\d{8}$/.test(number ?? '') : !/^\d\d(\.\d\d){0,2}$/.test(regionCode ?? ''))
     throw new MissingFact(isReport ? 'number' : 'regionCode');
-  const { subject, paragraphs } = phrases[template]({
-    ...facts,
-    ...(number ? { number: `${number.slice(0, 4)} ${number.slice(4)}` } : {}),
-  });
   const page = isReport ? `/laporan/${number}` : `/laporan?wilayah=${regionCode}`;
-  const unsubscribeUrl = `${publicUrl}/notifications/unfollow/${unfollowToken}`;
   return {
-    subject,
-    body: join([
-      ...paragraphs,
-      `${phrases.seeFollowed}\n${publicUrl}${page}`,
-      phrases.ending,
-      `${phrases.unfollow}\n${unsubscribeUrl}`,
-    ]),
-    unsubscribeUrl,
+    ...phrases[template]({
+      ...facts,
+      ...(number ? { number: `${number.slice(0, 4)} ${number.slice(4)}` } : {}),
+    }),
+    page: { label: phrases.seeFollowed, url: `${publicUrl}${page}` },
+    ending: phrases.ending,
+    leave: { label: phrases.unfollow, url: `${publicUrl}/notifications/unfollow/${unfollowToken}` },
   };
 }
 
 /** The morning's digest, with the way to the console. */
-function renderDigest(
+function partsOfDigest(
   template: DigestTemplate,
-  facts: Readonly<Record<string, string | undefined>>,
+  facts: Plain,
   phrases: Phrasebook,
   publicUrl: string,
-): Letter {
-  const console = CONSOLES.get(facts.console ?? '');
-  if (!console) throw new MissingFact('console');
+): Parts {
+  const url = `${publicUrl}${consoleOf(facts)}`;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(facts.day ?? '')) throw new MissingFact('day');
-  const { subject, paragraphs } = phrases[template](facts);
-  return {
-    subject,
-    body: join([...paragraphs, `${phrases.openList}\n${publicUrl}${console}`, phrases.ending]),
-  };
+  return { ...phrases[template](facts), page: { label: phrases.openList, url }, ending: phrases.ending };
 }
 
 /** That a webhook ended, with the way to where it is brought back. */
-function renderOfWebhook(
+function partsOfWebhook(
   template: WebhookTemplate,
-  facts: Readonly<Record<string, string | undefined>>,
+  facts: Plain,
   phrases: Phrasebook,
   publicUrl: string,
-): Letter {
-  const console = CONSOLES.get(facts.console ?? '');
-  if (!console) throw new MissingFact('console');
-  const { subject, paragraphs } = phrases[template](facts);
-  return {
-    subject,
-    body: join([...paragraphs, `${phrases.openList}\n${publicUrl}${console}`, phrases.ending]),
-  };
+): Parts {
+  const url = `${publicUrl}${consoleOf(facts)}`;
+  return { ...phrases[template](facts), page: { label: phrases.openList, url }, ending: phrases.ending };
 }
 
 const isToken = (value: string | undefined): value is string => /^[a-z2-7]{45}$/.test(value ?? '');
@@ -171,26 +188,29 @@ const CONSOLES = new Map([
   ['national', '/admin'],
 ]);
 
+function consoleOf({ console = '' }: Plain): string {
+  const path = CONSOLES.get(console);
+  if (!path) throw new MissingFact('console');
+  return path;
+}
+
 /** A message about an account: with a code, with the link of an invitation, or a plain notice. */
-function renderForAccount(
+function partsForAccount(
   template: AccountTemplate,
-  facts: Readonly<Record<string, string | undefined>>,
+  facts: Plain,
   phrases: Phrasebook,
   publicUrl: string,
-): Letter {
-  const { subject, paragraphs } = phrases[template](facts);
-  if (isNoticeTemplate(template)) return { subject, body: join([...paragraphs, phrases.ending]) };
+): Parts {
+  const said = phrases[template](facts);
+  const { ending } = phrases;
+  if (isNoticeTemplate(template)) return { ...said, ending };
   if (isInvitationTemplate(template)) {
-    const console = CONSOLES.get(facts.console ?? '');
-    if (!console) throw new MissingFact('console');
+    const path = consoleOf(facts);
     if (!/^[\w-]{20,100}$/.test(facts.token ?? '')) throw new MissingFact('token');
-    const link = `${phrases.followInvitation}\n${publicUrl}${console}/undangan#${facts.token}`;
-    return { subject, body: join([...paragraphs, link, phrases.ending]) };
+    const url = `${publicUrl}${path}/undangan#${facts.token}`;
+    return { ...said, page: { label: phrases.followInvitation, url }, ending };
   }
   if (!/^\d{4,10}$/.test(facts.code ?? '')) throw new MissingFact('code');
   // A short message has no room for an ending.
-  if (isPhoneTemplate(template)) return { subject, body: join(paragraphs) };
-  return { subject, body: join([...paragraphs, phrases.ending]) };
+  return isPhoneTemplate(template) ? said : { ...said, ending };
 }
-
-const join = (parts: string[]) => `${parts.join('\n\n')}\n`;

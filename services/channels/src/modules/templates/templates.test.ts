@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MissingFact, render, REPORT_TEMPLATES, type Template } from './index.ts';
-import { CODE_TEMPLATES, OFFICER_TEMPLATES } from './template.ts';
+import { MissingFact, render } from './render.ts';
+import { CODE_TEMPLATES, OFFICER_TEMPLATES, REPORT_TEMPLATES, type Template } from './template.ts';
 
 const URL = 'https://lapor.example';
 const languages = ['id', 'en'] as const;

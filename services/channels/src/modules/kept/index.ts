@@ -1,0 +1,1 @@
+export { keep, SETTINGS_CHANNEL, type Kept } from './kept.ts';

@@ -1,0 +1,39 @@
+import { Button } from '@lapor/ui';
+import { useId } from 'react';
+import { useCodeText, useText } from '../words.ts';
+import type { TemplateMedium } from './preview-client.ts';
+
+interface PlaceholdersProps {
+  placeholders: TemplateMedium['placeholders'];
+  required: readonly string[];
+  onInsert: (name: string, mayBeSubject: boolean) => void;
+}
+
+/** What may be said, with what it will say; a press puts it where the cursor was. */
+export function Placeholders({ placeholders, required, onInsert }: PlaceholdersProps) {
+  const t = useText();
+  const codeText = useCodeText();
+  const id = useId();
+  const isRequired = (name: string) => required.some((names) => names.split('/').includes(name));
+  return (
+    <div className="stack stack-1" role="group" aria-labelledby={id}>
+      <p id={id} className="caption">
+        {t('channels.templates.placeholders')}
+      </p>
+      <ul className="stack stack-1 placeholder-list">
+        {placeholders.map(({ name, sample, isInSubject }) => (
+          <li key={name} className="row row--tight">
+            <Button size="small" onClick={() => onInsert(name, isInSubject)}>
+              {`{${name}}`}
+            </Button>
+            <span className="caption">
+              {codeText('channels.placeholder', name)}
+              {isRequired(name) && ` · ${t('channels.templates.required')}`}
+              {sample && <span className="block placeholder-sample">{sample}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
