@@ -155,6 +155,7 @@ export async function startServices(config: ServicesConfig): Promise<Services> {
         webhookLoopback: config.webhookLoopback,
         ...config.doors,
         replies: { open: (token) => reports.openByReply(token) },
+        admins: { adminsOf: (ids) => organisations.whoHolds(['AGENCY_ADMIN'], ids) },
         mailFrom: config.mailFrom,
         contactBook: {
           async contactFor(recipient) {

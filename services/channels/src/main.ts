@@ -5,7 +5,7 @@ import { createLogger } from '@lapor/logging';
 import { serveService, stopOnSignals } from '@lapor/subgraph';
 import { createTokens } from '@lapor/viewer';
 import { environment } from './environment.ts';
-import { httpContactBook, httpReplyBook } from './modules/contacts/index.ts';
+import { httpAdminBook, httpContactBook, httpReplyBook } from './modules/contacts/index.ts';
 import { gatewaysOf } from './modules/sms/index.ts';
 import { doorsOf } from './door-settings.ts';
 import { startChannels } from './service.ts';
@@ -26,6 +26,7 @@ const service = await startChannels({
     slaUrl: settings.SLA_URL,
     tokens,
   }),
+  admins: httpAdminBook(settings.ORGANISATIONS_URL, tokens),
   replies: httpReplyBook({ reportsUrl: settings.REPORTS_URL, tokens }),
   ...doorsOf(settings),
   smtpUrl: settings.SMTP_URL,

@@ -9,7 +9,7 @@ import { createTokens } from '@lapor/viewer';
 import { migrations } from '../migrations/index.ts';
 import { openDeskSettings } from './desk-settings.ts';
 import { createDoors, type OpenDoors } from './doors.ts';
-import type { ContactBook } from './modules/contacts/index.ts';
+import type { AdminBook, ContactBook } from './modules/contacts/index.ts';
 import {
   checkDeliveries,
   countDeliveries,
@@ -53,7 +53,7 @@ import { BOUNCES } from './modules/mail-in/index.ts';
 import { smtpCarrier } from './modules/smtp/index.ts';
 import { serveOpen311 } from './modules/open311/index.ts';
 import { countBrokenWordings } from './modules/wording/index.ts';
-import { createWebhooks } from './modules/webhook/index.ts';
+import { createWebhooks, TELL_ADMINS_TASK } from './modules/webhook/index.ts';
 
 export const SCHEMA = 'channels';
 
@@ -72,6 +72,8 @@ export interface ChannelsConfig extends OpenDoors {
   publicUrl: string;
   /** Whom to ask for a reporter's address. */
   contactBook: ContactBook;
+  /** Whom to tell of what an organisation's key set up; absent: nobody. */
+  admins?: AdminBook | undefined;
   /** Mail server; without it mail goes to the local mailbox, which production refuses. */
   smtpUrl?: string | undefined;
   /** The sender's address. */
@@ -203,6 +205,7 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       crontab: `* * * * * ${TIDY_TASK}`,
       tasks: {
         [SEND_TASK]: carry,
+        [TELL_ADMINS_TASK]: (...job) => webhooks.tellAdmins(...job),
         [TIDY_TASK]: async () => {
           await wakeHeld();
           await tidyDelivery(database, clock.now());
@@ -239,6 +242,7 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       allowLoopback: config.webhookLoopback ?? false,
       graph,
       jobs: () => jobs,
+      admins: config.admins,
     });
     const sending = { database, jobs, sealer, clock };
     const send = (message: DirectMessage) => sendMessage(sending, message);

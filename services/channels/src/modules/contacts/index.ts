@@ -7,4 +7,5 @@ export {
   type ContactBook,
   type Recipient,
 } from './contact-book.ts';
+export { httpAdminBook, type AdminBook } from './admin-book.ts';
 export { httpReplyBook } from './reply-book.ts';

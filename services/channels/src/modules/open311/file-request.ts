@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
-import { keyedHash, type Sealer } from '@lapor/sealing';
+import { keyedHash, uuidFrom, type Sealer } from '@lapor/sealing';
 import type { Asker } from '../graph/index.ts';
 import { fault, type Answer, type Fault } from './answer.ts';
 import type { ByKey, KeyClient } from './by-key.ts';
@@ -190,12 +190,4 @@ async function noteFiles({ database }: FileDeps, digest: Buffer, ids: string[]):
     [digest, ids],
   );
   return row?.ids ?? ids;
-}
-
-/** A UUID of version 8 (RFC 9562): of our own making, the same for the same bytes. */
-function uuidFrom(bytes: Buffer): string {
-  const sixteen = Buffer.from(bytes.subarray(0, 16));
-  sixteen[6] = (sixteen[6]! & 0x0f) | 0x80;
-  sixteen[8] = (sixteen[8]! & 0x3f) | 0x80;
-  return sixteen.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

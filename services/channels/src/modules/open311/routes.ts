@@ -39,6 +39,9 @@ export async function open311Routes(server: FastifyInstance, deps: RoutesDeps): 
       const { format } = addressed(request);
       if (error instanceof GraphUnavailable)
         return send(reply, { ...fault(503, 'Try again in a moment'), retryAfterSeconds: 5 }, format);
+      // A key in the header is looked at before the request gets here.
+      if (error.statusCode === 401)
+        return send(reply, fault(401, 'The key in Authorization is unknown or has ended'), format);
       if (error.statusCode === 413) return send(reply, fault(413, 'The request is too large'), format);
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
         return send(reply, fault(400, 'The request cannot be read'), format);

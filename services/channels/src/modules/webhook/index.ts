@@ -1,22 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
 import type { EventOf } from '@lapor/events';
-import type { Jobs } from '@lapor/jobs';
+import type { Jobs, Task } from '@lapor/jobs';
 import type { Logger } from '@lapor/logging';
 import type { Sealer } from '@lapor/sealing';
 import type { WaitingWork } from '@lapor/subgraph';
-import { requestNotification } from '../delivery/index.ts';
+import type { AdminBook } from '../contacts/index.ts';
 import type { GraphClient } from '../graph/index.ts';
 import { receiversAgent } from './addresses.ts';
 import { TRIED_FOR_MILLISECONDS } from './backoff.ts';
 import { findOrganisationBy } from './find-organisation.ts';
 import { hearTransitions } from './hear-transitions.ts';
-import { clean, countWebhooks, type WebhookRow } from './repository.ts';
+import { clean, countWebhooks } from './repository.ts';
 import { webhookRoutes } from './routes.ts';
 import { createSending } from './run.ts';
+import { tellAdmins, tellDisabled, type TellDeps } from './tell-disabled.ts';
+
+export { TELL_ADMINS_TASK } from './tell-disabled.ts';
 
 const DAY = 86_400_000;
 const LOG_DAYS = 30;
@@ -38,6 +40,8 @@ export interface WebhooksConfig {
   graph: GraphClient;
   /** Of the service; read when something is to be told. */
   jobs: () => Jobs;
+  /** Whom to tell of a webhook that a key made. */
+  admins: AdminBook | undefined;
   timeoutMilliseconds?: number | undefined;
   random?: (() => number) | undefined;
 }
@@ -54,6 +58,8 @@ export interface Webhooks {
   /** Sends what is due and waits for it; returns how many tries were made. */
   sendDue(): Promise<number>;
   waiting(): Promise<WaitingWork>;
+  /** The work of `TELL_ADMINS_TASK`. */
+  tellAdmins: Task;
 }
 
 /**
@@ -66,6 +72,14 @@ export function createWebhooks(config: WebhooksConfig): Webhooks {
   const timeoutMilliseconds = config.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS;
   const rules = { production, allowLoopback };
   const dispatcher = receiversAgent(rules, timeoutMilliseconds);
+  const telling: TellDeps = {
+    database,
+    sealer,
+    secret: config.secret,
+    logger,
+    jobs: config.jobs,
+    admins: config.admins,
+  };
   const sending = createSending({
     database,
     sealer,
@@ -83,17 +97,7 @@ export function createWebhooks(config: WebhooksConfig): Webhooks {
         now: new Date(now),
       });
     },
-    tellDisabled: async (em, webhook, reason, at) => {
-      // Behind a key there is an organisation, and no person's address.
-      if (webhook.createdBy.startsWith('key:')) return;
-      await requestNotification({ jobs: config.jobs(), sealer }, em, {
-        notificationId: randomUUID(),
-        recipient: { kind: 'OFFICER', officerId: webhook.createdBy },
-        template: 'webhook-disabled',
-        facts: factsOf(webhook, reason),
-        at: at.toISOString(),
-      });
-    },
+    tellDisabled: (em, webhook, reason, at) => tellDisabled(telling, em, webhook, reason, at),
   });
   const manage = {
     database,
@@ -115,6 +119,7 @@ export function createWebhooks(config: WebhooksConfig): Webhooks {
       await dispatcher.destroy();
     },
     wake: sending.wake,
+    tellAdmins: tellAdmins(telling),
     sendDue: sending.sendDue,
     async waiting() {
       const since = new Date(clock.now().getTime() - FAILURES_OF_DAYS * DAY);
@@ -123,11 +128,3 @@ export function createWebhooks(config: WebhooksConfig): Webhooks {
     },
   };
 }
-
-const factsOf = ({ organisationId, label, url }: WebhookRow, reason: 'GONE' | 'FAILING') => ({
-  console: organisationId === null ? 'national' : 'agency',
-  label,
-  // Never the path: it may hold a secret of the receiver's.
-  host: new URL(url).hostname,
-  reason,
-});
