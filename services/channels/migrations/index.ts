@@ -14,6 +14,7 @@ import { Open311 } from './2026-11-27-302-open311.ts';
 import { ProofOfMessages } from './2026-11-28-103-proof-of-messages.ts';
 import { PrunedDeliveries } from './2026-11-29-401-pruned-deliveries.ts';
 import { Wordings } from './2026-11-29-101-wordings.ts';
+import { Providers } from './2026-11-29-102-providers.ts';
 import { Webhooks } from './2026-11-27-301-webhooks.ts';
 
 export const migrations: readonly MigrationEntry[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-28-103-proof-of-messages', class: ProofOfMessages },
   { name: '2026-11-29-401-pruned-deliveries', class: PrunedDeliveries },
   { name: '2026-11-29-101-wordings', class: Wordings },
+  { name: '2026-11-29-102-providers', class: Providers },
 ];

@@ -1,12 +1,17 @@
 import type { Clock } from '@lapor/clock';
 import { listen, type Database } from '@lapor/database';
 import type { Logger } from '@lapor/logging';
-import { SETTINGS_CHANNEL } from './modules/kept/index.ts';
+import { noteRefusal, readProviderRules, type ProviderRules, type Way } from './modules/delivery/index.ts';
+import { keep, SETTINGS_CHANNEL, type Kept } from './modules/kept/index.ts';
 import { createWordingBook, type WordingBook } from './modules/wording/index.ts';
 
 /** What the desk decides and every sending process has at hand. */
 export interface DeskSettings {
   wordings: WordingBook;
+  /** Of providers of short messages. */
+  providerRules: Kept<ProviderRules>;
+  /** Counts it; a failure to do so is logged and nobody's failure. */
+  noteRefusal(way: Way, provider: string): void;
   stop(): Promise<void>;
 }
 
@@ -30,6 +35,22 @@ export function openDeskSettings({
     onError: (error) => logger.warn({ err: error }, 'Changes of settings are not told for now'),
   });
   const wordings = createWordingBook({ database, clock, logger, isTold: told.isListening });
-  const forget = () => wordings.forget();
-  return { wordings, stop: () => told.stop() };
+  const providerRules = keep(() => readProviderRules(database, 'PHONE'), {
+    isTold: told.isListening,
+    onError: (error) => logger.warn({ err: error }, 'The order of providers could not be read anew'),
+  });
+  const forget = () => {
+    wordings.forget();
+    providerRules.forget();
+  };
+  return {
+    wordings,
+    providerRules,
+    noteRefusal(way, provider) {
+      noteRefusal(database, way, provider, clock.now()).catch((error: unknown) =>
+        logger.warn({ err: error }, 'A refusal of a provider could not be counted'),
+      );
+    },
+    stop: () => told.stop(),
+  };
 }

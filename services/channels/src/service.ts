@@ -123,7 +123,7 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
     connections: CONNECTIONS,
   });
   const settings = openDeskSettings({ ...config, database });
-  const { wordings } = settings;
+  const { wordings, providerRules } = settings;
   try {
     await database.migrate();
     await checkDeliveries(database, logger);
@@ -148,7 +148,16 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       ...(config.smsGateways ?? []).map((gateway) => httpSmsCarrier(gateway)),
     ];
     const phoneCarrier =
-      providers.length > 0 ? failover(providers, { clock, logger }) : config.production ? undefined : mailbox;
+      providers.length > 0
+        ? failover(providers, {
+            clock,
+            logger,
+            rules: providerRules.get,
+            onRefused: (provider) => settings.noteRefusal('PHONE', provider),
+          })
+        : config.production
+          ? undefined
+          : mailbox;
     const ways: Ways = {
       MAIL: config.smtpUrl
         ? smtpCarrier({
@@ -306,6 +315,7 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
           ways,
           publicUrl,
           wordings,
+          providerRules,
           doorSettings: doorSettingsOf(config),
         });
         await webhooks.routes(server);

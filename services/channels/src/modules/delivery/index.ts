@@ -12,6 +12,16 @@ export { countDeliveries } from './count-deliveries.ts';
 export { failover } from './failover.ts';
 export { listFailed } from './list-failed.ts';
 export { providersHealth } from './providers-health.ts';
+export { noteRefusal, refusalsOfHour } from './provider-refusals.ts';
+export {
+  holdProviderRules,
+  inOrder,
+  isRested,
+  orderProviders,
+  readProviderRules,
+  restProvider,
+  type ProviderRules,
+} from './provider-rules.ts';
 export { noteReceipt, OWN_NAMES, type Receipt } from './receipts.ts';
 export { releaseHeld, TIDY_TASK } from './release-held.ts';
 export { requestNotification } from './request-notification.ts';

@@ -32,6 +32,8 @@ export const BEGUN_OTHERWISE = refusal(409, 'BEGUN_OTHERWISE', 'Something was be
 export const CHANGED_MEANWHILE = refusal(409, 'CHANGED_MEANWHILE', 'Somebody changed it meanwhile');
 /** It is so already. */
 export const NOTHING_CHANGED = refusal(409, 'NOTHING_CHANGED', 'This is how it is already');
+/** Nobody would carry messages of that way: it has to be said that this is meant. */
+export const LAST_PROVIDER = refusal(409, 'LAST_PROVIDER', 'No other provider of this way would be left');
 export const UNREADABLE = refusal(409, 'UNREADABLE', 'The words cannot be read any more');
 export const NO_ANSWER_POSSIBLE = refusal(409, 'NO_ANSWER_POSSIBLE', 'This sender cannot be answered');
 /** Nobody acts for a sender of a door that is shut. */

@@ -15,6 +15,7 @@ import type { Operator } from './policy.ts';
 import { DESK_PATH, faultsOf, LARGEST_BODY_BYTES, operatorOf, refuse, send } from './replies.ts';
 import { readMessage } from './read-message.ts';
 import { revealAddress, revealInput } from './reveal-address.ts';
+import { providerRoutes, type ProviderDeps } from './provider-routes.ts';
 import { templateRoutes, type TemplateDeps } from './template-routes.ts';
 import { stateOfDesk, undeliveredFilter, listUndelivered, type StateDeps } from './state-of-channels.ts';
 
@@ -23,7 +24,7 @@ const idOf = z.object({ id: z.uuid() });
 /** `/channels/desk/*`: what waits for a person, how doors and deliveries do, templates, the log (docs/adr/0060). */
 export async function deskRoutes(
   server: FastifyInstance,
-  deps: DeskDeps & StateDeps & TemplateDeps,
+  deps: DeskDeps & StateDeps & TemplateDeps & ProviderDeps,
 ): Promise<void> {
   await server.register(async (routes) => {
     guard(routes, deps);
@@ -82,6 +83,7 @@ export async function deskRoutes(
     get('/state', z.object({}), () => stateOfDesk(deps));
     get('/undelivered', undeliveredFilter, (filter) => listUndelivered(deps, filter));
     templateRoutes(routes, deps);
+    providerRoutes(routes, deps);
     get('/actions', actionFilter, (filter) => listActions(deps.database, filter));
   });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
-import { costOfDays, listFailed, providersHealth, WAYS, type Ways } from '../delivery/index.ts';
+import { costOfDays, listFailed, WAYS, type Ways } from '../delivery/index.ts';
 import { doorStates, type DoorSettings } from './door-states.ts';
+import { providerStates } from './provider-states.ts';
 
 export interface StateDeps {
   database: Database;
@@ -24,19 +25,13 @@ export async function stateOfDesk({ database, clock, ways, doorSettings }: State
     doorStates({ database, clock }, doorSettings),
     costOfDays(database, day),
     queuesOf(database),
-    lastTaken(database, from),
+    providerStates({ database, clock, ways }, from),
   ]);
   return {
     asOf: now.toISOString(),
     doors,
     ways: WAYS.map((way) => ({ way, isOffered: ways[way] !== undefined })),
-    providers: providersHealth(ways).map((health) => ({
-      ...health,
-      lastTakenAt:
-        providers
-          .find(({ way, provider }) => way === health.way && provider === health.name)
-          ?.at.toISOString() ?? null,
-    })),
+    providers,
     queues,
     days,
   };
@@ -66,20 +61,6 @@ async function queuesOf(database: Database) {
     held,
     oldestAt: oldest && new Date(oldest).toISOString(),
   }));
-}
-
-/** When each provider took something last. */
-async function lastTaken(
-  database: Database,
-  since: Date,
-): Promise<{ way: string; provider: string; at: Date }[]> {
-  const rows = await database.query<{ way: string; provider: string; at: Date }>(
-    'desk-last-taken',
-    `select way, provider, max(finished_at) as at from delivery
-     where finished_at > $1 and provider is not null and state in ('SENT', 'ARRIVED', 'NOT_ARRIVED') group by way, provider`,
-    [since],
-  );
-  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
 
 const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (.{1,150})$/;
