@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createSecureContext } from 'node:tls';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Logger } from '@lapor/logging';
 import { purposeOf, type MailPurpose } from './mail-address.ts';
@@ -36,9 +37,22 @@ const QUIET_MILLISECONDS = 60_000;
 const refusal = (responseCode: number, message: string) =>
   Object.assign(new Error(message), { responseCode });
 
-/** Takes mail in by SMTP from the operator's mail server: 250 only for what is durable, 4xx for what is to come again. */
+/** @throws where key and certificate are no pair that a server could use; never with a part of them. */
+function checkTls(tls: MailServerOptions['tls']): void {
+  try {
+    if (tls) createSecureContext(tls);
+  } catch {
+    throw new Error('MAIL_IN_TLS_KEY and MAIL_IN_TLS_CERT are no key and certificate of each other (PEM)');
+  }
+}
+
+/**
+ * Takes mail in by SMTP from the operator's mail server: 250 only for what is durable, 4xx for what is to come again.
+ * @throws where it cannot listen, or has no good certificate.
+ */
 export async function startMailServer(options: MailServerOptions): Promise<MailServer> {
   const { domain, logger, tls } = options;
+  checkTls(tls);
   const peers = new Map<string, { open: number; begun: number; since: number }>();
   const wrong = new Map<string, number>();
   let underWay = 0;

@@ -3,6 +3,7 @@ import { simpleParser, type Attachment, type ParsedMail } from 'mailparser';
 import { withoutRuns, type IncomingFile } from '../door/index.ts';
 import { cutQuotes } from './cut-quotes.ts';
 import { normalAddress } from './mail-address.ts';
+import { plainHtml } from './plain-html.ts';
 import { readBounce, type Bounce } from './read-bounce.ts';
 import { machineOf } from './recognise-machine.ts';
 import { verdictOf, type Verdict } from './trusted-verdict.ts';
@@ -57,18 +58,7 @@ const REPLY = /^\s*(?:re|bls|balas|aw|jawab)\s*(?:\[\d+\])?\s*:/iu;
 
 /** Takes a mail apart. Never fails: what is broken comes as its first lines. */
 export async function readMail(raw: Buffer, options: ReadOptions): Promise<ReadMail> {
-  let parsed: ParsedMail | null = null;
-  try {
-    parsed = await simpleParser(raw, {
-      skipImageLinks: true,
-      skipTextToHtml: true,
-      skipTextLinks: true,
-      maxHtmlLengthToParse: LONGEST_HTML,
-      keepDeliveryStatus: true,
-    } as object);
-  } catch {
-    parsed = null;
-  }
+  const parsed = (await parse(raw)) ?? (await parse(raw, { skipHtmlToText: true }));
   const heads = headsOf(parsed, raw);
   const headers = heads.all('from').length;
   const from =
@@ -82,7 +72,8 @@ export async function readMail(raw: Buffer, options: ReadOptions): Promise<ReadM
   const subject = (parsed?.subject ?? heads.get('subject') ?? '').replace(/\s+/gu, ' ').trim().slice(0, 300);
   const isReply =
     heads.get('in-reply-to') !== undefined || heads.get('references') !== undefined || REPLY.test(subject);
-  const read = withoutRuns((parsed?.text ?? bodyOf(raw)).slice(0, LONGEST_READ));
+  const said = parsed?.text ?? (parsed?.html ? plainHtml(parsed.html) : bodyOf(raw));
+  const read = withoutRuns(said.slice(0, LONGEST_READ));
   const whole = (parsed?.html ? read.replace(PICTURE, '') : read).slice(0, LONGEST_TEXT);
   const { files, filesLeft } = filesIn(attachments);
   const verdict = verdictOf(heads.all('authentication-results'), options.trusted, from ?? '');
@@ -102,6 +93,22 @@ export async function readMail(raw: Buffer, options: ReadOptions): Promise<ReadM
     verdict: verdict === 'PASS' && (headers === 0 || from === null) ? 'UNKNOWN' : verdict,
     isBroken: parsed === null,
   };
+}
+
+/** `null`: it cannot be taken apart, or has HTML that is too long or too deep for that. */
+async function parse(raw: Buffer, more: object = {}): Promise<ParsedMail | null> {
+  try {
+    return await simpleParser(raw, {
+      skipImageLinks: true,
+      skipTextToHtml: true,
+      skipTextLinks: true,
+      maxHtmlLengthToParse: LONGEST_HTML,
+      keepDeliveryStatus: true,
+      ...more,
+    } as object);
+  } catch {
+    return null;
+  }
 }
 
 /** More than one author, or a group, is nobody that could be answered. */
