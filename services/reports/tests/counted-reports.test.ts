@@ -152,4 +152,24 @@ describe('the reports behind a figure', () => {
     );
     expect(three.pageInfo.hasNextPage).toBe(false);
   });
+
+  it('are those without a class or a region, and those that are completed since some day', async () => {
+    const classless = await list(desk, { without: ['CLASS'] });
+    expect(classless).toContain(ids.waiting);
+    expect(classless).not.toContain(ids.disposed);
+    expect(await list(desk, { without: ['REGION'] })).toEqual([]);
+    expect(await list(desk, { completedUntil: today() })).toEqual([]);
+    const completed = (await reportIn(harness, 'COMPLETED', 'open')).id;
+    const day = today();
+    const [{ at }] = (await harness.deps.database.query<{ at: Date }>(
+      '',
+      `select min(at) as at from history where report_id = $1 and state_after = 'COMPLETED'`,
+      [completed],
+    )) as [{ at: Date }];
+    const since = new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+    expect(since <= day).toBe(true);
+    expect(await list(desk, { completedFrom: since, completedUntil: since })).toEqual([completed]);
+    expect(await list(desk, { completedUntil: firstDay })).toEqual([]);
+    expect(await list(monitor, { completedFrom: since })).toEqual([completed]);
+  });
 });

@@ -53,6 +53,7 @@ export const JOB_WORDS = {
   'send-new-codes': 'health.job.send-new-codes',
   'sort-junk': 'health.job.sort-junk',
   'take-over-name': 'health.job.take-over-name',
+  'tell-admins-of-webhook': 'health.job.tell-admins-of-webhook',
   'tell-finished-years': 'health.job.tell-finished-years',
   'tell-followers-of-areas': 'health.job.tell-followers-of-areas',
   tidy: 'health.job.tidy',

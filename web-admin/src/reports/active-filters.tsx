@@ -24,6 +24,16 @@ export function ActiveFilters({ values, set }: ActiveFiltersProps) {
   const stepFrom = filter.stepFrom ? dates.day(filter.stepFrom, 'date') : '';
   const stepUntil = filter.stepUntil ? dates.day(filter.stepUntil, 'date') : '';
   const stepIn = stepFrom || stepUntil ? `${stepFrom} – ${stepUntil}`.trim() : null;
+  const { overdueAtLeastDays: leastDays, overdueLessThanDays: mostDays } = filter;
+  const lateFor =
+    typeof mostDays === 'number'
+      ? t('behind.lateBetween', { from: leastDays ?? 0, to: mostDays })
+      : typeof leastDays === 'number'
+        ? t('behind.lateAtLeast', { from: leastDays })
+        : null;
+  const completedFrom = filter.completedFrom ? dates.day(filter.completedFrom, 'date') : '';
+  const completedUntil = filter.completedUntil ? dates.day(filter.completedUntil, 'date') : '';
+  const completedIn = completedFrom || completedUntil ? `${completedFrom} – ${completedUntil}`.trim() : null;
   const chips: { name: Name; also?: Name[]; text: string | null }[] = [
     { name: 'jenis', text: filter.kind ? `${t('behind.kind')}: ${words.kinds[filter.kind]}` : null },
     { name: 'kelas', text: filter.class ? `${t('behind.class')}: ${words.classes[filter.class]}` : null },
@@ -39,6 +49,16 @@ export function ActiveFilters({ values, set }: ActiveFiltersProps) {
       text: filter.archiveCode ? `${t('behind.archived')}: ${words.archiveCodes[filter.archiveCode]}` : null,
     },
     { name: 'terlambat', text: filter.overdue ? t('behind.overdue') : null },
+    { name: 'lewatSejak', also: ['lewatKurang'], text: lateFor },
+    {
+      name: 'tanpa',
+      text: filter.without ? filter.without.map((part) => t(`behind.without.${part}`)).join(', ') : null,
+    },
+    {
+      name: 'selesaiDari',
+      also: ['selesaiSampai'],
+      text: completedIn && `${t('behind.completedIn')}: ${completedIn}`,
+    },
     { name: 'nilai', text: filter.ratings ? `${t('behind.ratings')}: ${filter.ratings.join(', ')}` : null },
     { name: 'terjadi', text: filter.happened ? t(`behind.happened.${filter.happened}`) : null },
     { name: 'pengembali', text: values.pengembali && `${t('behind.returned')}: ${names.returner}` },

@@ -71,6 +71,21 @@ describe('a link of the room and the list behind it', () => {
     expect(followed({ step: { onTime: true } })).toEqual({ stepOnTime: true });
   });
 
+  it('mean the same: how long overdue, without something, completed since', () =>
+    expect(
+      followed({
+        overdueDays: { from: 7, to: 30 },
+        without: ['CLASS', 'REGION'],
+        completed: { from: '2026-11-01', to: '2026-11-30' },
+      }),
+    ).toEqual({
+      overdueAtLeastDays: 7,
+      overdueLessThanDays: 30,
+      without: ['CLASS', 'REGION'],
+      completedFrom: '2026-11-01',
+      completedUntil: '2026-11-30',
+    }));
+
   it('leave out what means nothing', () => {
     const values = Object.fromEntries(NAMES.map((name) => [name, 'x'])) as Record<Name, string>;
     expect(
@@ -86,6 +101,9 @@ describe('a link of the room and the list behind it', () => {
       stepOnTime: null,
       stepKind: null,
       stepFrom: null,
+      overdueAtLeastDays: null,
+      without: null,
+      completedUntil: null,
     });
   });
 });

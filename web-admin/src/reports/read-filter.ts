@@ -15,6 +15,11 @@ export const NAMES = [
   'instansi',
   'arsip',
   'terlambat',
+  'lewatSejak',
+  'lewatKurang',
+  'tanpa',
+  'selesaiDari',
+  'selesaiSampai',
   'nilai',
   'terjadi',
   'pengembali',
@@ -81,6 +86,10 @@ const STEPS = every<ValueOf<'stepKind'>>({
   REPLY_TURN: true,
 });
 
+const PARTS = every<NonNullable<Filter['without']>[number]>({ CLASS: true, CATEGORY: true, REGION: true });
+
+/** Whole days of lateness; a longer number is none that a figure has. */
+const countOf = (text: string): number | null => (/^\d{1,4}$/.test(text) ? Number(text) : null);
 const dayOf = (text: string): string | null => (isDay(text) ? text : null);
 const oneOf = <Value extends string>(values: readonly Value[], text: string): Value | null =>
   values.find((value) => value === text) ?? null;
@@ -94,6 +103,8 @@ export const statesOf = (text: string) => {
 /** The list that an address asks for; what it says that means nothing is left out. */
 export function readFilter(values: Readonly<Record<Name, string>>): Filter {
   const states = statesOf(values.keadaan);
+  const parts = values.tanpa.split(',');
+  const without = PARTS.filter((part) => parts.includes(part));
   const ratings = values.nilai
     .split(',')
     .map(Number)
@@ -110,6 +121,11 @@ export function readFilter(values: Readonly<Record<Name, string>>): Filter {
     organisationId: values.instansi || null,
     archiveCode: oneOf(CODES, values.arsip),
     overdue: values.terlambat === '1' ? true : null,
+    overdueAtLeastDays: countOf(values.lewatSejak),
+    overdueLessThanDays: countOf(values.lewatKurang),
+    without: without.length > 0 ? without : null,
+    completedFrom: dayOf(values.selesaiDari),
+    completedUntil: dayOf(values.selesaiSampai),
     ratings: ratings.length > 0 ? ratings : null,
     happened: oneOf(EVENTS, values.terjadi),
     returnedById: values.pengembali || null,

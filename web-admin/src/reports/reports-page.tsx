@@ -55,6 +55,7 @@ export function ReportsPage() {
         <div>
           <h1>{t('behind.title')}</h1>
           <p className="caption">{t(onlyPublished ? 'behind.aboutAnalyst' : 'behind.about')}</p>
+          {typeof filter.stepOnTime === 'boolean' && <p className="caption">{t('behind.aboutSteps')}</p>}
         </div>
         <TableButton name="laporan" list={{ list: 'COUNTED', counted: filter }} />
       </div>
@@ -153,7 +154,14 @@ function Rows({ rows }: { rows: readonly Row[] }) {
           className: 'fit',
           cell: ({ state }) => <StatusPill state={state}>{words.states[state]}</StatusPill>,
         },
-        { id: 'handler', header: t('behind.handler'), cell: ({ handler }) => handler?.name ?? '–' },
+        {
+          id: 'handler',
+          header: t('behind.handler'),
+          cell: ({ handler, state }) =>
+            handler?.name ??
+            // Nobody's but the desk's: it verifies, or waits for the reporter.
+            (state === 'SUBMITTED' || state === 'POSTPONED' ? t('behind.nationalDesk') : '–'),
+        },
         {
           id: 'due',
           header: t('behind.due'),

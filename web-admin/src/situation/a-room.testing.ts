@@ -5,6 +5,7 @@ export const aRoom = (part: Partial<Room> = {}): Room => ({
   today: '2026-11-22',
   isOutsider: false,
   preset: 'bulan-ini',
+  standard: 'bulan-ini',
   period: { from: '2026-11-01', to: '2026-11-30' },
   comparison: 'sebelumnya',
   before: { from: '2026-10-01', to: '2026-10-22' },

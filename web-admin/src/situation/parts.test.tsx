@@ -27,7 +27,9 @@ describe('parts of the situation room', () => {
   it('compares agencies of one kind and size, with what chance may have done, and leads to their reports', async () => {
     const { user, asked } = show(<LeagueTab room={aRoom()} />, {
       SituationLeague: () => ({
-        league: table(
+        besar: table(),
+        kecil: table(),
+        sedang: table(
           {
             key: 'padang',
             rank: 1,
@@ -52,12 +54,17 @@ describe('parts of the situation room', () => {
     expect((await link('Kota ambon')).getAttribute('href')).toBe(
       '/laporan?dari=2026-11-01&sampai=2026-11-22&instansi=ambon',
     );
-    expect(asked[0]?.variables).toMatchObject({ filter: { governmentKind: 'CITY' }, least: 100, most: 499 });
+    expect(asked[0]?.variables).toMatchObject({
+      filter: { governmentKind: 'CITY' },
+      sedang: true,
+      besar: true,
+      kecil: true,
+    });
     expect(screen.getAllByRole('link', { name: /^75.%$/ })[1]?.getAttribute('href')).toBe(
-      '/laporan?langkah=terlambat&langkahOleh=ambon&langkahDari=2026-11-01&langkahSampai=2026-11-22',
+      '/laporan?langkah=tepat&langkahOleh=ambon&langkahDari=2026-11-01&langkahSampai=2026-11-22',
     );
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Jumlah laporan' }), 'kecil');
-    expect(asked.at(-1)?.variables).toMatchObject({ least: 30, most: 99 });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Jumlah laporan' }), 'sedang');
+    expect(asked.at(-1)?.variables).toMatchObject({ sedang: true, besar: false, kecil: false });
     await user.selectOptions(screen.getByRole('combobox', { name: 'Urutan' }), 'tepat');
     expect(asked.at(-1)?.variables).toMatchObject({ orderBy: 'ON_TIME_RATE' });
     expect(await screen.findAllByText('69–80 %')).toHaveLength(2);
@@ -65,6 +72,46 @@ describe('parts of the situation room', () => {
     expect(screen.getAllByRole('link', { name: '50' })[0]?.getAttribute('href')).toContain(
       'langkah=terlambat',
     );
+  });
+
+  it('shows the first group that holds agencies, gives equal figures equal ranks, and calls nobody ahead who is not', async () => {
+    const city = (key: string, rank: number, part: Record<string, unknown>) => ({
+      key,
+      rank,
+      organisation: organisation(key),
+      figures: someFigures({ received: 60, ...part }),
+    });
+    show(<LeagueTab room={aRoom()} />, {
+      SituationLeague: () => ({
+        sedang: table(),
+        besar: table(),
+        kecil: table(
+          city('a', 1, { inProgress: 0, completed: 57, followUpRate: 95 }),
+          city('b', 1, { inProgress: 0, completed: 57, followUpRate: 95 }),
+          city('c', 3, { inProgress: 0, completed: 12, followUpRate: 20 }),
+        ),
+      }),
+    });
+    expect(
+      await screen.findByRole('heading', {
+        name: '2 instansi sama-sama di peringkat pertama; 1 dari 1 lainnya jelas di belakangnya',
+      }),
+    ).toBeTruthy();
+    expect(screen.getAllByText('1 seri')).toHaveLength(2);
+    expect(screen.getByText('3')).toBeTruthy();
+    expect(screen.getByText(/urutannya hanya menurut abjad/)).toBeTruthy();
+  });
+
+  it('says where to look when nobody can be ranked, instead of staying empty', async () => {
+    const { user, address } = show(<LeagueTab room={aRoom()} />, {
+      SituationLeague: () => ({ sedang: table(), besar: table(), kecil: table() }),
+    });
+    expect(
+      await screen.findByText('Belum ada Kota dengan sedikitnya 30 laporan pada periode ini'),
+    ).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Lihat 12 bulan terakhir' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Lihat Kabupaten' }));
+    expect(address()).toBe('/situasi?jenis=REGENCY');
   });
 
   it('names the reasons of the archive and the pairs that give reports back to each other', async () => {
@@ -127,7 +174,14 @@ describe('parts of the situation room', () => {
     expect((await link('60 hari atau lebih')).getAttribute('href')).toBe(
       '/laporan?sampai=2026-09-23&keadaan=SUBMITTED%2CPOSTPONED%2CDISPOSED%2CIN_PROGRESS',
     );
-    expect((await link('Kota padang')).getAttribute('href')).toContain('instansi=padang&terlambat=1');
+    expect((await link('30–89 hari')).getAttribute('href')).toBe(
+      '/laporan?keadaan=SUBMITTED%2CPOSTPONED%2CDISPOSED%2CIN_PROGRESS&lewatSejak=30&lewatKurang=90',
+    );
+    expect((await link('90 hari atau lebih')).getAttribute('href')).toContain('lewatSejak=90');
+    expect((await link('Kota padang')).getAttribute('href')).toBe(
+      '/laporan?keadaan=SUBMITTED%2CPOSTPONED%2CDISPOSED%2CIN_PROGRESS&instansi=padang',
+    );
+    expect((await link('40')).getAttribute('href')).toContain('instansi=padang&terlambat=1');
     cleanup();
     const parts = {
       edges: [
@@ -149,7 +203,7 @@ describe('parts of the situation room', () => {
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Menurut' }), 'wilayah');
     expect(address()).toBe('/situasi?menurut=wilayah');
     expect(asked.at(-1)?.variables).toMatchObject({ by: 'REGION', organisationId: null, regionCode: null });
-    expect((await link('Sumatera Barat')).getAttribute('href')).toBe(
+    expect((await link('40')).getAttribute('href')).toBe(
       '/laporan?keadaan=SUBMITTED%2CPOSTPONED%2CDISPOSED%2CIN_PROGRESS&wilayah=13&terlambat=1',
     );
     cleanup();
@@ -310,6 +364,13 @@ describe('parts of the situation room', () => {
     ).toBeTruthy();
     expect((await link('SMS')).getAttribute('href')).toContain('kanal=SMS');
     expect(screen.getByRole('heading', { name: 'Belum diklasifikasi: 100 % dari semua' })).toBeTruthy();
+    expect((await link('Belum diklasifikasi')).getAttribute('href')).toContain('tanpa=CLASS');
+    expect((await link(/^50 \(.*1 Okt/)).getAttribute('href')).toBe(
+      '/laporan?dari=2026-10-01&sampai=2026-10-01',
+    );
+    expect(screen.getAllByRole('link', { name: '30' })[0]?.getAttribute('href')).toBe(
+      '/laporan?selesaiDari=2026-11-02&selesaiSampai=2026-11-02',
+    );
   });
 
   it('compares with all of an earlier period, also where it has more days', async () => {

@@ -76,7 +76,7 @@ describe('the situation room', () => {
     const inTime = await tile('Tepat waktu');
     expect(inTime.textContent).toMatch(/75.%.*50 langkah terlambat/);
     expect(inTime.getAttribute('href')).toBe(
-      '/laporan?langkah=terlambat&langkahDari=2026-11-01&langkahSampai=2026-11-20',
+      '/laporan?langkah=tepat&langkahDari=2026-11-01&langkahSampai=2026-11-20',
     );
     expect((await tile('Diawasi Ombudsman')).textContent).toContain('3');
     expect(screen.getByRole('link', { name: 'Infrastruktur jalan' }).getAttribute('href')).toBe(

@@ -3,7 +3,7 @@ import { Anchor, Button, Filters, NotFoundState, printIcon, SkeletonBlock } from
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useAdminIdentity } from '../app/identity.ts';
-import { untilToday, type Period } from './address/periods.ts';
+import { untilToday, type Period, type Preset } from './address/periods.ts';
 import { useRoom } from './address/use-room.ts';
 import { PeriodControl } from './controls/period-control.tsx';
 import { PlaceControl } from './controls/place-control.tsx';
@@ -33,6 +33,8 @@ const PARTS: Record<Tab, ComponentType<TabProps>> = {
 
 /** What is not of days: it stands as it is now, or of a day or year of its own. */
 const WITHOUT_PERIOD: readonly Tab[] = ['lonjakan', 'umur', 'adopsi', 'rahasia'];
+/** A month is too short to rank by: few agencies have thirty reports in one. */
+const RANKED_OVER: Preset = '12-bulan';
 /** Agencies are compared with each other, not with themselves. */
 const isCompared = (tab: Tab): boolean => tab !== 'peringkat';
 /** What is counted for the whole country only. */
@@ -44,9 +46,9 @@ export function SituationPage() {
   const console = useAdminIdentity();
   const { part = TABS[0] } = useParams();
   const [query] = useSearchParams();
-  const room = useRoom();
-  const place = usePlaceName(room);
   const tab = TABS.find((one) => one === part);
+  const room = useRoom(tab === 'peringkat' ? RANKED_OVER : undefined);
+  const place = usePlaceName(room);
   usePageTitle(tab ? `${t(`room.tab.${tab}`)} · ${t('nav.overview')}` : t('nav.overview'), console.label);
   if (!tab)
     return (

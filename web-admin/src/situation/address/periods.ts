@@ -76,15 +76,16 @@ export const isDay = (text: string): boolean =>
 /** Whether both are days, in their order. */
 export const isPeriod = ({ from, to }: Period): boolean => isDay(from) && isDay(to) && from <= to;
 
-/** The period of an address: two days, else a preset; outsiders get the whole months around their days. */
+/** The period of an address: two days, else a preset (where none stands the part's standard one); outsiders get the whole months around their days. */
 export function readPeriod(
   { periode, dari, sampai }: { periode: string; dari: string; sampai: string },
   today: string,
   isOutsider: boolean,
+  standard: Preset = PRESETS[0],
 ): { preset: Preset | null; period: Period } {
   const given = { from: dari, to: sampai };
   if (isPeriod(given)) return { preset: null, period: isOutsider ? coveringMonths(given) : given };
-  const preset = presetsFor(isOutsider).find((one) => one === periode) ?? PRESETS[0];
+  const preset = presetsFor(isOutsider).find((one) => one === periode) ?? standard;
   return { preset, period: presetPeriod(preset, today) };
 }
 

@@ -13,6 +13,12 @@ export interface BehindFigure {
   organisationId?: string | null;
   archiveCode?: string;
   overdue?: boolean;
+  /** Overdue for at least `from` and less than `to` times 24 hours. */
+  overdueDays?: { from: number; to: number | null };
+  /** Only what has none of these. */
+  without?: readonly ('CLASS' | 'CATEGORY' | 'REGION')[];
+  /** Days since which it is completed. */
+  completed?: Period;
   ratings?: readonly number[];
   happened?: 'OBSTACLE' | 'DISPUTED' | 'REOPENED';
   returned?: { byId?: string; period: Period };
@@ -30,6 +36,16 @@ export const stepAddress = (
   kind?: string,
 ): string => reportAddress({ regionCode, step: { onTime, kind, ofId: organisationId, period } });
 
+/** Reports of a group of categories; those that have none are a group too. */
+export const inCategory = (key: string): Pick<BehindFigure, 'categoryId' | 'without'> =>
+  key === '' ? { without: ['CATEGORY'] } : { categoryId: key };
+
+/** The reports of a place that are completed since some days, whenever they were filed. */
+export const completedAddress = (
+  { regionCode, organisationId }: Pick<BehindFigure, 'regionCode' | 'organisationId'>,
+  completed: Period,
+): string => reportAddress({ regionCode, organisationId, completed });
+
 /** Address of the reports behind a figure. */
 export function reportAddress(figure: BehindFigure): string {
   const { period, states, categoryId, regionCode, organisationId, ratings, returned, step } = figure;
@@ -45,6 +61,11 @@ export function reportAddress(figure: BehindFigure): string {
     ['instansi', organisationId],
     ['arsip', figure.archiveCode],
     ['terlambat', figure.overdue ? '1' : null],
+    ['lewatSejak', figure.overdueDays && String(figure.overdueDays.from)],
+    ['lewatKurang', figure.overdueDays?.to == null ? null : String(figure.overdueDays.to)],
+    ['tanpa', figure.without?.join(',')],
+    ['selesaiDari', figure.completed?.from],
+    ['selesaiSampai', figure.completed?.to],
     ['nilai', ratings?.join(',')],
     ['terjadi', figure.happened],
     ['pengembali', returned?.byId],

@@ -5,6 +5,7 @@ import {
   COMPARISONS,
   comparisonOf,
   isOfWholeMonths,
+  PRESETS,
   readPeriod,
   untilToday,
   type Comparison,
@@ -24,6 +25,8 @@ export interface Room {
   /** The viewer is told whole months and no small numbers. */
   isOutsider: boolean;
   preset: Preset | null;
+  /** Meant where the address names no days. */
+  standard: Preset;
   period: Period;
   comparison: Comparison;
   /** Null: compared with nothing, or with nothing that may be told. */
@@ -43,14 +46,14 @@ export interface Room {
 
 const INSIDE = ['NATIONAL_ADMIN', 'KSP_MONITOR', 'OMBUDSMAN'] as const;
 
-/** Reads the room's address. */
-export function useRoom(): Room {
+/** Reads the room's address. @param standard the days that are meant where the address names none. */
+export function useRoom(standard: Preset = PRESETS[0]): Room {
   const { workplace } = useSession();
   const { values, set } = useFilters(NAMES);
   const isOutsider = !INSIDE.some((role) => workplace.roles.includes(role));
   const today = localDateOf(new Date(), 'Asia/Jakarta');
   return useMemo(() => {
-    const { preset, period } = readPeriod(values, today, isOutsider);
+    const { preset, period } = readPeriod(values, today, isOutsider, standard);
     const comparison = COMPARISONS.find((one) => one === values.banding) ?? COMPARISONS[0];
     const wanted = comparisonOf(period, comparison, today);
     const comparesLater = isOutsider && wanted !== null && !isOfWholeMonths(wanted, today);
@@ -59,6 +62,7 @@ export function useRoom(): Room {
     const hasPlace = regionCode !== '' || organisationId !== '';
     return {
       today,
+      standard,
       isOutsider,
       preset,
       period,
@@ -76,5 +80,5 @@ export function useRoom(): Room {
       },
       set,
     };
-  }, [values, set, today, isOutsider]);
+  }, [values, set, today, isOutsider, standard]);
 }

@@ -2,8 +2,9 @@ import { ChoiceFilter, useDates, useFilters } from '@lapor/staff';
 import { Anchor, Bar, Table } from '@lapor/ui';
 import { useMemo } from 'react';
 import type { ResultOf } from '../../graphql.ts';
-import { OPEN_STATES, reportAddress } from '../address/report-address.ts';
+import { OPEN_STATES, reportAddress, type BehindFigure } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
+import { FigureLink } from '../showing/figure-link.tsx';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { RoomQuery } from '../showing/room-query.tsx';
 import { useTold } from '../showing/told.tsx';
@@ -61,10 +62,10 @@ function Ageing({ data, room, byRegion }: { data: Data; room: Room; byRegion: bo
   const place = { organisationId: room.organisationId || null, regionCode: room.regionCode || null };
   const late = { ...place, states: OPEN_STATES, overdue: true };
   const lateRows = [
-    { id: 'week', count: total.overdueUpTo7Days },
-    { id: 'month', count: total.overdueUpTo30Days },
-    { id: 'quarter', count: total.overdueUpTo90Days },
-    { id: 'longer', count: total.overdueLonger },
+    { id: 'week', count: total.overdueUpTo7Days, days: { from: 0, to: 7 } },
+    { id: 'month', count: total.overdueUpTo30Days, days: { from: 7, to: 30 } },
+    { id: 'quarter', count: total.overdueUpTo90Days, days: { from: 30, to: 90 } },
+    { id: 'longer', count: total.overdueLonger, days: { from: 90, to: null } },
   ] as const;
   const ages = AGES.map((age) => ({ ...age, count: total[age.name] }));
   return (
@@ -149,7 +150,11 @@ function Ageing({ data, room, byRegion }: { data: Data; room: Room; byRegion: bo
                 id: 'age',
                 header: t('room.late.age'),
                 rowHeader: true,
-                cell: ({ id }) => t(`room.lateAge.${id}`),
+                cell: ({ id, days }) => (
+                  <Anchor href={reportAddress({ ...place, states: OPEN_STATES, overdueDays: days })}>
+                    {t(`room.lateAge.${id}`)}
+                  </Anchor>
+                ),
               },
               {
                 id: 'bar',
@@ -192,11 +197,11 @@ function Parts({ rows, isCut, room, byRegion }: PartsProps) {
   const nameOf = ({ organisation, region, key }: Row) => organisation?.name ?? region?.name ?? key;
   const firstColumn = t(byRegion ? 'room.region' : 'room.organisation');
   const about = t(byRegion ? 'room.late.byRegion' : 'room.late.byAgency');
-  const hrefOf = ({ key }: Row) =>
+  const hrefOf = ({ key }: Row, more: BehindFigure = {}) =>
     reportAddress({
       ...(byRegion ? { regionCode: key } : { organisationId: key }),
       states: OPEN_STATES,
-      overdue: true,
+      ...more,
     });
   const first = rows.find(({ overdue }) => overdue !== null && overdue > 0);
   if (rows.length === 0) return null;
@@ -241,17 +246,25 @@ function Parts({ rows, isCut, room, byRegion }: PartsProps) {
             cell: (row) => <Anchor href={hrefOf(row)}>{nameOf(row)}</Anchor>,
           },
           { id: 'open', header: t('room.open'), end: true, cell: ({ open }) => told.number(open) },
-          ...AGES.map(({ id, name }) => ({
-            id,
-            header: t(`room.age.${id}`),
+          ...AGES.map((age) => ({
+            id: age.id,
+            header: t(`room.age.${age.id}`),
             end: true,
-            cell: (row: Row) => told.number(row[name]),
+            cell: (row: Row) => (
+              <FigureLink count={row[age.name]} href={hrefOf(row, { period: filedFor(age, room.today) })}>
+                {told.number(row[age.name])}
+              </FigureLink>
+            ),
           })),
           {
             id: 'overdue',
             header: t('room.overdue'),
             end: true,
-            cell: ({ overdue }) => told.number(overdue),
+            cell: (row) => (
+              <FigureLink count={row.overdue} href={hrefOf(row, { overdue: true })}>
+                {told.number(row.overdue)}
+              </FigureLink>
+            ),
           },
           {
             id: 'rate',

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ResultOf } from '../../graphql.ts';
 import { isOfWholeMonths } from '../address/periods.ts';
-import { reportAddress } from '../address/report-address.ts';
+import { inCategory, reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { RoomQuery } from '../showing/room-query.tsx';
@@ -119,12 +119,11 @@ function Categories({ data, room, above }: { data: Data; room: Room; above: stri
               id: 'name',
               header: t('room.category'),
               rowHeader: true,
-              cell: (row) =>
-                row.key ? (
-                  <Anchor href={reportAddress({ ...room.behind, categoryId: row.key })}>{nameOf(row)}</Anchor>
-                ) : (
-                  nameOf(row)
-                ),
+              cell: (row) => (
+                <Anchor href={reportAddress({ ...room.behind, ...inCategory(row.key) })}>
+                  {nameOf(row)}
+                </Anchor>
+              ),
             },
             {
               id: 'bar',

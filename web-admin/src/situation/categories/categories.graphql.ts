@@ -29,6 +29,7 @@ export const SituationCategoriesDocument = graphql(
         first: 100
       ) {
         asOf
+        isComplete
         edges {
           node {
             key

@@ -1,7 +1,7 @@
 import { ChoiceFilter } from '@lapor/staff';
 import { Select } from '@lapor/ui';
 import { useText } from '../words.ts';
-import { COMPARISONS, PRESETS, presetsFor, untilToday } from '../address/periods.ts';
+import { COMPARISONS, presetsFor, untilToday } from '../address/periods.ts';
 import type { Room } from '../address/use-room.ts';
 import { OwnDays } from './own-days.tsx';
 
@@ -10,7 +10,7 @@ const OWN = 'sendiri';
 /** Which days are counted, and with which they are compared. */
 export function PeriodControl({ room, compares }: { room: Room; compares: boolean }) {
   const t = useText();
-  const { preset, period, comparison, today, isOutsider, set } = room;
+  const { preset, standard, period, comparison, today, isOutsider, set } = room;
   const shown = untilToday(period, today);
   return (
     <>
@@ -20,7 +20,7 @@ export function PeriodControl({ room, compares }: { room: Room; compares: boolea
         value={preset ?? OWN}
         onChange={({ currentTarget: { value } }) => {
           if (value === OWN) set({ periode: '', dari: shown.from, sampai: shown.to });
-          else set({ periode: value === PRESETS[0] ? '' : value, dari: '', sampai: '' });
+          else set({ periode: value === standard ? '' : value, dari: '', sampai: '' });
         }}
       >
         {presetsFor(isOutsider).map((one) => (

@@ -19,6 +19,7 @@ export const SituationMapDocument = graphql(
       }
       regions: reportFigures(period: $period, by: REGION, filter: $filter, orderBy: RECEIVED, first: 100) {
         asOf
+        isComplete
         edges {
           node {
             key

@@ -1,4 +1,5 @@
 import { Anchor, Table } from '@lapor/ui';
+import { OPEN_STATES, reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
 import { changeOfCount, changeOfValue, goodOnceOver } from '../showing/change.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
@@ -139,6 +140,19 @@ export function RegionTable({ rows, earlier, room, measure, place, isProvince }:
               : []),
           ]}
         />
+      )}
+      {!isProvince && measure !== 'tepat' && (
+        <p className="finding-more">
+          <Anchor
+            href={reportAddress(
+              measure === 'terlambat'
+                ? { states: OPEN_STATES, overdue: true, without: ['REGION'] }
+                : { period: room.behind.period, without: ['REGION'] },
+            )}
+          >
+            {t('room.map.withoutRegion')}
+          </Anchor>
+        </p>
       )}
     </FindingPanel>
   );

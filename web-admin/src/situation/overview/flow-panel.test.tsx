@@ -32,7 +32,10 @@ it('leads from a step at either end of the period to the reports that it counts'
   });
   expect(screen.getAllByRole('link', { hidden: true }).map((link) => link.getAttribute('href'))).toEqual([
     '/laporan?dari=2026-11-01&sampai=2026-11-22',
+    '/laporan?selesaiDari=2026-11-01&selesaiSampai=2026-11-22',
     '/laporan?dari=2026-04-01&sampai=2026-04-30',
+    '/laporan?selesaiDari=2026-04-01&selesaiSampai=2026-04-30',
     '/laporan?dari=2026-03-10&sampai=2026-03-31',
+    '/laporan?selesaiDari=2026-03-10&selesaiSampai=2026-03-31',
   ]);
 });

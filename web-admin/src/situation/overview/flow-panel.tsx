@@ -1,8 +1,9 @@
 import { useDates } from '@lapor/staff';
 import { Anchor, Table } from '@lapor/ui';
 import { lastOfMonth, stepOf, untilToday, type Period, type Step } from '../address/periods.ts';
-import { reportAddress } from '../address/report-address.ts';
+import { completedAddress, reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
+import { FigureLink } from '../showing/figure-link.tsx';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { LinesChart } from '../showing/lines-chart.tsx';
 import { useTold } from '../showing/told.tsx';
@@ -109,7 +110,14 @@ export function FlowPanel({ steps, room }: { steps: readonly Flow[]; room: Room 
                   id: 'completed',
                   header: t('room.completed'),
                   end: true,
-                  cell: ({ completed }) => told.number(completed),
+                  cell: ({ from, completed }) => (
+                    <FigureLink
+                      count={completed}
+                      href={completedAddress(room.behind, stepPeriod(from, step, counted))}
+                    >
+                      {told.number(completed)}
+                    </FigureLink>
+                  ),
                 },
               ]}
             />

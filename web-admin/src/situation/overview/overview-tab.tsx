@@ -1,5 +1,4 @@
 import { useDates } from '@lapor/staff';
-import { Notice } from '@lapor/ui';
 import { useMemo } from 'react';
 import { isOfWholeMonths, stepOf, untilToday } from '../address/periods.ts';
 import type { Room } from '../address/use-room.ts';
@@ -52,11 +51,6 @@ function Glance({ data, room }: { data: Overview; room: Room }) {
       <p className="caption" aria-live="polite">
         {t('overview.asOf', { moment: dates.moment(total.asOf) })}
       </p>
-      {!total.isComplete && (
-        <Notice tone="warning" title={t('room.recounting')}>
-          <p>{t('room.recountingHint')}</p>
-        </Notice>
-      )}
       <BurstNotice bursts={burstFigures ?? []} day={room.today} />
       <OverviewTiles data={data} room={room} />
       <div className="cols cols--half">

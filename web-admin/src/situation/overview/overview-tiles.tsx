@@ -6,6 +6,7 @@ import { ChangeMark, useTold } from '../showing/told.tsx';
 import { useText } from '../words.ts';
 import type { Overview } from './overview.graphql.ts';
 
+const WAITING = ['SUBMITTED', 'POSTPONED', 'DISPOSED'] as const;
 const VERIFIED = ['DISPOSED', 'IN_PROGRESS', 'COMPLETED', 'ARCHIVED'] as const;
 
 /** Verified are those that left the desk: with an agency, closed or archived. Null where a part is not told. */
@@ -20,6 +21,14 @@ export function verifiedOf(figures: {
     ? null
     : disposed + inProgress + completed + archived;
 }
+
+/** How many were not followed up: with the desk, or with an agency that has not answered. */
+const waitingOf = ({
+  submitted,
+  postponed,
+  disposed,
+}: Record<'submitted' | 'postponed' | 'disposed', number | null>) =>
+  submitted === null || postponed === null || disposed === null ? null : submitted + postponed + disposed;
 
 /** Figures against deadlines; each leads to the reports behind it. */
 export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
@@ -90,13 +99,12 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
         value={told.number(now.toFollowUp?.medianDaysWithOpen)}
         unit={now.toFollowUp?.medianDaysWithOpen == null ? undefined : t('room.daysUnit')}
         note={
-          slower.kind === 'UNKNOWN' ? (
-            t('room.withOpen')
-          ) : (
-            <ChangeMark change={slower} unit="DAYS" good="DOWN" />
-          )
+          <>
+            {slower.kind !== 'UNKNOWN' && <ChangeMark change={slower} unit="DAYS" good="DOWN" />}{' '}
+            {t('room.notFollowedUp', { count: told.number(waitingOf(now)) })}
+          </>
         }
-        href={reportAddress({ ...behind, states: ['SUBMITTED', 'POSTPONED', 'DISPOSED'] })}
+        href={reportAddress({ ...behind, states: WAITING })}
       />
       {now.steps && (
         <StatTile
@@ -108,7 +116,7 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
               {t('room.onTimeNote', { late: told.number(now.steps.late) })}
             </>
           }
-          href={stepAddress(behind, false)}
+          href={stepAddress(behind, true)}
         />
       )}
       {open && (

@@ -1,6 +1,6 @@
 import { Anchor, Bar, Table } from '@lapor/ui';
 import { useSearchParams } from 'react-router';
-import { reportAddress } from '../address/report-address.ts';
+import { inCategory, reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { useTold } from '../showing/told.tsx';
@@ -41,12 +41,11 @@ export function TopCategories({ rows, room }: { rows: readonly Row[] | null; roo
               id: 'name',
               header: t('room.category'),
               rowHeader: true,
-              cell: (row) =>
-                row.key ? (
-                  <Anchor href={reportAddress({ ...room.behind, categoryId: row.key })}>{nameOf(row)}</Anchor>
-                ) : (
-                  nameOf(row)
-                ),
+              cell: (row) => (
+                <Anchor href={reportAddress({ ...room.behind, ...inCategory(row.key) })}>
+                  {nameOf(row)}
+                </Anchor>
+              ),
             },
             {
               id: 'bar',

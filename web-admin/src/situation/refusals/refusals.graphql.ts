@@ -12,6 +12,7 @@ export const SituationRefusalsDocument = graphql(`
   ) {
     total: reportFigures(period: $period, filter: $filter) {
       asOf
+      isComplete
       edges {
         node {
           key

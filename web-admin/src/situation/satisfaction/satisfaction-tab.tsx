@@ -1,9 +1,10 @@
 import { Anchor, StatTile, Table, Tiles } from '@lapor/ui';
 import { useMemo } from 'react';
 import type { ResultOf } from '../../graphql.ts';
-import { reportAddress } from '../address/report-address.ts';
+import { inCategory, reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
 import { changeOfValue, goodOnceOver } from '../showing/change.ts';
+import { FigureLink } from '../showing/figure-link.tsx';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { RoomQuery } from '../showing/room-query.tsx';
 import { ChangeMark, useTold } from '../showing/told.tsx';
@@ -169,16 +170,13 @@ function ByCategory({ rows, room }: { rows: readonly Row[] | null; room: Room })
               id: 'name',
               header: t('room.category'),
               rowHeader: true,
-              cell: (row) =>
-                row.key ? (
-                  <Anchor
-                    href={reportAddress({ ...room.behind, categoryId: row.key, ratings: [1, 2, 3, 4, 5] })}
-                  >
-                    {nameOf(row)}
-                  </Anchor>
-                ) : (
-                  nameOf(row)
-                ),
+              cell: (row) => (
+                <Anchor
+                  href={reportAddress({ ...room.behind, ...inCategory(row.key), ratings: [1, 2, 3, 4, 5] })}
+                >
+                  {nameOf(row)}
+                </Anchor>
+              ),
             },
             {
               id: 'rated',
@@ -196,14 +194,30 @@ function ByCategory({ rows, room }: { rows: readonly Row[] | null; room: Room })
               id: 'satisfied',
               header: t('room.satisfied'),
               end: true,
-              cell: ({ figures }) =>
-                (figures.rated ?? 0) < LEAST_FOR_SHARE ? t('room.few') : told.percent(figures.satisfiedRate),
+              cell: ({ key, figures }) =>
+                (figures.rated ?? 0) < LEAST_FOR_SHARE ? (
+                  t('room.few')
+                ) : (
+                  <FigureLink
+                    count={figures.satisfiedRate}
+                    href={reportAddress({ ...room.behind, ...inCategory(key), ratings: [4, 5] })}
+                  >
+                    {told.percent(figures.satisfiedRate)}
+                  </FigureLink>
+                ),
             },
             {
               id: 'disputed',
               header: t('room.disputed'),
               end: true,
-              cell: ({ figures }) => told.percent(figures.disputeRate),
+              cell: ({ key, figures }) => (
+                <FigureLink
+                  count={figures.disputeRate}
+                  href={reportAddress({ ...room.behind, ...inCategory(key), happened: 'DISPUTED' })}
+                >
+                  {told.percent(figures.disputeRate)}
+                </FigureLink>
+              ),
             },
             {
               id: 'promises',

@@ -12,6 +12,7 @@ export const SituationSatisfactionDocument = graphql(
     ) {
       total: reportFigures(period: $period, filter: $filter) {
         asOf
+        isComplete
         edges {
           node {
             key

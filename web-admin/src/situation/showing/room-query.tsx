@@ -1,5 +1,5 @@
 import { LoadFailure, StaleNotice, useSteadyQuery } from '@lapor/staff';
-import { EmptyState, SkeletonBlock, chartIcon } from '@lapor/ui';
+import { EmptyState, Notice, SkeletonBlock, chartIcon } from '@lapor/ui';
 import type { ReactNode } from 'react';
 import type { AnyVariables, CombinedError, TypedDocumentNode } from 'urql';
 import { useText } from '../words.ts';
@@ -13,6 +13,13 @@ interface RoomQueryProps<Data, Variables extends AnyVariables> {
 /** A question that no table answers: the server says so with this code. */
 const isUnsupported = (error: CombinedError): boolean =>
   error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'BAD_USER_INPUT');
+
+/** Whether a table of the answer says that some reports are not in it yet. */
+const isRecounting = (data: object): boolean =>
+  Object.values(data).some(
+    (table: unknown) =>
+      typeof table === 'object' && table !== null && 'isComplete' in table && table.isComplete === false,
+  );
 
 /** The one question of a tab in all its states: on its way, failed, not counted like that, out of date, there. */
 export function RoomQuery<Data, Variables extends AnyVariables>({
@@ -39,10 +46,15 @@ export function RoomQuery<Data, Variables extends AnyVariables>({
   return (
     <>
       <StaleNotice error={error} onRetry={again} />
-      <p className="sr" role="status">
-        {stale || fetching ? t('room.refreshing') : ''}
+      <p className="room-state" role="status">
+        {stale || fetching ? `${t('room.refreshing')} …` : ''}
       </p>
-      {children(data)}
+      {isRecounting(data as object) && (
+        <Notice tone="warning" title={t('room.recounting')}>
+          <p>{t('room.recountingHint')}</p>
+        </Notice>
+      )}
+      <div aria-busy={stale || fetching}>{children(data)}</div>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { Anchor, Table } from '@lapor/ui';
 import { stepOf, untilToday } from '../address/periods.ts';
-import { reportAddress } from '../address/report-address.ts';
+import { completedAddress, reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
 import { stepPeriod, useStepName } from '../overview/flow-panel.tsx';
 import { changeOfCount } from '../showing/change.ts';
+import { FigureLink } from '../showing/figure-link.tsx';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { LinesChart } from '../showing/lines-chart.tsx';
 import { ChangeMark, useTold } from '../showing/told.tsx';
@@ -117,13 +118,37 @@ export function StepsPanel({ steps, earlier, isCohort, room }: StepsPanelProps) 
                 id: 'followedUp',
                 header: t('room.followedUp'),
                 end: true,
-                cell: ({ followedUp }) => told.number(followedUp),
+                cell: ({ from, followedUp }) =>
+                  isCohort ? (
+                    <FigureLink
+                      count={followedUp}
+                      href={reportAddress({
+                        ...room.behind,
+                        period: stepPeriod(from, step, shown),
+                        states: ['IN_PROGRESS', 'COMPLETED'],
+                      })}
+                    >
+                      {told.number(followedUp)}
+                    </FigureLink>
+                  ) : (
+                    told.number(followedUp)
+                  ),
               },
               {
                 id: 'completed',
                 header: t('room.completed'),
                 end: true,
-                cell: ({ completed }) => told.number(completed),
+                cell: ({ from, completed }) => {
+                  const period = stepPeriod(from, step, shown);
+                  const href = isCohort
+                    ? reportAddress({ ...room.behind, period, states: ['COMPLETED'] })
+                    : completedAddress(room.behind, period);
+                  return (
+                    <FigureLink count={completed} href={href}>
+                      {told.number(completed)}
+                    </FigureLink>
+                  );
+                },
               },
               ...(earlier
                 ? [
@@ -132,7 +157,17 @@ export function StepsPanel({ steps, earlier, isCohort, room }: StepsPanelProps) 
                       header: t('room.before'),
                       end: true,
                       cell: ({ before }: (typeof rows)[number]) =>
-                        before ? `${told.number(before.received)} (${nameOf(before.from, true)})` : '',
+                        before && (
+                          <FigureLink
+                            count={before.received}
+                            href={reportAddress({
+                              ...room.behind,
+                              period: stepPeriod(before.from, step, room.before ?? shown),
+                            })}
+                          >
+                            {told.number(before.received)} ({nameOf(before.from, true)})
+                          </FigureLink>
+                        ),
                     },
                     {
                       id: 'change',

@@ -78,7 +78,7 @@ function Trend({ data, room }: { data: Data; room: Room }) {
             title={t('room.class')}
             rows={rowsOf(data.byClass) ?? []}
             nameOf={named(words.classes)}
-            behindOf={(key) => (key === '' ? null : { class: key })}
+            behindOf={(key) => (key === '' ? { without: ['CLASS'] } : { class: key })}
             room={room}
           />
           <PartsPanel

@@ -10,7 +10,7 @@ import {
   StepKindEnum,
 } from '../report/graphql-index.ts';
 import type { ArchiveCode, ReportChannel, ReportClass, ReportKind, ReportState } from '../report/index.ts';
-import type { CountedEvent } from './list-counted.ts';
+import type { CountedEvent, CountedPart } from './list-counted.ts';
 
 export const CountedEventEnum = { OBSTACLE: 'OBSTACLE', DISPUTED: 'DISPUTED', REOPENED: 'REOPENED' } as const;
 registerEnumType(CountedEventEnum, {
@@ -20,6 +20,17 @@ registerEnumType(CountedEventEnum, {
     OBSTACLE: { description: 'An obstacle was told.' },
     DISPUTED: { description: 'The reporter disputed the result.' },
     REOPENED: { description: 'It was closed and opened again.' },
+  },
+});
+
+export const CountedPartEnum = { CLASS: 'CLASS', CATEGORY: 'CATEGORY', REGION: 'REGION' } as const;
+registerEnumType(CountedPartEnum, {
+  name: 'CountedPart',
+  description: 'What a report may be without, and figures count as a group of its own.',
+  valuesConfig: {
+    CLASS: { description: 'Not classified yet.' },
+    CATEGORY: { description: 'No category.' },
+    REGION: { description: 'Nobody said where it happened.' },
   },
 });
 
@@ -66,6 +77,33 @@ export class CountedReportFilter {
       'True: only open ones that are overdue: the next clock is a duty of the administration and its end has come.',
   })
   overdue?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only open ones that have been overdue for so many times 24 hours or longer.',
+  })
+  overdueAtLeastDays?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only open ones that have been overdue for less than so many times 24 hours.',
+  })
+  overdueLessThanDays?: number | null;
+
+  @Field(() => [CountedPartEnum], { nullable: true, description: 'Only reports that have none of these.' })
+  without?: CountedPart[] | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Completed now, and since this day (Jakarta) or later.',
+  })
+  completedFrom?: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Completed now, and since this day (Jakarta) or before.',
+  })
+  completedUntil?: string | null;
 
   @Field(() => [Int], { nullable: true, description: 'Only with one of these ratings, 1 to 5.' })
   ratings?: number[] | null;

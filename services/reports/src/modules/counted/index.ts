@@ -1,3 +1,3 @@
-export { listCounted, COUNTED_EVENTS, type CountedFilter } from './list-counted.ts';
+export { listCounted, COUNTED_EVENTS, COUNTED_PARTS, type CountedFilter } from './list-counted.ts';
 export { reachOf, type CountedReach } from './reach.ts';
 export { CountedReportQueries } from './resolver.ts';

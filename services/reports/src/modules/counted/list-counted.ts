@@ -18,6 +18,11 @@ import type { CountedReach } from './reach.ts';
 export const COUNTED_EVENTS = ['OBSTACLE', 'DISPUTED', 'REOPENED'] as const;
 export type CountedEvent = (typeof COUNTED_EVENTS)[number];
 
+/** What a report may be without, by its column. */
+const WITHOUT = { CLASS: 'r.class', CATEGORY: 'r.category_id', REGION: 'r.region_code' } as const;
+export type CountedPart = keyof typeof WITHOUT;
+export const COUNTED_PARTS = Object.keys(WITHOUT) as CountedPart[];
+
 /** What a figure was made of; all conditions hold. */
 export interface CountedFilter extends StepFilter {
   /** First day of submission, at Jakarta. */
@@ -33,6 +38,13 @@ export interface CountedFilter extends StepFilter {
   organisationId?: string | null;
   archiveCode?: ArchiveCode | null;
   overdue?: boolean | null;
+  /** Overdue for so many times 24 hours: figures count the same way. */
+  overdueAtLeastDays?: number | null;
+  overdueLessThanDays?: number | null;
+  without?: readonly CountedPart[] | null;
+  /** First day, at Jakarta, since which it is completed. */
+  completedFrom?: string | null;
+  completedUntil?: string | null;
   ratings?: readonly number[] | null;
   happened?: CountedEvent | null;
   returnedById?: string | null;
@@ -44,6 +56,7 @@ const LONGEST = 200;
 const REGION = /^\d\d(\.\d\d(\.\d\d)?)?$/;
 const JAKARTA = 7 * 3_600_000;
 const DAY = 86_400_000;
+const MOST_DAYS = 36_500;
 const beginOf = (day: string): Date => new Date(Date.parse(day) - JAKARTA);
 const endOf = (day: string): Date => new Date(Date.parse(day) + DAY - JAKARTA);
 
@@ -91,10 +104,10 @@ export function listCounted(
   );
   add(id(filter.organisationId), () => `r.lead_path @> array[${parameter(id(filter.organisationId))}]`);
   add(filter.archiveCode, () => `r.state = 'ARCHIVED' and r.archive_code = ${parameter(filter.archiveCode)}`);
-  if (filter.overdue)
-    conditions.push(
-      `r.state not in ('COMPLETED', 'ARCHIVED') and ${isDutySql('r.next_due_clock')} and r.next_due_at <= ${parameter(now)}::timestamptz`,
-    );
+  conditions.push(...overdueConditions(filter, now, parameter));
+  for (const part of new Set(filter.without)) conditions.push(`${WITHOUT[part]} is null`);
+  if (filter.completedFrom || filter.completedUntil)
+    conditions.push(...completedConditions(filter, parameter));
   conditions.push(...stepConditions({ ...filter, stepOfId: id(filter.stepOfId) }, parameter));
   add(filter.ratings?.length ? true : null, () => `r.rating = any(${parameter(filter.ratings)})`);
   add(
@@ -144,4 +157,42 @@ function returnedConditions(
     );
   // The index of those that were given back at least once.
   return ['r.return_count > 0', `exists (select 1 from history h where ${entry.join(' and ')})`];
+}
+
+/** Overdue now, for how long. Days beyond a century are none that anybody means. */
+function overdueConditions(
+  { overdue, overdueAtLeastDays, overdueLessThanDays }: CountedFilter,
+  now: Date,
+  parameter: (value: unknown) => string,
+): string[] {
+  const given = (days: number | null | undefined) => days !== null && days !== undefined;
+  if (!overdue && !given(overdueAtLeastDays) && !given(overdueLessThanDays)) return [];
+  const before = (days: number) => {
+    const clamped = Math.min(Math.max(days, 0), MOST_DAYS);
+    return `${parameter(new Date(now.getTime() - clamped * DAY))}::timestamptz`;
+  };
+  return [
+    `r.state not in ('COMPLETED', 'ARCHIVED') and ${isDutySql('r.next_due_clock')} and r.next_due_at <= ${before(overdueAtLeastDays ?? 0)}`,
+    ...(given(overdueLessThanDays) ? [`r.next_due_at > ${before(overdueLessThanDays!)}`] : []),
+  ];
+}
+
+/** Completed, and since when: what came after the last time it was open. */
+function completedConditions(
+  { completedFrom, completedUntil }: CountedFilter,
+  parameter: (value: unknown) => string,
+): string[] {
+  const since = `(select min(h.at) from history h where h.report_id = r.id and h.state_after = 'COMPLETED'
+     and h.sequence > coalesce((select max(o.sequence) from history o where o.report_id = r.id and o.state_after <> 'COMPLETED'), 0))`;
+  return [
+    `r.state = 'COMPLETED'`,
+    ...(completedFrom ? [`${since} >= ${parameter(beginOf(completedFrom))}`] : []),
+    // Nothing is completed before it is filed: the index of submission is read no further than needed.
+    ...(completedUntil
+      ? [
+          `r.submitted_at < ${parameter(endOf(completedUntil))}`,
+          `${since} < ${parameter(endOf(completedUntil))}`,
+        ]
+      : []),
+  ];
 }

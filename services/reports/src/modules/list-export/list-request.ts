@@ -1,6 +1,6 @@
 import { STEP_KINDS } from '@lapor/events';
 import { z } from 'zod';
-import { COUNTED_EVENTS } from '../counted/index.ts';
+import { COUNTED_EVENTS, COUNTED_PARTS } from '../counted/index.ts';
 import {
   ARCHIVE_CODES,
   INBOX_LISTS,
@@ -62,6 +62,11 @@ const counted = z.strictObject({
   organisationId: id,
   archiveCode: z.enum(ARCHIVE_CODES).nullish(),
   overdue: z.boolean().nullish(),
+  overdueAtLeastDays: z.int().nullish(),
+  overdueLessThanDays: z.int().nullish(),
+  without: z.array(z.enum(COUNTED_PARTS)).max(COUNTED_PARTS.length).nullish(),
+  completedFrom: day,
+  completedUntil: day,
   ratings: z.array(z.int()).max(5).nullish(),
   happened: z.enum(COUNTED_EVENTS).nullish(),
   returnedById: id,
