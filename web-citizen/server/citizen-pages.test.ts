@@ -220,6 +220,10 @@ describe("a page's head", () => {
     expect(html).toContain('membutuhkan JavaScript');
     expect(html).toContain('/figures/activity.csv?from=2025-12-01&amp;to=2026-11-30&amp;by=MONTH');
     expect((await nothing.page(TEMPLATE, '/statistik')).html).toContain('Peladen sedang sibuk');
+    // 1 December, 1 in the morning at Jakarta, where figures are counted: still November in UTC.
+    pages.later((10 * 24 + 18) * 60);
+    await pages.page(TEMPLATE, '/statistik');
+    expect(asked.at(-1)).toEqual({ period: { from: '2026-01-01', to: '2026-12-31' } });
   });
 
   it('asks once for what all readers of a page get alike, and again when nothing was answered', async () => {

@@ -1,4 +1,4 @@
-import { formatMoment, formatNumber } from '@lapor/wording';
+import { formatMoment, formatNumber, localDateOf } from '@lapor/wording';
 import { monthText } from '../src/features/figures/figure-text.ts';
 import { csvAddress } from '../src/features/figures/csv-address.ts';
 import { readPeriod } from '../src/features/figures/periods.ts';
@@ -78,7 +78,7 @@ export interface ShownStatistics {
 }
 
 /** The usual period of the open figures: the last twelve months. */
-const periodOn = (now: Date) => readPeriod('', now.toISOString().slice(0, 10));
+const periodOn = (now: Date) => readPeriod('', localDateOf(now, 'Asia/Jakarta'));
 
 /** The open figures of the country; `undefined` when the graph does not answer. */
 export async function findStatistics(graph: PublicGraph, now: Date): Promise<ShownStatistics | undefined> {

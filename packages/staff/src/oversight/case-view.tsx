@@ -66,7 +66,7 @@ function CaseFacts({ case: kase }: { case: Case }) {
                   clarification.unit === 'WORKING' ? 'policies.workingDays' : 'policies.calendarDays',
                   { days: clarification.length },
                 ),
-                day: dates.day(clarification.askedAt.slice(0, 10)),
+                day: dates.dayOf(clarification.askedAt),
               })}
             </p>
           </Notice>
