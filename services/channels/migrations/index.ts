@@ -14,6 +14,7 @@ import { Open311 } from './2026-11-27-302-open311.ts';
 import { ProofOfMessages } from './2026-11-28-103-proof-of-messages.ts';
 import { PrunedDeliveries } from './2026-11-29-401-pruned-deliveries.ts';
 import { Wordings } from './2026-11-29-101-wordings.ts';
+import { FilesElsewhere } from './2026-11-29-201-files-elsewhere.ts';
 import { Providers } from './2026-11-29-102-providers.ts';
 import { Webhooks } from './2026-11-27-301-webhooks.ts';
 
@@ -33,6 +34,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-27-302-open311', class: Open311 },
   { name: '2026-11-28-103-proof-of-messages', class: ProofOfMessages },
   { name: '2026-11-29-401-pruned-deliveries', class: PrunedDeliveries },
+  { name: '2026-11-29-201-files-elsewhere', class: FilesElsewhere },
   { name: '2026-11-29-101-wordings', class: Wordings },
   { name: '2026-11-29-102-providers', class: Providers },
 ];

@@ -60,9 +60,13 @@ export function createDoors(setting: Setting): Doors {
   const now = () => setting.clock.now().getTime();
   const isOpen = setting.gatewayUrl !== undefined;
   const mail = setting.mailIn ? mailDoor({ secret, publicUrl }) : null;
-  const telegram = setting.telegram ? { setting: setting.telegram, door: telegramDoor({ publicUrl }) } : null;
-  const whatsapp = setting.whatsapp ? { setting: setting.whatsapp, door: whatsappDoor({ publicUrl }) } : null;
-  const x = setting.x ? { setting: setting.x, door: xDoor({ publicUrl }) } : null;
+  const telegram = setting.telegram
+    ? { setting: setting.telegram, door: telegramDoor(setting.telegram, { publicUrl, now }) }
+    : null;
+  const whatsapp = setting.whatsapp
+    ? { setting: setting.whatsapp, door: whatsappDoor(setting.whatsapp, { publicUrl, now }) }
+    : null;
+  const x = setting.x ? { setting: setting.x, door: xDoor(setting.x, { publicUrl, now }) } : null;
   const heardLately = async (to: string) => {
     const at = await lastHeard(setting.database, senderOf({ secret }, 'WHATSAPP', to));
     return at !== null && now() - at.getTime() < WINDOW_MILLISECONDS;

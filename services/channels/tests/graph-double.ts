@@ -57,7 +57,7 @@ export async function startGraphDouble(): Promise<GraphDouble> {
       const grant = request.headers['report-grant'] as string | undefined;
       double.asked.push({ operation, input, ...pass, grant });
       const data = answer(operation, input);
-      const isChange = !['RegionsAtDoor', 'OpenAtDoor', 'ReportAtDoor'].includes(operation);
+      const isChange = !['RegionsAtDoor', 'RegionAtPoint', 'OpenAtDoor', 'ReportAtDoor'].includes(operation);
       if (double.silent === 'AFTER' && isChange) return reply.code(503).send({ errors: [{ message: '' }] });
       return reply.send({ data });
     },
@@ -83,6 +83,9 @@ export async function startGraphDouble(): Promise<GraphDouble> {
 
   function answer(operation: string, input: Record<string, any>): object {
     if (operation === 'RegionsAtDoor') return { regions: double.regions };
+    // Nothing of ours lies in the west.
+    if (operation === 'RegionAtPoint')
+      return { region: input.longitude > 0 ? (double.regions[0] ?? null) : null };
     if (operation === 'ReportAtDoor') {
       const found = [...double.reports.values()].find(({ number }) => number === input.number);
       return {

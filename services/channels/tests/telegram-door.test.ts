@@ -174,11 +174,14 @@ describe('the door of Telegram', () => {
     telegram.files.set('foto', Buffer.alloc(100, 1));
     const known = update({ caption: 'LAPOR jalan rusak di depan pasar', photo: [{ file_id: 'foto' }] });
     for (let time = 0; time < 3; time++) await post(known);
+    await rest();
+    await post(known);
+    await rest();
     expect(telegram.filesAsked).toBe(1);
   });
 
   it('says what it cannot take, and where else', async () => {
-    expect(await says({ voice: { file_id: 'x' } })).toContain('https://lapor.example');
+    expect(await says({ sticker: { file_id: 'x' } })).toContain('https://lapor.example');
   });
 
   it('waits as long as Telegram says, and then sends what waited, once', async () => {

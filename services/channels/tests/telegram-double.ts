@@ -12,8 +12,11 @@ export interface TelegramDouble extends AsyncDisposable {
   answers: ('TAKEN' | 'BUSY' | 'BLOCKED' | 'BROKEN')[];
   /** Files by their id. */
   files: Map<string, Buffer>;
-  /** How often a file was asked for. */
+  /** How often a file was asked for, and fetched. */
   filesAsked: number;
+  filesFetched: number;
+  /** How it answers the next times a file is asked for, or fetched: a status, with seconds to wait. */
+  fileAnswers: { at: 'ASKED' | 'FETCHED'; status: number; retryAfter?: number }[];
 }
 
 export async function startTelegramDouble(): Promise<TelegramDouble> {
@@ -25,7 +28,11 @@ export async function startTelegramDouble(): Promise<TelegramDouble> {
     answers: [],
     files: new Map(),
     filesAsked: 0,
+    filesFetched: 0,
+    fileAnswers: [],
   };
+  const answerTo = (at: 'ASKED' | 'FETCHED') =>
+    double.fileAnswers[0]?.at === at ? double.fileAnswers.shift() : undefined;
   server.post<{ Params: { bot: string }; Body: { chat_id: number; text: string } }>(
     '/:bot/sendMessage',
     async (request, reply) => {
@@ -53,6 +60,13 @@ export async function startTelegramDouble(): Promise<TelegramDouble> {
     '/:bot/getFile',
     async ({ body }, reply) => {
       double.filesAsked += 1;
+      const refused = answerTo('ASKED');
+      if (refused)
+        return reply.code(refused.status).send({
+          ok: false,
+          error_code: refused.status,
+          ...(refused.retryAfter ? { parameters: { retry_after: refused.retryAfter } } : {}),
+        });
       return double.files.has(body.file_id)
         ? { ok: true, result: { file_id: body.file_id, file_path: `photos/${body.file_id}.jpg` } }
         : reply.code(400).send({ ok: false, error_code: 400, description: 'Bad Request: invalid file_id' });
@@ -60,8 +74,15 @@ export async function startTelegramDouble(): Promise<TelegramDouble> {
   );
   server.get<{ Params: { bot: string; name: string } }>(
     '/file/:bot/photos/:name',
-    async ({ params }, reply) =>
-      reply.type('application/octet-stream').send(double.files.get(params.name.replace('.jpg', ''))),
+    async ({ params }, reply) => {
+      double.filesFetched += 1;
+      const refused = answerTo('FETCHED');
+      if (refused) {
+        if (refused.retryAfter) reply.header('retry-after', String(refused.retryAfter));
+        return reply.code(refused.status).send('');
+      }
+      return reply.type('application/octet-stream').send(double.files.get(params.name.replace('.jpg', '')));
+    },
   );
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   return Object.assign(double, { url, [Symbol.asyncDispose]: async () => server.close() });

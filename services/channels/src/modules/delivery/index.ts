@@ -22,7 +22,7 @@ export {
   restProvider,
   type ProviderRules,
 } from './provider-rules.ts';
-export { noteReceipt, OWN_NAMES, type Receipt } from './receipts.ts';
+export { deliveryOfMessage, noteReceipt, OWN_NAMES, type Receipt } from './receipts.ts';
 export { releaseHeld, TIDY_TASK } from './release-held.ts';
 export { requestNotification } from './request-notification.ts';
 export type { ReporterAtDoor, ReportAtDoor } from './reporter-at-door.ts';

@@ -140,3 +140,17 @@ export async function forgetReceipts(database: Database, now: Date): Promise<voi
     before(PART_DAYS * 24),
   ]);
 }
+
+/** The delivery that the other side knows by this name; `null`: none, or none any more. */
+export async function deliveryOfMessage(
+  database: Database,
+  provider: string,
+  messageId: string,
+): Promise<string | null> {
+  const [row] = await database.query<{ id: string }>(
+    'delivery-of-message',
+    'select delivery_id as id from delivery_part where provider = $1 and message_id = $2',
+    [provider, messageId],
+  );
+  return row?.id ?? null;
+}

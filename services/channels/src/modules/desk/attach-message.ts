@@ -83,19 +83,17 @@ async function attach(
   wished: Omit<Plan, 'operation' | 'attachmentIds'>,
 ): Promise<Outcome<{ number: string | null }>> {
   const { database, sealer, clock } = deps;
-  const begun = await begin(deps, operator, { id, requestKey }, 'ATTACH', planShape, async (message) => {
-    const { sender, door, content, reason } = message;
-    const report = await reportOf(deps, sender, wished.reportId);
-    if (!report) return badInput({ path: 'reportId', message: 'No report of this sender' });
-    // Whoever wrote under a borrowed address speaks for nobody's report.
-    if (reason === 'NOT_TRUSTED' || !(await speaksForSender(deps, { sender, content, door })))
-      return NOT_TRUSTED;
-    const opened = await openHeld(deps, sender, report);
-    const operation = opened && operationFor(opened.report);
-    if (!operation) return NOT_NOW;
-    const { ids: attachmentIds } = await toolsFor(deps, sender, door).upload({ id }, { report });
-    return done({ ...wished, operation, attachmentIds });
-  });
+  const begun = await begin(
+    deps,
+    operator,
+    { id, requestKey },
+    {
+      kind: 'ATTACH',
+      shape: planShape,
+      planOf: () => ({ ...wished, operation: 'REPLY' as const, attachmentIds: [] }),
+      prepare: (message, plan) => prepare(deps, message, plan),
+    },
+  );
   if (!begun.ok) return begun;
   if (begun.value.kind === 'REPEATED') return done({ number: begun.value.detail?.split(' ')[1] ?? null });
   const { message, plan } = begun.value;
@@ -131,6 +129,27 @@ async function attach(
     return done({ number: held.number });
   });
 }
+
+/** Asks what the report takes from its reporter now, and uploads what came along with the message. */
+async function prepare(
+  deps: DeskDeps,
+  { id, sender, door, content, reason }: OpenMessage,
+  plan: Plan,
+): Promise<Outcome<Plan>> {
+  const report = await reportOf(deps, sender, plan.reportId);
+  if (!report) return badInput({ path: 'reportId', message: 'No report of this sender' });
+  // Whoever wrote under a borrowed address speaks for nobody's report.
+  if (reason === 'NOT_TRUSTED' || !(await speaksForSender(deps, { sender, content, door })))
+    return NOT_TRUSTED;
+  const opened = await openHeld(deps, sender, report);
+  const operation = opened && operationFor(opened.report);
+  if (!operation) return NOT_NOW;
+  const { ids: attachmentIds } = await toolsFor(deps, sender, door).upload({ id }, { report }, MOST_FILES);
+  return done({ ...plan, operation, attachmentIds });
+}
+
+/** As many as a word takes. */
+const MOST_FILES = 5;
 
 type Sender = Parameters<typeof openHeld>[1];
 

@@ -34,6 +34,9 @@ export const fileInput = z.object({
 });
 type Input = z.output<typeof fileInput>;
 
+/** As many as a report takes. */
+const MOST_FILES = 5;
+
 const submission = z.object({
   submissionKey: z.string(),
   kind: z.literal('COMPLAINT'),
@@ -88,20 +91,30 @@ async function file(
   { requestKey, ...report }: Input,
 ): Promise<Outcome<FiledMessage>> {
   const { database, sealer, clock, graph } = deps;
-  const begun = await begin(deps, operator, { id, requestKey }, 'FILE', submission, async (message) => {
-    const tools = toolsFor(deps, message.sender, message.door);
-    const submissionKey = tools.keyFor('submission of the desk', id);
-    const { ids: attachmentIds } = await tools.upload({ id }, { submissionKey });
-    return done({
-      submissionKey,
-      kind: 'COMPLAINT' as const,
-      ...report,
-      title: report.title.toWellFormed(),
-      text: report.text.toWellFormed(),
-      reporter: message.door.reporterAt(message.content.address),
-      attachmentIds,
-    });
-  });
+  const begun = await begin(
+    deps,
+    operator,
+    { id, requestKey },
+    {
+      kind: 'FILE',
+      shape: submission,
+      planOf: (message) => ({
+        submissionKey: toolsFor(deps, message.sender, message.door).keyFor('submission of the desk', id),
+        kind: 'COMPLAINT' as const,
+        ...report,
+        title: report.title.toWellFormed(),
+        text: report.text.toWellFormed(),
+        reporter: message.door.reporterAt(message.content.address),
+        attachmentIds: [],
+      }),
+      async prepare({ sender, door }, plan) {
+        const { submissionKey } = plan;
+        const tools = toolsFor(deps, sender, door);
+        const { ids: attachmentIds } = await tools.upload({ id }, { submissionKey }, MOST_FILES);
+        return done({ ...plan, attachmentIds });
+      },
+    },
+  );
   if (!begun.ok) return begun;
   if (begun.value.kind === 'REPEATED') return done(filedBefore(begun.value.detail));
   const { message, plan, isEarlier } = begun.value;

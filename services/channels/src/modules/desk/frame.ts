@@ -16,6 +16,14 @@ export interface Wish {
   requestKey: string;
 }
 
+/** What was begun with a message; until it is ready somebody prepares it, alone until then. */
+interface BegunRow {
+  kind: 'FILE' | 'ATTACH';
+  sealed: Buffer;
+  isReady: boolean;
+  preparedUntil: Date | null;
+}
+
 /** A message that waits, locked until the transaction ends. */
 export interface HeldMessage {
   id: string;
@@ -28,7 +36,7 @@ export interface HeldMessage {
   sender: Sender;
   /** `null`: it cannot be read any more. */
   content: Content | null;
-  begun: { kind: 'FILE' | 'ATTACH'; sealed: Buffer } | null;
+  begun: BegunRow | null;
 }
 
 export type Looked =
@@ -60,8 +68,8 @@ export async function holdMessage(
       : refused(KEY_USED);
   if (row?.state !== 'WAITING_FOR_PERSON') return refused(NOT_WAITING);
   if (await heldByAnother(em, id, operator.accountId, clock.now())) return refused(HELD_BY_ANOTHER);
-  const [begun] = await em.execute<{ kind: 'FILE' | 'ATTACH'; sealed: Buffer }[]>(
-    'select kind, sealed from desk_begun where inbound_id = ?',
+  const [begun] = await em.execute<BegunRow[]>(
+    'select kind, sealed, is_ready as "isReady", prepared_until as "preparedUntil" from desk_begun where inbound_id = ?',
     [id],
   );
   const { channel, digest, sealed, reason } = row;

@@ -6,7 +6,7 @@ import { toolsFor, type Content, type Door, type Sender } from '../door/index.ts
  */
 export async function speaksForSender(
   deps: Parameters<typeof toolsFor>[0],
-  { sender, content, door }: { sender: Sender; content: Content; door: Pick<Door, 'reporterAt'> },
+  { sender, content, door }: { sender: Sender; content: Content; door: Pick<Door, 'reporterAt' | 'way'> },
 ): Promise<boolean> {
   const { mail, address } = content;
   if (!mail || mail.verdict === 'PASS') return true;

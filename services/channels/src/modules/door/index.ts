@@ -8,7 +8,8 @@ export {
   saveConversation,
   type Sender,
 } from './repository.ts';
-export { openHeld, toolsFor, type ReporterDeps } from './tools.ts';
+export { openHeld, type ReporterDeps } from './open-held.ts';
+export { toolsFor } from './tools.ts';
 export { forgetReporters } from './forget-reporter.ts';
 export { reporterAtDoor, type WordsOfAnswer } from './reporter-at-door.ts';
 export { filesOf, openFile, type KeptFile } from './files.ts';
@@ -24,12 +25,16 @@ export type {
   Named,
   OpenedReport,
   Operation,
+  Point,
+  RefusedFile,
   ReplyBook,
   Submission,
+  ToldFile,
   Tools,
   Turn,
 } from './state.ts';
 export { senderOf, takeIn, WORK_TASK, type DoorDeps, type Received, type TakenIn } from './take-in.ts';
 export { contentShape, isUnproven } from './state.ts';
 export { withoutRuns } from './without-runs.ts';
-export { answerAt, DUE_TASK, lookForDueDrafts, workOff, type WorkDeps } from './work-off.ts';
+export { answerAt } from './answer-at.ts';
+export { DUE_TASK, lookForDueDrafts, workOff, type WorkDeps } from './work-off.ts';

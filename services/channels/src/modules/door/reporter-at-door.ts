@@ -2,7 +2,7 @@ import type { ReporterAtDoor } from '../delivery/index.ts';
 import { findConversation, findHeld, holdSender, isStopped, saveConversation } from './repository.ts';
 import type { Door, OpenedReport } from './state.ts';
 import { senderOf } from './take-in.ts';
-import { openHeld, type ReporterDeps } from './tools.ts';
+import { openHeld, type ReporterDeps } from './open-held.ts';
 
 /** What a door says of an answer; `null`: nothing but that there is one. */
 export type WordsOfAnswer = (report: OpenedReport, template: string) => string | null;

@@ -24,6 +24,8 @@ export interface InboundRow {
   attempts: number;
   act: Operation | null;
   actReportId: string | null;
+  /** Before this nobody reads it; it waits for its files, or for the rest of an album. */
+  readAfter: Date | null;
 }
 
 /** The message that is read next; `hasMore`: others of its sender wait behind it. */
@@ -55,12 +57,14 @@ export async function insertInbound(
     reason: string | null;
     /** Digest of what shows whose a mail is. */
     proof?: Buffer | null;
+    /** Before this nobody reads it. */
+    readAfter?: Date | null;
     at: Date;
   },
 ): Promise<boolean> {
   const inserted = await em.execute<unknown[]>(
-    `insert into inbound (id, door, provider_message_id, sender, sealed, state, reason, proof, received_at, finished_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (door, provider_message_id) do nothing returning id`,
+    `insert into inbound (id, door, provider_message_id, sender, sealed, state, reason, proof, read_after, received_at, finished_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (door, provider_message_id) do nothing returning id`,
     [
       row.id,
       door,
@@ -70,6 +74,7 @@ export async function insertInbound(
       row.state,
       row.reason,
       row.proof ?? null,
+      row.readAfter?.toISOString() ?? null,
       row.at.toISOString(),
       row.state === 'RECEIVED' ? null : row.at.toISOString(),
     ],
@@ -106,27 +111,39 @@ export async function lastHeard(database: Database, { door, digest }: Sender): P
   return row?.at ? new Date(row.at) : null;
 }
 
-/** The sender's oldest message that nobody has worked off; notes the try. */
+const UNREAD = `id, sealed, received_at as "receivedAt", attempts, act, act_report_id as "actReportId", read_after as "readAfter"`;
+
+/** The sender's oldest message that nobody has worked off; notes the try, where it may be read yet. */
 export async function nextInbound(
   database: Database,
   { door, digest }: Sender,
+  now: Date,
 ): Promise<NextInbound | undefined> {
   const [row] = await database.query<NextInbound & Record<string, unknown>>(
     'inbound-next',
-    `update inbound i set attempts = attempts + 1 where id =
+    `update inbound i set attempts = attempts + case when read_after > $3 then 0 else 1 end where id =
        (select id from inbound where door = $1 and sender = $2 and state = 'RECEIVED' order by position limit 1)
-     returning id, sealed, received_at as "receivedAt", attempts, act, act_report_id as "actReportId",
+     returning ${UNREAD},
        exists (select 1 from inbound b where b.door = $1 and b.sender = $2 and b.state = 'RECEIVED' and b.position > i.position) as "hasMore"`,
-    [door, digest],
+    [door, digest, now],
   );
   return row;
+}
+
+/** Leaves a message for later; a try that only waited is none. */
+export async function postpone(database: Database, id: string, until: Date): Promise<void> {
+  await database.query(
+    'inbound-postpone',
+    'update inbound set read_after = $2, attempts = greatest(attempts - 1, 0) where id = $1',
+    [id, until],
+  );
 }
 
 /** Everything of a sender that waits to be read, in its order. */
 export function unreadOf(database: Database, { door, digest }: Sender): Promise<InboundRow[]> {
   return database.query<InboundRow & Record<string, unknown>>(
     'inbound-unread',
-    `select id, sealed, received_at as "receivedAt", attempts, act, act_report_id as "actReportId" from inbound
+    `select ${UNREAD} from inbound
      where door = $1 and sender = $2 and state = 'RECEIVED' order by position limit 100`,
     [door, digest],
   );
@@ -244,14 +261,32 @@ export async function saveConversation(
   );
 }
 
-/** Whose drafts have waited long enough, and whose messages nobody has read although they came a while ago. */
+/** Whose drafts have waited long enough, and whose oldest message nobody has read although it came a while ago, or is to be read now. */
 export function sendersDue(database: Database, now: Date, unreadSince: Date): Promise<Sender[]> {
   return database.query<Sender & Record<string, unknown>>(
     'conversation-due',
-    `(select door, sender as digest from conversation where due_at <= $1 order by due_at limit 200)
+    `(select c.door, c.sender as digest from conversation c where c.due_at <= $1 and not exists
+        (select from inbound i where i.door = c.door and i.sender = c.sender and i.state = 'RECEIVED' and i.read_after > $1)
+      order by c.due_at limit 200)
      union
-     (select door, sender from inbound where state = 'RECEIVED' and received_at <= $2 order by position limit 200)`,
+     (select door, sender from
+        (select distinct on (door, sender) door, sender, position, received_at, read_after from inbound
+         where state = 'RECEIVED' order by door, sender, position) oldest
+      where coalesce(read_after <= $1, received_at <= $2) order by position limit 200)`,
     [now, unreadSince],
+  );
+}
+
+/** Notes that news is wanted or not where nothing else of a conversation can be read: what is sealed stays. */
+export async function saveStopped(
+  em: EntityManager,
+  { door, digest }: Sender,
+  { stops, saidAt }: { stops: boolean; saidAt: Date },
+): Promise<void> {
+  const said = saidAt.toISOString();
+  await em.execute(
+    `update conversation set stopped_at = case when stopped_at > ? then stopped_at else ? end where door = ? and sender = ?`,
+    [said, stops ? said : null, door, digest],
   );
 }
 
@@ -321,6 +356,27 @@ export async function heldReports(
     [door, digest],
   );
   return rows.map((row) => toHeld(sealer, row));
+}
+
+/** Answers are named after the message that they answer. */
+const ANSWERED = /^(?:answer|due|desk)-([0-9a-f-]{36})$/;
+
+/** Which report a message was about: one of ours, by its delivery, or one of the sender's own, by its name. `null`: nobody knows. */
+export async function reportOfMessage(
+  database: Database,
+  { door, digest }: Sender,
+  { messageName, deliveryId }: { messageName: string; deliveryId: string | null },
+): Promise<string | null> {
+  const [, answered = null] = ANSWERED.exec(deliveryId ?? '') ?? [];
+  const [row] = await database.query<{ reportId: string | null }>(
+    'report-of-message',
+    `select coalesce(
+       (select report_id from delivery where id = $3),
+       (select report_id from inbound where id = $4::uuid and door = $1 and sender = $2),
+       (select report_id from inbound where door = $1 and sender = $2 and provider_message_id = $5)) as "reportId"`,
+    [door, digest, deliveryId, answered, messageName],
+  );
+  return row?.reportId ?? null;
 }
 
 /** A report that was filed by a door, and by whom. */

@@ -45,12 +45,16 @@ describe('what was stored before', () => {
         placedBy: 'm2',
         submission,
         attachmentIds: [],
+        messageName: null,
+        point: null,
+        isConfidential: false,
       },
       reportId: null,
       said: {},
       closing: null,
       offered: null,
       aside: null,
+      spot: null,
     });
   });
 });

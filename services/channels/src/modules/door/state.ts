@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Way } from '../delivery/index.ts';
+import type { Fetched } from '../provider/index.ts';
 
 const region = z.object({ code: z.string(), fullName: z.string() });
+const point = z.object({ latitude: z.number(), longitude: z.number() });
+/** A place on the map, in degrees (WGS84). */
+export type Point = z.infer<typeof point>;
 
 /** What is sent to `submitReport`: kept word for word, so that a retry sends the same. */
 const submission = z.object({
@@ -12,6 +16,8 @@ const submission = z.object({
   regionCode: z.string().nullable(),
   reporter: z.record(z.string(), z.string()),
   attachmentIds: z.array(z.string()).optional(),
+  point: point.optional(),
+  isConfidential: z.literal(true).optional(),
 });
 export type Submission = z.infer<typeof submission>;
 
@@ -39,6 +45,17 @@ export const contentShape = z.preprocess(
       .nullish(),
     /** Of what was said in public: its id, so that it is answered there. */
     postId: z.string().nullish(),
+    /** Of a messenger: the provider's names of this message, of ours that it answers, of its sender's own that it changes, and of its album. */
+    names: z
+      .object({
+        own: z.string().nullable(),
+        answers: z.string().nullable(),
+        changes: z.string().nullable(),
+        album: z.string().nullable(),
+      })
+      .nullish(),
+    /** A place that was shared, with what it is called there. */
+    place: z.object({ point, words: z.string() }).nullish(),
   }),
 );
 export type Content = z.infer<typeof contentShape>;
@@ -62,6 +79,12 @@ const draftShape = z.object({
   submission: submission.nullable(),
   /** Files that were uploaded under its submission key. */
   attachmentIds: z.array(z.string()).default([]),
+  /** The provider's name of the message that began it. */
+  messageName: z.string().nullable().default(null),
+  /** Where, on the map. */
+  point: point.nullable().default(null),
+  /** It was asked to keep it between the reporter and who is competent. */
+  isConfidential: z.boolean().default(false),
 });
 const draft = z.preprocess(addressed, draftShape);
 /** A report that waits for its place. */
@@ -79,6 +102,8 @@ export const conversationShape = z.object({
   offered: z.object({ inboundId: z.string(), text: z.string() }).nullable().default(null),
   /** A draft that waits while another is filed that may be anybody's. */
   aside: draft.nullable().default(null),
+  /** A place that was shared before there was a report, and when (ISO). */
+  spot: z.object({ point, words: z.string(), region, at: z.string() }).nullable().default(null),
 });
 /** What a door and one of its senders are talking about; sealed as it is stored. */
 export type Conversation = z.infer<typeof conversationShape>;
@@ -90,6 +115,7 @@ export const NOTHING_YET: Conversation = {
   closing: null,
   offered: null,
   aside: null,
+  spot: null,
 };
 
 /** A report that a sender filed by the door, or that a mail names. */
@@ -122,6 +148,9 @@ export interface InboundMessage {
   isProven: boolean;
   /** Words in which a place may stand. */
   places: readonly string[];
+  names: NonNullable<Content['names']> | null;
+  /** A place that was shared. */
+  place: NonNullable<Content['place']> | null;
 }
 
 /** A file that came along. */
@@ -130,11 +159,19 @@ export interface IncomingFile {
   content: Buffer;
 }
 
+/** A file as a provider tells of it: itself, its name there, or why nobody takes it. */
+export type ToldFile = IncomingFile | { name: string; handle: string } | { name: string; refused: string };
+
+/** A file that is not taken, and the code of why. */
+export interface RefusedFile {
+  name: string;
+  reason: string;
+}
+
 /** What became of the files of a message. */
 export interface Uploaded {
   ids: string[];
-  /** Names of those that the platform does not take. */
-  refused: string[];
+  refused: RefusedFile[];
 }
 
 /** Opens a report for whoever answers a mail about it. */
@@ -202,12 +239,20 @@ export interface Tools {
     operation: Operation,
     values: Record<string, unknown>,
   ): Promise<boolean>;
-  /** Uploads what came along with a message, once, however often it is tried. */
+  /** The region of a place on the map; `null`: far out at sea, or abroad. */
+  regionOf(point: Point): Promise<{ code: string; fullName: string } | null>;
+  /** The report of this sender that a message of ours, or of theirs, was about; `null`: none, or nobody knows any more. */
+  meant(messageName: string): Promise<HeldReport | null>;
+  /** Uploads what came along with a message, once, however often it is tried; `most` of them at most. */
   upload(
     message: Pick<InboundMessage, 'id'>,
     owner: { submissionKey: string } | { report: HeldReport },
+    most?: number,
   ): Promise<Uploaded>;
+  /** Whether files came along that may be taken. */
   hasFiles(message: Pick<InboundMessage, 'id'>): Promise<boolean>;
+  /** Those that are surely not taken. */
+  refusedFiles(message: Pick<InboundMessage, 'id'>): Promise<RefusedFile[]>;
   /** What `submitReport` is told of a sender. */
   reporterAt(address: string): Record<string, string>;
   /** The report that the address of a mail names. */
@@ -269,6 +314,11 @@ export interface Door {
   passes(content: Content): boolean;
   /** What goes back when a person has to read it. */
   forPerson: string;
+  /** Fetches a file that lies with the provider, by its name there; absent: all files come with their messages. */
+  fetchFile?: (handle: string) => Promise<Fetched & { isResting?: boolean }>;
+  /** What goes back while files cannot be had, and when a person reads a message without them. */
+  filesLater?: string;
+  filesMissing?(names: readonly string[]): string;
   /** Nobody said where, for a day. */
   answerNothing(conversation: Conversation, tools: Tools): Promise<Turn>;
   /** What a message of the platform quotes of a report. */

@@ -6,7 +6,7 @@ import { keyedHash, type Sealer } from '@lapor/sealing';
 import { insertFiles } from './files.ts';
 import { sendAnswer } from '../delivery/index.ts';
 import { countSince, FLOOD, insertInbound, type Sender } from './repository.ts';
-import type { Content, Door, IncomingFile } from './state.ts';
+import type { Content, Door, ToldFile } from './state.ts';
 import { withoutRuns } from './without-runs.ts';
 
 export const WORK_TASK = 'work-off-door';
@@ -29,8 +29,10 @@ export interface Received {
   mail?: Content['mail'];
   /** It was said in public, there. */
   postId?: string | undefined;
-  /** Fetched when it is certain that the message is taken, where they lie elsewhere. */
-  files?: readonly IncomingFile[] | (() => Promise<readonly IncomingFile[]>);
+  files?: readonly ToldFile[];
+  /** What a messenger tells of it besides. */
+  names?: Content['names'];
+  place?: Content['place'];
   /** Of a mail, what shows whose it is; messages with another, and without any, count apart. */
   proof?: string | undefined;
   /** Its provider brings nothing again, or holds up everybody while it does: what is too much is refused, and the sender told once. */
@@ -48,6 +50,8 @@ export type TakenIn = { kind: 'TAKEN' } | { kind: 'KNOWN' } | { kind: 'FLOOD'; r
 const MOST_OF_A_SENDER = 60;
 const WINDOW_SECONDS = 600;
 const RETRY_SECONDS = 60;
+/** So long it is waited for the rest of an album, which comes in messages of their own. */
+const ALBUM_MILLISECONDS = 4_000;
 const TOO_MUCH =
   'LAPOR! Pesan Anda terlalu banyak dalam waktu singkat. Pesan terakhir tidak kami terima. Kirim lagi setelah 10 menit.';
 
@@ -83,15 +87,9 @@ export async function takeIn(
     return { kind: 'FLOOD', retryAfterSeconds: RETRY_SECONDS };
   }
   const { state, reason } = firstState(admission, received);
-  const { mail, postId } = received;
-  const content: Content = {
-    address,
-    text: readable(received.text),
-    ...(mail ? { mail } : {}),
-    ...(postId ? { postId } : {}),
-  };
-  const { files = [] } = received;
-  const came = state === 'REFUSED' ? [] : typeof files === 'function' ? await files() : files;
+  const content = contentOf(received, address);
+  const came = state === 'REFUSED' ? [] : (received.files ?? []);
+  const readAfter = received.names?.album ? new Date(at.getTime() + ALBUM_MILLISECONDS) : null;
   const isNew = await database.transaction(async (em) => {
     const inserted = await insertInbound(em, sender, {
       id,
@@ -100,13 +98,25 @@ export async function takeIn(
       state,
       reason,
       proof,
+      readAfter,
       at,
     });
     if (inserted) await insertFiles(em, sealer, id, came);
-    if (inserted && state === 'RECEIVED') await wake(jobs, em, sender);
+    if (inserted && state === 'RECEIVED') await wake(jobs, em, sender, readAfter ? ALBUM_MILLISECONDS : 0);
     return inserted;
   });
   return { kind: isNew ? 'TAKEN' : 'KNOWN' };
+}
+
+function contentOf({ text, mail, postId, names, place }: Received, address: string): Content {
+  return {
+    address,
+    text: readable(text),
+    ...(mail ? { mail } : {}),
+    ...(postId ? { postId } : {}),
+    ...(names ? { names } : {}),
+    ...(place ? { place: { ...place, words: readable(place.words) } } : {}),
+  };
 }
 
 /** Notes a message that was too much, without its words. The first of an hour is answered. */
@@ -144,13 +154,16 @@ export const wake = (
   jobs: Jobs,
   em: Parameters<Jobs['enqueue']>[0],
   { door, digest }: Sender,
+  inMilliseconds = 0,
 ): Promise<void> => {
   const sender = digest.toString('hex');
+  // By the queue's own clock, which is the machine's.
+  const later = inMilliseconds > 0 ? { runAt: new Date(Date.now() + inMilliseconds) } : {};
   return jobs.enqueue(
     em,
     WORK_TASK,
     { door, sender },
-    { key: `${door} ${sender}`, priority: READING_PRIORITY },
+    { key: `${door} ${sender}`, priority: READING_PRIORITY, ...later },
   );
 };
 

@@ -8,35 +8,27 @@ import {
   confirmAtDoor,
   disputeAtDoor,
   fileAtDoor,
-  GraphUnavailable,
   SenderHasToWait,
-  openAtDoor,
   rateAtDoor,
+  regionAtPoint,
   regionsAtDoor,
   replyAtDoor,
   replyPrivatelyAtDoor,
-  reportAtDoor,
-  type GraphClient,
 } from '../graph/index.ts';
+import { deliveryOfMessage } from '../delivery/index.ts';
 import {
   findConversation,
   heldReports,
   keepReport,
   noteAct,
+  reportOfMessage,
   saveConversation,
   type Sender,
 } from './repository.ts';
-import { filesOf, noteFile, openFile } from './files.ts';
-import {
-  openedShape,
-  type Door,
-  type HeldReport,
-  type OpenedReport,
-  type Operation,
-  type ReplyBook,
-  type Tools,
-} from './state.ts';
-import type { DoorDeps } from './take-in.ts';
+import { filesOf } from './files.ts';
+import type { Door, Operation, Tools } from './state.ts';
+import { openHeld, type ReporterDeps } from './open-held.ts';
+import { refusedIn, uploadFiles } from './upload-files.ts';
 
 const DOCUMENTS: Readonly<Record<Operation, DocumentNode>> = {
   REPLY: replyAtDoor,
@@ -57,14 +49,6 @@ const filedShape = z.object({
     fields: faults,
   }),
 });
-const openShape = z.object({
-  result: z.object({
-    __typename: z.string(),
-    grant: z.string().optional(),
-    report: openedShape.optional(),
-  }),
-});
-const reportShape = z.object({ report: openedShape.nullable() });
 const changedShape = z.object({ result: z.object({ __typename: z.string() }) });
 const regionsShape = z.object({
   regions: z.array(
@@ -76,40 +60,13 @@ const regionsShape = z.object({
     }),
   ),
 });
-
-export type ReporterDeps = DoorDeps & {
-  graph: GraphClient;
-  /** Absent: nobody takes answers to mails in. */
-  replies?: ReplyBook | undefined;
-};
-
-/** Opens a report with what the door keeps of it, like everybody with a code; `null`: it opens nothing. */
-export async function openHeld(
-  { graph, replies }: Pick<ReporterDeps, 'graph' | 'replies'>,
-  { door, digest }: Sender,
-  { number, key }: HeldReport,
-): Promise<{ grant: string; report: OpenedReport } | null> {
-  const asker = { channel: door, sender: digest.toString('hex') };
-  if (key.kind === 'REPLY') {
-    const opened = await replies?.open(key.token);
-    if (!opened) return null;
-    const { grant } = opened;
-    const { report } = await graph.ask(reportAtDoor, { number }, reportShape, { ...asker, grant });
-    return report && { grant, report };
-  }
-  const { accessCode } = key;
-  const { result } = await graph.ask(openAtDoor, { input: { number, accessCode } }, openShape, asker);
-  if (result.__typename === 'NotFound') return null;
-  const { grant, report } = result;
-  if (!grant || !report) throw new GraphUnavailable(`The report was not opened: ${result.__typename}`);
-  return { grant, report };
-}
+const placeShape = z.object({ region: z.object({ code: z.string(), fullName: z.string() }).nullable() });
 
 /** What a door does for one sender: all of it by the graph, as somebody without an account. */
 export function toolsFor(
   deps: ReporterDeps & { contactBook?: ContactBook | undefined },
   sender: Sender,
-  door: Pick<Door, 'reporterAt'>,
+  door: Pick<Door, 'reporterAt' | 'way'>,
 ): Tools {
   const { database, sealer, graph, clock } = deps;
   const asker = { channel: sender.door, sender: sender.digest.toString('hex') };
@@ -132,31 +89,17 @@ export function toolsFor(
       const known = (await heldReports(database, sealer, sender)).find((held) => held.reportId === reportId);
       return { kind: 'OWN', report: known ?? { reportId, number, key, shortCode: null, address } };
     },
-    hasFiles: async ({ id }) => (await filesOf(database, id)).length > 0,
-    async upload({ id }, owner) {
-      const kept = await filesOf(database, id);
-      const uploaded = { ids: [] as string[], refused: [] as string[] };
-      if (kept.length === 0) return uploaded;
-      let by: { submissionKey: string } | { grant: string };
-      if ('submissionKey' in owner) by = owner;
-      else {
-        const opened = await openHeld(deps, sender, owner.report);
-        if (!opened) throw new GraphUnavailable('The report was not opened for its files');
-        by = { grant: opened.grant };
-      }
-      for (const row of kept) {
-        const file = openFile(sealer, row);
-        let { attachmentId, refused } = row;
-        if (attachmentId === null && refused === null) {
-          const end = await graph.upload(file, by, asker);
-          await noteFile(database, row.id, end);
-          if ('attachmentId' in end) ({ attachmentId } = end);
-          else ({ refused } = end);
-        }
-        if (attachmentId !== null) uploaded.ids.push(attachmentId);
-        else uploaded.refused.push(file.name);
-      }
-      return uploaded;
+    hasFiles: async ({ id }) => (await filesOf(database, id)).some(({ refused }) => refused === null),
+    refusedFiles: async ({ id }) => refusedIn(sealer, await filesOf(database, id)),
+    upload: ({ id }, owner, most = Number.MAX_SAFE_INTEGER) => uploadFiles(deps, sender, id, owner, most),
+    async regionOf(point) {
+      return (await graph.ask(regionAtPoint, { ...point }, placeShape, asker)).region;
+    },
+    async meant(messageName) {
+      const deliveryId = await deliveryOfMessage(database, door.way, messageName);
+      const reportId = await reportOfMessage(database, sender, { messageName, deliveryId });
+      const held = await heldReports(database, sealer, sender);
+      return held.find((report) => report.reportId === reportId) ?? null;
     },
     async searchRegions(search) {
       return (await graph.ask(regionsAtDoor, { search }, regionsShape, asker)).regions;

@@ -1,38 +1,36 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Task } from '@lapor/jobs';
 import type { Logger } from '@lapor/logging';
 import type { ContactBook } from '../contacts/index.ts';
-import { sendAnswer } from '../delivery/index.ts';
 import { SenderHasToWait } from '../graph/index.ts';
+import { answerAt } from './answer-at.ts';
+import { keepTurn } from './keep-turn.ts';
+import { contentOf, makeReady } from './make-ready.ts';
 import {
   findConversation,
   finishInbound,
   forgetDue,
-  giveToReport,
   holdSender,
-  insertInbound,
   nextInbound,
   unreadOf,
-  saveConversation,
+  saveStopped,
   sendersDue,
   type InboundRow,
   type Sender,
 } from './repository.ts';
 import {
-  contentShape,
   isUnproven,
+  NOTHING_YET,
   type Content,
-  type Conversation,
   type Door,
-  type Draft,
   type InboundMessage,
   type Tools,
   type Turn,
 } from './state.ts';
 import { wake } from './take-in.ts';
-import { toolsFor, type ReporterDeps } from './tools.ts';
+import { type ReporterDeps } from './open-held.ts';
+import { toolsFor } from './tools.ts';
 
 export type WorkDeps = ReporterDeps & {
   contactBook?: ContactBook | undefined;
@@ -49,6 +47,8 @@ const LEAST_TRIES = 5;
 const UNREAD_MINUTES = 10;
 /** So often it is tried to file for a sender who has filed too much; then a person reads it, and what came behind it is read. */
 const TRIES_WITHIN_LIMIT = 6;
+/** A job that finds nothing to do yet is not made again at once; in milliseconds. */
+const LEAST_WAIT = 1_000;
 /** So long a conversation that cannot be read is left as it is: whoever wrote it, or its key, may come back. */
 const UNREADABLE_DAYS = 7;
 
@@ -78,15 +78,19 @@ export const lookForDueDrafts =
  * Everything before the last statements of a message can be done again without doing it twice, so that a process may be killed anywhere.
  */
 export function workOff(deps: WorkDeps): Task {
-  const { doors } = deps;
+  const { database, doors, jobs, clock } = deps;
   return async (payload) => {
     const { door: channel, sender: digest } = payloadShape.parse(payload);
     const door = doors.find((known) => known.channel === channel);
     if (!door) return;
     const sender: Sender = { door: channel, digest: Buffer.from(digest, 'hex') };
-    let hasMore = true;
+    let more: boolean | Date = true;
     try {
-      while (hasMore) hasMore = await holding(deps, sender, (em) => readNext(deps, em, door, sender));
+      while (more === true) more = await holding(deps, sender, (em) => readNext(deps, em, door, sender));
+      if (more === false) return;
+      await readWhatPasses(deps, door, sender);
+      const wait = Math.max(more.getTime() - clock.now().getTime(), LEAST_WAIT);
+      await database.transaction((em) => wake(jobs, em, sender, wait));
     } catch (error) {
       if (!(error instanceof SenderBusy)) await readWhatPasses(deps, door, sender);
       throw error;
@@ -105,14 +109,25 @@ const holding = <Result>(
     return work(em);
   });
 
-/** Reads the message that is next, or files the draft that is due; returns whether there may be more to do. */
-async function readNext(deps: WorkDeps, em: EntityManager, door: Door, sender: Sender): Promise<boolean> {
-  const next = await nextInbound(deps.database, sender);
+/** Reads the message that is next, or files the draft that is due; returns whether there may be more to do, or when what is next can be read. */
+async function readNext(
+  deps: WorkDeps,
+  em: EntityManager,
+  door: Door,
+  sender: Sender,
+): Promise<boolean | Date> {
+  const now = deps.clock.now();
+  const next = await nextInbound(deps.database, sender, now);
   if (!next) {
     await fileWhatIsDue(deps, em, door, sender);
     return false;
   }
-  const { dueAt } = await readOne(deps, em, door, sender, next);
+  if (next.readAfter && new Date(next.readAfter) > now) return new Date(next.readAfter);
+  // A transaction in which nothing is asked for a minute is ended, and the lock with it.
+  const ready = await makeReady(deps, door, sender, next, () => em.execute('select 1'));
+  if (ready.kind === 'LATER') return ready.at;
+  const missing = ready.kind === 'MISSING' ? ready.names : [];
+  const { dueAt } = await readOne(deps, em, door, sender, ready.row, missing);
   // What comes from now on has a job of its own.
   return next.hasMore || (dueAt !== null && dueAt <= deps.clock.now());
 }
@@ -138,6 +153,7 @@ async function readOne(
   door: Door,
   sender: Sender,
   row: InboundRow,
+  missing: readonly string[] = [],
 ): Promise<{ dueAt: Date | null }> {
   const { database, sealer, clock, logger } = deps;
   const { conversation, dueAt, isUnreadable, changedAt } = await findConversation(database, sealer, sender);
@@ -146,18 +162,21 @@ async function readOne(
   const content = contentOf(sealer, row);
   const hours = (clock.now().getTime() - new Date(row.receivedAt).getTime()) / 3_600_000;
   const { tools, hasFiled } = watched(toolsFor(deps, sender, door));
+  const toPerson = (reason: string, answer: string = door.forPerson): Turn => ({
+    state: 'WAITING_FOR_PERSON',
+    reason,
+    answer,
+    conversation,
+  });
   let turn: Turn;
   if (row.attempts > LEAST_TRIES && hours > MOST_HOURS) {
     logger.error({ inboundId: row.id, door: sender.door }, 'A message is left to a person');
-    turn = { state: 'WAITING_FOR_PERSON', reason: 'GIVEN_UP', answer: door.forPerson, conversation };
+    turn = toPerson('GIVEN_UP');
   } else if (!content) throw new Unreadable();
+  else if (missing.length > 0)
+    turn = toPerson(`FILES_MISSING ${missing.length}`, door.filesMissing?.(missing));
   else if (isLeft)
-    turn = {
-      state: 'WAITING_FOR_PERSON',
-      reason: 'CONVERSATION_UNREADABLE',
-      answer: door.forPerson,
-      conversation,
-    };
+    turn = (await wishForNews(door, messageOf(row, content), tools)) ?? toPerson('CONVERSATION_UNREADABLE');
   else {
     try {
       turn = await door.answer(messageOf(row, content), conversation, tools);
@@ -167,7 +186,9 @@ async function readOne(
     }
   }
   const at = clock.now();
-  if (!isLeft) await keep(deps, em, sender, turn, conversation, dueAt, new Date(row.receivedAt));
+  const saidAt = new Date(row.receivedAt);
+  if (!isLeft) await keepTurn(deps, em, sender, turn, conversation, dueAt, saidAt);
+  else if (turn.stops !== undefined) await saveStopped(em, sender, { stops: turn.stops, saidAt });
   // What says where belongs to the report that it is about, and what begins a report to none yet.
   const { reportId } = turn.conversation;
   await finishInbound(em, row.id, {
@@ -185,6 +206,13 @@ async function readOne(
   return { dueAt: turn.dueAt === undefined ? dueAt : turn.dueAt };
 }
 
+/** Whether news is wanted depends on nothing that cannot be read. `null`: the message says something else. */
+async function wishForNews(door: Door, message: InboundMessage, tools: Tools): Promise<Turn | null> {
+  if (!door.passes(message)) return null;
+  const turn = await door.answer(message, NOTHING_YET, tools);
+  return turn.stops === undefined ? null : turn;
+}
+
 /** What a sender may not file now: a person gets it, and no later message waits for it. */
 async function leftToPerson({ database, sealer }: WorkDeps, door: Door, sender: Sender): Promise<Turn> {
   const { conversation } = await findConversation(database, sealer, sender);
@@ -197,32 +225,6 @@ async function leftToPerson({ database, sealer }: WorkDeps, door: Door, sender: 
     ...(draft?.submission ? { left: draft, ...(aside ? {} : { dueAt: null }) } : {}),
   };
 }
-
-/** Says something back by the way of a door. */
-export const answerAt = (
-  deps: Pick<WorkDeps, 'jobs' | 'sealer' | 'clock'>,
-  em: EntityManager,
-  door: Pick<Door, 'way' | 'letterTo'>,
-  id: string,
-  address: string,
-  text: string,
-  /** `mayWait`: it has what opens a report. */
-  {
-    postId,
-    mayWait,
-    isUnproven: isToAnybody,
-  }: { postId?: string | undefined; mayWait?: boolean; isUnproven?: boolean } = {},
-): Promise<void> =>
-  sendAnswer(deps, em, {
-    id,
-    way: door.way,
-    to: address,
-    text,
-    ...door.letterTo?.(address),
-    ...(postId ? { replyToken: postId } : {}),
-    ...(mayWait ? { mayWait } : {}),
-    ...(isToAnybody ? { isUnproven: true } : {}),
-  });
 
 const daysSince = (now: Date, then: Date): number => (now.getTime() - then.getTime()) / 86_400_000;
 
@@ -242,15 +244,6 @@ function watched(tools: Tools): { tools: Tools; hasFiled: () => boolean } {
   };
 }
 
-/** `null`: it was altered, moved, or sealed with another key. */
-function contentOf(sealer: WorkDeps['sealer'], { id, sealed }: InboundRow) {
-  try {
-    return contentShape.parse(JSON.parse(sealer.open(sealed!, id).toString()));
-  } catch {
-    return null;
-  }
-}
-
 const messageOf = ({ id, receivedAt, act, actReportId }: InboundRow, content: Content): InboundMessage => ({
   ...content,
   mail: content.mail ?? null,
@@ -258,6 +251,8 @@ const messageOf = ({ id, receivedAt, act, actReportId }: InboundRow, content: Co
   about: null,
   isProven: true,
   places: [],
+  names: content.names ?? null,
+  place: content.place ?? null,
   id,
   at: new Date(receivedAt),
   act: act && actReportId ? { operation: act, reportId: actReportId } : null,
@@ -275,53 +270,9 @@ async function fileWhatIsDue(deps: WorkDeps, em: EntityManager, door: Door, send
   if (!draft || dueAt === null || dueAt > clock.now()) return;
   const { tools, hasFiled } = watched(toolsFor(deps, sender, door));
   const turn = await door.answerNothing(conversation, tools);
-  await keep(deps, em, sender, turn, conversation, dueAt, clock.now());
+  await keepTurn(deps, em, sender, turn, conversation, dueAt, clock.now());
   if (turn.answer !== null)
     await answerAt(deps, em, door, `due-${draft.inboundId}`, draft.address, turn.answer, {
       mayWait: hasFiled(),
     });
-}
-
-async function keep(
-  { sealer, clock }: WorkDeps,
-  em: EntityManager,
-  sender: Sender,
-  { conversation, dueAt, stops, left, reason }: Turn,
-  before: Conversation,
-  dueBefore: Date | null,
-  saidAt: Date,
-): Promise<void> {
-  const at = clock.now();
-  await saveConversation(em, sealer, sender, {
-    conversation,
-    dueAt: dueAt === undefined ? dueBefore : dueAt,
-    stops,
-    saidAt,
-    at,
-  });
-  if (left) await leave(sealer, em, sender, left, reason ?? null, at);
-  const { reportId } = conversation;
-  if (before.draft && reportId !== null && reportId !== before.reportId)
-    await giveToReport(em, sender, before.draft.inboundId, reportId);
-}
-
-/** What of a draft a person has to read. */
-async function leave(
-  sealer: WorkDeps['sealer'],
-  em: EntityManager,
-  sender: Sender,
-  left: Draft,
-  reason: string | null,
-  at: Date,
-): Promise<void> {
-  const id = randomUUID();
-  const text = [left.text, left.placeWords].filter(Boolean).join('\n');
-  await insertInbound(em, sender, {
-    id,
-    providerMessageId: `draft of ${left.inboundId}`,
-    sealed: sealer.seal(JSON.stringify({ address: left.address, text }), id),
-    state: 'WAITING_FOR_PERSON',
-    reason,
-    at,
-  });
 }

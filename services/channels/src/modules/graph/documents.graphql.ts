@@ -79,3 +79,7 @@ export const appealAtDoor = parse(`mutation AppealAtDoor($input: AppealArchiveIn
 export const regionsAtDoor = parse(`query RegionsAtDoor($search: String!) {
   regions(search: $search, first: 20) { code name fullName level }
 }`);
+
+export const regionAtPoint = parse(`query RegionAtPoint($latitude: Float!, $longitude: Float!) {
+  region: regionOfPoint(latitude: $latitude, longitude: $longitude) { code fullName }
+}`);

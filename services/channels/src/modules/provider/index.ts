@@ -1,4 +1,4 @@
-export { fetchFile } from './fetch-file.ts';
+export { fetchFile, refusalOf, withRests, type Fetched } from './fetch-file.ts';
 export { postJson } from './post-json.ts';
 export { rawBodies, readJson } from './raw-bodies.ts';
 export { isSameText } from './same-text.ts';

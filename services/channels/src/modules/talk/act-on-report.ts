@@ -74,7 +74,7 @@ export async function actOnReport(
     return { ...done(words.confirmFirst(report)), conversation: { ...about, closing } };
   }
   const { answer, operation } = step;
-  const files = TAKES_FILES.has(operation) ? await tools.upload(message, { report }) : NO_FILES;
+  const files = TAKES_FILES.has(operation) ? await tools.upload(message, { report }, MOST_FILES) : NO_FILES;
   const values = files.ids.length > 0 ? { ...step.values, attachmentIds: files.ids } : step.values;
   const isDone = await tools.act(message, report, operation, values);
   if (!isDone) return toPerson(`REFUSED_${operation}`);
@@ -88,6 +88,8 @@ export async function actOnReport(
 
 const TAKES_FILES: ReadonlySet<Operation> = new Set(['REPLY', 'COMPLETE_DATA']);
 const NO_FILES = { ids: [], refused: [] };
+/** As many as a word takes. */
+const MOST_FILES = 5;
 
 /** With the report that the address of a mail names. */
 const withNamed = (held: readonly HeldReport[], about: HeldReport | null): readonly HeldReport[] =>

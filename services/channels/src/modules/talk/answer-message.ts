@@ -1,32 +1,24 @@
-import type {
-  Content,
-  Conversation,
-  Door,
-  Draft,
-  HeldReport,
-  InboundMessage,
-  Tools,
-  Turn,
-} from '../door/index.ts';
+import type { Content, Conversation, Door, InboundMessage, Tools, Turn } from '../door/index.ts';
 import { actOnReport } from './act-on-report.ts';
+import { createFiling } from './filing.ts';
 import type { Manner } from './manner.ts';
-import { proposeText, proposeTitle } from './propose-title.ts';
-import { choiceIn, isYes, understandMessage, type Wish } from './understand-message.ts';
-import { understandPlace } from './understand-place.ts';
+import { isYes, understandMessage, type Wish } from './understand-message.ts';
 import { createWords, type Words } from './words.ts';
 
-/** So long a report waits for its place, then it is filed without; with files less, because those are kept for a day. */
-const PLACE_HOURS = 24;
-const PLACE_HOURS_WITH_FILES = 12;
-/** The place is asked for so often at most. */
-const MOST_QUESTIONS = 2;
-/** As many as a report takes. */
-const MOST_FILES = 5;
 /** Fewer words than these are no report that it would be worth asking about. */
 const LEAST_TO_OFFER = 25;
 
 /** What helps whoever reads it once; a machine that answers whatever it gets would get it for ever. */
-const SAID_SELDOM = ['forPerson', 'help', 'notFound', 'noReport', 'fileThis', 'nothingToRead'] as const;
+const SAID_SELDOM = [
+  'forPerson',
+  'help',
+  'notFound',
+  'noReport',
+  'fileThis',
+  'nothingToRead',
+  'changedTooLate',
+  'confideHow',
+] as const;
 const SELDOM_MINUTES = 60;
 
 /** What a door may want done with a message whatever its words say. */
@@ -42,7 +34,10 @@ const isFree = (wish: Wish): wish is FreeWish =>
   wish.kind === 'STOP' || wish.kind === 'START' || wish.kind === 'HELP';
 
 /** How a door talks with those who write to it. */
-export interface Talk extends Pick<Door, 'forPerson' | 'answerNothing' | 'passes'> {
+export interface Talk extends Pick<
+  Door,
+  'forPerson' | 'filesLater' | 'filesMissing' | 'answerNothing' | 'passes'
+> {
   words: Words;
   /** Reads a message and says what goes back. */
   answer(message: InboundMessage, before: Conversation, tools: Tools, reading?: Reading): Promise<Turn>;
@@ -51,13 +46,14 @@ export interface Talk extends Pick<Door, 'forPerson' | 'answerNothing' | 'passes
 /** The talk that all doors have, in the manner of one. */
 export function createTalk(manner: Manner): Talk {
   const words = createWords(manner);
-  const { door } = manner;
 
   const leaveToPerson = (
     conversation: Conversation,
     reason: string,
     said: string = words.forPerson,
   ): Turn => ({ state: 'WAITING_FOR_PERSON', reason, answer: said, conversation });
+
+  const filing = createFiling(manner, words, leaveToPerson);
 
   async function answer(message: InboundMessage, before: Conversation, tools: Tools, reading: Reading = {}) {
     const turn = await answerTo(message, before, tools, reading);
@@ -74,11 +70,12 @@ export function createTalk(manner: Manner): Talk {
   }
 
   async function answerTo(
-    message: InboundMessage,
+    received: InboundMessage,
     before: Conversation,
     tools: Tools,
     reading: Reading,
   ): Promise<Turn> {
+    const message = await withMeant(received, tools);
     const wish = wishOf(message, reading);
     // What depends on nothing is not held up by a filing that cannot be finished now.
     if (isFree(wish)) return answerFree(message, before, wish);
@@ -86,7 +83,7 @@ export function createTalk(manner: Manner): Talk {
     if (conversation.draft?.submission) {
       // A filing that was begun is finished first.
       const { placedBy } = conversation.draft;
-      const turn = await fileDraft(conversation, conversation.draft, tools);
+      const turn = await filing.finish(conversation, conversation.draft, tools);
       if (placedBy === message.id || turn.state === 'WAITING_FOR_PERSON') return turn;
       conversation = turn.conversation;
     }
@@ -128,21 +125,32 @@ export function createTalk(manner: Manner): Talk {
     // A question is for the next message alone.
     const conversation = { ...before, closing: null, offered: null };
     if (isYes(message.text)) {
-      const isInTime = closing !== null && Date.parse(closing.until) > message.at.getTime();
+      const isOfOther = message.about !== null && message.about.reportId !== closing?.reportId;
+      const isInTime = closing !== null && !isOfOther && Date.parse(closing.until) > message.at.getTime();
       if (message.act?.operation === 'CONFIRM' || isInTime) {
         const about = { ...conversation, reportId: closing?.reportId ?? conversation.reportId };
         const sure = { kind: 'SOLVED', report: null, isSure: true } as const;
         const turn = await actOnReport({ ...message, about: null }, sure, about, tools, words);
         if (turn) return turn;
       }
-      if (offered) return begin({ ...message, id: offered.inboundId }, offered.text, conversation, tools);
+      if (offered) {
+        const first = { ...message, id: offered.inboundId, names: null };
+        return filing.begin(first, offered, conversation, tools);
+      }
     }
-    if (message.text === '') return answerFiles(message, conversation, tools);
+    if (message.place) return filing.shared(message, conversation, tools);
+    if (message.names?.changes) {
+      const turn = answerChange(message.names.changes, conversation, wish);
+      if (turn) return turn;
+    }
+    if (message.text === '') return filing.files(message, conversation, tools);
     switch (wish.kind) {
       case 'FILE':
-        return begin(message, wish.text, conversation, tools);
+        return filing.begin(message, wish, conversation, tools);
+      case 'CONFIDE':
+        return confide(conversation);
       case 'WORDS':
-        if (conversation.draft) return place(message, conversation, conversation.draft, tools);
+        if (conversation.draft) return filing.place(message, conversation, conversation.draft, tools);
         if (!manner.offersFiling || wish.text.length < LEAST_TO_OFFER)
           return leaveToPerson(conversation, 'NOT_UNDERSTOOD');
         return leaveToPerson(
@@ -154,10 +162,32 @@ export function createTalk(manner: Manner): Talk {
         return (
           (await actOnReport(message, wish, conversation, tools, words)) ??
           (conversation.draft && wish.kind === 'NOT_SOLVED'
-            ? place(message, conversation, conversation.draft, tools)
+            ? filing.place(message, conversation, conversation.draft, tools)
             : leaveToPerson(conversation, wish.kind))
         );
     }
+  }
+
+  /** A message of the sender's own was changed. `null`: it is read like a new one. */
+  function answerChange(name: string, conversation: Conversation, wish: BoundWish): Turn | null {
+    const { draft } = conversation;
+    if (draft && draft.messageName !== name) return null;
+    if (!draft || !('text' in wish) || wish.text === '')
+      return { state: 'DONE', answer: words.changedTooLate, conversation };
+    const isConfidential = draft.isConfidential || (wish.kind === 'FILE' && wish.isConfidential === true);
+    const changed = { ...conversation, draft: { ...draft, text: wish.text, isConfidential } };
+    return { state: 'DONE', answer: words.textChanged, conversation: changed };
+  }
+
+  function confide(conversation: Conversation): Turn {
+    const { draft } = conversation;
+    return draft
+      ? {
+          state: 'DONE',
+          answer: words.inConfidence,
+          conversation: { ...conversation, draft: { ...draft, isConfidential: true } },
+        }
+      : { state: 'DONE', answer: words.confideHow, conversation };
   }
 
   /** A mail from an address that anybody can write into one: it files and asks, and changes nothing. */
@@ -167,8 +197,9 @@ export function createTalk(manner: Manner): Talk {
     tools: Tools,
     wish: BoundWish,
   ): Promise<Turn> {
-    if (message.text === '') return answerFiles(message, conversation, tools);
-    if (wish.kind === 'FILE') return begin(message, wish.text, conversation, tools);
+    if (message.text === '') return filing.files(message, conversation, tools);
+    if (wish.kind === 'FILE') return filing.begin(message, wish, conversation, tools);
+    if (wish.kind === 'CONFIDE') return { state: 'DONE', answer: words.confideHow, conversation };
     const waits = conversation.aside !== null;
     const prove: Turn = { state: 'DONE', answer: words.proveHere, seldom: 'proveHere', conversation };
     if (wish.kind === 'WORDS') return waits ? prove : leaveToPerson(conversation, 'NOT_UNDERSTOOD');
@@ -176,184 +207,33 @@ export function createTalk(manner: Manner): Talk {
     return turn ?? (waits ? prove : leaveToPerson(conversation, wish.kind));
   }
 
-  /** Files without a word: of the report that waits for its place, else of the one that was spoken of last. */
-  async function answerFiles(
-    message: InboundMessage,
-    conversation: Conversation,
-    tools: Tools,
-  ): Promise<Turn> {
-    if (!(await tools.hasFiles(message))) return { state: 'DONE', answer: words.nothingToRead, conversation };
-    const { draft } = conversation;
-    if (!draft) {
-      const reply = { kind: 'REPLY', report: null, text: `Lampiran lewat ${door}.` } as const;
-      const turn = await actOnReport(message, reply, conversation, tools, words);
-      return turn ?? leaveToPerson(conversation, 'NOT_UNDERSTOOD');
-    }
-    const submissionKey = tools.keyFor('submission', draft.inboundId);
-    const files = await tools.upload(message, { submissionKey });
-    const attachmentIds = [...draft.attachmentIds, ...files.ids].slice(0, MOST_FILES);
-    const refused = files.refused.length > 0;
-    return {
-      state: 'DONE',
-      answer: refused ? words.filesRefused(words.askPlace, files.refused) : words.askPlace,
-      conversation: { ...conversation, draft: { ...draft, attachmentIds } },
-    };
-  }
-
   /** Nobody said where: filed as it is. */
   async function answerNothing(conversation: Conversation, tools: Tools): Promise<Turn> {
     const { draft } = conversation;
     return draft
-      ? fileDraft(conversation, draft, tools)
+      ? filing.finish(conversation, draft, tools)
       : { state: 'DONE', answer: null, conversation, dueAt: null };
   }
 
-  /** A new report; one that still waits for its place is filed before it. */
-  async function begin(
-    message: InboundMessage,
-    text: string,
-    conversation: Conversation,
-    tools: Tools,
-  ): Promise<Turn> {
-    // Sent again by an impatient hand: it waits for its place already.
-    const seldom = message.isProven ? {} : { seldom: 'askPlace' };
-    if ((conversation.draft ?? conversation.aside)?.text === text)
-      return { state: 'DONE', answer: words.askPlace, ...seldom, conversation };
-    let earlier: string | null = null;
-    let reportId = conversation.reportId;
-    if (conversation.draft) {
-      const turn = await fileDraft(conversation, conversation.draft, tools);
-      if (turn.state === 'WAITING_FOR_PERSON') return turn;
-      earlier = turn.answer;
-      reportId = turn.conversation.reportId;
-    }
-    const submissionKey = tools.keyFor('submission', message.id);
-    const files = await tools.upload(message, { submissionKey });
-    const draft: Draft = {
-      inboundId: message.id,
-      text,
-      address: message.address,
-      questions: 1,
-      placeWords: null,
-      choices: [],
-      placedBy: null,
-      submission: null,
-      attachmentIds: files.ids,
-    };
-    const begun = { ...conversation, draft: null, reportId };
-    const told = (said: string) => (earlier === null ? said : `${earlier}\n${said}`);
-    const plain = message.places.length > 0 ? await plainPlace(message.places, tools) : null;
-    // Another waits for its place: one question at a time.
-    if (plain || conversation.aside) {
-      const choices = plain ? [{ code: plain.code, fullName: plain.fullName }] : [];
-      const turn = await fileDraft(
-        begun,
-        { ...draft, placedBy: message.id, choices },
-        tools,
-        plain?.code ?? null,
-      );
-      return turn.answer === null ? turn : { ...turn, answer: told(turn.answer) };
-    }
-    const hours = files.ids.length > 0 ? PLACE_HOURS_WITH_FILES : PLACE_HOURS;
-    const { refused } = files;
-    const without = message.isProven
-      ? words.filesRefused(words.askPlace, refused)
-      : words.someFilesRefused(words.askPlace, refused.length);
-    return {
-      state: 'DONE',
-      answer: told(refused.length > 0 ? without : words.askPlace),
-      ...seldom,
-      conversation: { ...begun, draft },
-      dueAt: new Date(message.at.getTime() + hours * 3_600_000),
-      ...(message.isProven ? { stops: false } : {}),
-    };
-  }
-
-  /** Where it happened, in free words or by a figure. */
-  async function place(
-    { id, text }: InboundMessage,
-    conversation: Conversation,
-    draft: Draft,
-    tools: Tools,
-  ): Promise<Turn> {
-    const choice = choiceIn(text, draft.choices.length);
-    if (choice !== null) {
-      const { code } = draft.choices[choice - 1]!;
-      return fileDraft(conversation, { ...draft, placedBy: id }, tools, code);
-    }
-    const said = { ...draft, placeWords: [draft.placeWords, text].filter(Boolean).join('; ') };
-    const found = await understandPlace(text, (search) => tools.searchRegions(search));
-    if (found.kind === 'ONE') {
-      const { code, fullName } = found.region;
-      return fileDraft(conversation, { ...said, placedBy: id, choices: [{ code, fullName }] }, tools, code);
-    }
-    if (draft.questions >= MOST_QUESTIONS)
-      // Its words go along: the desk reads them.
-      return fileDraft(conversation, { ...said, placedBy: id }, tools);
-    const choices =
-      found.kind === 'SOME' ? found.regions.map(({ code, fullName }) => ({ code, fullName })) : [];
-    return {
-      state: 'DONE',
-      answer: choices.length > 0 ? words.choosePlace(choices) : words.askPlaceAgain,
-      conversation: { ...conversation, draft: { ...said, choices, questions: draft.questions + 1 } },
-    };
-  }
-
-  /** Files a draft; the conversation goes on about its report. */
-  async function fileDraft(
-    conversation: Conversation,
-    draft: Draft,
-    tools: Tools,
-    regionCode: string | null = null,
-  ): Promise<Turn> {
-    const { text, placeWords, attachmentIds } = draft;
-    const proposed = proposeText(text, placeWords, door);
-    const submission = draft.submission ?? {
-      submissionKey: tools.keyFor('submission', draft.inboundId),
-      kind: 'COMPLAINT' as const,
-      title: proposeTitle(text, door),
-      text: proposed.text,
-      regionCode,
-      reporter: tools.reporterAt(draft.address),
-      ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
-    };
-    const filed: HeldReport | string = await tools.file(conversation, draft, submission);
-    const { aside } = conversation;
-    const without = { ...conversation, draft: aside, aside: null };
-    const due = aside ? {} : { dueAt: null };
-    if (typeof filed === 'string')
-      return {
-        ...leaveToPerson(without, `NOT_TAKEN ${filed}`.slice(0, 200)),
-        ...due,
-        left: draft,
-      };
-    const where = draft.choices.find(({ code }) => code === submission.regionCode)?.fullName ?? null;
-    return {
-      state: 'DONE',
-      answer: words.filed(filed, where),
-      conversation: { ...without, reportId: filed.reportId },
-      ...due,
-      // What did not fit is read by a person.
-      ...(proposed.isWhole ? {} : { reason: 'TOO_LONG', left: draft }),
-    };
-  }
-
   const passes = ({ text }: Content) => isFree(understandMessage(text));
-  return { words, forPerson: words.forPerson, answer, answerNothing, passes };
+  const { forPerson, filesLater, filesMissing } = words;
+  return { words, forPerson, filesLater, filesMissing, answer, answerNothing, passes };
 }
 
-/** The place that a text names where it is plain: one, and no other is as likely. */
-async function plainPlace(places: readonly string[], tools: Tools) {
-  for (const words of places) {
-    const found = await understandPlace(words, (search) => tools.searchRegions(search));
-    if (found.kind === 'ONE') return found.region;
-  }
-  return null;
+/** Whoever answers a message of ours means its report, where it had one. */
+async function withMeant(message: InboundMessage, tools: Tools): Promise<InboundMessage> {
+  const answered = message.names?.answers ?? null;
+  if (answered === null || message.about) return message;
+  return { ...message, about: await tools.meant(answered) };
 }
 
-function wishOf({ text, about }: InboundMessage, { as }: Reading): Wish {
+function wishOf({ text, about, names }: InboundMessage, { as }: Reading): Wish {
   if (as === 'REPORT') return { kind: 'FILE', text };
   const wish = understandMessage(text);
+  const isReply = about !== null && text !== '';
+  // In a messenger only words that are no command of their own are about what they answer.
+  if (isReply && names?.answers && wish.kind === 'WORDS' && !isYes(text))
+    return { kind: 'REPLY', report: null, text };
   if (as !== 'REPLY') return wish;
   // Whoever answers what we wrote about a report means that report, and begins no other.
   const isWord = wish.kind === 'WORDS' || wish.kind === 'FILE' || wish.kind === 'HELP';

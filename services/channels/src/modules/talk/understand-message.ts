@@ -3,7 +3,9 @@ import { isOneSlip } from './one-slip.ts';
 
 /** What a message wants. `report` is a report's number, eight digits, or its short code ("K3"), where one is named. */
 export type Wish =
-  | { kind: 'FILE'; text: string }
+  | { kind: 'FILE'; text: string; isConfidential?: true }
+  /** What is begun is to be kept between the reporter and who is competent. */
+  | { kind: 'CONFIDE' }
   | { kind: 'STATUS'; report: string | null }
   | { kind: 'REPLY'; report: string | null; text: string }
   | { kind: 'SOLVED'; report: string | null }
@@ -16,7 +18,7 @@ export type Wish =
   /** No command: an answer to what was asked, or something a person has to read. */
   | { kind: 'WORDS'; text: string };
 
-type Command = Exclude<Wish['kind'], 'WORDS'>;
+type Command = Exclude<Wish['kind'], 'WORDS' | 'CONFIDE'>;
 
 /** As people write them on a phone. What is longer than four letters is understood with one slip of the finger, too. */
 const SPELLINGS: Readonly<Record<Command, readonly string[]>> = {
@@ -89,7 +91,8 @@ export function understandMessage(message: string, depth = 0): Wish {
   }
   const command = commandOf(first);
   if (command === 'STATUS' && commandOf(second) === 'STATUS') return understandMessage(rest, depth + 1);
-  if (command === null) return words;
+  if (command === null) return CONFIDENTIAL.has(first.toLowerCase()) ? inConfidence(rest) : words;
+  if (command === 'FILE' && CONFIDENTIAL.has(second.toLowerCase())) return inConfidence(further);
   if (command === 'FILE') return understandFiling(rest, second, further, depth) ?? words;
   const { report, after } = reportAtStart(rest);
   if (ALONE.has(command) && !isPolite(after)) return words;
@@ -110,6 +113,12 @@ export function understandMessage(message: string, depth = 0): Wish {
       return { kind: command };
   }
 }
+
+const CONFIDENTIAL: ReadonlySet<string> = new Set(['rahasia', 'dirahasiakan', 'rahasiakan']);
+
+/** "LAPOR RAHASIA …": closed rather than open, where it is the beginning of a sentence. */
+const inConfidence = (rest: string): Wish =>
+  isPolite(rest) ? { kind: 'CONFIDE' } : { kind: 'FILE', text: rest.trim(), isConfidential: true };
 
 /** A report, or what is asked about one: "laporan saya 4821 3097 …" files nothing anew. `null`: a person has to read it. */
 function understandFiling(rest: string, second: string, further: string, depth: number): Wish | null {

@@ -1,5 +1,6 @@
 import { formatReportNumber } from '@lapor/wording';
-import type { HeldReport, OpenedReport } from '../door/index.ts';
+import type { HeldReport, OpenedReport, RefusedFile } from '../door/index.ts';
+import { whyRefused } from './why-refused.ts';
 import type { Manner } from './manner.ts';
 
 /** A status may take so many messages, everything else one or two. */
@@ -63,9 +64,9 @@ export function createWords({ door, fit, type, here, news, pageOf, home }: Manne
         `LAPOR! Yang mana? Balas dengan angkanya:\n${places.map(({ fullName }, index) => `${index + 1} ${fullName}`).join('\n')}`,
         2,
       ),
-    filed: (report: HeldReport, place: string | null) =>
+    filed: (report: HeldReport, place: string | null, isConfidential = false) =>
       fit(
-        `LAPOR! Laporan ${formatReportNumber(report.number)} (kode ${report.shortCode}) diterima.${place ? ` Tempat: ${place}.` : ''}`,
+        `LAPOR! Laporan ${formatReportNumber(report.number)} (kode ${report.shortCode}) diterima${isConfidential ? ' sebagai laporan rahasia' : ''}.${place && !isConfidential ? ` Tempat: ${place}.` : ''}`,
         1,
         ` Diperiksa paling lambat 3 hari kerja. ${type} STATUS ${report.shortCode}.${follow(report.number)}`,
       ),
@@ -117,8 +118,28 @@ export function createWords({ door, fit, type, here, news, pageOf, home }: Manne
       'LAPOR! Untuk memastikan bahwa ini dari Anda, balas surel ini dengan isi yang sama. Belum ada yang kami ubah.',
     fileThis:
       'LAPOR! Apakah ini laporan baru? Balas YA untuk melaporkannya. Pesan Anda kami simpan dan dibaca petugas bila tidak ada balasan.',
-    filesRefused: (answer: string, names: readonly string[]) =>
-      `${answer} Berkas yang tidak bisa kami terima: ${names.join(', ')}.`,
+    filesRefused: (answer: string, files: readonly RefusedFile[]) =>
+      `${answer} Berkas yang tidak bisa kami terima: ${files.map((file) => `${file.name} (${whyRefused(file)})`).join(', ')}.`,
+    noFileTaken: (files: readonly RefusedFile[]) =>
+      `LAPOR! Berkas yang tidak bisa kami terima: ${files.map((file) => `${file.name} (${whyRefused(file)})`).join(', ')}. Kirim lagi, atau tulis isinya sebagai teks.`,
+    /** The provider does not give them now. */
+    filesLater:
+      'LAPOR! Pesan Anda kami terima. Berkasnya belum bisa kami ambil; kami coba terus, lalu pesan Anda kami kerjakan.',
+    filesMissing: (names: readonly string[]) =>
+      `LAPOR! Berkas ini tidak berhasil kami ambil: ${names.join(', ')}. Pesan Anda kami simpan dan dibaca petugas. Untuk melapor tanpa menunggu, kirim lagi dengan ${type.toLowerCase()} LAPOR lalu isi laporan Anda.`,
+    filesKept:
+      'LAPOR! Berkas Anda kami catat untuk laporan ini. Kirim yang lain bila ada, lalu balas dengan nama kecamatan dan kota/kabupaten.',
+    /** A place that was shared. */
+    pointUnknown:
+      'LAPOR! Titik lokasi itu tidak kami kenali sebagai tempat di Indonesia. Balas dengan nama kecamatan dan kota/kabupaten.',
+    pointKept: (place: string) =>
+      `LAPOR! Lokasi Anda kami catat: ${place}. ${type} LAPOR lalu isi laporan Anda; lokasi itu ikut dalam laporan.`,
+    textChanged:
+      'LAPOR! Isi laporan Anda kami ganti. Di mana kejadiannya? Balas dengan nama kecamatan dan kota/kabupaten.',
+    changedTooLate: `LAPOR! Pesan yang sudah kami baca tidak berubah di sini. ${type} BALAS lalu tambahan atau perbaikan Anda.`,
+    inConfidence:
+      'LAPOR! Laporan Anda kami rahasiakan: hanya petugas yang berwenang membacanya. Di mana kejadiannya? Balas dengan nama kecamatan dan kota/kabupaten.',
+    confideHow: `LAPOR! Untuk laporan rahasia ${type.toLowerCase()} LAPOR RAHASIA lalu isi laporan Anda.`,
     /** Whoever may be anybody chose the names. */
     someFilesRefused: (answer: string, count: number) => `${answer} ${count} berkas tidak bisa kami terima.`,
     nothingToRead: `LAPOR! Pesan seperti itu belum bisa kami terima di sini. Kirim sebagai teks${home ? `, atau lewat ${home}` : ''}.`,

@@ -2,27 +2,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { noteReceipt } from '../delivery/index.ts';
-import { takeIn, type Door, type DoorDeps, type IncomingFile } from '../door/index.ts';
-import { fetchFile, isSameText, rawBodies, readJson } from '../provider/index.ts';
+import { takeIn, type Door, type DoorDeps } from '../door/index.ts';
+import { isSameText, rawBodies, readJson } from '../provider/index.ts';
 import { WHATSAPP } from './carrier.ts';
-import { apiOf, FILES_ORIGIN, type WhatsApp } from './whatsapp.ts';
+import { filesIn, message, placeIn, textIn, type Message } from './read-message.ts';
+import type { WhatsApp } from './whatsapp.ts';
 
 const LARGEST_BODY_BYTES = 1_048_576;
-const LARGEST_FILE_BYTES = 10 * 1_048_576;
 
-const media = z.object({
-  id: z.string().regex(/^\d{5,30}$/),
-  caption: z.string().max(4_096).optional(),
-  filename: z.string().max(300).optional(),
-});
-const message = z.object({
-  id: z.string().min(1).max(200),
-  from: z.string().min(1).max(40),
-  text: z.object({ body: z.string().max(8_000) }).optional(),
-  image: media.optional(),
-  document: media.optional(),
-});
-type Message = z.infer<typeof message>;
 /** A callback, as far as it is read (Cloud API, "Webhooks": `messages`). */
 const callback = z.object({
   entry: z
@@ -48,7 +35,6 @@ const callback = z.object({
 });
 
 const ARRIVED: Readonly<Record<string, boolean>> = { delivered: true, read: true, failed: false };
-const location = z.object({ url: z.url() });
 
 /** `/channels/whatsapp`: `GET` answers the challenge when the callback is set up, `POST` takes messages and what became of ours. */
 export async function whatsappRoutes(
@@ -90,7 +76,7 @@ export async function whatsappRoutes(
         }
         for (const one of value.messages ?? []) {
           const known = message.safeParse(one);
-          if (known.success) await take(deps, whatsapp, known.data);
+          if (known.success) await take(deps, known.data);
         }
       }
       // What one sender writes too much of holds up nobody else.
@@ -99,31 +85,16 @@ export async function whatsappRoutes(
   });
 }
 
-async function take(deps: DoorDeps & { door: Door }, whatsapp: WhatsApp, one: Message): Promise<void> {
-  const attached = one.document ?? one.image;
+async function take(deps: DoorDeps & { door: Door }, one: Message): Promise<void> {
   await takeIn(deps, deps.door, {
     providerMessageId: one.id,
     from: one.from,
-    text: one.text?.body ?? attached?.caption ?? '',
-    files: attached ? () => filesOf(attached, whatsapp) : [],
+    text: textIn(one),
+    files: filesIn(one),
+    names: { own: one.id, answers: one.context?.id ?? null, changes: null, album: null },
+    place: placeIn(one),
     isRefusedInFlood: true,
   });
-}
-
-/** A file, from where the API says that it lies, if that is one of its own places. */
-async function filesOf({ id, filename }: z.infer<typeof media>, whatsapp: WhatsApp): Promise<IncomingFile[]> {
-  const base = apiOf(whatsapp);
-  const headers = { authorization: `Bearer ${whatsapp.token}` };
-  const told = await fetchFile(new URL(`${base}/${id}`), { origins: [base], largestBytes: 20_000, headers });
-  const found = location.safeParse(readJson(told));
-  if (!found.success) return [];
-  const origins = [FILES_ORIGIN, base];
-  const content = await fetchFile(new URL(found.data.url), {
-    origins,
-    largestBytes: LARGEST_FILE_BYTES,
-    headers,
-  });
-  return content ? [{ name: filename ?? 'foto-whatsapp.jpg', content }] : [];
 }
 
 /** `sha256=` and HMAC-SHA-256 of the very bytes, hexadecimal. */

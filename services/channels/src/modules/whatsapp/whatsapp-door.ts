@@ -1,11 +1,17 @@
 import { toE164 } from '@lapor/phone';
 import type { Admission, Door } from '../door/index.ts';
+import { withRests } from '../provider/index.ts';
 import { createTalk, fitLong, wordsOfAnswer } from '../talk/index.ts';
+import { fetchWhatsAppFile } from './fetch-whatsapp-file.ts';
+import type { WhatsApp } from './whatsapp.ts';
 
 const LONGEST = 4_096;
 
 /** The door of WhatsApp: a chat with the number of LAPOR!. */
-export function whatsappDoor({ publicUrl }: { publicUrl: string }): Door {
+export function whatsappDoor(
+  whatsapp: WhatsApp,
+  { publicUrl, now }: { publicUrl: string; now: () => number },
+): Door {
   return {
     channel: 'WHATSAPP',
     way: 'WHATSAPP',
@@ -23,6 +29,7 @@ export function whatsappDoor({ publicUrl }: { publicUrl: string }): Door {
     admit,
     reporterAt: (address): Record<string, string> =>
       toE164(address) === address ? { phone: address } : { doorAddress: address },
+    fetchFile: withRests(fetchWhatsAppFile(whatsapp), now),
     wordsOf: wordsOfAnswer,
   };
 }

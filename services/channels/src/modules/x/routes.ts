@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { takeIn, type Door, type DoorDeps, type Received } from '../door/index.ts';
+import { takeIn, type Door, type DoorDeps, type Received, type ToldFile } from '../door/index.ts';
 import { rawBodies, readJson } from '../provider/index.ts';
 import type { X } from './x.ts';
 
@@ -19,7 +19,19 @@ const activity = z.object({
 const directMessage = z.object({
   id,
   type: z.literal('message_create'),
-  message_create: z.object({ sender_id: id, message_data: z.object({ text: z.string().max(10_000) }) }),
+  message_create: z.object({
+    sender_id: id,
+    message_data: z.object({
+      text: z.string().max(10_000),
+      attachment: z.object({ type: z.string(), media: z.unknown().optional() }).optional(),
+    }),
+  }),
+});
+/** "Media" of a direct message; its short address stands at the end of the words, too. */
+const media = z.object({
+  type: z.string(),
+  media_url_https: z.url().max(500),
+  url: z.string().min(1).max(200).optional(),
 });
 const post = z.object({
   id_str: id,
@@ -70,7 +82,7 @@ function receivedIn(
     const known = directMessage.safeParse(one);
     if (!known.success || known.data.message_create.sender_id === x.userId) continue;
     const { sender_id: from, message_data: data } = known.data.message_create;
-    received.push({ providerMessageId: `dm ${known.data.id}`, from, text: data.text });
+    received.push({ providerMessageId: `dm ${known.data.id}`, from, ...wordsAndFiles(data) });
   }
   for (const one of posts) {
     const known = post.safeParse(one);
@@ -81,6 +93,23 @@ function receivedIn(
     received.push({ providerMessageId: `post ${postId}`, from: user.id_str, text: '', postId });
   }
   return received;
+}
+
+/** A photo by its address, which is looked at when it is fetched; nothing else can be had. */
+function wordsAndFiles({
+  text,
+  attachment,
+}: z.infer<typeof directMessage>['message_create']['message_data']): {
+  text: string;
+  files: ToldFile[];
+} {
+  if (attachment?.type !== 'media') return { text, files: [] };
+  const known = media.safeParse(attachment.media);
+  if (!known.success) return { text, files: [{ name: 'foto-x.jpg', refused: 'GONE' }] };
+  const { type, media_url_https: handle, url } = known.data;
+  const words = url ? text.replace(url, '').trim() : text;
+  if (type !== 'photo') return { text: words, files: [{ name: 'video', refused: 'NO_VIDEO' }] };
+  return { text: words, files: [{ name: 'foto-x.jpg', handle }] };
 }
 
 /** `sha256=` and HMAC-SHA-256 under the app's secret, in Base64. */

@@ -1,11 +1,14 @@
 import type { Conversation, Door, InboundMessage, Tools, Turn } from '../door/index.ts';
+import { withRests } from '../provider/index.ts';
 import { createTalk, fitLong, wordsOfAnswer } from '../talk/index.ts';
+import { fetchXFile } from './fetch-x-file.ts';
+import type { X } from './x.ts';
 
 const LONGEST = 10_000;
 const SELDOM_MINUTES = 60;
 
 /** The door of X: direct messages are talked with; a mention is answered in public, without anything of a person or a report. */
-export function xDoor({ publicUrl }: { publicUrl: string }): Door {
+export function xDoor(x: X, { publicUrl, now }: { publicUrl: string; now: () => number }): Door {
   const talk = createTalk({
     channel: 'X',
     door: 'X',
@@ -38,6 +41,7 @@ export function xDoor({ publicUrl }: { publicUrl: string }): Door {
     },
     admit: (from) => ({ address: from, state: 'RECEIVED', reason: null }),
     reporterAt: (doorAddress) => ({ doorAddress }),
+    fetchFile: withRests(fetchXFile(x, now), now),
     wordsOf: wordsOfAnswer,
   };
 }

@@ -12,3 +12,6 @@ export interface X {
 }
 
 export const apiOf = ({ apiUrl }: X): string => (apiUrl ?? 'https://api.x.com').replace(/\/+$/u, '');
+
+/** Where photos of direct messages lie, by the documentation. */
+export const FILES_ORIGIN = 'https://ton.twitter.com';
