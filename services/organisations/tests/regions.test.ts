@@ -58,6 +58,9 @@ describe('regions', () => {
     ['kurnji', '13.71.09'],
     ['sumtera barat', '13'],
     ['tanah bumbu', '63.10'],
+    ['padang utara', '13.71.04'],
+    ['padang utar', '13.71.04'],
+    ['padang lawas utara', '12.20'],
     ['jogja', null],
     ['', '11'],
   ])('are found by %j', async (search, code) => {

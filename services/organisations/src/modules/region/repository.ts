@@ -46,7 +46,7 @@ export function listRegions(
   );
 }
 
-/** Best matches first: by the own name before the place, whole words before beginnings, large regions before small ones. */
+/** Best matches first: by the own name before the place, in the order that was typed, whole words before beginnings, large regions before small ones. */
 export function searchRegions(
   database: Database,
   meaning: Meaning,
@@ -61,9 +61,9 @@ export function searchRegions(
     `select ${columns} from region r
      where r.search @@ $1::tsquery and ($4::text is null or starts_with(r.code, $4 || '.'))
        and ($5::text[] is null or r.level = any($5)) and r.retired_at is null
-     order by r.search @@ $2::tsquery desc, r.search @@ $3::tsquery desc, char_length(r.code), char_length(r.name), r.name, r.code
+     order by r.search @@ $2::tsquery desc, r.search @@ $7::tsquery desc, r.search @@ $3::tsquery desc, char_length(r.code), char_length(r.name), r.name, r.code
      limit $6`,
-    [meaning.byPrefix, meaning.byName, meaning.exactly, withinCode, levels, first],
+    [meaning.byPrefix, meaning.byName, meaning.exactly, withinCode, levels, first, meaning.inOrder],
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Database } from '@lapor/database';
 import { slipsTo } from './edit-distance.ts';
 
-/** Three tsqueries for what was typed: every word begun, the same in the name itself, and whole words of the name. */
-export type Meaning = { byPrefix: string; byName: string; exactly: string };
+/** Tsqueries for what was typed: every word begun, the same in the name itself, there one behind the other, and whole words of the name. */
+export type Meaning = { byPrefix: string; byName: string; inOrder: string; exactly: string };
 
 type KnownWord = { word: string; is_known: boolean; similar: string[] };
 
@@ -26,13 +26,14 @@ export async function findMeaning(database: Database, words: readonly string[]):
     is_known ? { words: [word], mark: ':*' } : { words: nearest(word, similar), mark: ':' },
   );
   if (choices.some((choice) => choice.words.length === 0)) return null;
-  const query = (suffix: (mark: string) => string) =>
+  const query = (suffix: (mark: string) => string, together = '&') =>
     choices
       .map((choice) => `(${choice.words.map((word) => word + suffix(choice.mark)).join('|')})`)
-      .join('&');
+      .join(together);
   return {
     byPrefix: query((mark) => (mark === ':*' ? ':*' : '')),
     byName: query((mark) => `${mark}A`),
+    inOrder: query((mark) => `${mark}A`, '<->'),
     exactly: query(() => ':A'),
   };
 }
