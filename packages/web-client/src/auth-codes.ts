@@ -49,6 +49,8 @@ export type AuthCode =
   | 'TRUST_BY_DESK'
   /** Everybody can have an address of this mail domain. */
   | 'DOMAIN_PUBLIC'
+  /** The page was opened at an address of the platform that is not its own. */
+  | 'OTHER_ADDRESS'
   | 'OFFLINE'
   | 'UNAVAILABLE'
   | 'REFUSED';
@@ -70,6 +72,7 @@ const codes = new Map<string, AuthCode>(
     STEP_EXPIRED: 'STEP_EXPIRED',
     UNAUTHORIZED: 'SIGNED_OUT',
     INVALID_EMAIL: 'EMAIL_INVALID',
+    INVALID_ORIGIN: 'OTHER_ADDRESS',
     USER_ALREADY_EXISTS: 'EMAIL_TAKEN',
     USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'EMAIL_TAKEN',
   } as const),

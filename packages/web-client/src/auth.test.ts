@@ -40,6 +40,7 @@ describe('signing in', () => {
     [400, { code: 'INVALID_EMAIL' }, 'EMAIL_INVALID'],
     [400, { code: 'PASSWORD_COMMON' }, 'PASSWORD_COMMON'],
     [403, { code: 'SOMETHING_NEW' }, 'REFUSED'],
+    [403, { code: 'INVALID_ORIGIN' }, 'OTHER_ADDRESS'],
     [404, { code: 'INVITATION_INVALID' }, 'INVITATION_INVALID'],
     [400, { code: 'toString' }, 'REFUSED'],
     [400, { code: 7 }, 'REFUSED'],

@@ -14,6 +14,10 @@ describe('a failed sign-in', () => {
     });
   });
 
+  it('blames the address of the page, not the account, when that is what is wrong', () => {
+    expect(signInFault({ code: 'OTHER_ADDRESS' })).toEqual({ message: 'fault.otherAddress' });
+  });
+
   it('stands above the form when no box can mend it', () => {
     expect(signInFault({ code: 'OFFLINE' }).field).toBeUndefined();
     expect(signInFault({ code: 'REFUSED' }).field).toBeUndefined();

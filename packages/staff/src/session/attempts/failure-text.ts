@@ -21,6 +21,8 @@ export function failureText(
       return { message: 'fault.offline' };
     case 'UNAVAILABLE':
       return { message: 'fault.unavailable' };
+    case 'OTHER_ADDRESS':
+      return { message: 'fault.otherAddress' };
     case 'SIGNED_OUT':
       return { message: 'account.signedOut' };
     default:
