@@ -1,4 +1,4 @@
-import { ConsoleShell, ReportSearch, ShortcutList, useSession, type ShortcutGroup } from '@lapor/staff';
+import { ConsoleShell, ReportSearch, useSession } from '@lapor/staff';
 import {
   archivedIcon,
   calendarIcon,
@@ -30,6 +30,7 @@ import {
 import { lazy } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { useQueueCount } from '../desk/use-queue-count.ts';
+import { ConsoleKeys } from './console-keys.tsx';
 import { useAdminIdentity } from './identity.ts';
 import { useText } from './use-text.ts';
 
@@ -225,7 +226,8 @@ export function AdminConsole() {
           }}
         />
       }
-      foot={verifies && at('/verifikasi') ? <DeskShortcuts /> : undefined}
+      // The page of messages tells its keys itself.
+      foot={at('/kanal/pesan') ? undefined : <ConsoleKeys pathname={pathname} verifies={verifies} />}
     >
       <div className="only-below-desk page-search">
         <ReportSearch
@@ -316,48 +318,5 @@ export function AdminConsole() {
         />
       </Routes>
     </ConsoleShell>
-  );
-}
-
-type ShortcutItem = ShortcutGroup['items'][number];
-
-function DeskShortcuts() {
-  const t = useText();
-  const send: ShortcutItem = [['Enter'], t('keys.send')];
-  const classes: ShortcutItem = [['1', '–', '5'], t('keys.class')];
-  const postpone: ShortcutItem = [['T'], t('keys.postpone')];
-  const archive: ShortcutItem = [['A'], t('keys.archive')];
-  const duplicates: ShortcutItem = [['D'], t('keys.duplicates')];
-  const skip: ShortcutItem = [['L'], t('keys.skip')];
-  return (
-    <ShortcutList
-      items={[send, classes, postpone, archive, duplicates, skip]}
-      all={[
-        {
-          title: t('keys.groupDecide'),
-          items: [
-            classes,
-            [['Q', 'W', 'E'], t('keys.firstCategories')],
-            [['K'], t('keys.category')],
-            [['F', 'G', 'H'], t('keys.firstLeads')],
-            [['I'], t('keys.lead')],
-            send,
-          ],
-        },
-        {
-          title: t('keys.groupText'),
-          items: [
-            [['S'], t('keys.redact')],
-            [['V'], t('keys.leave')],
-            [['P'], t('keys.photo')],
-            [['C'], t('keys.checks')],
-          ],
-        },
-        {
-          title: t('keys.groupOther'),
-          items: [postpone, archive, duplicates, skip, [['Z'], t('keys.undo')], [['/'], t('keys.search')]],
-        },
-      ]}
-    />
   );
 }
