@@ -18,6 +18,7 @@ const CODES = [
   'INPUT_INVALID',
   'CHANGED_MEANWHILE',
   'NOTHING_CHANGED',
+  'LAST_PROVIDER',
 ] as const;
 
 /** Why something was not done, and what to do now. */

@@ -18,6 +18,9 @@ const ACTIONS = [
   'LEASE_TAKEN_OVER',
   'WORDING_CHANGED',
   'WORDING_BACK_TO_BUILT_IN',
+  'PROVIDER_RESTED',
+  'PROVIDER_BROUGHT_BACK',
+  'PROVIDERS_ORDERED',
   'WEBHOOK_CREATED',
   'WEBHOOK_CHANGED',
   'WEBHOOK_SECRET_ROTATED',
@@ -161,6 +164,7 @@ function Detail({ action, subjectId, detail }: { action: string; subjectId: stri
     const [template = ''] = subjectId.split(' ');
     return <>{codeText('channels.template', template)}</>;
   }
+  if (action.startsWith('PROVIDER')) return <span className="break-anywhere">{subjectId}</span>;
   const [, number] = detail.split(' ');
   return <span className="code">{number ?? detail}</span>;
 }

@@ -9,7 +9,14 @@ export interface Deed {
 }
 
 /** What it became meanwhile: the page asks anew. */
-const OVERTAKEN = ['NOT_WAITING', 'HELD_BY_ANOTHER', 'BEGUN_OTHERWISE', 'CHANGED_MEANWHILE', 'UNAVAILABLE'];
+const OVERTAKEN = [
+  'NOT_WAITING',
+  'HELD_BY_ANOTHER',
+  'BEGUN_OTHERWISE',
+  'CHANGED_MEANWHILE',
+  'LAST_PROVIDER',
+  'UNAVAILABLE',
+];
 
 /** One thing done with a message, once however often it is tried. */
 export function useDeed(onRefused: () => void): Deed {

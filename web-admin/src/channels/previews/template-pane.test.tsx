@@ -108,7 +108,7 @@ describe('the words of a template', () => {
   it('warn where they cost more than the built-in ones', async () => {
     answers['/preview'] = () => json({ faults: [], previews: [preview('panjang', 2)], builtInSegments: 1 });
     await open();
-    await screen.findByText(/Lebih panjang dari bawaan: 2 SMS, bukan 1/);
+    expect(await screen.findByText(/Lebih panjang dari bawaan: 2 SMS, bukan 1/)).toBeTruthy();
   });
 
   it('of two who write, the second one sees what the first one did and loses nothing', async () => {

@@ -19,6 +19,13 @@ export interface ProviderState {
   lastRefusal: string | null;
   restsUntil: string | null;
   lastTakenAt: string | null;
+  /** FIRST, STANDS_IN or RESTS_BY_HAND. */
+  role: string;
+  /** By hand, now. */
+  rest: { until: string; since: string; reason: string; accountId: string } | null;
+  mayBeChanged: boolean;
+  /** Null: nobody counts them. */
+  refusedInHour: number | null;
 }
 export interface QueueState {
   /** Null: the address, and by that the way, is asked for when it is sent. */

@@ -45,7 +45,7 @@ export function StatePage() {
       {state && (
         <>
           <Doors doors={state.doors} />
-          <Providers providers={state.providers} ways={state.ways} />
+          <Providers providers={state.providers} ways={state.ways} onChanged={reload} />
           <Queues queues={state.queues} />
           <Days days={state.days} />
           <UndeliveredList />

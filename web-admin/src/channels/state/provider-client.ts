@@ -1,0 +1,15 @@
+import { askChannels } from '@lapor/web-client';
+
+interface Wish {
+  requestKey: string;
+  reason: string;
+}
+
+/** What the desk decides of providers of short messages. */
+export const providerDecisions = {
+  rest: (wish: Wish & { provider: string; until: string; evenTheLast: boolean }) =>
+    askChannels<object>('POST', '/desk/providers/rest', wish),
+  back: (wish: Wish & { provider: string }) => askChannels<object>('POST', '/desk/providers/back', wish),
+  order: (wish: Wish & { order: readonly string[]; before: readonly string[] }) =>
+    askChannels<object>('POST', '/desk/providers/order', wish),
+} as const;
