@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TOTP, Secret } from 'otpauth';
+import { Client } from 'pg';
 import { expect } from 'vitest';
 import { systemClock } from '@lapor/clock';
 import { createSharedDatabase } from '@lapor/database/testing';
@@ -30,6 +31,8 @@ export interface WithDoors extends AsyncDisposable {
   officer(name: OfficerName): Person;
   /** Everything that was logged. */
   lines: string[];
+  /** All rows of all services as their administrator reads them, by table. */
+  rows(): Promise<{ table: string; rows: string }[]>;
   /** Does something as an officer with a report, which has to work. */
   must(name: OfficerName, mutation: string, input: Record<string, unknown>): Promise<void>;
   /** What an officer does with a report from its verification to its plan. */
@@ -100,6 +103,7 @@ export async function startWithDoors(
     address,
     officer,
     lines,
+    rows: () => allRows(shared.adminUrl),
     must,
     verify: (reportId) =>
       must('desk', 'verifyReport', {
@@ -127,4 +131,23 @@ export async function startWithDoors(
       }),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
+}
+
+async function allRows(adminUrl: string): Promise<{ table: string; rows: string }[]> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const tables = await client.query<{ name: string }>(
+      `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+       where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
+    );
+    const found = [];
+    for (const { name } of tables.rows) {
+      const { rows } = await client.query<{ row: string }>(`select t::text as row from ${name} t`);
+      found.push({ table: name, rows: rows.map(({ row }) => row).join('\n') });
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
 }
