@@ -75,7 +75,10 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
   RECLASSIFIED: () => 'Class of the report changed',
   DISPOSED: ({ toOrganisation }) =>
     toOrganisation ? `Passed on to ${toOrganisation}` : 'Passed on to an agency',
-  CO_HANDLERS_CHANGED: () => 'Other units help now',
+  CO_HANDLERS_CHANGED: (facts) =>
+    facts.reasonCode
+      ? `${actor(facts)} gave its part back${because(lookUp(returnReasons, facts.reasonCode))}`
+      : 'Other units help now',
   LEAD_CHANGED: ({ toOrganisation }) => `${toOrganisation ?? 'Another unit'} leads now`,
   RETURNED: (facts) =>
     `${actor(facts)} returned the report${because(lookUp(returnReasons, facts.reasonCode))}`,

@@ -74,7 +74,10 @@ const sentences: Record<HistoryKind, (facts: HistoryFacts) => string> = {
   RECLASSIFIED: () => 'Golongan laporan diubah',
   DISPOSED: ({ toOrganisation }) =>
     toOrganisation ? `Diteruskan ke ${toOrganisation}` : 'Diteruskan ke instansi',
-  CO_HANDLERS_CHANGED: () => 'Unit yang ikut menangani berubah',
+  CO_HANDLERS_CHANGED: (facts) =>
+    facts.reasonCode
+      ? `${actor(facts)} mengembalikan bagiannya${because(lookUp(returnReasons, facts.reasonCode))}`
+      : 'Unit yang ikut menangani berubah',
   LEAD_CHANGED: ({ toOrganisation }) => `Penanggung jawab sekarang ${toOrganisation ?? 'unit lain'}`,
   RETURNED: (facts) =>
     `${actor(facts)} mengembalikan laporan${because(lookUp(returnReasons, facts.reasonCode))}`,

@@ -81,6 +81,46 @@ describe('several units on one report', () => {
     });
   });
 
+  it('give the own part back with a reason, which leaves the report with its lead', async () => {
+    const { id, number } = await disposed({ coHandlerIds: [HELPER, 'pemkot-13-77'] });
+    const helper = actor.officer('LIAISON_OFFICER', HELPER);
+    const asked = '{ report(number: "NUMBER") { viewerCanReturn viewerCanDispose } }'.replace(
+      'NUMBER',
+      number,
+    );
+    expect((await harness.ask(helper, asked)).report).toEqual({
+      viewerCanReturn: true,
+      viewerCanDispose: false,
+    });
+    const giveBack = (viewer: typeof desk) =>
+      change(harness, viewer, 'returnReport', { reportId: id, reason: 'NOT_OUR_TASK', text: reason });
+    expect(await giveBack(actor.officer('AGENCY_HEAD', HELPER))).toMatchObject({ __typename: 'NotFound' });
+    expect(await giveBack(helper)).toMatchObject({ __typename: 'ReportChanged' });
+    expect(await handlers(id)).toEqual([`LEAD ${LEAD}`, 'CO_HANDLER pemkot-13-77']);
+    expect(
+      await harness.row('select state, return_count, desk_organisation_id from report where id = $1', id),
+    ).toMatchObject({ state: 'DISPOSED', return_count: 0, desk_organisation_id: null });
+    const history = async (viewer: typeof desk) =>
+      (
+        await harness.ask(
+          viewer,
+          `{ report(number: "${number}") { history { kind text reasonCode organisation { id } } } }`,
+        )
+      ).report.history[0];
+    const entry = {
+      kind: 'CO_HANDLERS_CHANGED',
+      reasonCode: 'NOT_OUR_TASK',
+      organisation: { id: HELPER },
+    };
+    for (const viewer of [unit, reporter]) expect(await history(viewer)).toEqual({ ...entry, text: reason });
+    expect(await history(actor.public)).toEqual({ ...entry, text: null });
+    // Once: it has no part any more.
+    expect(await giveBack(helper)).toMatchObject({ __typename: 'NotFound' });
+    // Whose unit leads returns the whole report, as ever.
+    expect(await giveBack(unit)).toMatchObject({ report: { state: 'SUBMITTED' } });
+    expect(await handlers(id)).toEqual([]);
+  });
+
   it('change nothing of a report that is not with an agency, nor for those who do not lead', async () => {
     const waiting = await file(harness, reporter);
     expect(await help(desk, waiting.id, [HELPER])).toMatchObject({ code: 'WRONG_STATE' });

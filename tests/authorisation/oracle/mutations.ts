@@ -209,7 +209,8 @@ export const MUTATIONS: Record<string, Record<string, Rule<MutationVerdict>>> = 
   // "One lead, and co-handlers": the national desk among all, who leads among the units below the own.
   assignCoHandlers: { '': changeHandlers },
   changeLead: { '': changeHandlers },
-  returnReport: { '': change(leadsOrStandsIn, WITH_AN_AGENCY) },
+  // Who only helps gives the own part back.
+  returnReport: { '': change(handlesOrStandsIn, WITH_AN_AGENCY) },
   // The holder of a hand-over answers "in all four kinds, nothing else".
   answerReport: {
     ACKNOWLEDGEMENT: answer,

@@ -75,6 +75,31 @@ export function ReturnDialog({
   );
 }
 
+/** A unit that only helps gives its part back; there is no way to take that back, for the lead may ask it again. */
+export function GiveBackPartDialog({ reportId, ...rest }: DecisionProps) {
+  const t = useText();
+  const { words } = useLanguage();
+  const { name } = useSession().workplace.organisation;
+  return (
+    <ReasonDialog
+      {...rest}
+      document={ReturnReportDocument}
+      draft={`return-part:${reportId}`}
+      title={t('returning.part')}
+      lead={<p className="caption">{t('returning.partLead', { unit: name })}</p>}
+      choice={{
+        field: 'reason',
+        legend: t('returning.reason'),
+        options: RETURN_REASONS.map((value) => ({ value, title: capital(words.returnReasons[value]) })),
+      }}
+      text={{ field: 'text', label: t('returning.text'), hint: t('returning.partHint') }}
+      submitLabel={t('returning.part')}
+      doneText={t('returning.partDone')}
+      inputOf={(text, choice) => ({ reportId, reason: choice, text })}
+    />
+  );
+}
+
 export function ProposeClosingDialog({ reportId, ...rest }: DecisionProps) {
   const t = useText();
   return (

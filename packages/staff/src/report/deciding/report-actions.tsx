@@ -21,7 +21,13 @@ import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
 import { ArchiveDialog } from './archive-dialog.tsx';
-import { CloseDialog, ProposeClosingDialog, ReclassifyDialog, ReturnDialog } from './decisions.tsx';
+import {
+  CloseDialog,
+  GiveBackPartDialog,
+  ProposeClosingDialog,
+  ReclassifyDialog,
+  ReturnDialog,
+} from './decisions.tsx';
 import { ReportActionsFields } from './deciding.graphql.ts';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { FlagDialog } from './flag-dialog.tsx';
@@ -45,6 +51,7 @@ const WithholdDialog = lazy(async () => ({
 type Action =
   | 'dispose'
   | 'return'
+  | 'returnPart'
   | 'proposeClosing'
   | 'reclassify'
   | 'postpone'
@@ -60,6 +67,7 @@ type Action =
 const looks: Record<Action, { icon: Glyph; label: StaffMessageId; key?: string }> = {
   dispose: { icon: routeIcon, label: 'action.dispose', key: 'd' },
   return: { icon: returnedIcon, label: 'action.return' },
+  returnPart: { icon: returnedIcon, label: 'action.returnPart' },
   proposeClosing: { icon: doneIcon, label: 'action.proposeClosing' },
   postpone: { icon: postponedIcon, label: 'action.postpone', key: 't' },
   archive: { icon: archivedIcon, label: 'action.archive', key: 'a' },
@@ -90,7 +98,9 @@ export function ReportActions({ report: masked, without = [] }: ReportActionsPro
 
   const allowed: Record<Action, boolean> = {
     dispose: report.viewerCanDispose,
-    return: report.viewerCanReturn,
+    // Who may not pass it on only helps.
+    return: report.viewerCanReturn && report.viewerCanDispose,
+    returnPart: report.viewerCanReturn && !report.viewerCanDispose,
     proposeClosing: report.viewerCanProposeClosing,
     postpone: report.viewerCanPostpone,
     archive: report.viewerCanArchive,
@@ -136,6 +146,7 @@ export function ReportActions({ report: masked, without = [] }: ReportActionsPro
           onClose={close}
         />
       )}
+      {open === 'returnPart' && <GiveBackPartDialog reportId={report.id} onClose={close} />}
       {open === 'proposeClosing' && <ProposeClosingDialog reportId={report.id} onClose={close} />}
       {open === 'postpone' && <PostponeDialog reportId={report.id} onClose={close} />}
       {open === 'archive' && <ArchiveDialog reportId={report.id} state={report.state} onClose={close} />}

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { renderConsole, type Answers } from '../../testing/index.ts';
-import { ReturnDialog } from './decisions.tsx';
+import { GiveBackPartDialog, ReturnDialog } from './decisions.tsx';
 
 afterEach(() => {
   cleanup();
@@ -92,4 +92,28 @@ it('goes by one key however often it is sent over a broken line, and forgets the
   unmount();
   show(0);
   expect(text().value).toBe('');
+});
+
+it('a unit that only helps gives its part back with a reason, and is not told that the report moves', async () => {
+  const onClose = vi.fn<() => void>();
+  const { user, asked } = renderConsole(<GiveBackPartDialog reportId="r1" onClose={onClose} />, {
+    words: {},
+    answers: {
+      ReturnReport: () => ({
+        result: { __typename: 'ReportChanged', report: { id: 'r1', state: 'DISPOSED' } },
+      }),
+    },
+  });
+  const give = screen.getByRole('button', { name: 'Kembalikan bagian kami' });
+  expect(screen.queryByText(/dikembalikan. Pengembalian dihitung/)).toBeNull();
+  await user.click(give);
+  expect(screen.getByText('Wajib diisi.')).toBeTruthy();
+  await user.click(screen.getByRole('radio', { name: 'Bukan tugas kami' }));
+  await user.type(text(), WORDS);
+  await user.click(give);
+  await screen.findByText('Bagian Anda dikembalikan.');
+  const sent = asked.find(({ name }) => name === 'ReturnReport')?.variables['input'];
+  expect(sent).toMatchObject({ reportId: 'r1', reason: 'NOT_OUR_TASK', text: WORDS });
+  expect(sent).not.toHaveProperty('undoSeconds');
+  expect(onClose).toHaveBeenCalledOnce();
 });

@@ -15,6 +15,7 @@ import {
 import { deskAbove } from '../organisation/index.ts';
 import { endAssignments } from './assignments.ts';
 import { decidesNationally } from './decides-nationally.ts';
+import { giveBackPart } from './give-back-part.ts';
 
 const schema = z.object({
   reportId,
@@ -27,6 +28,7 @@ const schema = z.object({
 /**
  * "Not our authority": back to the next staffed level above within the government, from its root to the national desk.
  * After the last allowed return the national desk decides, and always where nobody in between need read it or may judge it.
+ * Who only helps gives the own part back: the report stays with its lead.
  */
 export async function returnReport(deps: ReportsDependencies, input: z.input<typeof schema>, viewer: Viewer) {
   const valid = validate(schema, input);
@@ -37,6 +39,7 @@ export async function returnReport(deps: ReportsDependencies, input: z.input<typ
     viewer,
     { ...request, operation: 'return', transition: 'return' },
     async (scope) => {
+      if (!scope.isLead) return giveBackPart(scope, { reason, text });
       const { em, report } = scope;
       report.returnCount += 1;
       const goesToNationalDesk = report.returnCount >= MOST_RETURNS || (await decidesNationally(em, report));

@@ -60,7 +60,8 @@ export const RULES: Record<Operation, Rule> = {
   reclassify: byVerifier,
   dispose: byLead,
   assign: { roles: WORKING, holds: (viewer, report) => isDesk(viewer) || leadsByPost(viewer, report) },
-  return: byLead,
+  // Who leads returns the report, who helps the own part (give-back-part.ts).
+  return: { roles: WORKING, holds: (viewer, report) => handles(viewer, report) },
   answer: {
     roles: WORKING,
     holds: (viewer, report) => handles(viewer, report) || answersByHandOver(viewer, report),
