@@ -244,6 +244,48 @@ describe('the report page', () => {
     });
   });
 
+  test('what was sent is listed with what it was about and what became of it', async () => {
+    const told = (template: string, state: string, way: string | null) => ({
+      __typename: 'ToldMessage',
+      id: `${template} ${state}`,
+      template,
+      state,
+      way,
+      at: '2026-11-20T03:00:00.000Z',
+    });
+    await visit(ReportRoute, {
+      ...at,
+      answers: {
+        ReportPage: () => ({ report: aReport() }),
+        NotificationSettings: () => ({
+          notificationSettings: { wantsNews: true, canBeReached: true },
+          reportMessages: [
+            told('report-answered', 'ARRIVED', 'PHONE'),
+            told('report-routed', 'NOT_ARRIVED', 'MAIL'),
+            told('access-code-renewed', 'SENT', 'WHATSAPP'),
+            told('report-received', 'NO_ADDRESS', null),
+            told('of-tomorrow', 'UNCERTAIN', 'X'),
+            told('report-completed', 'FAILED', 'TELEGRAM'),
+          ],
+        }),
+      },
+    });
+    await user.click(await button('Kabar lewat surel'));
+    const list = await screen.findByRole('region', { name: 'Kabar yang sudah dikirim' });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual([
+      expect.stringMatching(/^Jawaban instansiSMS sampai · 20 November, 10\.00 WIB$/),
+      expect.stringMatching(/^Laporan diteruskanSurel tidak sampai · /),
+      expect.stringMatching(/^Kode akses digantiWhatsApp terkirim · /),
+      expect.stringMatching(/^Laporan diterimatidak dikirim · /),
+      expect.stringMatching(/^Kabar lainX belum pasti terkirim · /),
+      expect.stringMatching(/^Laporan selesaiTelegram gagal dikirim · /),
+    ]);
+  });
+
   test('without an address there is no news to choose', async () => {
     await visit(ReportRoute, {
       ...at,

@@ -10,6 +10,7 @@ export const NotificationSettingsDocument = graphql(`
     }
     reportMessages(reportId: $reportId) {
       id
+      template
       way
       state
       at

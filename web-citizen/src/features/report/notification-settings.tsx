@@ -65,15 +65,45 @@ function Told({
     <section aria-labelledby="told">
       <h3 id="told">{t('report.told')}</h3>
       <ul>
-        {messages.map(({ id, way, state, at }) => (
+        {messages.map(({ id, template, way, state, at }) => (
           <li key={id}>
-            {way && `${t(`report.toldBy.${way}`)} `}
-            {t(`report.toldState.${state}`)} · {formatMoment(words, at, timeZone, 'day')}
+            {t(aboutOf(template))}
+            <span className="caption block">
+              {way && `${t(`report.toldBy.${way}`)} `}
+              {t(`report.toldState.${state}`)} · {formatMoment(words, at, timeZone, 'day')}
+            </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** What a message was about, by its template. */
+const ABOUT = [
+  'REPORT_RECEIVED',
+  'REPORT_ROUTED',
+  'REPORT_ANSWERED',
+  'REPORT_COMPLETED',
+  'REPORT_ASKS_FOR_DATA',
+  'REPORT_ASKS_FOR_INFORMATION',
+  'REPORT_ARCHIVED',
+  'REPORT_CLOSING_SOON',
+  'REPORT_IDENTITY_READ',
+  'REPORT_WITHHELD',
+  'REPORT_REDACTED',
+  'REPORT_FILE_SEALED',
+  'REPORT_LINKED',
+  'MASTER_ANSWERED',
+  'MASTER_ENDED',
+  'REPORT_MESSAGE',
+  'ACCESS_CODE_RENEWED',
+  'ACCESS_CODE_LOST',
+] as const;
+
+function aboutOf(template: string) {
+  const name = template.toUpperCase().replaceAll('-', '_');
+  return `report.toldAbout.${ABOUT.find((known) => known === name) ?? 'OTHER'}` as const;
 }
 
 /** Nothing was left to write to: no mail comes whatever is chosen. */

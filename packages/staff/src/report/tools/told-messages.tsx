@@ -1,6 +1,6 @@
-import { Dialog, Skeleton } from '@lapor/ui';
+import { Dialog, Notice, Skeleton } from '@lapor/ui';
 import { useDates } from '../../dates/use-dates.ts';
-import { useText } from '../../language/use-text.ts';
+import { useText, type StaffMessageId } from '../../language/use-text.ts';
 import { LoadFailure } from '../../loading/load-failure.tsx';
 import { useSteadyQuery } from '../../loading/use-steady-query.ts';
 import { ToldMessagesDocument } from './told-messages.graphql.ts';
@@ -36,25 +36,61 @@ function Messages({ reportId }: { reportId: string }) {
   if (messages === null) return <p>{t('told.closed')}</p>;
   if (messages.length === 0) return <p>{t('told.none')}</p>;
   return (
-    <div className="scroll-x">
+    <>
+      {HAS_MISSED.has(messages[0]!.state) && (
+        <Notice tone="warning">
+          <p>{t('told.lastMissed')}</p>
+        </Notice>
+      )}
       <table className="table table--tight">
         <thead>
           <tr>
-            <th scope="col">{t('told.when')}</th>
-            <th scope="col">{t('told.way')}</th>
+            <th scope="col">{t('told.what')}</th>
             <th scope="col">{t('told.state')}</th>
           </tr>
         </thead>
         <tbody>
-          {messages.map(({ id, way, state, at }) => (
+          {messages.map(({ id, template, way, state, at }) => (
             <tr key={id}>
-              <td>{dates.moment(at, 'day')}</td>
-              <td>{way ? t(`told.by.${way}`) : '–'}</td>
+              <th scope="row">
+                {t(aboutOf(template))}
+                <span className="caption block">
+                  {way && `${t(`told.by.${way}`)} · `}
+                  {dates.moment(at, 'day')}
+                </span>
+              </th>
               <td>{t(`told.is.${state}`)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </>
   );
 }
+
+/** The reporter was not told. */
+const HAS_MISSED: ReadonlySet<string> = new Set(['NOT_ARRIVED', 'NO_ADDRESS', 'FAILED']);
+
+/** What a message was about, by its template; officers are not shown those about the reporter's own access. */
+const ABOUT = [
+  'REPORT_RECEIVED',
+  'REPORT_ROUTED',
+  'REPORT_ANSWERED',
+  'REPORT_COMPLETED',
+  'REPORT_ASKS_FOR_DATA',
+  'REPORT_ASKS_FOR_INFORMATION',
+  'REPORT_ARCHIVED',
+  'REPORT_CLOSING_SOON',
+  'REPORT_WITHHELD',
+  'REPORT_REDACTED',
+  'REPORT_FILE_SEALED',
+  'REPORT_LINKED',
+  'MASTER_ANSWERED',
+  'MASTER_ENDED',
+  'REPORT_MESSAGE',
+] as const;
+
+const aboutOf = (template: string): StaffMessageId => {
+  const name = template.toUpperCase().replaceAll('-', '_');
+  return `told.about.${ABOUT.find((known) => known === name) ?? 'OTHER'}`;
+};
