@@ -27,6 +27,7 @@ test('the desk gives verification more days from a day to come, and running dead
     await dialog.getByRole('button', { name: 'Simpan kebijakan' }).click();
     await expect(dialog.getByText('Isi tanggal mulai besok.')).toBeVisible();
     await dialog.getByLabel('Berlaku mulai').fill('2026-11-23');
+    await expect(dialog.getByText('Pemeriksaan: 3 hari kerja menjadi 5 hari kerja')).toBeVisible();
     await expectAccessibleInBothThemes(desk, 'a new policy');
     await dialog.getByRole('button', { name: 'Simpan kebijakan' }).click();
     await expect(desk.getByText('Kebijakan tersimpan')).toBeVisible();

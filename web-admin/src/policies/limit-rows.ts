@@ -43,6 +43,30 @@ export function rowsFault(rows: readonly LimitRow[]): 'INVALID' | undefined {
   return rows.every(isLength) && new Set(keys).size === keys.length ? undefined : 'INVALID';
 }
 
+/** A length that differs: what it is of, how long it was and how long it would be; null: there was or would be none. */
+export interface ChangedLimit {
+  of: Pick<Limit, 'rule' | 'reportClass' | 'organisationKind'>;
+  before: Limit | null;
+  after: Pick<Limit, 'days' | 'unit'> | null;
+}
+
+/** What rows of the form would change; a length that is none yet counts as unchanged. */
+export function changedLimits(before: readonly Limit[], rows: readonly LimitRow[]): ChangedLimit[] {
+  const keyOf = ({ rule, reportClass, organisationKind }: ChangedLimit['of']) =>
+    [rule, reportClass, organisationKind].join(' ');
+  const old = new Map(before.map((limit) => [keyOf(limit), limit]));
+  const kept = new Set(rows.map(keyOf));
+  return [
+    ...toLimits(rows.filter(isLength)).flatMap((after) => {
+      const was = old.get(keyOf(after)) ?? null;
+      return was?.days === after.days && was?.unit === after.unit ? [] : [{ of: after, before: was, after }];
+    }),
+    ...before
+      .filter((limit) => !kept.has(keyOf(limit)))
+      .map((limit) => ({ of: limit, before: limit, after: null })),
+  ];
+}
+
 export const toLimits = (rows: readonly LimitRow[]) =>
   rows.map(({ rule, reportClass, organisationKind, days, unit }) => ({
     rule,

@@ -30,14 +30,14 @@ interface MigrateDialogProps {
 export function MigrateDialog({ policy, onClose, onDone }: MigrateDialogProps) {
   const t = useText();
   const { words } = useLanguage();
-  const { version } = policy;
+  const { version, decree } = policy;
   return (
     <ChangeDialog
       document={MigrateClocksDocument}
       draft={`migrate:${version}`}
       empty={{ kinds: [] as ClockKind[], reason: '' }}
       title={t('policies.migrateTitle')}
-      lead={<p>{t('policies.migrateLead', { version })}</p>}
+      lead={<p>{t('policies.migrateLead', { decree })}</p>}
       submitLabel={t('policies.migrateSubmit')}
       tone="danger"
       doneText={t('policies.migrated')}

@@ -86,7 +86,7 @@ function PolicyPanel({ policy }: { policy: Policy }) {
   const say = useRuleWords();
   const dates = useDates();
   const { words } = useLanguage();
-  const { version, effectiveFrom, decree, state, limits, migrations } = policy;
+  const { effectiveFrom, decree, state, limits, migrations } = policy;
   const clocks: Readonly<Record<string, string>> = words.clocks;
   return (
     <Panel
@@ -96,7 +96,6 @@ function PolicyPanel({ policy }: { policy: Policy }) {
     >
       <div className="panel__body">
         <p>{decree}</p>
-        <p className="caption">{version}</p>
         {migrations.map(({ at, kinds }) => (
           <p key={at} className="caption">
             {t('policies.migratedAt', {

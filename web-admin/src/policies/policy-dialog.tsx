@@ -3,6 +3,7 @@ import { Button, closeIcon, Field, IconButton, plusIcon, Select, TextInput } fro
 import { useId } from 'react';
 import { isDate } from '../calendar/holiday-row.ts';
 import { useText } from '../app/use-text.ts';
+import { ChangedLimits } from './changed-limits.tsx';
 import { RULES_BY_KIND, rowsFault, toLimits, toRows, type LimitRow, type Policy } from './limit-rows.ts';
 import { SavePolicyDocument } from './policies.graphql.ts';
 import { useRuleWords } from './rule-words.ts';
@@ -105,6 +106,7 @@ export function PolicyDialog({ base, today, onClose, onDone }: PolicyDialogProps
                 </Button>
               </p>
             </fieldset>
+            <ChangedLimits base={base} rows={value.rows} />
           </>
         );
       }}
