@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { ResultOf } from '../graphql.ts';
+import { askedAnew } from './asked-anew.ts';
 import { CompanyDocument, MarkPresenceDocument } from './live.graphql.ts';
 import { useLive } from './use-live.ts';
 
@@ -24,15 +25,20 @@ export function useCompany(
   const heard = useRef(onVersion);
   heard.current = onVersion;
 
-  const reload = useCallback(async () => {
-    const { data } = await client
-      .query(CompanyDocument, { number }, { requestPolicy: 'network-only' })
-      .toPromise();
-    const found = data?.report ?? null;
-    if (found) setCompany(found);
-    if (found?.version) heard.current?.(found.version);
-    return found;
-  }, [client, number]);
+  // urql gives a question that is on its way already the answer of that one: whoever came meanwhile would be missing.
+  const reload = useMemo(
+    () =>
+      askedAnew(async () => {
+        const { data } = await client
+          .query(CompanyDocument, { number }, { requestPolicy: 'network-only' })
+          .toPromise();
+        const found = data?.report ?? null;
+        if (found) setCompany(found);
+        if (found?.version) heard.current?.(found.version);
+        return found;
+      }),
+    [client, number],
+  );
 
   useEffect(() => {
     let isOver = false;
