@@ -140,7 +140,8 @@ async function parentOf(pid: number): Promise<number> {
 
 /** The database of this size; generated when it is not there. */
 async function prepare(): Promise<string> {
-  const name = `figures_${REPORTS}`;
+  // Another name than that of earlier benches, whose databases lack the tables of steps.
+  const name = `figures_with_steps_${REPORTS}`;
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   const isThere = await withAdmin(server.url, async (client) => {

@@ -4,6 +4,14 @@ import { FIGURES_VERSION } from '@lapor/service-sla/figures';
 /** The last day of the generated reports; the bench asks as if it were then. */
 export const NOW = new Date('2026-11-25T03:00:00Z');
 
+/** Verified in a day by the national desk; followed up by the lead, one in eight late. As `CountedStep` is stored. */
+const STEPS = `jsonb_build_array(jsonb_build_object('kind', 'VERIFICATION', 'path', '[]'::jsonb, 'isOnTime', d > 0.1,
+    'endedAt', to_char((submitted + interval '1 day') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')))
+  || case when state in ('IN_PROGRESS', 'COMPLETED') then jsonb_build_array(jsonb_build_object('kind', 'FOLLOW_UP',
+    'path', to_jsonb(array[government, government || '-opd-' || floor(c * 20)::int]), 'isOnTime', c > 0.125,
+    'endedAt', to_char((submitted + floor(b * b * 20) * interval '1 day') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')))
+    else '[]'::jsonb end`;
+
 /**
  * Facts of four years, as the derivation would leave them: 550 governments of very different size with 20 units each, 38 provinces,
  * 35 main categories, one in twenty confidential. The same for the same number.
@@ -29,7 +37,7 @@ const FACTS = `
     case when state = 'COMPLETED' and a < 0.3 then 1 + floor(c * 5)::int end, (b > 0.95)::int, (b > 0.97)::int, (c > 0.9)::int,
     (a > 0.8)::int, (a > 0.9)::int,
     case when state in ('SUBMITTED', 'DISPOSED', 'IN_PROGRESS') then date_trunc('day', submitted) + interval '17 hours 10 days' end,
-    case when state in ('SUBMITTED', 'DISPOSED', 'IN_PROGRESS') then 'FOLLOW_UP' end, ${FIGURES_VERSION}, '[]'
+    case when state in ('SUBMITTED', 'DISPOSED', 'IN_PROGRESS') then 'FOLLOW_UP' end, ${FIGURES_VERSION}, ${STEPS}
   from (
     select i, a, b, c, d, 'pemda-' || floor(a * a * 550)::int as government,
       timestamptz '2026-11-25 03:00Z' - (1 - i::float8 / $1) * interval '1461 days' as submitted,
@@ -78,6 +86,24 @@ const fill = (table: string, keys: Readonly<Record<string, string>>, joins: stri
   `insert into ${table} (${Object.keys(keys).join(', ')}, grain, day, is_confidential, ${COLUMNS})
    select ${Object.values(keys).join(', ')}, grain, day, is_confidential, ${MEASURES}
    from report_fact ${joins} ${PERIODS} where ${where} group by ${Object.values(keys).join(', ')}, grain, day, is_confidential`;
+/** Each step on its own, with the days on which it ended. */
+const STEP_ROWS = `cross join lateral jsonb_array_elements(steps) as e (step)
+  cross join lateral (select (((e.step ->> 'endedAt')::timestamptz) at time zone 'Asia/Jakarta')::date as date) ended
+  cross join lateral (values ('D', date), ('M', date_trunc('month', date)::date), ('Y', date_trunc('year', date)::date)) as p (grain, day)
+  cross join lateral (select array(select jsonb_array_elements_text(e.step -> 'path')) as owners) w`;
+const OWNERS = `cross join lateral (
+  select coalesce((array[''] || owners)[i], '') as organisation_id, coalesce((array['-', ''] || owners)[i], '-') as parent_id
+  from generate_series(1, cardinality(owners) + 1) i) o`;
+const fillSteps = (table: string, keys: Readonly<Record<string, string>>, joins: string, where = 'true') =>
+  `insert into ${table} (${Object.keys(keys).join(', ')}, step, grain, day, is_confidential, on_time, late)
+   select ${Object.values(keys).join(', ')}, e.step ->> 'kind', grain, day, is_confidential,
+     count(*) filter (where (e.step ->> 'isOnTime')::boolean), count(*) filter (where not (e.step ->> 'isOnTime')::boolean)
+   from report_fact ${STEP_ROWS} ${joins} where ${where}
+   group by ${Object.values(keys).join(', ')}, e.step ->> 'kind', grain, day, is_confidential`;
+const fillDue = (table: string, keys: Readonly<Record<string, string>>, joins: string) =>
+  `insert into ${table} (${Object.keys(keys).join(', ')}, due_at, is_confidential, open)
+   select ${Object.values(keys).join(', ')}, next_due_at, is_confidential, count(*)
+   from report_fact ${joins} where next_due_at is not null group by ${Object.values(keys).join(', ')}, next_due_at, is_confidential`;
 /** As `tables.ts` of the service has it: days of categories and kinds only for the whole country, of districts none. */
 const FILLS = [
   fill('figure_organisation', { organisation_id: 'organisation_id', parent_id: 'parent_id' }, ORGANISATIONS),
@@ -104,6 +130,15 @@ const FILLS = [
     GOVERNMENTS,
     `(grain <> 'D' or government = '')`,
   ),
+  fillSteps('figure_step', { organisation_id: 'organisation_id', parent_id: 'parent_id' }, OWNERS),
+  fillSteps(
+    'figure_step_region',
+    { region_code: 'region_code_of', parent_code: 'parent_code' },
+    REGIONS,
+    `(grain <> 'D' or length(region_code_of) < 6)`,
+  ),
+  fillDue('figure_due', { organisation_id: 'organisation_id', parent_id: 'parent_id' }, ORGANISATIONS),
+  fillDue('figure_due_region', { region_code: 'region_code_of', parent_code: 'parent_code' }, REGIONS),
 ];
 
 /** Generates the facts and the tables of figures that are measured. */
