@@ -389,35 +389,6 @@ describe('an operator by SMPP', () => {
       await until(() => expect(operator.bound).toHaveLength(1));
       expect(await operator.deliver(from('STATUS K2'))).toBe(0);
     });
-
-    it('junk of any kind: the connection comes back, and messages of others are taken', async () => {
-      await start();
-      const random = (length: number) => Buffer.from(Array.from({ length }, () => Math.random() * 256));
-      const header = (length: number, command: number) => {
-        const bytes = Buffer.alloc(16);
-        bytes.writeUInt32BE(length, 0);
-        bytes.writeUInt32BE(command, 4);
-        return bytes;
-      };
-      for (const junk of [
-        Buffer.from('GET / HTTP/1.1\r\nHost: lapor\r\n\r\n'),
-        Buffer.alloc(64),
-        random(5_000),
-        // A message whose fields are cut off, lie about their length, or are of nothing but ones.
-        Buffer.concat([header(200, 0x05), random(184)]),
-        Buffer.concat([header(16 + 300, 0x05), Buffer.alloc(300, 0xff)]),
-        Buffer.concat([header(16 + 60_000, 0x05), Buffer.alloc(60_000, 0x41)]),
-      ]) {
-        await until(() => expect(operator.bound).toHaveLength(1));
-        operator.bound[0]!.socket.write(junk);
-      }
-      await until(async () => {
-        expect(operator.bound).toHaveLength(1);
-        expect(await operator.deliver(from('STATUS'))).toBe(0);
-      });
-      const rows = await inbound();
-      expect(rows.filter(({ state }) => state === 'RECEIVED')).toHaveLength(1);
-    }, 30_000);
   });
 
   it('that does not know us is told by health, not by mails', async () => {
