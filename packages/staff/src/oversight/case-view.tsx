@@ -106,6 +106,14 @@ const ICONS: Record<Case['entries'][number]['kind'], Glyph> = {
   LETTER_REPLIED: mailIcon,
 };
 
+/** What is addressed to the organisation that the entry names; all else comes from it or is kept there. */
+const ADDRESSED: ReadonlySet<string> = new Set([
+  'CASE_ASSIGNED',
+  'CLARIFICATION_ASKED',
+  'LETTER_DRAFTED',
+  'LETTER_EDITED',
+]);
+
 function CaseTimeline({ case: kase }: { case: Case }) {
   const t = useText();
   const dates = useDates();
@@ -117,7 +125,15 @@ function CaseTimeline({ case: kase }: { case: Case }) {
             key={id}
             icon={ICONS[kind]}
             what={t(`oversight.entry.${kind}`)}
-            when={`${dates.moment(at)}${organisation ? ` · ${organisation.name}` : ''}`}
+            when={[
+              dates.moment(at),
+              organisation &&
+                (ADDRESSED.has(kind)
+                  ? t('oversight.addressedTo', { name: organisation.name })
+                  : organisation.name),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           >
             {text && <p className="narrative">{text}</p>}
             {wordsForReporter && (
