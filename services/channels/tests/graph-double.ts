@@ -30,6 +30,8 @@ export interface GraphDouble extends AsyncDisposable {
   makesWait: boolean;
   /** Files that were uploaded, with whose they are; one whose name ends with .exe is refused. */
   files: { id: string; name: string; owner: string; bytes: number }[];
+  /** What a file waits for before it is taken. */
+  beforeUpload: (() => Promise<void>) | null;
 }
 
 export async function startGraphDouble(): Promise<GraphDouble> {
@@ -45,6 +47,7 @@ export async function startGraphDouble(): Promise<GraphDouble> {
     refuses: false,
     makesWait: false,
     files: [],
+    beforeUpload: null,
   };
   server.post<{ Body: { query: string; variables: Record<string, any> } }>(
     '/graphql',
@@ -72,6 +75,7 @@ export async function startGraphDouble(): Promise<GraphDouble> {
     if (double.silent) return reply.code(503).send({});
     const pass = await tokens.verifyDoorPass(String(request.headers['x-lapor-door']));
     if (!pass) return reply.code(401).send({});
+    await double.beforeUpload?.();
     const [, encoded = ''] = /^filename (\S+)$/.exec(String(request.headers['upload-metadata'])) ?? [];
     const name = Buffer.from(encoded, 'base64').toString();
     if (name.endsWith('.exe')) return reply.code(415).send({ code: 'NOT_ALLOWED' });
