@@ -10,7 +10,10 @@ const elsewhere = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)
 /** A report of somebody elsewhere, filed without a browser; for journeys that are about what comes afterwards. */
 export async function filedReport(
   title: string,
-  more: Partial<ReturnType<typeof roadReport>> & { suggestedOrganisationId?: string } = {},
+  more: Partial<ReturnType<typeof roadReport>> & {
+    suggestedOrganisationId?: string;
+    isConfidential?: boolean;
+  } = {},
 ): Promise<{ id: string; number: string; title: string }> {
   const { __typename, report } = await person(PLATFORM_URL, elsewhere()).do(
     'submitReport',
