@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { expect } from 'vitest';
 import { systemClock } from '@lapor/clock';
 import { createSharedDatabase } from '@lapor/database/testing';
-import { SERVICES, startPlatform, type Platform } from '@lapor/platform';
+import { SERVICES, startPlatform, type Platform, type PlatformConfig } from '@lapor/platform';
 import { person, type Person } from '../platform/graph-client.ts';
 
 const TOTP_SECRET = 'kode-kedua-untuk-uji-sistem';
@@ -26,13 +26,17 @@ export interface AgencyWorld extends AsyncDisposable {
   address: string;
   platform: Platform;
   lines: string[];
+  filesDirectory: string;
   sql<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   officer(id: OfficerId): Person;
   /** A key of an organisation, made by its admin. */
   keyOf(by: OfficerId, organisationId: string, scopes: string[]): Promise<string>;
 }
 
-export async function startAgencyWorld(port: number): Promise<AgencyWorld> {
+export async function startAgencyWorld(
+  port: number,
+  more: Partial<Pick<PlatformConfig, 'doors' | 'smtpUrl' | 'smsCallbackSecrets'>> = {},
+): Promise<AgencyWorld> {
   const stack = new AsyncDisposableStack();
   const lines: string[] = [];
   const origin = `http://127.0.0.1:${port}`;
@@ -65,6 +69,7 @@ export async function startAgencyWorld(port: number): Promise<AgencyWorld> {
       port,
       host: '127.0.0.1',
       withApplications: false,
+      ...more,
     }),
   );
   const { identity, organisations } = platform.services;
@@ -95,6 +100,7 @@ export async function startAgencyWorld(port: number): Promise<AgencyWorld> {
     address,
     platform,
     lines,
+    filesDirectory: files,
     sql: async <Row extends object>(text: string, values?: unknown[]) =>
       (await administrator.query<Row>(text, values)).rows,
     officer: (id) => officers.get(id)!,

@@ -9,6 +9,7 @@ export interface Person {
   ): Promise<{ data: Data; errors?: { message: string; extensions?: { code?: string } }[] }>;
   /** Calls a mutation of the form `name(input)`; gives its result. */
   do(mutation: string, input: Record<string, unknown>, selection?: string): Promise<any>;
+  get(path: string): Promise<Response>;
   post(path: string, body: unknown): Promise<Response>;
   /** Sends these grants from now on. */
   open(...grants: string[]): void;
@@ -51,6 +52,7 @@ export function person(origin: string, address?: string): Person {
   };
   return {
     ask,
+    get: (path) => fetch(origin + path, { headers: headers(), redirect: 'manual' }),
     post,
     async do(mutation, input, selection = CHANGED) {
       const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;

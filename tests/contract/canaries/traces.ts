@@ -4,7 +4,7 @@ import type { World } from '../../authorisation/world/start.ts';
 
 /** What the database, as its administrator sees it, holds now that it did not hold before. */
 export async function writtenSince(
-  world: World,
+  world: Pick<World, 'sql'>,
   transaction: string,
 ): Promise<{ table: string; rows: string }[]> {
   const tables = await world.sql<{ schema: string; name: string }>(
@@ -24,7 +24,7 @@ export async function writtenSince(
 }
 
 /** The number that the next transaction gets, at the most. */
-export const currentTransaction = async (world: World): Promise<string> =>
+export const currentTransaction = async (world: Pick<World, 'sql'>): Promise<string> =>
   (await world.sql<{ id: string }>('select pg_current_xact_id()::text as id'))[0]!.id;
 
 /** Every file below a folder. */
