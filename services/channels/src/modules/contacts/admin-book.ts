@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tokens } from '@lapor/viewer';
 
 /** An agency admin by a post in force, who can be written to. */
-export interface Admin {
+interface Admin {
   officerId: string;
   organisationId: string;
 }
