@@ -16,6 +16,7 @@ import { PrunedDeliveries } from './2026-11-29-401-pruned-deliveries.ts';
 import { Wordings } from './2026-11-29-101-wordings.ts';
 import { FilesElsewhere } from './2026-11-29-201-files-elsewhere.ts';
 import { Providers } from './2026-11-29-102-providers.ts';
+import { Prices } from './2026-11-29-103-prices.ts';
 import { Webhooks } from './2026-11-27-301-webhooks.ts';
 
 export const migrations: readonly MigrationEntry[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-29-201-files-elsewhere', class: FilesElsewhere },
   { name: '2026-11-29-101-wordings', class: Wordings },
   { name: '2026-11-29-102-providers', class: Providers },
+  { name: '2026-11-29-103-prices', class: Prices },
 ];

@@ -163,6 +163,42 @@ describe('providers of short messages', () => {
     expect((await refused())[0]).toEqual([names[0], 0]);
   });
 
+  it('cost what was in force on each day; the past is never written anew', async () => {
+    const { names, running, clock, does, read } = await start(202);
+    const [name] = names;
+    const price = (rupiah: number, fromDay: string, more: object = {}) =>
+      does('price', { provider: name, rupiah, fromDay, ...more });
+    clock.set('2026-11-18T02:00:00.000Z');
+    await send(running);
+    clock.set(NOW);
+    expect((await read('/state')).days).toMatchObject([{ day: '2026-11-18', segments: 1, rupiah: null }]);
+    expect((await price(300, '2026-11-19')).json().fields).toEqual([{ path: 'fromDay', message: 'PAST' }]);
+    const wish = { requestKey: randomUUID() };
+    expect((await price(250.5, '2026-11-20', wish)).statusCode).toBe(200);
+    expect((await price(250.5, '2026-11-20', wish)).statusCode).toBe(200);
+    await price(400, '2026-11-21');
+    await price(410, '2026-11-21');
+    await send(running);
+    clock.set('2026-11-21T02:00:00.000Z');
+    await send(running);
+    const { days, months, prices } = await read('/state');
+    expect(days.map(({ day, rupiah }: any) => [day, rupiah])).toEqual([
+      ['2026-11-21', 410],
+      ['2026-11-20', 250.5],
+      ['2026-11-18', null],
+    ]);
+    expect(months).toEqual([
+      { month: '2026-11', provider: name, messages: 3, segments: 3, unpriced: 1, rupiah: 660.5 },
+    ]);
+    expect(prices).toEqual([{ provider: name, fromDay: '2026-11-21', rupiah: 410 }]);
+    expect(await running.sql('select count(*)::int as n from channels.provider_price')).toEqual([{ n: 3 }]);
+    await expect(running.sql('update channels.provider_price set rupiah = 1')).rejects.toThrow(
+      'stays as it is',
+    );
+    for (const wrong of [-1, 0.001, 2_000_000])
+      expect((await price(wrong, '2026-11-21')).statusCode).toBe(400);
+  });
+
   it('are left alone by bad wishes and by everybody else', async () => {
     const { names, does, running } = await start(202, 202);
     const good = { provider: names[0], until: UNTIL };
@@ -179,7 +215,7 @@ describe('providers of short messages', () => {
       accountId: 'a',
       posts: [{ role: 'AGENCY_ADMIN', organisationId: 'pemkot-13-71' }],
     };
-    for (const path of ['rest', 'back', 'order'])
+    for (const path of ['rest', 'back', 'order', 'price'])
       expect((await does(path, { ...good, order: names, before: names }, other)).statusCode).toBe(404);
     expect(await running.sql('select 1 from channels.provider_rule')).toEqual([]);
   });

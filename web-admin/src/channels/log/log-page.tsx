@@ -21,6 +21,7 @@ const ACTIONS = [
   'PROVIDER_RESTED',
   'PROVIDER_BROUGHT_BACK',
   'PROVIDERS_ORDERED',
+  'PRICE_SET',
   'WEBHOOK_CREATED',
   'WEBHOOK_CHANGED',
   'WEBHOOK_SECRET_ROTATED',
@@ -164,7 +165,8 @@ function Detail({ action, subjectId, detail }: { action: string; subjectId: stri
     const [template = ''] = subjectId.split(' ');
     return <>{codeText('channels.template', template)}</>;
   }
-  if (action.startsWith('PROVIDER')) return <span className="break-anywhere">{subjectId}</span>;
+  if (action.startsWith('PROVIDER') || action === 'PRICE_SET')
+    return <span className="break-anywhere">{subjectId}</span>;
   const [, number] = detail.split(' ');
   return <span className="code">{number ?? detail}</span>;
 }

@@ -2,6 +2,7 @@ import { useDates, useLanguage } from '@lapor/staff';
 import { Panel, StatTile, Table, Tiles } from '@lapor/ui';
 import { formatNumber } from '@lapor/wording';
 import { useCodeText, useText } from '../words.ts';
+import { useRupiah } from './rupiah.ts';
 import type { DayState } from './state-client.ts';
 import { totalsOf } from './totals-of.ts';
 
@@ -13,6 +14,8 @@ export function Days({ days }: { days: readonly DayState[] }) {
   const { words } = useLanguage();
   const count = (value: number) => formatNumber(words, value);
   const total = totalsOf(days);
+  const rupiah = useRupiah();
+  const hasPrices = days.some((day) => day.rupiah !== null);
   return (
     <Panel title={t('channels.state.days')} flush>
       {days.length === 0 ? (
@@ -66,6 +69,16 @@ export function Days({ days }: { days: readonly DayState[] }) {
                 end: true,
                 cell: (row) => (row.way === 'PHONE' ? count(row.segments) : '–'),
               },
+              ...(hasPrices
+                ? [
+                    {
+                      id: 'rupiah',
+                      header: t('channels.costs.cost'),
+                      end: true,
+                      cell: (row: DayState) => (row.rupiah === null ? '–' : rupiah(row.rupiah)),
+                    },
+                  ]
+                : []),
               {
                 id: 'arrived',
                 header: t('channels.state.arrived'),

@@ -44,6 +44,23 @@ export interface DayState {
   uncertain: number;
   arrived: number;
   notArrived: number;
+  /** Null: no price was set for that day. */
+  rupiah: number | null;
+}
+export interface MonthState {
+  /** "2026-11". */
+  month: string;
+  provider: string;
+  messages: number;
+  segments: number;
+  /** Segments without a price. */
+  unpriced: number;
+  rupiah: number;
+}
+export interface PriceState {
+  provider: string;
+  fromDay: string;
+  rupiah: number;
 }
 export interface ChannelsState {
   asOf: string;
@@ -52,6 +69,8 @@ export interface ChannelsState {
   providers: readonly ProviderState[];
   queues: readonly QueueState[];
   days: readonly DayState[];
+  months: readonly MonthState[];
+  prices: readonly PriceState[];
 }
 export interface Undelivered {
   id: string;

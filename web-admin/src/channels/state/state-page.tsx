@@ -5,6 +5,7 @@ import { useFailureText } from '../failure-words.ts';
 import { LoadFailed } from '../load-failed.tsx';
 import { useAsked } from '../use-asked.ts';
 import { useText } from '../words.ts';
+import { Costs } from './costs.tsx';
 import { Days } from './days.tsx';
 import { Doors } from './doors.tsx';
 import { Providers } from './providers.tsx';
@@ -48,6 +49,7 @@ export function StatePage() {
           <Providers providers={state.providers} ways={state.ways} onChanged={reload} />
           <Queues queues={state.queues} />
           <Days days={state.days} />
+          <Costs months={state.months} prices={state.prices} providers={state.providers} onChanged={reload} />
           <UndeliveredList />
         </>
       )}

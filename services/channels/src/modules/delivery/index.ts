@@ -38,6 +38,7 @@ export {
 } from './send-message.ts';
 export { sendDelivery } from './send-delivery.ts';
 export { SEND_ANSWER_TASK, SEND_CODE_TASK, SEND_TASK } from './send-task.ts';
-export { costOfDays } from './sending-day.ts';
+export { costOfMonths, insertPrice, pricesFrom } from './prices.ts';
+export { costOfDays, dayOf } from './sending-day.ts';
 export { tidyDelivery } from './tidy.ts';
 export { DEFAULT_QUIET_HOURS, type QuietHours } from './when-to-send.ts';

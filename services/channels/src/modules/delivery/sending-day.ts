@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '@lapor/database';
 import type { Way } from './carrier.ts';
+import { PRICE_OF_DAY } from './prices.ts';
 
 /** The day in Jakarta, by which messages are counted and paid. */
 export const dayOf = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -38,14 +39,18 @@ export interface CostOfDay {
   uncertain: number;
   arrived: number;
   notArrived: number;
+  /** `null`: no price was set for that day. */
+  rupiah: number | null;
 }
 
 /** Newest day first, a hundred rows at most. */
 export async function costOfDays(database: Database, from: string): Promise<CostOfDay[]> {
   return database.query<CostOfDay & Record<string, unknown>>(
     'sending-days',
-    `select day, way, provider, messages, segments, uncertain, arrived, not_arrived as "notArrived" from sending_day
-     where day >= $1 order by day desc, way, provider limit 100`,
+    `select d.day, d.way, d.provider, d.messages, d.segments, d.uncertain, d.arrived, d.not_arrived as "notArrived",
+       (d.segments * price.rupiah)::float8 as rupiah
+     from sending_day d left join ${PRICE_OF_DAY} price on true
+     where d.day >= $1 order by d.day desc, d.way, d.provider limit 100`,
     [from],
   );
 }

@@ -11,6 +11,7 @@ import {
 } from './change-provider.ts';
 import type { Outcome } from './outcome.ts';
 import type { Operator } from './policy.ts';
+import { priceInput, setPrice } from './set-price.ts';
 import { DESK_PATH, faultsOf, LARGEST_BODY_BYTES, operatorOf, refuse, send } from './replies.ts';
 
 export type ProviderDeps = ChangeProviderDeps;
@@ -33,5 +34,6 @@ export function providerRoutes(routes: FastifyInstance, deps: ProviderDeps): voi
     );
   post('rest', restInput, (operator, asked) => letRest(deps, operator, asked));
   post('back', bringBackInput, (operator, asked) => bringBack(deps, operator, asked));
+  post('price', priceInput, (operator, asked) => setPrice(deps, operator, asked));
   post('order', orderInput, (operator, asked) => changeOrder(deps, operator, asked));
 }

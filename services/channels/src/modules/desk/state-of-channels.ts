@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
-import { costOfDays, listFailed, WAYS, type Ways } from '../delivery/index.ts';
+import {
+  costOfDays,
+  costOfMonths,
+  dayOf,
+  listFailed,
+  pricesFrom,
+  WAYS,
+  type Ways,
+} from '../delivery/index.ts';
 import { doorStates, type DoorSettings } from './door-states.ts';
 import { providerStates } from './provider-states.ts';
 
@@ -14,6 +22,7 @@ export interface StateDeps {
 }
 
 const SHOWN_DAYS = 14;
+const SHOWN_MONTHS = 6;
 const DAY_MILLISECONDS = 86_400_000;
 
 /** Doors, providers, queues, and what the last days brought and cost. */
@@ -21,9 +30,11 @@ export async function stateOfDesk({ database, clock, ways, doorSettings }: State
   const now = clock.now();
   const from = new Date(now.getTime() - (SHOWN_DAYS - 1) * DAY_MILLISECONDS);
   const day = from.toISOString().slice(0, 10);
-  const [doors, days, queues, providers] = await Promise.all([
+  const [doors, days, months, prices, queues, providers] = await Promise.all([
     doorStates({ database, clock }, doorSettings),
     costOfDays(database, day),
+    costOfMonths(database, monthsBefore(now)),
+    pricesFrom(database, 'PHONE', dayOf(now)),
     queuesOf(database),
     providerStates({ database, clock, ways }, from),
   ]);
@@ -34,7 +45,15 @@ export async function stateOfDesk({ database, clock, ways, doorSettings }: State
     providers,
     queues,
     days,
+    months,
+    prices,
   };
+}
+
+/** The first day of the month so many months before, in Jakarta. */
+function monthsBefore(now: Date): string {
+  const [year = 0, month = 1] = dayOf(now).split('-').map(Number);
+  return new Date(Date.UTC(year, month - SHOWN_MONTHS, 1)).toISOString().slice(0, 10);
 }
 
 /** What waits to be sent, by way; what has no way yet is asked for its address first. */
