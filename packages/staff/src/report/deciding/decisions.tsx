@@ -20,7 +20,7 @@ export interface DecisionProps {
 }
 
 const MOST_RETURNS = 3;
-const RETURN_REASONS: readonly ReturnReason[] = [
+export const RETURN_REASONS: readonly ReturnReason[] = [
   'NOT_OUR_TASK',
   'OTHER_REGION',
   'OTHER_LEVEL',
@@ -70,31 +70,6 @@ export function ReturnDialog({
       text={{ field: 'text', label: t('returning.text'), hint: t('returning.textHint') }}
       submitLabel={t('returning.submit')}
       doneText={t('returning.done')}
-      inputOf={(text, choice) => ({ reportId, reason: choice, text })}
-    />
-  );
-}
-
-/** A unit that only helps gives its part back; there is no way to take that back, for the lead may ask it again. */
-export function GiveBackPartDialog({ reportId, ...rest }: DecisionProps) {
-  const t = useText();
-  const { words } = useLanguage();
-  const { name } = useSession().workplace.organisation;
-  return (
-    <ReasonDialog
-      {...rest}
-      document={ReturnReportDocument}
-      draft={`return-part:${reportId}`}
-      title={t('returning.part')}
-      lead={<p className="caption">{t('returning.partLead', { unit: name })}</p>}
-      choice={{
-        field: 'reason',
-        legend: t('returning.reason'),
-        options: RETURN_REASONS.map((value) => ({ value, title: capital(words.returnReasons[value]) })),
-      }}
-      text={{ field: 'text', label: t('returning.text'), hint: t('returning.partHint') }}
-      submitLabel={t('returning.part')}
-      doneText={t('returning.partDone')}
       inputOf={(text, choice) => ({ reportId, reason: choice, text })}
     />
   );

@@ -21,13 +21,7 @@ import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
 import { ArchiveDialog } from './archive-dialog.tsx';
-import {
-  CloseDialog,
-  GiveBackPartDialog,
-  ProposeClosingDialog,
-  ReclassifyDialog,
-  ReturnDialog,
-} from './decisions.tsx';
+import { CloseDialog, ProposeClosingDialog, ReclassifyDialog, ReturnDialog } from './decisions.tsx';
 import { ReportActionsFields } from './deciding.graphql.ts';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { FlagDialog } from './flag-dialog.tsx';
@@ -36,6 +30,9 @@ import { PostponeDialog } from './postpone-dialog.tsx';
 // Seldom needed: loaded when they are opened.
 const AssignDialog = lazy(async () => ({
   default: (await import('./assigning/assign-dialog.tsx')).AssignDialog,
+}));
+const GiveBackPartDialog = lazy(async () => ({
+  default: (await import('./assigning/give-back-part-dialog.tsx')).GiveBackPartDialog,
 }));
 const DuplicateDialog = lazy(async () => ({
   default: (await import('./duplicate/duplicate-dialog.tsx')).DuplicateDialog,
@@ -146,7 +143,6 @@ export function ReportActions({ report: masked, without = [] }: ReportActionsPro
           onClose={close}
         />
       )}
-      {open === 'returnPart' && <GiveBackPartDialog reportId={report.id} onClose={close} />}
       {open === 'proposeClosing' && <ProposeClosingDialog reportId={report.id} onClose={close} />}
       {open === 'postpone' && <PostponeDialog reportId={report.id} onClose={close} />}
       {open === 'archive' && <ArchiveDialog reportId={report.id} state={report.state} onClose={close} />}
@@ -155,6 +151,7 @@ export function ReportActions({ report: masked, without = [] }: ReportActionsPro
       )}
       {open === 'close' && <CloseDialog reportId={report.id} onClose={close} />}
       <Suspense fallback={null}>
+        {open === 'returnPart' && <GiveBackPartDialog reportId={report.id} onClose={close} />}
         {open === 'assign' && <AssignDialog number={report.number} onClose={close} />}
         {open === 'duplicate' && <DuplicateDialog number={report.number} onClose={close} />}
         {open === 'part' && <PartDialog number={report.number} onClose={close} />}

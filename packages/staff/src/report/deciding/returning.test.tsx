@@ -2,7 +2,8 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { renderConsole, type Answers } from '../../testing/index.ts';
-import { GiveBackPartDialog, ReturnDialog } from './decisions.tsx';
+import { GiveBackPartDialog } from './assigning/give-back-part-dialog.tsx';
+import { ReturnDialog } from './decisions.tsx';
 
 afterEach(() => {
   cleanup();
