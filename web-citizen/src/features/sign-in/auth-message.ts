@@ -36,6 +36,7 @@ const messages: Record<Exclude<AuthCode, Unsaid>, MessageId> = {
   PHONE_INVALID: 'file.fault.phone',
   NOT_OFFERED: 'auth.notOffered',
   NOT_FOUND: 'auth.gone',
+  OTHER_ADDRESS: 'auth.otherAddress',
   OFFLINE: 'auth.offline',
   UNAVAILABLE: 'auth.unavailable',
 };
