@@ -13,8 +13,10 @@ export interface ProviderDouble extends AsyncDisposable {
   asked: AskedToSend[];
   /** Answers in turn; afterwards `taken`. */
   answers: { status: number; body: object; headers?: Record<string, string> }[];
-  /** What is had by GET, by its path: JSON, or bytes. */
-  things: Map<string, object | Buffer>;
+  /** What is had by GET, by its path: JSON, or bytes; a status: refused, and in turn where there are several. */
+  things: Map<string, object | Buffer | (object | Buffer | number)[]>;
+  /** What was asked for by GET. */
+  had: { path: string; authorization: string }[];
 }
 
 export async function startProviderDouble(taken: (count: number) => object): Promise<ProviderDouble> {
@@ -23,6 +25,7 @@ export async function startProviderDouble(taken: (count: number) => object): Pro
     asked: [],
     answers: [],
     things: new Map(),
+    had: [],
   };
   server.post('/*', async (request: FastifyRequest<{ Body: Record<string, any> }>, reply) => {
     const { url: path, body, headers } = request;
@@ -33,9 +36,11 @@ export async function startProviderDouble(taken: (count: number) => object): Pro
       .headers(answer.headers ?? {})
       .send(answer.body);
   });
-  server.get('/*', async ({ url: path }, reply) => {
-    const thing = double.things.get(path);
-    if (!thing) return reply.code(404).send({});
+  server.get('/*', async ({ url: path, headers }, reply) => {
+    double.had.push({ path, authorization: headers.authorization ?? '' });
+    const known = double.things.get(path);
+    const thing = Array.isArray(known) && !Buffer.isBuffer(known) ? known.shift() : known;
+    if (thing === undefined || typeof thing === 'number') return reply.code(thing ?? 404).send({});
     return Buffer.isBuffer(thing) ? reply.type('image/jpeg').send(thing) : thing;
   });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });

@@ -129,6 +129,41 @@ describe('the door of WhatsApp', () => {
     expect(graph.asked[0]).toMatchObject({ channel: 'WHATSAPP' });
   });
 
+  it('asks anew for an address that ran out, tells what is gone, and shows its token to nobody else', async () => {
+    const file = { mime_type: 'image/jpeg', url: `${api.url}/berkas/1` };
+    api.things.set('/12345678', [file, { ...file, url: `${api.url}/berkas/2` }]);
+    api.things.set('/berkas/2', Buffer.alloc(900, 1));
+    await says({ type: 'image', image: { id: '12345678', caption: 'LAPOR jalan berlubang di depan pasar' } });
+    expect(api.had.map(({ path }) => path)).toEqual(['/12345678', '/berkas/1', '/12345678', '/berkas/2']);
+    expect(new Set(api.had.map(({ authorization }) => authorization))).toEqual(
+      new Set(['Bearer token-sistem-whatsapp']),
+    );
+    expect(await says({ type: 'document', document: { id: '55555555', filename: 'surat.pdf' } })).toContain(
+      'surat.pdf (sudah tidak ada di aplikasi pengirim)',
+    );
+    const other = await startProviderDouble(() => ({}));
+    api.things.set('/77777777', { url: `${other.url}/berkas` });
+    expect(await says({ type: 'image', image: { id: '77777777' } })).toContain('tidak lolos pemeriksaan');
+    expect(other.had).toEqual([]);
+    await other[Symbol.asyncDispose]();
+    expect(graph.files).toHaveLength(1);
+  });
+
+  it('waits for a file while the API is away, and sends several photos as one report', async () => {
+    api.things.set('/12345678', [503, { url: `${api.url}/berkas/1` }]);
+    api.things.set('/berkas/1', Buffer.alloc(900, 1));
+    api.things.set('/22345678', { url: `${api.url}/berkas/1` });
+    await post(message({ image: { id: '12345678', caption: 'LAPOR jalan berlubang di depan pasar' } }));
+    await post(message({ image: { id: '22345678' } }));
+    await rest();
+    expect(api.asked).toEqual([]);
+    clock.set('2026-11-20T02:40:11.000Z');
+    await rest();
+    expect(texts()).toEqual([expect.stringContaining('Di mana'), expect.stringContaining('kami catat')]);
+    expect(await says('Kuranji')).toContain('diterima');
+    expect([...graph.reports.values()][0]!.input.attachmentIds).toHaveLength(2);
+  });
+
   it('knows what arrived', async () => {
     await says('BANTUAN');
     const state = async () =>

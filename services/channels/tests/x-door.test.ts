@@ -146,6 +146,38 @@ describe('the door of X', () => {
     expect(graph.asked[0]).toMatchObject({ channel: 'X' });
   });
 
+  it('takes a photo along as the account that got it, from the places of X alone', async () => {
+    const url = 'https://t.co/abc';
+    const withMedia = (media: object, text: string) =>
+      direct('').replace(
+        '"message_data":{"text":""}',
+        `"message_data":${JSON.stringify({ text, attachment: { type: 'media', media } })}`,
+      );
+    api.things.set('/ton/foto.jpg', [503, Buffer.alloc(700, 1)]);
+    const photo = { id: 1, type: 'photo', url, media_url_https: `${api.url}/ton/foto.jpg` };
+    await post(withMedia(photo, `lapor jalan di depan pasar berlubang ${url}`));
+    await rest();
+    expect(api.asked).toEqual([]);
+    clock.set('2026-11-20T02:40:11.000Z');
+    await rest();
+    expect(api.asked.at(-1)!.body.text).toContain('Di mana kejadiannya?');
+    expect(api.had.at(-1)!.authorization).toMatch(/^OAuth .*oauth_token="token-akun-lapor"/);
+    const elsewhere = await startProviderDouble(() => ({}));
+    await post(withMedia({ ...photo, media_url_https: `${elsewhere.url}/foto.jpg` }, url));
+    await post(withMedia({ ...photo, type: 'video' }, url));
+    await rest();
+    expect(elsewhere.had).toEqual([]);
+    await elsewhere[Symbol.asyncDispose]();
+    expect(api.asked.map(({ body }) => body.text as string).slice(-2)).toEqual([
+      expect.stringContaining('foto-x.jpg (tidak lolos'),
+      expect.stringContaining('video (video belum bisa'),
+    ]);
+    await says('Kuranji');
+    const [report] = graph.reports.values();
+    expect(report!.input.text).toBe('jalan di depan pasar berlubang\nTempat: Kuranji');
+    expect(report!.input.attachmentIds).toHaveLength(1);
+  });
+
   it('answers a mention in public with the way to report, and nothing of who or what', async () => {
     await post(mention());
     await rest();
