@@ -29,7 +29,7 @@ import {
 import { useLocation } from 'react-router';
 import { bucketOf, hrefOf, type Bucket } from '../inbox/buckets.ts';
 import { countOf } from '../inbox/count-of.ts';
-import { hrefOfKept } from '../inbox/inbox-filter.ts';
+import { hrefOfFilter, hrefOfKept } from '../inbox/inbox-filter.ts';
 import type { Counters, KeptFilter } from '../inbox/use-inbox-counters.ts';
 import { useText } from './use-text.ts';
 
@@ -48,6 +48,9 @@ const boxes: readonly Box[] = [
   { bucket: 'OPEN', icon: inboxIcon },
   { bucket: 'DONE', icon: checkIcon },
 ];
+
+/** What ends today or is late, in the box of all that is open. */
+const DUE_TODAY = hrefOfFilter('OPEN', { tenggat: '0' });
 
 interface RailFacts {
   counters: Counters | undefined;
@@ -79,7 +82,7 @@ export function useRail({ counters, overseen, toApprove, filters, shown }: RailF
   });
   const worksAs = (...roles: readonly PostRole[]) => workplace.roles.some((role) => roles.includes(role));
   const keptShown = filters.some(({ values }) => hrefOfKept(values) === shown);
-  const current = keptShown ? null : bucketOf(pathname.split('/')[2] ?? '');
+  const current = keptShown || shown === DUE_TODAY ? null : bucketOf(pathname.split('/')[2] ?? '');
   const verifies = workplace.organisation.hasDirectVerification || (counters?.toVerify ?? 0) > 0;
   const fieldWork = link('/tugas-lapangan', t('fieldWork.title'), toolIcon);
   // Whoever only goes into the field reads no report.
@@ -103,6 +106,12 @@ export function useRail({ counters, overseen, toApprove, filters, shown }: RailF
                 count: count === undefined ? undefined : { value: count, tone: count > 0 ? tone : undefined },
               };
             }),
+          {
+            href: DUE_TODAY,
+            label: t('rail.dueToday'),
+            icon: clockIcon,
+            current: shown === DUE_TODAY && !keptShown,
+          },
           ...(worksAs('AGENCY_ADMIN', 'AGENCY_HEAD')
             ? [
                 {

@@ -30,9 +30,11 @@ describe('the address of a box', () => {
 });
 
 describe('the day', () => {
-  it('begins with what is late, then with what is new', () => {
-    expect(firstBucket({ overdue: 1, new: 5 })).toBe('OVERDUE');
-    expect(firstBucket({ overdue: 0, new: 5 })).toBe('NEW');
-    expect(firstBucket({ overdue: 0, new: 0 })).toBe('WAITING_FOR_US');
+  const none = { toVerify: 0, new: 0, waitingForUs: 0, waitingForCitizen: 0, overdue: 0 };
+  it('begins with all that is open, late or new, and only without it with what is to be verified', () => {
+    expect(firstBucket({ ...none, overdue: 1, new: 5 })).toBe('OPEN');
+    expect(firstBucket({ ...none, new: 1, toVerify: 7 })).toBe('OPEN');
+    expect(firstBucket({ ...none, toVerify: 7 })).toBe('TO_VERIFY');
+    expect(firstBucket(none)).toBe('OPEN');
   });
 });

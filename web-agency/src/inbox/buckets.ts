@@ -24,6 +24,20 @@ export const bucketOf = (slug: string): Bucket | null =>
 export const hrefOf = (bucket: Bucket, search = ''): string =>
   `/kotak/${slugs[bucket]}${search ? `?${new URLSearchParams({ cari: search })}` : ''}`;
 
-/** The box to begin the day with: what is late, then what is new, then what waits. */
-export const firstBucket = ({ overdue, new: fresh }: { overdue: number; new: number }): Bucket =>
-  overdue > 0 ? 'OVERDUE' : fresh > 0 ? 'NEW' : 'WAITING_FOR_US';
+/** The box to begin the day with: all that is open by what is due first, so that what is late and what ends today stand on top; where that is nothing, what waits to be verified. */
+export const firstBucket = ({
+  toVerify,
+  new: fresh,
+  waitingForUs,
+  waitingForCitizen,
+  overdue,
+}: Waiting): Bucket =>
+  toVerify > 0 && fresh + waitingForUs + waitingForCitizen + overdue === 0 ? 'TO_VERIFY' : 'OPEN';
+
+interface Waiting {
+  toVerify: number;
+  new: number;
+  waitingForUs: number;
+  waitingForCitizen: number;
+  overdue: number;
+}

@@ -7,7 +7,7 @@ import type { Counters } from './use-inbox-counters.ts';
 
 interface FirstBoxProps {
   counters: Counters | undefined;
-  /** The counters could not be had: the day begins with what waits for the agency. */
+  /** The counters could not be had: the day begins with all that is open. */
   failed: boolean;
 }
 
@@ -16,7 +16,7 @@ export function FirstBox({ counters, failed }: FirstBoxProps) {
   const t = useText();
   const go = useNavigate();
   const here = useHref('/');
-  const box = counters ? firstBucket(counters) : failed ? 'WAITING_FOR_US' : null;
+  const box = counters ? firstBucket(counters) : failed ? 'OPEN' : null;
   useEffect(() => {
     // Somebody who has clicked elsewhere meanwhile is on the way there, though this page still stands while that one loads.
     const isElsewhere = window.location.pathname.replace(/\/$/, '') !== here.replace(/\/$/, '');

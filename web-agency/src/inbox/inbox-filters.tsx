@@ -8,7 +8,7 @@ import {
   type Filtering,
 } from '@lapor/staff';
 import { lazy, useState } from 'react';
-import { Button, FilterButton, filterIcon } from '@lapor/ui';
+import { FilterButton } from '@lapor/ui';
 import { useText } from '../app/use-text.ts';
 import type { Bucket } from './buckets.ts';
 import {
@@ -41,10 +41,12 @@ interface InboxFiltersProps {
   bucket: Bucket;
   filters: Filtering<FilterName>;
   kept: readonly KeptFilter[];
+  /** On a phone; otherwise only those that are set are shown there. */
+  unfolded: boolean;
 }
 
 /** What narrows the box, in the address; what was narrowed can be kept under a name, and handed on as a link. */
-export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
+export function InboxFilters({ bucket, filters, kept, unfolded }: InboxFiltersProps) {
   const t = useText();
   const { words } = useLanguage();
   const { workplace } = useSession();
@@ -52,16 +54,10 @@ export function InboxFilters({ bucket, filters, kept }: InboxFiltersProps) {
   const { category, unit, region } = useFilterNames(values);
   const received = useReceivedText(values);
   const [more, setMore] = useState(false);
-  const [open, setOpen] = useState(false);
   const showsMore = more || values.lindung !== '' || values.bersama !== '' || values.nilai !== '';
   const states = { DONE: ENDED, ALL: [...RUNNING, ...ENDED] }[bucket as string] ?? RUNNING;
   return (
-    <div className={open ? 'inbox-filters is-open' : 'inbox-filters'}>
-      <p className="only-below-desk">
-        <Button size="small" icon={filterIcon} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('inbox.allFilters', { count: filters.count })}
-        </Button>
-      </p>
+    <div className={unfolded ? 'inbox-filters is-open' : 'inbox-filters'}>
       <FilterRow label={t('inbox.filters')} count={filters.count} onClear={filters.clear}>
         {values.cari && (
           <FilterButton active removeLabel={t('search.remove')} onClick={() => set({ cari: '' })}>

@@ -12,14 +12,16 @@ interface InboxHeadProps {
   onDensity: (density: Density) => void;
   /** May enter a report for somebody else. */
   mayRecord: boolean;
+  /** On a phone; otherwise the export is not offered there. */
+  unfolded: boolean;
 }
 
 /** Which box this is, and what can be done with it as a whole. */
-export function InboxHead({ bucket, table, density, onDensity, mayRecord }: InboxHeadProps) {
+export function InboxHead({ bucket, table, density, onDensity, mayRecord, unfolded }: InboxHeadProps) {
   const t = useText();
   const isRoomy = density === 'lega';
   return (
-    <div className="row row--between">
+    <div className={unfolded ? 'row row--between inbox-head is-open' : 'row row--between inbox-head'}>
       <div>
         <h1>{t(`bucket.${bucket}`)}</h1>
         <p className="caption">{t(`bucket.${bucket}.about`)}</p>
@@ -34,7 +36,9 @@ export function InboxHead({ bucket, table, density, onDensity, mayRecord }: Inbo
         >
           {t('inbox.roomy')}
         </Button>
-        <TableButton name={t('inbox.tableName')} list={table} />
+        <span className="inbox-head__table">
+          <TableButton name={t('inbox.tableName')} list={table} />
+        </span>
         {mayRecord && (
           <LinkButton variant="primary" size="small" icon={plusIcon} href="/catat">
             {t('counter.title')}

@@ -10,7 +10,7 @@ import {
   usePageTitle,
   useSession,
 } from '@lapor/staff';
-import { Button, EmptyState, LinkButton, LoadMore, NotFoundState, Skeleton } from '@lapor/ui';
+import { Button, EmptyState, filterIcon, LinkButton, LoadMore, NotFoundState, Skeleton } from '@lapor/ui';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useAgencyIdentity } from '../app/identity.ts';
@@ -80,6 +80,8 @@ function Box({ bucket, counters, kept }: InboxPageProps & { bucket: Bucket }) {
   const [density, chooseDensity] = useChoice('inbox-rows', ['rapat', 'lega']);
   const selection = useSelection<Row>();
   const [acting, setActing] = useState<Acting | null>(null);
+  /** On a phone, where filters and the export stand folded above the list. */
+  const [unfolded, setUnfolded] = useState(false);
   const mayAct = workplace.roles.some((role) => role === 'AGENCY_ADMIN' || role === 'LIAISON_OFFICER');
 
   const asked = useMemo(
@@ -123,16 +125,25 @@ function Box({ bucket, counters, kept }: InboxPageProps & { bucket: Bucket }) {
         density={density}
         onDensity={chooseDensity}
         mayRecord={mayAct}
+        unfolded={unfolded}
       />
-      <div className="only-below-desk">
+      <div className="only-below-desk inbox-find">
         <ReportSearch
           value={filter.cari}
           placeholder={t('search.placeholder')}
           onNumber={(number) => void go(`/laporan/${number}`)}
           onWords={(words) => filters.set({ cari: words })}
         />
+        <Button
+          size="small"
+          icon={filterIcon}
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {t('inbox.allFilters', { count: filters.count })}
+        </Button>
       </div>
-      <InboxFilters bucket={bucket} filters={filters} kept={kept} />
+      <InboxFilters bucket={bucket} filters={filters} kept={kept} unfolded={unfolded} />
       {filter.unit && <UnitBoxes bucket={bucket} filter={filter} />}
       {mayAct && selection.chosen.length > 0 && (
         <BulkBarOf

@@ -111,7 +111,7 @@ describe('how a unit does', () => {
     expect(await tile(/^Terlambat/)).toBe('/kotak/terbuka?unit=pemkot-13-71&tenggat=lewat&lindung=tidak');
     expect(await tile(/^Kepuasan warga/)).toContain('nilai=ya');
     expect(await tile(/^Tepat waktu/)).toContain('langkah=terlambat');
-    expect(screen.getByText('3 dari 12 langkah yang berakhir terlambat')).toBeTruthy();
+    expect(screen.getByText('dari 12 tenggat yang berakhir pada masa ini; 3 terlambat')).toBeTruthy();
   });
 
   it('counts over the days that were chosen, which stand in the address', async () => {

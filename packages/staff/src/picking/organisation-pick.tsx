@@ -2,7 +2,7 @@ import { organisationIcon } from '@lapor/ui';
 import { useState, type Ref } from 'react';
 import { useQuery } from 'urql';
 import type { VariablesOf } from '../graphql.ts';
-import { useText } from '../language/use-text.ts';
+import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { FindOrganisationsDocument } from './organisations.graphql.ts';
 import { SearchPick } from './search-pick.tsx';
 import { useSettled } from './use-settled.ts';
@@ -41,6 +41,12 @@ export interface OrganisationPickProps {
 
 const SHOWN = 30;
 
+/** The direct children of an organisation, as they are offered before anything is typed. */
+export const childrenOf = (parentId: string, kinds?: readonly OrganisationKind[]) => ({
+  filter: { parentId, kinds: kinds && [...kinds] },
+  first: SHOWN,
+});
+
 /** Finds one of some 27,000 organisations by name, acronym or region; typing errors are forgiven by the server. */
 export function OrganisationPick(props: OrganisationPickProps) {
   const t = useText();
@@ -49,7 +55,7 @@ export function OrganisationPick(props: OrganisationPickProps) {
   const filter = asked
     ? { search: asked, withinId: props.withinId, kinds: props.kinds && [...props.kinds] }
     : props.startAtId
-      ? { parentId: props.startAtId, kinds: props.kinds && [...props.kinds] }
+      ? childrenOf(props.startAtId, props.kinds).filter
       : null;
   const [{ data, fetching, error }] = useQuery({
     query: FindOrganisationsDocument,
@@ -90,13 +96,20 @@ export function OrganisationPick(props: OrganisationPickProps) {
         const node = found?.find((candidate) => candidate.id === id);
         props.onPick({ id, name: node?.name ?? title, acronym: node?.acronym });
       }}
-      empty={filter === null ? t('pick.typeOrganisation') : t('pick.noOrganisation')}
+      empty={t(emptyText(filter, props.withinId))}
       invalid={props.invalid}
       inputRef={props.inputRef}
       inputId={props.inputId}
       describedBy={props.describedBy}
     />
   );
+}
+
+/** Nothing is "not found" before something was looked for. */
+function emptyText(filter: object | null, withinId: string | undefined): StaffMessageId {
+  if (filter === null) return 'pick.typeOrganisation';
+  if (!('search' in filter)) return 'pick.nothingBelow';
+  return withinId ? 'pick.noOrganisationBelow' : 'pick.noOrganisation';
 }
 
 /** What a unit carries, in words; null where it is not known. */

@@ -35,6 +35,7 @@ import { ReportTools } from './tools/report-tools.tsx';
 import { LeftState } from './left-state.tsx';
 import { placeIn, readTrail } from './trail.ts';
 import { TrailBar } from './trail-bar.tsx';
+import { PendingNotice } from '../undo/pending-notice.tsx';
 import { useReloadOnceMade } from '../undo/use-reload-once-made.ts';
 import { useSettling } from './use-settling.ts';
 import { useVerification } from './verifying/use-verification.ts';
@@ -85,7 +86,7 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
 
   return (
     <>
-      <TrailBar number={number} home={home} />
+      <TrailBar number={number} version={report?.version} home={home} />
       {!report && !left && fetching && <ReportSkeleton label={t('report.loading')} />}
       {!report && !left && !fetching && error && (
         <LoadFailure page error={error} title={t('report.failed')} retrying={stale} onRetry={reload} />
@@ -197,6 +198,7 @@ const ReportToHandle = ({ report }: { report: Report }) => (
       <div className="stack stack-3">
         <ReportText report={report} />
         <WaitingAnswers report={report} />
+        <PendingNotice reportId={report.id} />
         <AnswerPanel report={report} />
         <NotesPanel report={report} />
         <HistoryPanel report={report} />
@@ -230,6 +232,7 @@ function ReportToVerify({ report, withinId, company, reloadCompany }: ReportToVe
   return (
     <>
       <ReportHead report={report} />
+      <PendingNotice reportId={report.id} />
       <ReportActions report={report} without={lease.heldBy ? AT_THE_DESK : undefined} />
       <ReportTools report={report} without={lease.heldBy ? ['redactText', 'redactPhoto'] : ['redactText']} />
       <div className="cols cols--report cols--verify-one">

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { renderConsole, useVerifyingKeys } from '../testing/index.ts';
 import { rememberTrail } from './trail.ts';
@@ -44,4 +45,25 @@ it('J and K lead to the neighbours, but not away from a report that is being ver
   const { user, address } = show();
   await user.keyboard('j');
   expect(address()).toBe('/laporan/10000002');
+});
+
+it('tells the place in the list until the report has changed, also after it was opened again', async () => {
+  rememberTrail({ href: '/kotak/baru', label: 'Baru', numbers: ['75356786', '10000002'] });
+  function Page() {
+    const [version, setVersion] = useState(3);
+    return (
+      <>
+        <TrailBar number="75356786" version={version} home={home} />
+        <button onClick={() => setVersion(4)}>Jawab</button>
+      </>
+    );
+  }
+  const first = show(<Page />);
+  expect(screen.getByText('1 dari 2')).toBeTruthy();
+  await first.user.click(screen.getByRole('button', { name: 'Jawab' }));
+  expect(screen.queryByText('1 dari 2')).toBeNull();
+  expect(screen.getByRole('link', { name: 'Laporan berikutnya (J)' })).toBeTruthy();
+  first.unmount();
+  show();
+  expect(screen.queryByText('1 dari 2')).toBeNull();
 });

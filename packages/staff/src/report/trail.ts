@@ -5,6 +5,8 @@ export interface Trail {
   label: string;
   /** Report numbers in the order of the list. */
   numbers: readonly string[];
+  /** Those that changed since: they may stand elsewhere in the list by now, or nowhere. */
+  changed?: readonly string[];
 }
 
 const KEY = 'trail';
@@ -45,6 +47,13 @@ export function readTrail(): Trail | null {
   } catch {
     return null;
   }
+}
+
+/** Something happened to a report after the list was read. */
+export function markChanged(number: string): void {
+  const trail = readTrail();
+  if (!trail || trail.changed?.includes(number)) return;
+  rememberTrail({ ...trail, changed: [...(trail.changed ?? []), number] });
 }
 
 export interface Place {

@@ -18,6 +18,7 @@ import { useSession } from '../session/session-context.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { isFoundBy } from './placeholders.ts';
 import { TemplateFormDialog, type Template } from './template-form-dialog.tsx';
+import { WhoWrites } from './who-writes.tsx';
 import { AnswerTemplatesDocument, RetireAnswerTemplateDocument } from './templates.graphql.ts';
 
 const FILTERS = ['cari', 'jenis'] as const;
@@ -92,7 +93,7 @@ export function TemplatesPage({ consoleLabel, national }: { consoleLabel: string
       {all && <StaleNotice error={error} onRetry={reload} />}
       {all?.length === 0 && (
         <EmptyState icon={fileIcon} title={t('templates.none')}>
-          {t(manages ? 'templates.noneHint' : 'templates.noneHereHint')}
+          {manages ? t('templates.noneHint') : <WhoWrites />}
         </EmptyState>
       )}
       {all && all.length > 0 && shown?.length === 0 && <p className="muted">{t('templates.noMatch')}</p>}

@@ -1,5 +1,6 @@
 import { formatReportNumber } from '@lapor/wording';
 import { Anchor, Kbd } from '@lapor/ui';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { secondsLeft, UNDO_SECONDS, type Operation, type SentChange } from './sent-changes.ts';
 
@@ -29,8 +30,10 @@ interface SentBarProps {
 export function SentBar({ sent, now, onUndo }: SentBarProps) {
   const t = useText();
   const last = sent.findLast((one) => one.phase === 'WAITING' && secondsLeft(one, now) > 0);
+  const bar = useRef<HTMLDivElement>(null);
+  useRoomFor(bar);
   return (
-    <div className="toast-region sent-bar" role="status">
+    <div ref={bar} className="toast-region sent-bar" role="status">
       {sent.map((change) => {
         const { requestKey, number, operation, phase, isProposal } = change;
         const waitsAs = isProposal ? 'undo.proposalWaits' : waits[operation];
@@ -78,4 +81,19 @@ export function SentBar({ sent, now, onUndo }: SentBarProps) {
       })}
     </div>
   );
+}
+
+/** Tells the styles how high the bar is: the page ends above it, and nothing that has the focus comes to lie under it. */
+function useRoomFor(bar: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const root = document.documentElement.style;
+    const watch = new ResizeObserver(() =>
+      root.setProperty('--sent-bar-height', `${bar.current?.offsetHeight ?? 0}px`),
+    );
+    if (bar.current) watch.observe(bar.current);
+    return () => {
+      watch.disconnect();
+      root.removeProperty('--sent-bar-height');
+    };
+  }, [bar]);
 }

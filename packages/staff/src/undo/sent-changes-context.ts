@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Operation } from './sent-changes.ts';
+import type { Operation, SentChange } from './sent-changes.ts';
 
 /** The draft that something was written as, to be there again when it is taken back. */
 export interface WrittenAs {
@@ -31,3 +31,13 @@ export const SentChangesContext = createContext<SentChangesState>({
 
 /** Reports about which this officer has sent something that is not made yet. */
 export const useWaitingReports = (): ReadonlySet<string> => useContext(SentChangesContext).waiting;
+
+/** What was sent, and the time by the clock of this device; it changes twice a second while something waits. */
+export interface Countdown {
+  sent: readonly SentChange[];
+  now: number;
+}
+
+export const CountdownContext = createContext<Countdown>({ sent: [], now: 0 });
+
+export const useCountdown = (): Countdown => useContext(CountdownContext);

@@ -21,7 +21,7 @@ import {
   type Operation,
   type SentChanges,
 } from './sent-changes.ts';
-import { SentChangesContext, type Kept } from './sent-changes-context.ts';
+import { CountdownContext, SentChangesContext, type Kept } from './sent-changes-context.ts';
 import { SentChangesDocument, UndoChangeDocument } from './undo.graphql.ts';
 
 const TICK_MS = 500;
@@ -146,10 +146,12 @@ export function SentChangesProvider({ children }: { children: ReactNode }) {
     [keep, waitingIds],
   );
 
+  const countdown = useMemo(() => ({ sent: changes.sent, now }), [changes.sent, now]);
+
   return (
     <SentChangesContext.Provider value={state}>
       <RefusedChanges refused={changes.refused} onLetGo={(change) => void undo(change)} />
-      {children}
+      <CountdownContext.Provider value={countdown}>{children}</CountdownContext.Provider>
       <SentBar sent={changes.sent} now={now} onUndo={(change) => void undo(change)} />
     </SentChangesContext.Provider>
   );

@@ -170,3 +170,25 @@ it('what waits for a file is not sent as another kind of answer', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Hapus lampu.jpg' }));
   expect(asked.some(({ name }) => name === 'AnswerReport')).toBe(false);
 });
+
+it('warns of a promised day after the resolution deadline, and sends it all the same', async () => {
+  const resolution = {
+    __typename: 'Clock',
+    id: 'c2',
+    kind: 'RESOLUTION',
+    status: 'RUNNING',
+    dueOn: '2099-11-23',
+    organisation: unit,
+  };
+  const { user } = renderConsole(<AnswerPanel report={report({ clocks: [resolution] })} />, {
+    words: {},
+    answers,
+  });
+  const day = screen.getByLabelText('Kapan dikerjakan?');
+  fireEvent.change(day, { target: { value: '2099-11-23' } });
+  expect(screen.queryByText(/setelah tenggat penyelesaian/)).toBeNull();
+  fireEvent.change(day, { target: { value: '2099-11-26' } });
+  expect(screen.getByText(/Kamis, 26 November 2099.*setelah tenggat penyelesaian.*23 November/)).toBeTruthy();
+  await user.click(screen.getByRole('tab', { name: 'Hasil' }));
+  expect(screen.queryByText(/setelah tenggat penyelesaian/)).toBeNull();
+});

@@ -27,6 +27,7 @@ import { CitizenPreview } from './citizen-preview.tsx';
 import { ConsequenceLines } from './consequence-lines.tsx';
 import type { Message } from './consequences.ts';
 import { actingUnit, needsApproval } from './needs-approval.ts';
+import { LatePromise } from './late-promise.tsx';
 import { OtherDraft } from './other-draft.tsx';
 import { TemplateButton } from './template-button.tsx';
 import { UnsentDraft } from './unsent-draft.tsx';
@@ -263,6 +264,9 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
                 onChange={(event) => draft.change({ promisedOn: event.currentTarget.value })}
               />
             </Field>
+          )}
+          {needsPromise(tab) && (
+            <LatePromise promisedOn={draft.value.promisedOn} clocks={report.clocks ?? []} unitId={unitId} />
           )}
           {withFiles && (
             <EvidenceField

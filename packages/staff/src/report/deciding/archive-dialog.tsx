@@ -87,7 +87,6 @@ export function ArchiveDialog({ reportId, state, ...rest }: DecisionProps & { st
           <p className="caption">{t('archiving.previewEnd')}</p>
         </ReporterPreview>
       )}
-      tone="danger"
       submitLabel={t('archiving.submit')}
       doneText={t('archiving.done')}
       inputOf={(text, choice) => ({ reportId, code: choice, text })}

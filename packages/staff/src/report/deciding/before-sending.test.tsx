@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { renderConsole, type Answers } from '../../testing/index.ts';
 import { ReturnDialog } from './decisions.tsx';
 import { DisposeDialog } from './dispose-dialog.tsx';
@@ -116,4 +116,16 @@ it('offers the own unit that the category map names, and one press chooses it', 
 it('says who has the report, for that unit cannot be found in the list', () => {
   showDisposal(transport);
   expect(screen.getByText('Sekarang di Dinas Perhubungan; unit itu tidak ada di daftar.')).toBeTruthy();
+});
+
+it('of a unit that has none below says so, and leads to the way up', async () => {
+  const onReturn = vi.fn<() => void>();
+  const { user } = renderConsole(
+    <DisposeDialog reportId="r1" handler={null} onReturn={onReturn} onClose={nothing} />,
+    { words: {}, answers: disposal, workplace: { ...city, government: city } },
+  );
+  expect(await screen.findByText(/^Pemerintah Kota Padang tidak mempunyai unit di bawahnya/)).toBeTruthy();
+  expect(screen.queryByRole('combobox')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Bukan wewenang kami' }));
+  expect(onReturn).toHaveBeenCalledOnce();
 });

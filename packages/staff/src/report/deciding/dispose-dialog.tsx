@@ -1,11 +1,24 @@
-import { Field, FieldError, OptionRow, Tag, TextArea, organisationIcon, useToast } from '@lapor/ui';
+import {
+  Button,
+  Dialog,
+  Field,
+  FieldError,
+  Notice,
+  OptionRow,
+  Tag,
+  TextArea,
+  organisationIcon,
+  useToast,
+} from '@lapor/ui';
 import { useEffect, useId, useRef } from 'react';
+import { useQuery } from 'urql';
 import { DecisionDialog } from '../../decisions/decision-dialog.tsx';
 import { fieldText } from '../../decisions/field-faults.ts';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../language/use-text.ts';
-import { OrganisationPick, type PickedOrganisation } from '../../picking/organisation-pick.tsx';
+import { childrenOf, OrganisationPick, type PickedOrganisation } from '../../picking/organisation-pick.tsx';
+import { FindOrganisationsDocument } from '../../picking/organisations.graphql.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useUndoableDecision } from '../../undo/use-undoable-decision.ts';
 import { DisposeReportDocument } from './deciding.graphql.ts';
@@ -16,11 +29,49 @@ interface DisposeDialogProps {
   /** Asks the category map who usually takes it. */
   number?: string;
   handler: PickedOrganisation | null;
+  /** The way up, for whoever may go it. */
+  onReturn?: (() => void) | undefined;
   onClose: () => void;
 }
 
-/** Passes a report to a unit below one's own. */
-export function DisposeDialog({ reportId, number, handler, onClose }: DisposeDialogProps) {
+/** Passes a report to a unit below one's own; where there is none it says so, and leads to the way up. */
+export function DisposeDialog(props: DisposeDialogProps) {
+  const own = useSession().workplace.organisation.id;
+  // What the field asks for itself before anything is typed.
+  const [{ data }] = useQuery({ query: FindOrganisationsDocument, variables: childrenOf(own) });
+  const mapped = useMappedUnits(props.number, own);
+  const isAlone = data?.organisations.edges.length === 0 && mapped.units.length === 0;
+  return isAlone ? <NobodyBelow {...props} /> : <ToUnitBelow {...props} />;
+}
+
+function NobodyBelow({ onReturn, onClose }: DisposeDialogProps) {
+  const t = useText();
+  const { name } = useSession().workplace.organisation;
+  return (
+    <Dialog
+      open
+      title={t('dispose.title')}
+      onClose={onClose}
+      actions={
+        <>
+          {onReturn && (
+            <Button variant="primary" onClick={onReturn}>
+              {t('action.return')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('cancel')}</Button>
+        </>
+      }
+    >
+      <Notice tone="info">
+        <p>{t('dispose.nobodyBelow', { name })}</p>
+        {onReturn && <p>{t('dispose.returnInstead')}</p>}
+      </Notice>
+    </Dialog>
+  );
+}
+
+function ToUnitBelow({ reportId, number, handler, onClose }: DisposeDialogProps) {
   const t = useText();
   const toast = useToast();
   const { workplace } = useSession();

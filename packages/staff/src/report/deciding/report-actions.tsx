@@ -132,7 +132,13 @@ export function ReportActions({ report: masked, without = [] }: ReportActionsPro
         </div>
       )}
       {open === 'dispose' && (
-        <DisposeDialog reportId={report.id} number={report.number} handler={report.handler} onClose={close} />
+        <DisposeDialog
+          reportId={report.id}
+          number={report.number}
+          handler={report.handler}
+          onReturn={offered.includes('return') ? () => setOpen('return') : undefined}
+          onClose={close}
+        />
       )}
       {open === 'return' && (
         <ReturnDialog

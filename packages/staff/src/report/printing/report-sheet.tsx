@@ -5,15 +5,16 @@ import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { useLanguage } from '../../language/language-provider.tsx';
 import { useText } from '../../language/use-text.ts';
 import { useSession } from '../../session/session-context.ts';
-import { sortClocks } from '../clocks/sort-clocks.ts';
 import { shortened } from './shortened.ts';
 import { ReportClocksFields } from '../clocks/clocks.graphql.ts';
+import { lookOf } from '../history/entry-look.ts';
 import { ReportHistoryFields } from '../history/history.graphql.ts';
 import { ReportHeadFields, ReportTextFields } from '../reading/report-reading.graphql.ts';
 
 /** So much fits on one sheet of A4. */
 const MOST_LETTERS = 1_400;
 const MOST_ENTRIES = 10;
+const MOST_LETTERS_OF_ANSWER = 600;
 
 /** What the page reads anyway. */
 type PrintedReport = FragmentOf<typeof ReportHeadFields> &
@@ -22,7 +23,8 @@ type PrintedReport = FragmentOf<typeof ReportHeadFields> &
   FragmentOf<typeof ReportHistoryFields>;
 
 /**
- * One report on one sheet: text, facts, deadlines, the latest steps. Not who reported it, nor which officer did what. Drawn only while
+ * One report on one sheet: text, facts, deadlines, the latest steps with what the agency answered and promised, as the officer may read it.
+ * Not who reported it, nor which officer did what, nor what was talked about. Drawn only while
  * the page is printed.
  */
 export function ReportSheet({ report: masked }: { report: PrintedReport }) {
@@ -35,7 +37,15 @@ export function ReportSheet({ report: masked }: { report: PrintedReport }) {
   const { workplace } = useSession();
   const printing = usePrinting();
   if (!printing) return null;
-  const { going, over } = sortClocks(clocks ?? []);
+  const deadlines = (clocks ?? []).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const steps = history.slice(0, MOST_ENTRIES).map((entry) => ({
+    ...entry,
+    // Of an answer that was put right the words that stand.
+    answer: lookOf(entry.kind).frame === 'official' ? (entry.correctedBy?.text ?? entry.text) : null,
+  }));
+  const isShortened =
+    report.text.length > MOST_LETTERS ||
+    steps.some(({ answer }) => (answer?.length ?? 0) > MOST_LETTERS_OF_ANSWER);
   const of = (role: 'LEAD' | 'CO_HANDLER') =>
     report.assignments
       .filter((one) => one.role === role)
@@ -63,7 +73,7 @@ export function ReportSheet({ report: masked }: { report: PrintedReport }) {
         </p>
       </header>
       <p className="narrative">{shortened(report.text, MOST_LETTERS)}</p>
-      {report.text.length > MOST_LETTERS && <p>{t('printing.shortened')}</p>}
+      {isShortened && <p>{t('printing.shortened')}</p>}
       <dl>
         {rows
           .filter(([, value]) => value !== '')
@@ -74,12 +84,12 @@ export function ReportSheet({ report: masked }: { report: PrintedReport }) {
             </div>
           ))}
       </dl>
-      {[...going, ...over].length > 0 && (
+      {deadlines.length > 0 && (
         <section>
           <h2>{t('clocks.title')}</h2>
           <table>
             <tbody>
-              {[...going, ...over].map((clock) => (
+              {deadlines.map((clock) => (
                 <tr key={clock.id}>
                   <th scope="row">{words.clocks[clock.kind]}</th>
                   <td>{dates.day(clock.dueOn)}</td>
@@ -91,10 +101,10 @@ export function ReportSheet({ report: masked }: { report: PrintedReport }) {
         </section>
       )}
       <section>
-        <h2>{t('printing.steps', { count: Math.min(history.length, MOST_ENTRIES) })}</h2>
+        <h2>{t('printing.steps', { count: steps.length })}</h2>
         <table>
           <tbody>
-            {history.slice(0, MOST_ENTRIES).map((entry) => (
+            {steps.map((entry) => (
               <tr key={entry.id}>
                 <td>{dates.moment(entry.at, 'short')}</td>
                 <td>
@@ -106,6 +116,10 @@ export function ReportSheet({ report: masked }: { report: PrintedReport }) {
                     toOrganisation: entry.toOrganisation?.name,
                     reasonCode: entry.reasonCode,
                   })}
+                  {entry.answer && (
+                    <p className="narrative">{shortened(entry.answer, MOST_LETTERS_OF_ANSWER)}</p>
+                  )}
+                  {entry.promisedOn && <p>{t('history.promised', { day: dates.day(entry.promisedOn) })}</p>}
                 </td>
               </tr>
             ))}

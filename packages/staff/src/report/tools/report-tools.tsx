@@ -68,6 +68,8 @@ export function ReportTools({ report: masked, without = [] }: ReportToolsProps) 
   const t = useText();
   const { workplace } = useSession();
   const [open, setOpen] = useState<Tool | null>(null);
+  /** On a phone they stand folded, so that the report begins on the first screen. */
+  const [unfolded, setUnfolded] = useState(false);
   const close = () => setOpen(null);
   const photos = photosOf(attachments, history);
   const units = assignments
@@ -92,7 +94,16 @@ export function ReportTools({ report: masked, without = [] }: ReportToolsProps) 
 
   return (
     <>
-      <div className="row row--tight actionbar tools" role="group" aria-label={t('tools.group')}>
+      <p className="only-below-desk">
+        <Button size="small" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {t('tools.more')}
+        </Button>
+      </p>
+      <div
+        className={unfolded ? 'row row--tight actionbar tools is-open' : 'row row--tight actionbar tools'}
+        role="group"
+        aria-label={t('tools.group')}
+      >
         {offered.map((tool) => (
           <Button
             key={tool}
