@@ -6,7 +6,7 @@ import { officer } from './people/officer.ts';
 import { publishedReports } from './people/published-report.ts';
 import { PLATFORM_URL } from '../platform/addresses.ts';
 import { consoleSettled, consoleVisits } from '../pages/console-visits.ts';
-import { watchRounds } from '../pages/graph-rounds.ts';
+import { watchRounds, type Question } from '../pages/graph-rounds.ts';
 
 const PHONE = 390;
 
@@ -16,6 +16,17 @@ const ASKED_BY_THE_FRAME = new Set(
     ' ',
   ),
 );
+
+/** At the desk the next report is loaded while one is read: a question about another one than that which stands there. */
+async function askedAhead(page: Page, questions: readonly Question[]): Promise<readonly Question[]> {
+  const shown = await page
+    .locator('#desk-report ~ a.code')
+    .evaluateAll(([link]) => link?.getAttribute('href'));
+  if (!shown) return [];
+  return questions.filter(
+    ({ name, variables }) => name === 'DeskReport' && !shown.endsWith(`/${String(variables['number'])}`),
+  );
+}
 
 /** What sticks out at the end of the line. */
 const stickingOut = (page: Page): Promise<string[]> =>
@@ -32,7 +43,7 @@ for (const [console, email] of [
   ['web-agency', 'diskominfo.padang@contoh.go.id'],
   ['web-admin', 'verifikator@contoh.go.id'],
 ] as const)
-  test(`every page of ${console}, in the dark at a desk and in the light on a phone: axe finds nothing, nothing is wider than ${PHONE} px, and the graph is asked no more than before, in one round`, async ({
+  test(`every page of ${console}, in the dark at a desk and in the light on a phone: axe finds nothing, nothing is wider than ${PHONE} px, and the graph is asked once, in one round`, async ({
     browser,
   }) => {
     test.setTimeout(360_000);
@@ -43,7 +54,7 @@ for (const [console, email] of [
     const measured: string[] = [];
     // All of them are looked at before anything is judged.
     const faults: string[] = [];
-    for (const { address, most, mostRounds } of await consoleVisits(console, report!))
+    for (const { address, most } of await consoleVisits(console, report!))
       await test.step(address, async () => {
         const add = (found: readonly string[]) =>
           void faults.push(...found.map((fault) => `${address}: ${fault}`));
@@ -58,12 +69,13 @@ for (const [console, email] of [
         await page.emulateMedia({ colorScheme: 'light' });
         add((await axeFaults(page)).map((fault) => `on a phone: ${fault}`));
         add((await stickingOut(page)).map((what) => `sticks out at ${PHONE} px: ${what}`));
-        const own = graph.questions();
+        const ahead = await askedAhead(page, graph.questions());
+        const own = graph.questions().filter((question) => !ahead.includes(question));
         const rounds = Math.max(0, ...own.map(({ round }) => round));
         const told = own.map(({ name, round }) => `${name} (${round})`).join(', ');
         measured.push(`${address}: ${own.length} in ${rounds}: ${told}`);
         if (own.length > most) add([`asks the graph for ${told}; ${most} are enough`]);
-        if (rounds > mostRounds) add([`asks in ${rounds} rounds: ${told}; ${mostRounds} are enough`]);
+        if (rounds > 1) add([`asks in ${rounds} rounds: ${told}; one is enough`]);
       });
     await test.info().attach('questions to the graph', { body: measured.join('\n') });
     expect(faults).toEqual([]);

@@ -82,39 +82,12 @@ const NATION: Readonly<Record<string, Addresses>> = {
   '*': itself('/tidak-ada'),
 };
 
-/** Pages with more than one question of their own, by console and path: how many. Whoever needs fewer takes them down. */
+/** Pages with more than one question of their own, by console and path: how many, and why. All of them are asked in one round. */
 const QUESTIONS: Readonly<Record<keyof typeof CONSOLES, Readonly<Record<string, number>>>> = {
-  'web-agency': {
-    // The rule of approval and the case of the Ombudsman, which must not hold up the report.
-    '/laporan/:number': 3,
-    '/kategori': 5,
-  },
+  'web-agency': {},
   'web-admin': {
-    // The queue, what is the officer’s, who works on what, and the report with its suggestions, the next one too.
-    '/verifikasi/:number?': 6,
-    '/laporan/:number': 3,
-    // With one of them the branches above it, which its place in the tree names.
-    '/organisasi/:id?': 3,
-    '/kategori': 3,
-  },
-};
-
-/** Pages of which a question waits for the answer to another, by console and path: how many rounds, and why. */
-const ROUNDS: Readonly<Record<keyof typeof CONSOLES, Readonly<Record<string, number>>>> = {
-  'web-agency': {
-    // Only a report that may be read asks for the rule of approval and the case of the Ombudsman; it stands before they come.
-    '/laporan/:number': 2,
-    // The map is asked for by the categories of a branch, which the first answer names.
-    '/kategori': 2,
-  },
-  'web-admin': {
-    // Only a report that may be read asks for the rule of approval and the case of the Ombudsman; it stands before they come.
-    '/laporan/:number': 2,
-    // Which report is the officer’s, the queue says.
+    // One question, and beside it the change by which the reports to begin with become this officer’s.
     '/verifikasi/:number?': 2,
-    // Which branches are above an organisation, its place says.
-    '/organisasi/:id?': 2,
-    '/kategori': 2,
   },
 };
 
@@ -127,7 +100,7 @@ const CONSOLES = {
 export async function consoleVisits(
   console: keyof typeof CONSOLES,
   world: ConsoleWorld,
-): Promise<readonly { address: string; most: number; mostRounds: number }[]> {
+): Promise<readonly { address: string; most: number }[]> {
   const { source, under, visits } = CONSOLES[console];
   const code = await readFile(join(import.meta.dirname, '../..', console, 'src/app', source), 'utf8');
   const paths = new Set([...code.matchAll(/<Route\s+path="([^"]+)"/g)].map(([, path]) => path!));
@@ -138,7 +111,6 @@ export async function consoleVisits(
     addresses(world).map((address) => ({
       address: under + address,
       most: QUESTIONS[console][path] ?? 1,
-      mostRounds: ROUNDS[console][path] ?? 1,
     })),
   );
 }

@@ -36,6 +36,8 @@ export { useFilters, type Filtering } from './filters/use-filters.ts';
 // Loading
 export { TableButton } from './csv/table-button.tsx';
 export { PagedList } from './loading/paged-list.tsx';
+export { shareOf, type FirstSight } from './loading/first-sight.ts';
+export { useFirstSight } from './loading/use-first-sight.ts';
 export { usePages, type Pages } from './loading/use-pages.ts';
 export { LoadFailure } from './loading/load-failure.tsx';
 export { StaleNotice } from './loading/stale-notice.tsx';

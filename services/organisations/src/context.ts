@@ -9,6 +9,7 @@ import { organisationLoaders } from './modules/organisation/index.ts';
 import { readinessLoaders } from './modules/readiness/index.ts';
 import type { UseCaseDependencies } from './modules/refusal/index.ts';
 import { regionLoaders } from './modules/region/index.ts';
+import { routingLoaders } from './modules/routing/index.ts';
 import { supervisionLoaders } from './modules/supervision/index.ts';
 import { unitsCsvLoader } from './modules/units-csv/index.ts';
 
@@ -24,9 +25,13 @@ export type ServiceDependencies = UseCaseDependencies & {
 export type Context = RequestContext &
   ServiceDependencies & {
     loaders: Loaders;
+    /** For how many reports of this request the rules of the map may still be looked up. */
+    routeRulesLeft: number;
     /** The viewer with the places of the posts, for `decide`; one statement per request. */
     placedViewer: () => Promise<PlacedViewer>;
   };
+
+const MOST_ROUTE_RULES = 10;
 
 type Loaders = ReturnType<typeof buildLoaders>;
 
@@ -34,6 +39,7 @@ function buildLoaders({ database, clock, signEvidenceUrl }: ServiceDependencies)
   return {
     ...regionLoaders(database),
     ...organisationLoaders(database),
+    ...routingLoaders(database),
     ...changeLoaders(database),
     ...calendarLoaders(database),
     ...supervisionLoaders(database),
@@ -56,5 +62,11 @@ export function buildContext(dependencies: ServiceDependencies, request: Request
       new Map(places.flatMap((found) => (found ? [[found.id, found]] : []))),
     );
   };
-  return { ...request, ...dependencies, loaders, placedViewer: () => (placed ??= place()) };
+  return {
+    ...request,
+    ...dependencies,
+    loaders,
+    routeRulesLeft: MOST_ROUTE_RULES,
+    placedViewer: () => (placed ??= place()),
+  };
 }

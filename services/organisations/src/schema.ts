@@ -24,7 +24,7 @@ import {
   PostResolver,
   SuspensionResolver,
 } from './modules/officer/graphql-index.ts';
-import { OrganisationResolver } from './modules/organisation/index.ts';
+import { OrganisationResolver, RegionGovernmentResolver } from './modules/organisation/index.ts';
 import {
   GuidanceVisitResolver,
   OrganisationReadinessResolver,
@@ -34,7 +34,14 @@ import {
 } from './modules/readiness/graphql-index.ts';
 import { ReferenceImportResolver } from './modules/reference-import/index.ts';
 import { RegionResolver } from './modules/region/index.ts';
-import { RouteRuleResolver, RoutingResolver } from './modules/routing/index.ts';
+import {
+  Category,
+  CategoryRoutingResolver,
+  Report,
+  ReportRulesResolver,
+  RouteRuleResolver,
+  RoutingResolver,
+} from './modules/routing/index.ts';
 import { SupervisionResolver, SupervisorsResolver } from './modules/supervision/index.ts';
 import { UnitsCsvResolver } from './modules/units-csv/index.ts';
 
@@ -44,6 +51,7 @@ export function buildOrganisationsSchema(): GraphQLSchema {
     resolvers: [
       RegionResolver,
       OrganisationResolver,
+      RegionGovernmentResolver,
       OfficerResolver,
       PostResolver,
       InvitationResolver,
@@ -71,13 +79,19 @@ export function buildOrganisationsSchema(): GraphQLSchema {
       SupervisionResolver,
       RoutingResolver,
       RouteRuleResolver,
+      CategoryRoutingResolver,
+      ReportRulesResolver,
       UnitsCsvResolver,
       ReferenceImportResolver,
     ],
+    // No query of this subgraph leads to them: other subgraphs do.
+    orphanedTypes: [Category, Report],
     entities: {
       Region: ({ code }: { code: string }, { loaders }) => loaders.region.load(code),
       Organisation: ({ id }: { id: string }, { loaders }) => loaders.organisation.load(id),
       Officer: ({ id }: { id: string }, { loaders }) => loaders.officer.load(id),
+      Category: (reference: Category) => reference,
+      Report: (reference: Report) => reference,
     },
   });
 }

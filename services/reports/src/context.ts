@@ -17,7 +17,13 @@ import {
   type EvidenceRow,
   type WorkOrderRow,
 } from './modules/work-order/index.ts';
-import { findAuthors, findWaitingAnswers, type WaitingRow } from './modules/approval/index.ts';
+import {
+  findApprovals,
+  findAuthors,
+  findWaitingAnswers,
+  type ApprovalRow,
+  type WaitingRow,
+} from './modules/approval/index.ts';
 import { findProgrammesOf } from './modules/programme/index.ts';
 import { findNotes, type NoteRow } from './modules/note/index.ts';
 import type { ReportsDependencies } from './modules/report/index.ts';
@@ -40,6 +46,8 @@ export interface ReportsContext {
   requestId: string;
   /** How many reports of this request may still look for similar ones: each is a search of its own. */
   similarSearchesLeft: number;
+  /** How many reports of this request may still be looked at for where they belong. */
+  suggestionsLeft: number;
   /** How many receipts may still be signed for this request. */
   receiptsLeft: number;
   loaders: {
@@ -53,6 +61,7 @@ export interface ReportsContext {
     notes: Loader<NoteRow[]>;
     programmes: Loader<{ report_id: string; id: string; name: string }[]>;
     waitingAnswers: Loader<WaitingRow[]>;
+    approvals: Loader<ApprovalRow[]>;
     authors: Loader<{ entry_id: string; author_id: string } | null>;
     workOrders: Loader<WorkOrderRow[]>;
     workOrderEvidence: Loader<EvidenceRow[]>;
@@ -68,6 +77,7 @@ export interface ReportsContext {
 }
 
 const MOST_SIMILAR_SEARCHES = 10;
+const MOST_SUGGESTIONS = 10;
 const MOST_RECEIPTS = 50;
 
 /** Builds the context of a request: loaders of its own, so that nothing is read twice and nothing outlives it. */
@@ -82,6 +92,7 @@ export function createContext(
     viewer,
     requestId,
     similarSearchesLeft: MOST_SIMILAR_SEARCHES,
+    suggestionsLeft: MOST_SUGGESTIONS,
     receiptsLeft: MOST_RECEIPTS,
     loaders: {
       category: batchById(
@@ -139,6 +150,10 @@ export function createContext(
       waitingAnswers: batchGroups(
         (ids) => findWaitingAnswers(database, ids),
         (row) => row.report_id,
+      ),
+      approvals: batchGroups(
+        (ids) => findApprovals(database, ids),
+        (row) => row.id,
       ),
       authors: batchById(
         (ids) => findAuthors(database, ids),

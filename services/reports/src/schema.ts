@@ -24,7 +24,12 @@ import { DraftResolver } from './modules/draft/index.ts';
 import { PendingChangeResolver } from './modules/pending-change/index.ts';
 import { TemplateResolver } from './modules/template/index.ts';
 import { WorkOrderFieldResolver, WorkOrderResolver } from './modules/work-order/index.ts';
-import { ApprovalResolver, AuthorResolver, ProposalFilesResolver } from './modules/approval/resolver.ts';
+import {
+  ApprovalResolver,
+  AssignmentApprovalResolver,
+  AuthorResolver,
+  ProposalFilesResolver,
+} from './modules/approval/resolver.ts';
 import { LeaseResolver } from './modules/lease/index.ts';
 import { PresenceResolver } from './modules/presence/index.ts';
 import { NoteResolver } from './modules/note/index.ts';
@@ -40,7 +45,7 @@ import { FollowingResolver } from './modules/following/index.ts';
 import { SavedFilterResolver } from './modules/saved-filter/index.ts';
 import { MapQueries } from './modules/map/index.ts';
 import { SearchQueries, SimilarReportsResolver } from './modules/search/index.ts';
-import { SuggestionQueries } from './modules/suggestion/index.ts';
+import { ReportSuggestionResolver, SuggestionQueries } from './modules/suggestion/index.ts';
 import { SupportMutations } from './modules/support/index.ts';
 
 /** The service's part of the graph; no I/O. */
@@ -52,6 +57,7 @@ export const buildReportsSchema = (): GraphQLSchema =>
       CountedReportQueries,
       SimilarReportsResolver,
       SuggestionQueries,
+      ReportSuggestionResolver,
       MapQueries,
       SavedFilterResolver,
       FollowingResolver,
@@ -78,6 +84,7 @@ export const buildReportsSchema = (): GraphQLSchema =>
       LeaseResolver,
       PresenceResolver,
       ApprovalResolver,
+      AssignmentApprovalResolver,
       AuthorResolver,
       ProposalFilesResolver,
       WorkOrderResolver,

@@ -100,6 +100,23 @@ describe('an answer that needs approval', () => {
     ).toEqual(told);
   });
 
+  it('stands beside the unit on the report, for whoever works there or above', async () => {
+    await set(unitAdmin, LEAD, 'RESULTS');
+    const { id, number } = await disposed();
+    const ofUnits = async (viewer: Viewer) =>
+      (
+        await harness.ask(
+          viewer,
+          `{ report(number: "${number}") { assignments { organisation { id } answerApproval { mode setBy { id } } } } }`,
+        )
+      ).report.assignments;
+    const rule = { mode: 'RESULTS', setBy: { id: LEAD } };
+    for (const officer of [liaison, cityAdmin])
+      expect(await ofUnits(officer)).toEqual([{ organisation: { id: LEAD }, answerApproval: rule }]);
+    for (const other of [actor.withGrant(id), actor.nationalAdmin()])
+      expect(await ofUnits(other)).toEqual([{ organisation: { id: LEAD }, answerApproval: null }]);
+  });
+
   it('waits unseen by the reporter and the public, starts and stops no clock, and is an answer once it is approved', async () => {
     const { id, number, proposalId } = await waiting();
     const before = await look(liaison, number);

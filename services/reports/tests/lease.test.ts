@@ -32,11 +32,14 @@ describe('a lease of a waiting report', () => {
       await harness.ask(
         viewer,
         `mutation ($input: LeaseReportsInput!) { result: leaseReports(input: $input) { __typename
-          ... on LeasesTaken { reports { id ${LEASE} } } ... on InvalidInput { fields { path } } } }`,
+          ... on LeasesTaken { reportIds reports { id ${LEASE} } } ... on InvalidInput { fields { path } } } }`,
         { input: { first: 3, requestKey: randomUUID(), ...input } },
       )
     ).result;
-  const idsOf = ({ reports }: { reports: { id: string }[] }) => reports.map(({ id }) => id);
+  const idsOf = ({ reports, reportIds }: { reports: { id: string }[]; reportIds: string[] }) => {
+    expect(reports.map(({ id }) => id)).toEqual(reportIds);
+    return reportIds;
+  };
   const lease = async (viewer: Viewer, reportId: string, takeOver?: boolean) =>
     (
       await harness.ask(

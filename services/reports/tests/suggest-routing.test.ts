@@ -152,6 +152,31 @@ describe('the suggestion of category and organisation', () => {
     expect(harness.statements() - before).toBeLessThanOrEqual(5);
   });
 
+  const TITLE = 'Lampu penerangan jalan padam';
+  const STORY = 'Lampu penerangan jalan di depan pasar padam sejak Senin malam.';
+  it('comes with a report for whoever may verify it, and for a few of a list', async () => {
+    const { number, id } = await file(harness, actor.citizen('akun-penyaran'), {
+      title: TITLE,
+      text: STORY,
+    });
+    const text = 'routingSuggestion { categories { category { id } } }';
+    const seenBy = async (viewer: Parameters<typeof harness.ask>[0]) =>
+      (await harness.ask(viewer, `{ report(number: "${number}") { ${text} } }`)).report.routingSuggestion;
+    const ofText = await suggest(`${TITLE}. ${STORY}`);
+    expect(ofText.categories.length).toBeGreaterThan(0);
+    expect(await seenBy(actor.nationalAdmin())).toEqual({
+      categories: ofText.categories.map(({ category }: any) => ({ category })),
+    });
+    expect(await seenBy(actor.withGrant(id))).toBeNull();
+    const eleven = Array.from(
+      { length: 11 },
+      (_unused, index) => `r${index}: report(number: "${number}") { ${text} }`,
+    );
+    await expect(harness.ask(actor.nationalAdmin(), `{ ${eleven.join(' ')} }`)).rejects.toThrow(
+      /a few reports only/,
+    );
+  });
+
   it('tells the words of the asker only', async () => {
     const { categories, organisations } = await suggest('lampu penerangan jalan padam');
     const words = [...categories, ...organisations].flatMap(({ matchedWords }: any) =>

@@ -8,6 +8,7 @@ import {
   readsChanges,
   readsHeadContact,
   readsReadiness,
+  readsTemplates,
 } from './organisation-authority.ts';
 import type { PostRole } from '@lapor/viewer';
 import { isSelf, mayManageOfficer, officerFacts, type OfficerName } from './officers.ts';
@@ -152,6 +153,9 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     ),
     viewerFollows: onReport((_viewer, _facts, report, name) => name === FOLLOWER && report === FOLLOWED),
     viewerCanVerify: can('verifyReport'),
+    // "Suggestions with reasons" are part of verifying.
+    routingSuggestion: can('verifyReport'),
+    routeRules: can('verifyReport'),
     viewerCanPostpone: can('postponeReport'),
     viewerCanArchive: can('archiveReport'),
     viewerCanReclassify: can('reclassifyReport'),
@@ -212,7 +216,13 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     // "Officers' names": colleagues and supervisors with the report before them, never its reader at large, never a key or a link.
     officer: onReport((viewer, facts) => readsInternally(viewer, facts) && viewer.is === 'officer'),
   },
-  Assignment: open('organisation role assignedAt isHandedOver standIn'),
+  Assignment: {
+    ...open('organisation role assignedAt isHandedOver standIn'),
+    // As the question for it (oracle/queries.ts): whoever works at the unit or above it.
+    answerApproval: onReport((viewer, facts) =>
+      facts.handlers.some((handler) => readsTemplates(viewer, handler)),
+    ),
+  },
   Attachment: {
     ...open('id fileName kind mediaType sizeBytes width height seconds isSealedAway url thumbnailUrl'),
     // "Recorded and shown to officers": who opens the file in office, neither its sender nor the public, a key or a link.
@@ -255,7 +265,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     isViewers: onReport((_viewer, _facts, _report, name) => name === VERIFIER),
   },
   ReportPresence: open('officer activity since'),
-  LeasesTaken: open('reports'),
+  LeasesTaken: open('reports reportIds'),
   LeaseTaken: open('report'),
   LeaseReleased: open('report'),
   PresenceMarked: open('report'),
@@ -276,7 +286,9 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   MentionEdge: open('cursor node'),
   NoteAdded: open('report'),
   MentionsRead: open('unreadCount'),
-  Category: open('id name path level parent isSensitive needsSupportingData identityRequirement'),
+  Category: open(
+    'id name path level parent isSensitive needsSupportingData identityRequirement route usualUnit',
+  ),
   // Words of the asker's own text, and counts of published reports.
   RoutingSuggestion: open('categories organisations isConfident'),
   SuggestedCategory: open('category matchedWords similarReportCount'),
@@ -513,7 +525,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   OrganisationEdge: open('cursor node'),
   OrganisationChangeConnection: open('edges pageInfo'),
   OrganisationChangeEdge: open('cursor node'),
-  Region: open('code name fullName level parent latitude longitude timeZone timeZoneLabel'),
+  Region: open('code name fullName level parent government latitude longitude timeZone timeZoneLabel'),
   RouteRule: open('organisation level basis unitKey version decidedByGovernment'),
   CategoryRoute: {
     ...open('id categoryId usualLevel nationalOrganisation unitKey government unit version effectiveFrom'),

@@ -22,6 +22,7 @@ export const identifyingFieldsOf = (within: string, type: string): string | unde
 
 /** Arguments for fields that need them to be answered in one page. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
+  'Category.usualUnit': '(governmentId: "pemkot-13-71")',
   'Organisation.children': '(first: 5)',
   'Organisation.changes': '(first: 30)',
   'Report.similarReports': '(first: 20)',

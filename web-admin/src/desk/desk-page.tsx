@@ -2,8 +2,10 @@ import {
   LoadFailure,
   NewcomersBar,
   TableButton,
+  useFirstSight,
   usePages,
   usePageTitle,
+  useSteadyQuery,
   useWaitingReports,
 } from '@lapor/staff';
 import { doneIcon, EmptyState, Skeleton } from '@lapor/ui';
@@ -14,7 +16,7 @@ import { useAdminIdentity } from '../app/identity.ts';
 import { useText } from '../app/use-text.ts';
 import { DeskFigures } from './desk-figures.tsx';
 import { DeskReport } from './desk-report.tsx';
-import { QueueDocument } from './desk.graphql.ts';
+import { DeskPageDocument, QueueDocument } from './desk.graphql.ts';
 import { nextInQueue } from './next-in-queue.ts';
 import { prefetchReport } from './prefetch-report.ts';
 import { Queue } from './queue.tsx';
@@ -31,18 +33,29 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
   const client = useClient();
   const go = useNavigate();
   const chosen = useParams()['number'];
+  const sight = useFirstSight({
+    query: DeskPageDocument,
+    variables: { first: PAGE_SIZE, number: chosen ?? '', isChosen: chosen !== undefined },
+    typenames: CHANGED_BY,
+  });
+  const [{ data: opening }] = useSteadyQuery({ ...sight, requestPolicy: 'cache-first' });
   const queue = usePages({
     query: QueueDocument,
     variables: useMemo(() => ({ first: PAGE_SIZE }), []),
     page: (data) => data.verificationQueue,
     typenames: CHANGED_BY,
+    sight,
   });
-  const news = useQueueNews(queue.nodes);
+  const news = useQueueNews(queue.nodes, sight, opening?.deskDay ?? null);
   // What is decided and can still be taken back waits no more for this officer.
   const sent = useWaitingReports();
   const nodes = useMemo(() => queue.nodes?.filter(({ id }) => !sent.has(id)), [queue.nodes, sent]);
+  const left =
+    waiting === undefined
+      ? undefined
+      : Math.max(0, waiting - (queue.nodes?.length ?? 0) + (nodes?.length ?? 0));
   const [open, setOpen] = useState<string | undefined>(chosen);
-  const stock = useStock({ waiting, open, sent, own: news.own, askAnew: news.ask });
+  const stock = useStock({ waiting, open, sent, own: news.own, askAnew: news.ask, begin: news.begin });
   // What somebody else works on is passed over, unless it is asked for.
   const free = nodes?.filter((row) => news.leaseOf(row)?.isViewers ?? true) ?? [];
   const numbers = free.map(({ number }) => number);
@@ -58,7 +71,10 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
   const ready = stock.ready.find(({ number }) => number !== shown)?.number;
   const next = shown ? (ready ?? nextInQueue(numbers, shown)) : null;
 
-  usePageTitle(waiting === undefined ? t('nav.desk') : `${t('nav.desk')} (${waiting})`, console.label);
+  // Most often the one that came with the page is the one to begin with.
+  const came = opening?.chosen ?? opening?.free?.edges[0]?.node;
+
+  usePageTitle(left === undefined ? t('nav.desk') : `${t('nav.desk')} (${left})`, console.label);
   // The next one is at hand before it is asked for.
   useEffect(() => {
     if (next) void prefetchReport(client, next);
@@ -89,7 +105,7 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
       <div className="row row--between">
         <div>
           <h1>{t('nav.desk')}</h1>
-          <DeskFigures waiting={waiting} oldest={oldest?.submittedAt} day={news.day} />
+          <DeskFigures waiting={left} oldest={oldest?.submittedAt} day={news.day} />
         </div>
         {oldest && <TableButton name={t('desk.tableName')} list={{ list: 'DESK' }} />}
       </div>
@@ -112,7 +128,7 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
           <Queue
             queue={{ ...queue, nodes }}
             current={shown}
-            waiting={waiting}
+            waiting={left}
             leaseOf={news.leaseOf}
             ready={stock.ready}
             news={
@@ -128,6 +144,7 @@ export function DeskPage({ waiting }: { waiting: number | undefined }) {
           <DeskReport
             key={shown}
             number={shown}
+            came={came?.number === shown ? came : undefined}
             onDone={goOn}
             onSkip={
               next

@@ -28,11 +28,10 @@ import {
   SkeletonBlock,
   useToast,
 } from '@lapor/ui';
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import type { ResultOf } from '../graphql.ts';
 import { useText } from '../app/use-text.ts';
-import { DeskReportDocument } from './desk.graphql.ts';
+import { DeskReportDocument, type DeskReportData } from './desk.graphql.ts';
 import { RedactPhotos } from './redact-photos.tsx';
 import { ReportTags } from './report-tags.tsx';
 
@@ -40,6 +39,8 @@ const MoreAbout = lazy(async () => ({ default: (await import('./more-about.tsx')
 
 interface DeskReportProps {
   number: string;
+  /** As it came with the page, when it did. */
+  came: DeskReportData | undefined;
   onDone: (id: string) => void;
   /** Undefined: nothing else waits. */
   onSkip: ((id: string) => void) | undefined;
@@ -48,12 +49,14 @@ interface DeskReportProps {
 }
 
 /** The reading pane and the decision beside it. */
-export function DeskReport({ number, onDone, onSkip, onStale }: DeskReportProps) {
+export function DeskReport({ number, came, onDone, onSkip, onStale }: DeskReportProps) {
   const t = useText();
   const { words } = useLanguage();
   const [{ data, error, fetching, stale: refreshing }, ask] = useSteadyQuery({
     query: DeskReportDocument,
     variables: { number },
+    // What came with the page is kept up to date with it.
+    pause: came !== undefined,
   });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
@@ -65,7 +68,10 @@ export function DeskReport({ number, onDone, onSkip, onStale }: DeskReportProps)
     },
     [reload, onStale],
   );
-  const report = data?.report;
+  // Decided, it is no longer what the page begins with; what is read stays.
+  const kept = useRef(came);
+  if (came) kept.current = came;
+  const report = data?.report ?? kept.current;
 
   if (!report) {
     if (error && !fetching)
@@ -115,15 +121,16 @@ export function DeskReport({ number, onDone, onSkip, onStale }: DeskReportProps)
   );
 }
 
-type Report = NonNullable<ResultOf<typeof DeskReportDocument>['report']>;
-
 function ToDecide({
   report,
   stale,
   onDone,
   onSkip,
   onNews,
-}: { report: Report; stale: ReactNode; onNews: () => void } & Pick<DeskReportProps, 'onDone' | 'onSkip'>) {
+}: { report: DeskReportData; stale: ReactNode; onNews: () => void } & Pick<
+  DeskReportProps,
+  'onDone' | 'onSkip'
+>) {
   const t = useText();
   const toast = useToast();
   const [open, setOpen] = useState<'postpone' | 'archive' | null>(null);
@@ -228,17 +235,19 @@ function ToDecide({
           }
         />
       )}
-      {open === 'postpone' && (
-        <PostponeDialog reportId={report.id} onClose={() => setOpen(null)} onDone={done} />
-      )}
-      {open === 'archive' && (
-        <ArchiveDialog
-          reportId={report.id}
-          state={report.state}
-          onClose={() => setOpen(null)}
-          onDone={done}
-        />
-      )}
+      <Suspense fallback={null}>
+        {open === 'postpone' && (
+          <PostponeDialog reportId={report.id} onClose={() => setOpen(null)} onDone={done} />
+        )}
+        {open === 'archive' && (
+          <ArchiveDialog
+            reportId={report.id}
+            state={report.state}
+            onClose={() => setOpen(null)}
+            onDone={done}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

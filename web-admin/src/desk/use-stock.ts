@@ -16,6 +16,8 @@ interface StockOptions {
   own: readonly Held[];
   /** Asks whose what is. */
   askAnew: () => Promise<readonly Held[]>;
+  /** The same as the desk is opened, by what was taken then. */
+  begin: (taken: readonly string[]) => Promise<readonly Held[]>;
 }
 
 interface Stock {
@@ -32,20 +34,21 @@ interface Stock {
 }
 
 /** The next few reports of the queue, which are this verifier's before they are opened, so that two never begin the same one. */
-export function useStock({ waiting, open, sent, own, askAnew }: StockOptions): Stock {
+export function useStock({ waiting, open, sent, own, askAnew, begin }: StockOptions): Stock {
   const client = useClient();
   const [isKnown, setKnown] = useState(false);
   const [passedOver, setPassedOver] = useState<ReadonlySet<string>>(new Set());
-  const now = useRef({ waiting, open, sent, passedOver, askAnew });
-  now.current = { ...now.current, waiting, open, sent, askAnew };
+  const now = useRef({ waiting, open, sent, passedOver, askAnew, begin, isBegun: false });
+  now.current = { ...now.current, waiting, open, sent, askAnew, begin };
   const turn = useRef<Promise<void>>(Promise.resolve());
 
   const take = useCallback(
     async (from?: string) => {
       const before = now.current;
+      let taken: readonly string[] | null = [];
       // With a report open and nothing to hold ready there is nothing to take.
-      if (from !== undefined || before.open === undefined || aheadFor(before.waiting ?? 0) > 0)
-        await client
+      if (from !== undefined || before.open === undefined || aheadFor(before.waiting ?? 0) > 0) {
+        const { data } = await client
           .mutation(LeaseReportsDocument, {
             input: {
               first: placesFor(
@@ -56,7 +59,11 @@ export function useStock({ waiting, open, sent, own, askAnew }: StockOptions): S
             },
           })
           .toPromise();
-      const held = await before.askAnew();
+        taken = data?.result.__typename === 'LeasesTaken' ? data.result.reportIds : null;
+      }
+      const { isBegun } = now.current;
+      now.current.isBegun = true;
+      const held = await (isBegun || taken === null ? before.askAnew() : before.begin(taken));
       setKnown(true);
       const after = now.current;
       for (const { id } of toGiveBack(held, after.open, after.passedOver, after.sent))

@@ -207,16 +207,15 @@ export const OversightCaseDocument = graphql(
   [CaseFields, ClockFields],
 );
 
-export const ReportOversightDocument = graphql(
+/** On the page of a report: the case of the Ombudsman, and whether one may be opened. */
+export const ReportOversightFields = graphql(
   `
-    query ReportOversight($number: String!) {
-      report(number: $number) {
-        id
-        viewerCanOpenOversight
-        oversight {
-          case {
-            ...CaseFields
-          }
+    fragment ReportOversightFields on Report {
+      id
+      viewerCanOpenOversight
+      oversight {
+        case {
+          ...CaseFields
         }
       }
     }

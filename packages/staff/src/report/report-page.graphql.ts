@@ -1,6 +1,7 @@
 import { WaitingAnswersFields } from '../approval/approval.graphql.ts';
 import { graphql } from '../graphql.ts';
 import { ReportNotesFields } from '../notes/notes.graphql.ts';
+import { ReportOversightFields } from '../oversight/oversight.graphql.ts';
 import { AnswerFields } from './answering/answering.graphql.ts';
 import { ReportClocksFields } from './clocks/clocks.graphql.ts';
 import { ReportActionsFields } from './deciding/deciding.graphql.ts';
@@ -38,6 +39,7 @@ export const ReportPageDocument = graphql(
         ...WaitingAnswersFields
         ...SimilarReportsFields
         ...VerificationFields
+        ...ReportOversightFields
       }
     }
   `,
@@ -55,5 +57,6 @@ export const ReportPageDocument = graphql(
     WaitingAnswersFields,
     SimilarReportsFields,
     VerificationFields,
+    ReportOversightFields,
   ],
 );

@@ -110,9 +110,10 @@ function OneReport({ number, consoleLabel, home, verifiesWithinId }: ReportPageP
                     withinId={verifiesWithinId}
                     company={company}
                     reloadCompany={reloadCompany}
+                    onNews={reload}
                   />
                 ) : (
-                  <ReportToHandle report={report} />
+                  <ReportToHandle report={report} onNews={reload} />
                 )
               }
             </InCompany>
@@ -188,7 +189,7 @@ function InCompany({
 
 const isInForm = (element: Element | null): boolean => (element?.closest('form, dialog') ?? null) !== null;
 
-const ReportToHandle = ({ report }: { report: Report }) => (
+const ReportToHandle = ({ report, onNews }: { report: Report; onNews: () => void }) => (
   <>
     <ReportHead report={report} />
     <ReportActions report={report} />
@@ -206,7 +207,7 @@ const ReportToHandle = ({ report }: { report: Report }) => (
       <div className="stack stack-3">
         <ClocksPanel report={report} />
         <WorkOrdersPanel report={report} />
-        <OversightPanel number={report.number} />
+        <OversightPanel report={report} onDone={onNews} />
         <SimilarReports report={report} />
       </div>
     </div>
@@ -218,10 +219,11 @@ interface ReportToVerifyProps {
   withinId?: string;
   company: Company | null;
   reloadCompany: () => Promise<Company | null>;
+  onNews: () => void;
 }
 
 /** While it is open it is this officer’s to verify; what a colleague works on can be read. */
-function ReportToVerify({ report, withinId, company, reloadCompany }: ReportToVerifyProps) {
+function ReportToVerify({ report, withinId, company, reloadCompany, onNews }: ReportToVerifyProps) {
   const t = useText();
   const toast = useToast();
   const lease = useLease(report.id, company, reloadCompany);
@@ -252,7 +254,7 @@ function ReportToVerify({ report, withinId, company, reloadCompany }: ReportToVe
           )}
           <ClocksPanel report={report} />
           <NotesPanel report={report} />
-          <OversightPanel number={report.number} />
+          <OversightPanel report={report} onDone={onNews} />
           <SimilarReports report={report} />
         </div>
         <HistoryPanel report={report} />

@@ -1,31 +1,26 @@
 import { Anchor, Button, EmptyState, Panel, searchIcon, Skeleton, Table } from '@lapor/ui';
-import { useMemo, useState, type ReactNode } from 'react';
-import { useQuery, type CombinedError } from 'urql';
+import { useState, type ReactNode } from 'react';
 import { useDates } from '../dates/use-dates.ts';
 import { SearchFilter } from '../filters/search-filter.tsx';
 import { useFilters } from '../filters/use-filters.ts';
 import type { ResultOf } from '../graphql.ts';
 import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
+import { StaleNotice } from '../loading/stale-notice.tsx';
+import { useSteadyQuery } from '../loading/use-steady-query.ts';
 import { useSession } from '../session/session-context.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { unitKeyName } from '../tree/unit-keys.ts';
 import { NationalRouteDialog, OwnRouteDialog } from './route-dialogs.tsx';
-import {
-  CategoryBranchDocument,
-  CategoryRoutesDocument,
-  MayRouteDocument,
-  SearchCategoriesDocument,
-  type CategoryRouteFields,
-} from './routing.graphql.ts';
-import { useUnitsByKey } from './use-units-by-key.ts';
+import { CategoryMapDocument, type CategoryRouteFields } from './routing.graphql.ts';
 import { WhoGetsIt } from './who-gets-it.tsx';
 
-export type Category = ResultOf<typeof SearchCategoriesDocument>['categories'][number];
+export type Category = ResultOf<typeof CategoryMapDocument>['categories'][number];
 export type Route = ResultOf<typeof CategoryRouteFields>;
 
 const NAMES = ['cari', 'induk'] as const;
-const MOST_ROUTES = 100;
+const MOST_IN_BRANCH = 100;
+const MOST_FOUND = 50;
 
 interface CategoryMapPageProps {
   consoleLabel: string;
@@ -42,15 +37,6 @@ export function CategoryMapPage({ consoleLabel, national, needsAction }: Categor
   const { workplace } = useSession();
   const government = workplace.organisation.government;
   const { values, set } = useFilters(NAMES);
-  const [{ data: may }] = useQuery({
-    query: MayRouteDocument,
-    variables: { governmentId: government.id },
-    pause: national,
-  });
-  // The national map is the national desk's; the server decides again.
-  const mayChange = national
-    ? workplace.roles.includes('NATIONAL_ADMIN')
-    : may?.organisation?.viewerCanRouteCategories === true;
   return (
     <>
       <div>
@@ -67,11 +53,12 @@ export function CategoryMapPage({ consoleLabel, national, needsAction }: Categor
             value={values.cari}
             onChange={(cari) => set({ cari })}
           />
-          {values.cari ? (
-            <Found search={values.cari} national={national} mayChange={mayChange} needsAction={needsAction} />
-          ) : (
-            <Branch id={values.induk} national={national} mayChange={mayChange} needsAction={needsAction} />
-          )}
+          <PartOfMap
+            search={values.cari}
+            branch={values.cari ? '' : values.induk}
+            national={national ?? false}
+            needsAction={needsAction}
+          />
         </div>
         <WhoGetsIt />
       </div>
@@ -79,40 +66,53 @@ export function CategoryMapPage({ consoleLabel, national, needsAction }: Categor
   );
 }
 
-interface ListProps {
-  national: boolean | undefined;
-  mayChange: boolean;
+interface PartOfMapProps {
+  /** Words that were searched for; else it is a branch. */
+  search: string;
+  /** Id of a category; empty for the first level. */
+  branch: string;
+  national: boolean;
   needsAction: CategoryMapPageProps['needsAction'];
 }
 
-function Found({ search, ...rest }: ListProps & { search: string }) {
+function PartOfMap({ search, branch, national, needsAction }: PartOfMapProps) {
   const t = useText();
-  const [{ data, error, fetching }, ask] = useQuery({
-    query: SearchCategoriesDocument,
-    variables: { search },
+  const { workplace } = useSession();
+  const governmentId = workplace.organisation.government.id;
+  const [{ data, error, fetching, stale }, ask] = useSteadyQuery({
+    query: CategoryMapDocument,
+    variables: {
+      id: branch,
+      parentId: branch || null,
+      isBranch: branch !== '',
+      search: search || null,
+      first: search ? MOST_FOUND : MOST_IN_BRANCH,
+      governmentId: national ? null : governmentId,
+      ownId: governmentId,
+      isOwn: !national,
+    },
+    requestPolicy: 'cache-and-network',
   });
-  if (fetching || error || !data)
-    return <Waiting error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
-  if (data.categories.length === 0)
+  const again = () => ask({ requestPolicy: 'network-only' });
+  if (!data && error && !fetching)
+    return <LoadFailure error={error} title={t('routes.failed')} retrying={stale} onRetry={again} />;
+  if (!data)
+    return (
+      <Panel>
+        <Skeleton label={t('page.loading')} lines={8} />
+      </Panel>
+    );
+  if (search && data.categories.length === 0)
     return (
       <EmptyState icon={searchIcon} title={t('routes.noMatch', { words: search })}>
         {t('routes.noMatchHint')}
       </EmptyState>
     );
-  return <Routes title={t('routes.found')} categories={data.categories} wholePath {...rest} />;
-}
-
-function Branch({ id, ...rest }: ListProps & { id: string }) {
-  const t = useText();
-  const [{ data, error, fetching }, ask] = useQuery({
-    query: CategoryBranchDocument,
-    variables: { id, parentId: id || null, isBranch: id !== '' },
-  });
-  if (fetching || error || !data)
-    return <Waiting error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
-  const { category } = data;
+  const category = data.category ?? null;
   return (
     <>
+      {/* Where only the rules did not come the categories are there all the same. */}
+      <StaleNotice error={error} onRetry={again} />
       {category && (
         <nav aria-label={t('routes.way')} className="row row--tight">
           <Anchor href="?">{t('routes.allCategories')}</Anchor>
@@ -129,28 +129,29 @@ function Branch({ id, ...rest }: ListProps & { id: string }) {
         </nav>
       )}
       <Routes
-        title={category?.name ?? t('routes.firstLevel')}
+        title={search ? t('routes.found') : (category?.name ?? t('routes.firstLevel'))}
         categories={category ? [category, ...data.categories] : data.categories}
-        {...rest}
+        wholePath={search !== ''}
+        national={national}
+        // The national map is the national desk’s; the server decides again.
+        mayChange={
+          national
+            ? workplace.roles.includes('NATIONAL_ADMIN')
+            : data.organisation?.viewerCanRouteCategories === true
+        }
+        needsAction={needsAction}
       />
     </>
   );
 }
 
-function Waiting({ error, onRetry }: { error: CombinedError | undefined; onRetry: () => void }) {
-  const t = useText();
-  if (error) return <LoadFailure error={error} title={t('routes.failed')} onRetry={onRetry} />;
-  return (
-    <Panel>
-      <Skeleton label={t('page.loading')} lines={8} />
-    </Panel>
-  );
-}
-
-interface RoutesProps extends ListProps {
+interface RoutesProps {
   title: string;
   categories: readonly Category[];
-  wholePath?: boolean;
+  wholePath: boolean;
+  national: boolean;
+  mayChange: boolean;
+  needsAction: CategoryMapPageProps['needsAction'];
 }
 
 function Routes({ title, categories, wholePath, national, mayChange, needsAction }: RoutesProps) {
@@ -158,33 +159,8 @@ function Routes({ title, categories, wholePath, national, mayChange, needsAction
   const dates = useDates();
   const { workplace } = useSession();
   const government = workplace.organisation.government;
-  const [editing, setEditing] = useState<Category | null>(null);
-  const [{ data, error, stale }, ask] = useQuery({
-    query: CategoryRoutesDocument,
-    variables: useMemo(
-      () => ({
-        filter: {
-          governmentId: national ? null : government.id,
-          categoryIds: categories.slice(0, MOST_ROUTES).map(({ id }) => id),
-        },
-        first: MOST_ROUTES,
-      }),
-      [categories, national, government.id],
-    ),
-    requestPolicy: 'cache-and-network',
-  });
-  const unitOf = useUnitsByKey(national ? null : government.id);
-  const routes = new Map(data?.categoryRoutes.edges.map(({ node }) => [node.categoryId, node]));
-  if (error && !data)
-    return (
-      <LoadFailure
-        error={error}
-        title={t('routes.failed')}
-        retrying={stale}
-        onRetry={() => ask({ requestPolicy: 'network-only' })}
-      />
-    );
-  const route = editing ? (routes.get(editing.id) ?? null) : null;
+  const [editingId, setEditingId] = useState<string | null>(null);
+  const editing = categories.find(({ id }) => id === editingId);
   return (
     <Panel title={title} flush>
       <Table
@@ -211,10 +187,7 @@ function Routes({ title, categories, wholePath, national, mayChange, needsAction
           {
             id: 'level',
             header: t('routes.level'),
-            cell: ({ id }) => {
-              const found = routes.get(id);
-              return found ? t(`routes.usualLevel.${found.usualLevel}`) : data ? '–' : '…';
-            },
+            cell: ({ route }) => (route ? t(`routes.usualLevel.${route.usualLevel}`) : '–'),
           },
           ...(national
             ? [
@@ -231,16 +204,16 @@ function Routes({ title, categories, wholePath, national, mayChange, needsAction
                 {
                   id: 'national',
                   header: t('routes.nationalBody'),
-                  cell: ({ id }: Category) => {
-                    const body = routes.get(id)?.nationalOrganisation;
+                  cell: ({ route }: Category) => {
+                    const body = route?.nationalOrganisation;
                     return body ? (body.acronym ?? body.name) : '–';
                   },
                 },
                 {
                   id: 'key',
                   header: t('routes.unitKey'),
-                  cell: ({ id }: Category) => {
-                    const key = routes.get(id)?.unitKey;
+                  cell: ({ route }: Category) => {
+                    const key = route?.unitKey;
                     return key ? unitKeyName(key) : '–';
                   },
                 },
@@ -249,23 +222,21 @@ function Routes({ title, categories, wholePath, national, mayChange, needsAction
                 {
                   id: 'unit',
                   header: t('routes.receives'),
-                  cell: ({ id }: Category) => <Receiver route={routes.get(id)} unitOf={unitOf} />,
+                  cell: (category: Category) => <Receiver category={category} />,
                 },
               ]),
           {
             id: 'version',
             header: t('routes.version'),
-            cell: ({ id }) => {
-              const found = routes.get(id);
-              return found ? (
+            cell: ({ route: found }) =>
+              found ? (
                 <>
                   {found.version}
                   <span className="caption block nowrap">{dates.dayOf(found.effectiveFrom, 'date')}</span>
                   {found.by?.name && <span className="caption block">{found.by.name}</span>}
                   {found.reason && <span className="caption block">{found.reason}</span>}
                 </>
-              ) : null;
-            },
+              ) : null,
           },
           ...(mayChange
             ? [
@@ -277,7 +248,7 @@ function Routes({ title, categories, wholePath, national, mayChange, needsAction
                     <Button
                       size="small"
                       aria-label={t('routes.changeOf', { name: category.name })}
-                      onClick={() => setEditing(category)}
+                      onClick={() => setEditingId(category.id)}
                     >
                       {t('routes.change')}
                     </Button>
@@ -288,14 +259,14 @@ function Routes({ title, categories, wholePath, national, mayChange, needsAction
         ]}
       />
       {editing && national && (
-        <NationalRouteDialog category={editing} route={route} onClose={() => setEditing(null)} />
+        <NationalRouteDialog category={editing} route={editing.route} onClose={() => setEditingId(null)} />
       )}
       {editing && !national && (
         <OwnRouteDialog
           category={editing}
-          route={route}
+          route={editing.route}
           governmentId={government.id}
-          onClose={() => setEditing(null)}
+          onClose={() => setEditingId(null)}
         />
       )}
     </Panel>
@@ -318,7 +289,7 @@ function Needs({ category }: { category: Category }) {
 }
 
 /** Which unit of the own government gets it: its own choice, else the unit that serves the key of the national map. */
-function Receiver({ route, unitOf }: { route: Route | undefined; unitOf: ReturnType<typeof useUnitsByKey> }) {
+function Receiver({ category: { route, usualUnit } }: { category: Category }) {
   const t = useText();
   if (!route) return <>–</>;
   if (route.government && route.unit)
@@ -336,10 +307,9 @@ function Receiver({ route, unitOf }: { route: Route | undefined; unitOf: ReturnT
       </>
     );
   if (!route.unitKey) return <span className="muted">{t('routes.noUnit')}</span>;
-  const unit = unitOf(route.unitKey);
   return (
     <>
-      {unit?.name ?? <span className="bad">{t('routes.unitMissing')}</span>}
+      {usualUnit?.name ?? <span className="bad">{t('routes.unitMissing')}</span>}
       <span className="caption block">{t('routes.byTask', { task: unitKeyName(route.unitKey) })}</span>
     </>
   );

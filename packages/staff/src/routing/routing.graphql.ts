@@ -31,91 +31,72 @@ export const CategoryRouteFields = graphql(`
   }
 `);
 
-/** One branch of the categories: itself and what is directly below it; without `id` the first level. */
-export const CategoryBranchDocument = graphql(`
-  query CategoryBranch($id: ID!, $parentId: ID, $isBranch: Boolean!) {
-    category(id: $id) @include(if: $isBranch) {
-      id
-      name
-      path
-      level
-      identityRequirement
-      isSensitive
-      needsSupportingData
-      parent {
-        id
-        name
-      }
-    }
-    categories(parentId: $parentId, first: 100) {
-      id
-      name
-      path
-      level
-      identityRequirement
-      isSensitive
-      needsSupportingData
-    }
-  }
-`);
-
-export const SearchCategoriesDocument = graphql(`
-  query SearchCategories($search: String!) {
-    categories(search: $search, first: 50) {
-      id
-      name
-      path
-      level
-      identityRequirement
-      isSensitive
-      needsSupportingData
-    }
-  }
-`);
-
-export const CategoryRoutesDocument = graphql(
+const MappedCategoryFields = graphql(
   `
-    query CategoryRoutes($filter: CategoryRouteFilter!, $first: Int!) {
-      categoryRoutes(filter: $filter, first: $first) {
-        edges {
-          node {
-            ...CategoryRouteFields
-          }
-        }
+    fragment MappedCategoryFields on Category @_unmask {
+      id
+      name
+      path
+      level
+      identityRequirement
+      isSensitive
+      needsSupportingData
+      route(governmentId: $governmentId) {
+        ...CategoryRouteFields
       }
     }
   `,
   [CategoryRouteFields],
 );
 
-export const MayRouteDocument = graphql(`
-  query MayRoute($governmentId: ID!) {
-    organisation(id: $governmentId) {
-      id
-      viewerCanRouteCategories
+/** With the unit of a government that gets reports of it. */
+const OwnCategoryFields = graphql(
+  `
+    fragment OwnCategoryFields on Category @_unmask {
+      ...MappedCategoryFields
+      usualUnit(governmentId: $ownId) @include(if: $isOwn) {
+        id
+        name
+      }
     }
-  }
-`);
+  `,
+  [MappedCategoryFields],
+);
 
-/** Units of a government with the tasks they serve. */
-export const UnitsByKeyDocument = graphql(`
-  query UnitsByKey($governmentId: ID!, $after: String) {
-    organisations(filter: { withinId: $governmentId }, first: 100, after: $after) {
-      edges {
-        node {
+/**
+ * Part of the map with where its reports go: what is found, else one branch of the categories, itself and what is directly below it; without
+ * `id` the first level. With a government as it holds there, and whether the viewer may change that.
+ */
+export const CategoryMapDocument = graphql(
+  `
+    query CategoryMap(
+      $id: ID!
+      $parentId: ID
+      $isBranch: Boolean!
+      $search: String
+      $first: Int!
+      $governmentId: ID
+      $ownId: ID!
+      $isOwn: Boolean!
+    ) {
+      category(id: $id) @include(if: $isBranch) {
+        ...OwnCategoryFields
+        parent {
           id
           name
-          acronym
-          unitKeys
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
+      categories(parentId: $parentId, search: $search, first: $first) {
+        ...OwnCategoryFields
+      }
+      organisation(id: $ownId) @include(if: $isOwn) {
+        id
+        viewerCanRouteCategories
       }
     }
-  }
-`);
+  `,
+  [OwnCategoryFields],
+);
 
 export const RouteRulesDocument = graphql(`
   query RouteRules($categoryId: ID!, $regionCode: ID) {

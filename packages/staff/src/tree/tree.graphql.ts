@@ -41,6 +41,23 @@ const OrganisationListPage = graphql(
   [OrganisationRowFields],
 );
 
+const BranchPage = graphql(
+  `
+    fragment BranchPage on OrganisationConnection @_unmask {
+      edges {
+        node {
+          ...OrganisationRowFields
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  `,
+  [OrganisationRowFields],
+);
+
 export const OrganisationListDocument = graphql(
   `
     query OrganisationList($filter: OrganisationFilter!, $first: Int!, $after: String) {
@@ -211,6 +228,30 @@ export const OrganisationDetailDocument = graphql(
   [OrganisationDetailFields],
 );
 
+/** What stands in the branches above an organisation, so that the tree opens at its place at once. */
+const BranchesAboveFields = graphql(
+  `
+    fragment BranchesAboveFields on Organisation @_unmask {
+      ancestors {
+        id
+        children(first: 100) {
+          ...BranchPage
+        }
+      }
+      government {
+        id
+        parent {
+          id
+          children(first: 100) {
+            ...BranchPage
+          }
+        }
+      }
+    }
+  `,
+  [BranchPage],
+);
+
 /** An organisation in the forest as a link opens it: its place, all that is known of it, and the first list beside it. */
 export const ForestPageDocument = graphql(
   `
@@ -218,13 +259,14 @@ export const ForestPageDocument = graphql(
       organisation(id: $id) {
         ...OrganisationPlaceFields
         ...OrganisationDetailFields
+        ...BranchesAboveFields
       }
       organisations(filter: $filter, first: $first) {
         ...OrganisationListPage
       }
     }
   `,
-  [OrganisationPlaceFields, OrganisationDetailFields, OrganisationListPage],
+  [OrganisationPlaceFields, OrganisationDetailFields, BranchesAboveFields, OrganisationListPage],
 );
 
 /** The own tree as it is opened: its top, what is directly below or found, and one of its units. */
@@ -237,13 +279,14 @@ export const OwnTreePageDocument = graphql(
       organisation(id: $id) {
         ...OrganisationPlaceFields
         ...OrganisationDetailFields
+        ...BranchesAboveFields
       }
       organisations(filter: $filter, first: $first) {
         ...OrganisationListPage
       }
     }
   `,
-  [OrganisationPlaceFields, OrganisationDetailFields, OrganisationListPage],
+  [OrganisationPlaceFields, OrganisationDetailFields, BranchesAboveFields, OrganisationListPage],
 );
 
 export const OrganisationHistoryDocument = graphql(

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, type Client, type RequestPolicy } from 'urql';
 import type { VariablesOf } from '../graphql.ts';
 import { askPart } from '../loading/ask-part.ts';
+import { shareOf } from '../loading/first-sight.ts';
 import { OrganisationListDocument, type TreeSight } from './tree.graphql.ts';
 import type { Children, OrganisationRow } from './tree-nodes.ts';
 
@@ -60,6 +61,12 @@ export async function listAll(
 ): Promise<OrganisationRow[] | null> {
   const rows: OrganisationRow[] = [];
   let after: string | null = null;
+  const begun = requestPolicy === 'network-only' ? undefined : await branchAbove(client, filter, sight);
+  if (begun) {
+    rows.push(...begun.edges.map(({ node }) => node));
+    if (!begun.pageInfo.hasNextPage) return rows;
+    after = begun.pageInfo.endCursor;
+  }
   do {
     const result: { data?: ListData } = await askPart(
       client,
@@ -76,9 +83,25 @@ export async function listAll(
   return rows;
 }
 
+/** The beginning of a branch above the place that the page was opened at; it came with the page, without former ones. */
+async function branchAbove(
+  client: Client,
+  { parentId, includeFormer }: Filter,
+  sight: TreeSight,
+): Promise<Branch | undefined> {
+  if (!sight || !parentId || includeFormer) return undefined;
+  const share = shareOf(sight);
+  const { data } = await client.query(share.query, share.variables, share.context).toPromise();
+  if (!data?.organisation) return undefined;
+  const { ancestors, government } = data.organisation;
+  return [government.parent, ...ancestors].find((above) => above?.id === parentId)?.children;
+}
+
+interface Branch {
+  edges: readonly { node: OrganisationRow }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
 interface ListData {
-  organisations: {
-    edges: readonly { node: OrganisationRow }[];
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
+  organisations: Branch;
 }

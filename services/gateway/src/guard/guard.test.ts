@@ -258,6 +258,15 @@ describe('persisted documents', () => {
     const text = 'query Word { word(first: 5) }';
     expect(loadPersistedDocuments({ [hashOf(text)]: text }).get(hashOf(text))?.text).toBe(text);
   });
+  it('may be as wide as a whole page, wider than what is sent as text', () => {
+    const wide = fields(650, (index) => `f${index}`);
+    expect(limitOf(wide)).toBe('expandedSelections');
+    expect(loadPersistedDocuments({ [hashOf(wide)]: wide }).has(hashOf(wide))).toBe(true);
+    const wider = fields(800, (index) => `f${index}`);
+    expect(() => loadPersistedDocuments({ [hashOf(wider)]: wider })).toThrow(
+      /more than 700 persistedSelections/,
+    );
+  });
   it('are refused at the start when a hash is wrong or a limit is broken, all named at once', () => {
     const deep = `query Deep ${nested(13)}`;
     const load = () => loadPersistedDocuments({ abc: '{ a }', [hashOf(deep)]: deep });

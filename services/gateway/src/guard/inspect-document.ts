@@ -35,7 +35,11 @@ export type Inspection =
  * Decides from the text alone whether a document may go on to validation and planning, in time linear to its length.
  * Validation and planning come too late: a kilobyte of nested fragments keeps them busy for seconds.
  */
-export function inspectDocument(text: string, listSizes: ListSizes = new Map()): Inspection {
+export function inspectDocument(
+  text: string,
+  listSizes: ListSizes = new Map(),
+  width: 'expandedSelections' | 'persistedSelections' = 'expandedSelections',
+): Inspection {
   let document: DocumentNode;
   try {
     if (countTokens(text, LIMITS.tokens) > LIMITS.tokens)
@@ -57,7 +61,7 @@ export function inspectDocument(text: string, listSizes: ListSizes = new Map()):
   }));
   // Validation also walks fragments that nothing spreads or whose name stands twice, so they must be small too.
   const fragmentMeasures = fragments.map(({ selectionSet }) => measure.ofSelections(selectionSet));
-  const broken = brokenLimit(measured, fragmentMeasures);
+  const broken = brokenLimit(measured, fragmentMeasures, width);
   if (broken) return { verdict: 'refused', refusal: refusal(broken) };
   return {
     verdict: 'admitted',
@@ -75,7 +79,11 @@ interface Measured {
   measure: Measure;
 }
 
-function brokenLimit(measured: readonly Measured[], fragments: readonly Measure[]): Limit | null {
+function brokenLimit(
+  measured: readonly Measured[],
+  fragments: readonly Measure[],
+  width: 'expandedSelections' | 'persistedSelections',
+): Limit | null {
   const all = [...measured.map(({ measure }) => measure), ...fragments];
   const sum = (of: (each: Measured) => number) => measured.reduce((total, each) => total + of(each), 0);
   const most = (of: (each: Measured) => number) => Math.max(0, ...measured.map(of));
@@ -87,7 +95,7 @@ function brokenLimit(measured: readonly Measured[], fragments: readonly Measure[
     sum(({ measure }) => measure.selections),
     ...fragments.map(({ selections }) => selections),
   );
-  if (expanded > LIMITS.expandedSelections) return 'expandedSelections';
+  if (expanded > LIMITS[width]) return width;
   if (most(({ measure }) => measure.depth) > LIMITS.depth) return 'depth';
   if (most(({ measure }) => measure.introspectionDepth) > LIMITS.introspectionDepth)
     return 'introspectionDepth';

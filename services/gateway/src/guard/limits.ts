@@ -7,6 +7,8 @@ export const LIMITS = {
   tokens: 1_500,
   /** Fields, inline fragments and spreads, with every fragment counted as often as it is spread. */
   expandedSelections: 400,
+  /** The same of a persisted document, which was read before it was known: a whole page is one of them. */
+  persistedSelections: 700,
   depth: 12,
   /** Below `__schema` and `__type`, which only analysts reach: the usual introspection query is 15 deep. */
   introspectionDepth: 20,

@@ -43,7 +43,7 @@ export function loadPersistedDocuments(
       faults.push(`${hash}: the text has another hash`);
       continue;
     }
-    const inspection = inspectDocument(text, listSizes);
+    const inspection = inspectDocument(text, listSizes, 'persistedSelections');
     if (inspection.verdict === 'admitted') known.set(hash, { text, inspection, takesFile: takesFile(text) });
     else if (inspection.verdict === 'unreadable') faults.push(`${hash}: ${inspection.message}`);
     else faults.push(`${hash}: more than ${inspection.refusal.maximum} ${inspection.refusal.limit}`);

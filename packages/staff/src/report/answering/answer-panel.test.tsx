@@ -22,6 +22,7 @@ const report = (more: object = {}) =>
     category: { __typename: 'Category', id: 'jalan' },
     handler: unit,
     assignments: [{ __typename: 'Assignment', organisation: unit }],
+    approvals: [{ __typename: 'Assignment', organisation: unit, answerApproval: null }],
     clocks: [
       {
         __typename: 'Clock',
@@ -47,7 +48,6 @@ const made = {
   },
 };
 const answers = {
-  AnswerApproval: () => ({ answerApproval: null }),
   SaveAnswerDraft: () => ({ result: { __typename: 'AnswerDraftKept' } }),
   DiscardAnswerDraft: () => ({ result: { __typename: 'AnswerDraftKept' } }),
 };

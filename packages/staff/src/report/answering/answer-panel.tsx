@@ -1,8 +1,6 @@
 import { Button, Field, Kbd, Panel, sendIcon, Tabs, TextArea, TextInput, useToast } from '@lapor/ui';
 import { lastPromiseDay, localDateOf, nextDay } from '@lapor/wording';
 import { useEffect, useRef, useState } from 'react';
-import { useQuery } from 'urql';
-import { AnswerApprovalDocument } from '../../approval/approval.graphql.ts';
 import { DraftMark } from '../../drafts/draft-mark.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { fieldText } from '../../decisions/field-faults.ts';
@@ -102,12 +100,10 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
   const unit =
     report.assignments.find(({ organisation }) => organisation.id === unitId)?.organisation ??
     (report.handler?.id === unitId ? report.handler : null);
-  const [{ data: rule }] = useQuery({
-    query: AnswerApprovalDocument,
-    variables: { organisationId: unitId ?? '' },
-    // The national desk answers as it is.
-    pause: unitId === null || !report.viewerCanAnswer || workplace.roles.includes('NATIONAL_ADMIN'),
-  });
+  // The national desk answers as it is.
+  const approval = workplace.roles.includes('NATIONAL_ADMIN')
+    ? null
+    : report.approvals.find(({ organisation }) => organisation.id === unitId)?.answerApproval;
   useEffect(() => setTried(false), [tab]);
   useShortcuts({ b: tab && (() => document.getElementById('jawab')?.focus()) });
 
@@ -160,7 +156,7 @@ export function AnswerPanel({ report: masked }: { report: AnsweredReport }) {
   const promisePast = needsPromise(tab) && !promiseMissing && draft.value.promisedOn < first;
   const textMissing = written.trim() === '';
   const fileCount = draft.value.files.length;
-  const isProposal = needsApproval(rule?.answerApproval, tab, {
+  const isProposal = needsApproval(approval, tab, {
     unitId,
     isConfidential: report.isConfidential,
   });

@@ -22,6 +22,18 @@ export const AnswerFields = graphql(
         id
         name
       }
+      # Which answers of each unit wait for approval.
+      approvals: assignments {
+        organisation {
+          id
+        }
+        answerApproval {
+          mode
+          setBy {
+            id
+          }
+        }
+      }
       viewerDraft {
         ...KeptDraftFields
       }

@@ -1,14 +1,11 @@
 import { Button, FieldError, OptionRow } from '@lapor/ui';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useQuery } from 'urql';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useText } from '../../language/use-text.ts';
 import { CategoryPick, type PickedCategory } from '../../picking/category-pick.tsx';
 import { Suggested } from './suggested.tsx';
 import { SUGGESTION_KEYS } from './suggestion-keys.ts';
-import { suggestionVariables } from './suggestion-variables.ts';
 import type { Verification } from './use-verification.ts';
-import { SuggestRoutingDocument } from './verifying.graphql.ts';
 
 /** The reporter's category and those the text suggests, each with its reason; any other by search (K). */
 export function CategoryChoice({ verification: { report, draft, faultAt } }: { verification: Verification }) {
@@ -19,11 +16,6 @@ export function CategoryChoice({ verification: { report, draft, faultAt } }: { v
   useEffect(() => {
     if (searching) search.current?.focus();
   }, [searching]);
-  const [{ data, fetching }] = useQuery({
-    query: SuggestRoutingDocument,
-    variables: suggestionVariables(report),
-  });
-
   const options: { category: PickedCategory; why: string }[] = [];
   const offer = (category: PickedCategory | null, why: string) => {
     if (category && !options.some((option) => option.category.id === category.id))
@@ -31,7 +23,7 @@ export function CategoryChoice({ verification: { report, draft, faultAt } }: { v
   };
   offer(report.category, t('verify.reportersChoice'));
   // Three to compare are enough; the search has the others.
-  const suggested = (data?.suggestRouting.categories ?? []).slice(0, report.category ? 2 : 3);
+  const suggested = (report.routingSuggestion?.categories ?? []).slice(0, report.category ? 2 : 3);
   for (const { category, matchedWords, similarReportCount } of suggested)
     offer(
       category,
@@ -69,7 +61,7 @@ export function CategoryChoice({ verification: { report, draft, faultAt } }: { v
           onChange={() => choose(category)}
         />
       ))}
-      {searching || (options.length === 0 && !fetching) ? (
+      {searching || options.length === 0 ? (
         <CategoryPick
           label={t('verify.category')}
           picked={draft.value.category}

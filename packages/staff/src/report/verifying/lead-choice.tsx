@@ -4,16 +4,13 @@ import { useQuery } from 'urql';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useText } from '../../language/use-text.ts';
 import { OrganisationPick, type PickedOrganisation } from '../../picking/organisation-pick.tsx';
-import { FindOrganisationsDocument } from '../../picking/organisations.graphql.ts';
 import { useSession } from '../../session/session-context.ts';
 import { ruleWords } from '../../routing/route-words.ts';
 import { RouteRulesDocument } from '../../routing/routing.graphql.ts';
 import { suggestLeads, type LeadReasons } from './suggest-leads.ts';
 import { Suggested } from './suggested.tsx';
 import { SUGGESTION_KEYS } from './suggestion-keys.ts';
-import { suggestionVariables } from './suggestion-variables.ts';
 import type { Verification } from './use-verification.ts';
-import { SuggestRoutingDocument } from './verifying.graphql.ts';
 
 const MOST_OFFERED = 5;
 
@@ -34,40 +31,31 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
     if (searching) search.current?.focus();
   }, [searching]);
 
-  const area = report.region?.code.split('.').slice(0, 2).join('.');
-  const [{ data, fetching }] = useQuery({
-    query: FindOrganisationsDocument,
-    variables: { filter: { regionCode: area, kinds: ['CITY', 'REGENCY', 'PROVINCE'] }, first: 1 },
-    pause: !area || withinId !== undefined,
-  });
-  // Whom the category map names for the category chosen now.
+  // Whom the category map names: for the category as it was filed it came with the report.
   const categoryId = draft.value.category?.id ?? null;
+  const isAsFiled = categoryId === (report.category?.id ?? null) && report.routeRules !== null;
   const [{ data: map, fetching: fetchingMap }] = useQuery({
     query: RouteRulesDocument,
     variables: { categoryId: categoryId ?? '', regionCode: report.region?.code },
-    pause: categoryId === null,
-  });
-  // The same request as the categories’: asked once.
-  const [{ data: routing }] = useQuery({
-    query: SuggestRoutingDocument,
-    variables: suggestionVariables(report),
+    pause: categoryId === null || isAsFiled,
   });
   // An agency passes on within its own units, of which the text knows nothing.
-  const suggested = (withinId === undefined ? (routing?.suggestRouting.organisations ?? []) : []).filter(
+  const suggested = (withinId === undefined ? (report.routingSuggestion?.organisations ?? []) : []).filter(
     ({ rule, similarReportCount }) =>
       similarReportCount > 0 || categoryId === null || rule?.category?.id === categoryId,
   );
-  const rules = (categoryId === null ? [] : (map?.routeRules ?? [])).filter(
+  const rules = (categoryId === null ? [] : ((isAsFiled ? report.routeRules : map?.routeRules) ?? [])).filter(
     ({ organisation }) =>
       withinId === undefined ||
       organisation.id === withinId ||
       organisation.ancestors.some(({ id }) => id === withinId),
   );
+  const local = withinId === undefined ? (report.region?.government ?? null) : null;
   const returns = report.history.filter(({ kind }) => kind === 'RETURNED');
   const suggestions = suggestLeads({
     hint: report.suggestedOrganisation,
     own: withinId === undefined ? null : workplace.organisation,
-    local: area && withinId === undefined ? (data?.organisations.edges.map(({ node }) => node) ?? []) : [],
+    local: local ? [local] : [],
     rules: rules.map(({ organisation: { id, name: title }, basis, unitKey, version }) => ({
       organisation: { id, name: title },
       basis,
@@ -128,7 +116,7 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
   }
 
   // Nothing to offer: the search at once, without taking the focus.
-  const nothingOffered = suggestions.length === 0 && !own && !fetching && !fetchingMap;
+  const nothingOffered = suggestions.length === 0 && !own && !fetchingMap;
   const fault = faultAt('leadOrganisationId');
   const coFault = faultAt('coHandlerIds');
   return (

@@ -13,6 +13,10 @@ export const VerificationFields = graphql(`
     returnCount
     region {
       code
+      government {
+        id
+        name
+      }
     }
     category {
       id
@@ -43,15 +47,8 @@ export const VerificationFields = graphql(`
         name
       }
     }
-    viewerCanVerify
-    viewerCanArchive
-  }
-`);
-
-/** What a text seems to be about and who is usually competent, with the reasons. */
-export const SuggestRoutingDocument = graphql(`
-  query SuggestRouting($text: String!, $regionCode: ID) {
-    suggestRouting(text: $text, regionCode: $regionCode) {
+    # What its text seems to be about and who is usually competent, with the reasons.
+    routingSuggestion {
       categories {
         category {
           id
@@ -76,6 +73,21 @@ export const SuggestRoutingDocument = graphql(`
         }
       }
     }
+    # Whom the category map names for it as it was filed.
+    routeRules {
+      basis
+      unitKey
+      version
+      organisation {
+        id
+        name
+        ancestors {
+          id
+        }
+      }
+    }
+    viewerCanVerify
+    viewerCanArchive
   }
 `);
 

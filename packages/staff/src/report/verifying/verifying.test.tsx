@@ -26,46 +26,44 @@ const report = {
   text: 'Nama saya Fulan. Hubungi 080000000000. Lampu jalan mati.',
   isConfidential: false,
   returnCount: 0,
-  region: { __typename: 'Region', code: '13.71.09' },
+  region: { __typename: 'Region', code: '13.71.09', government: null },
   category: null,
   suggestedOrganisation: null,
   attachments: [],
   history: [],
   similarReports: [],
+  routingSuggestion: {
+    __typename: 'RoutingSuggestion',
+    categories: [
+      {
+        __typename: 'SuggestedCategory',
+        category: {
+          __typename: 'Category',
+          id: 'lampu',
+          name: 'Lampu',
+          path: 'Perhubungan › Lampu',
+          needsSupportingData: false,
+        },
+        matchedWords: ['lampu'],
+        similarReportCount: 5,
+      },
+    ],
+    organisations: [
+      {
+        __typename: 'SuggestedOrganisation',
+        organisation: pln,
+        matchedWords: ['lampu'],
+        similarReportCount: 12,
+        rule: null,
+      },
+    ],
+  },
+  routeRules: [],
   viewerCanVerify: true,
   viewerCanArchive: true,
 } as unknown as FragmentOf<typeof VerificationFields>;
 
 const answers: Answers = {
-  SuggestRouting: () => ({
-    suggestRouting: {
-      __typename: 'RoutingSuggestion',
-      categories: [
-        {
-          __typename: 'SuggestedCategory',
-          category: {
-            __typename: 'Category',
-            id: 'lampu',
-            name: 'Lampu',
-            path: 'Perhubungan › Lampu',
-            needsSupportingData: false,
-          },
-          matchedWords: ['lampu'],
-          similarReportCount: 5,
-        },
-      ],
-      organisations: [
-        {
-          __typename: 'SuggestedOrganisation',
-          organisation: pln,
-          matchedWords: ['lampu'],
-          similarReportCount: 12,
-          rule: null,
-        },
-      ],
-    },
-  }),
-  FindOrganisations: () => ({ organisations: { __typename: 'OrganisationConnection', edges: [] } }),
   RouteRules: () => ({ routeRules: [] }),
   VerifyReport: () => ({
     result: { __typename: 'ChangePending', requestKey: 'k', appliesAt: '2026-11-20T03:00:00Z' },

@@ -6,6 +6,7 @@ import {
   type NamePosition,
   type OrganisationRow,
   countChildren,
+  findGovernments,
   findOrganisations,
   findPredecessors,
   listChildren,
@@ -34,6 +35,11 @@ export function organisationLoaders(database: Database) {
     organisation: batchById(
       async (ids) => (await findOrganisations(database, ids)).map(toOrganisation),
       (organisation) => organisation.id,
+    ),
+    /** By code of the region. */
+    government: batchById(
+      async (codes) => (await findGovernments(database, codes)).map(toOrganisation),
+      (organisation) => organisation.regionCode!,
     ),
     /** What went on in each. */
     predecessors: batch<Organisation[]>(async (ids) => {

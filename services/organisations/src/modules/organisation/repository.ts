@@ -39,6 +39,15 @@ export function findOrganisations(database: Database, ids: readonly string[]): P
   ]);
 }
 
+/** The governments of regions: provinces, regencies and cities. */
+export const findGovernments = (database: Database, regionCodes: readonly string[]) =>
+  database.query<OrganisationRow & { region_code: string }>(
+    'governments-of-regions',
+    `select ${columns} from organisation o
+     where o.region_code = any($1) and o.kind in ('PROVINCE', 'REGENCY', 'CITY') and o.status = 'ACTIVE'`,
+    [regionCodes],
+  );
+
 export function countChildren(
   database: Database,
   ids: readonly string[],

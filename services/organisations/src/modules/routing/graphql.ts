@@ -1,7 +1,17 @@
 import { Connection, DateTime, InvalidInput, NotFound } from '@lapor/subgraph';
-import { Field, ID, InputType, Int, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
+import {
+  Directive,
+  Field,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  createUnionType,
+  registerEnumType,
+} from 'type-graphql';
 import { ChangeRefused } from '@lapor/request/graphql';
 import { RequestInput } from '@lapor/request/graphql';
+import { Region } from '../region/index.ts';
 import {
   ROUTE_BASES,
   ROUTE_LEVELS,
@@ -113,6 +123,34 @@ export class UnitKey {
 
   @Field(() => String, { description: 'For example Dinas Pekerjaan Umum dan Penataan Ruang.' })
   name!: string;
+}
+
+// What `reports` owns is described there only: two texts for one thing would be a hint of the composition.
+
+@Directive('@key(fields: "id")')
+@ObjectType()
+export class Category {
+  @Field(() => ID)
+  id!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType()
+export class Report {
+  @Field(() => ID)
+  id!: string;
+
+  @Directive('@external')
+  @Field(() => Boolean)
+  viewerCanVerify!: boolean;
+
+  @Directive('@external')
+  @Field(() => Category, { nullable: true })
+  category!: Category | null;
+
+  @Directive('@external')
+  @Field(() => Region, { nullable: true })
+  region!: Pick<Region, 'code'> | null;
 }
 
 @InputType({ description: 'Which part of the map.' })

@@ -112,6 +112,27 @@ export function listRoutes(
   );
 }
 
+/** The same for some categories, with the unit of the government that usually gets them: its own choice, else the first that serves the key. */
+export const findRoutesOf = (
+  database: Database,
+  { governmentId, categoryIds }: { governmentId: string | null; categoryIds: readonly string[] },
+): Promise<(CategoryRouteRow & { usual_unit_id: string | null })[]> =>
+  database.query(
+    'routes-of-categories',
+    `select ${columns}, case when n.usual_level = 'NATIONAL' then null else coalesce(chosen.id, unit.id) end as usual_unit_id
+     from category_route n
+     left join category_route g on g.category_id = n.category_id and g.government_id = $1 and g.superseded_at is null and g.unit_id is not null
+     join category_route r on r.id = coalesce(g.id, n.id)
+     left join organisation chosen on chosen.id = g.unit_id and chosen.status = 'ACTIVE' and chosen.government_id = $1
+     left join lateral (
+       select u.id from organisation u
+       where u.government_id = $1 and u.status = 'ACTIVE' and u.id <> u.government_id and n.unit_key = any(u.unit_keys)
+       order by cardinality(u.path), u.is_template, u.name, u.id limit 1
+     ) unit on chosen.id is null
+     where n.government_id is null and n.superseded_at is null and n.category_id = any($2)`,
+    [governmentId, categoryIds],
+  );
+
 export async function findRoute(database: Database, id: string): Promise<CategoryRouteRow | null> {
   const [row] = await database.query<CategoryRouteRow>(
     'category-route',

@@ -1,3 +1,9 @@
 export { awaitsApproval } from './awaits-approval.ts';
 export { proposeAnswer } from './propose-answer.ts';
-export { findAuthors, findWaitingAnswers, type WaitingRow } from './repository.ts';
+export {
+  findApprovals,
+  findAuthors,
+  findWaitingAnswers,
+  type ApprovalRow,
+  type WaitingRow,
+} from './repository.ts';

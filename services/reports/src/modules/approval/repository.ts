@@ -45,12 +45,20 @@ export const findAuthors = (database: Database, entryIds: readonly string[]) =>
     [entryIds],
   );
 
-/** What is set on the path of an organisation; the last one holds. */
-export const findApproval = (database: Database, organisationId: string) =>
-  database.query<{ path: string[]; organisation_id: string | null; mode: ApprovalMode | null }>(
-    'answer-approval',
-    `select o.path, a.organisation_id, a.mode from organisation o left join answer_approval a on a.organisation_id = any(o.path) where o.id = $1`,
-    [organisationId],
+export interface ApprovalRow {
+  id: string;
+  path: string[];
+  organisation_id: string | null;
+  mode: ApprovalMode | null;
+}
+
+/** What is set on the paths of organisations; the last one of each path holds. */
+export const findApprovals = (database: Database, organisationIds: readonly string[]) =>
+  database.query<ApprovalRow>(
+    'answer-approvals',
+    `select o.id, o.path, a.organisation_id, a.mode from organisation o left join answer_approval a on a.organisation_id = any(o.path)
+     where o.id = any($1)`,
+    [organisationIds],
   );
 
 /** Whose posts decide: where somebody is an admin or a head, and who it is, for nobody decides on the own answer. */

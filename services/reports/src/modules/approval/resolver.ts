@@ -5,6 +5,7 @@ import type { ReportsContext } from '../../context.ts';
 import {
   afterOf,
   answerChange,
+  Assignment,
   Attachment,
   ChangeReportResult,
   fileUrls,
@@ -37,7 +38,7 @@ import {
   SetAnswerApprovalInput,
   SetAnswerApprovalResult,
 } from './graphql.ts';
-import { findApproval, listAnswersToApprove, type Decider, type WaitingRow } from './repository.ts';
+import { listAnswersToApprove, type Decider, type WaitingRow } from './repository.ts';
 import { setAnswerApproval } from './set-answer-approval.ts';
 import type { ApprovalMode } from './vocabulary.ts';
 
@@ -106,16 +107,10 @@ export class ApprovalResolver {
       'Which answers of an organisation wait for approval; for whoever works there or above, null for others.',
   })
   async answerApproval(
-    @Ctx() { database, viewer }: ReportsContext,
+    @Ctx() context: ReportsContext,
     @Arg('organisationId', () => ID, { description: 'The organisation.' }) organisationId: string,
   ): Promise<AnswerApproval | null> {
-    const id = plain(organisationId.slice(0, 200));
-    const rows = await findApproval(database, id);
-    const path = rows[0]?.path ?? [];
-    if (!workingOrganisations(viewer).some((own) => path.includes(own))) return null;
-    const setBy = path.findLast((level) => rows.some((row) => row.organisation_id === level)) ?? null;
-    const mode = rows.find((row) => row.organisation_id === setBy)?.mode ?? 'NONE';
-    return toApproval(id, mode, setBy);
+    return approvalOf(context, plain(organisationId.slice(0, 200)));
   }
 
   @Mutation(() => ChangeReportResult, {
@@ -156,6 +151,21 @@ export class ApprovalResolver {
   }
 }
 
+@Resolver(() => Assignment)
+export class AssignmentApprovalResolver {
+  @FieldResolver(() => AnswerApproval, {
+    nullable: true,
+    description:
+      'Which answers of the unit wait for approval; for whoever works there or above, null for others.',
+  })
+  answerApproval(
+    @Root() { organisation: { id } }: Assignment,
+    @Ctx() context: ReportsContext,
+  ): Promise<AnswerApproval | null> {
+    return approvalOf(context, id);
+  }
+}
+
 @Resolver(() => AnswerProposal)
 export class ProposalFilesResolver {
   @FieldResolver(() => [Attachment], { description: 'Its files, as whoever decides on it may open them.' })
@@ -186,6 +196,21 @@ export class AuthorResolver {
     const row = await loaders.authors.load(entry.id);
     return row && Object.assign(new Officer(), { id: row.author_id });
   }
+}
+
+/** Which answers of an organisation wait, as whoever works there or above may know. */
+async function approvalOf(
+  { loaders, viewer }: ReportsContext,
+  organisationId: string,
+): Promise<AnswerApproval | null> {
+  const own = workingOrganisations(viewer);
+  if (own.length === 0) return null;
+  const rows = await loaders.approvals.load(organisationId);
+  const path = rows[0]?.path ?? [];
+  if (!own.some((id) => path.includes(id))) return null;
+  const setBy = path.findLast((level) => rows.some((row) => row.organisation_id === level)) ?? null;
+  const mode = rows.find((row) => row.organisation_id === setBy)?.mode ?? 'NONE';
+  return toApproval(organisationId, mode, setBy);
 }
 
 /** People who are an admin or a head somewhere. */

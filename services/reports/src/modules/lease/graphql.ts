@@ -85,6 +85,9 @@ export class LeasesTaken {
     description: 'The oldest first; fewer than asked for, or none, when no more are free.',
   })
   reports!: Report[];
+
+  @Field(() => [ID], { description: 'Their ids, for whoever has the queue already.' })
+  reportIds!: string[];
 }
 
 @ObjectType({ description: 'The report is the viewer’s to verify now.' })

@@ -67,8 +67,9 @@ export class LeaseResolver {
     if (!result.ok) return toUserError(result.failure);
     const { reportIds } = result.value;
     for (const id of reportIds) context.loaders.lease.clear(id);
-    const reports = await Promise.all(reportIds.map((id) => loadReport(context, id)));
-    return Object.assign(new LeasesTaken(), { reports: reports.filter((report) => report !== null) });
+    const found = await Promise.all(reportIds.map((id) => loadReport(context, id)));
+    const reports = found.filter((report) => report !== null);
+    return Object.assign(new LeasesTaken(), { reports, reportIds: reports.map(({ id }) => id) });
   }
 
   @Mutation(() => LeaseReportResult, {

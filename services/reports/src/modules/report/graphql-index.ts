@@ -1,5 +1,6 @@
 /** What other modules' resolvers need of this module's graph types. */
 export { answerChange, loadReport } from './answer-change.ts';
+export { Assignment } from './assignment-graphql.ts';
 export { ChangeInput, UndoableInput } from './change-input.ts';
 export {
   AnswerKindEnum,

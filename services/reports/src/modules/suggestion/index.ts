@@ -1,3 +1,3 @@
 export { httpRouteRules, noRouteRules, type AppliedRule, type RouteRules } from './route-rules.ts';
-export { SuggestionQueries } from './resolver.ts';
+export { ReportSuggestionResolver, SuggestionQueries } from './resolver.ts';
 export { suggestRouting, type RoutingSuggestion, type Written } from './suggest-routing.ts';
