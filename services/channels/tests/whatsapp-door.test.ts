@@ -130,8 +130,8 @@ describe('the door of WhatsApp', () => {
   });
 
   it('asks anew for an address that ran out, tells what is gone, and shows its token to nobody else', async () => {
-    const file = { mime_type: 'image/jpeg', url: `${api.url}/berkas/1` };
-    api.things.set('/12345678', [file, { ...file, url: `${api.url}/berkas/2` }]);
+    const lies = { mime_type: 'image/jpeg', url: `${api.url}/berkas/1` };
+    api.things.set('/12345678', [lies, { ...lies, url: `${api.url}/berkas/2` }]);
     api.things.set('/berkas/2', Buffer.alloc(900, 1));
     await says({ type: 'image', image: { id: '12345678', caption: 'LAPOR jalan berlubang di depan pasar' } });
     expect(api.had.map(({ path }) => path)).toEqual(['/12345678', '/berkas/1', '/12345678', '/berkas/2']);
