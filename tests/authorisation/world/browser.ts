@@ -11,6 +11,8 @@ export interface Browser {
   /** Headers by which this one is known: cookie or key. */
   credentials: Record<string, string>;
   send(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>;
+  /** As it is: nothing of the answer is read yet. */
+  knock(method: string, path: string, request?: KnockRequest): Promise<Response>;
   upload(path: string, file: { name: string; content: Buffer }): Promise<{ status: number; body: any }>;
   graph(
     query: string,
@@ -19,6 +21,12 @@ export interface Browser {
   ): Promise<GraphAnswer>;
   /** A copy of the credentials as they are now, which later sign-ins and sign-outs of this one do not change. */
   copy(): Browser;
+}
+
+/** What a request has beside method and address. */
+export interface KnockRequest {
+  headers?: Record<string, string>;
+  body?: string;
 }
 
 let addresses = 0;
@@ -64,6 +72,16 @@ export function openBrowser(address: string, origin: string, key?: string): Brow
       });
       if (!key) keepCookies(response);
       return read(response);
+    },
+    knock(method, path, { headers = {}, body } = {}) {
+      const { origin: own, ...others } = common();
+      return fetch(address + path, {
+        method,
+        // A system with a key is no browser and names no origin.
+        headers: { ...others, ...(browser.credentials.authorization ? {} : { origin: own! }), ...headers },
+        ...(body === undefined ? {} : { body }),
+        redirect: 'manual',
+      });
     },
     async upload(path, { name, content }) {
       return read(

@@ -30,7 +30,7 @@ const SECRETS = {
 /** Monday: what is to have ended by the day of the matrix begins. */
 const MONDAY = '2026-11-16T02:40:00Z';
 /** Friday, 20 November 2026, 09.40 WIB. */
-const FRIDAY = '2026-11-20T02:40:00Z';
+export const FRIDAY = '2026-11-20T02:40:00Z';
 
 const ANYTHING: Subject = { kind: 'anything', name: '' };
 
@@ -54,6 +54,8 @@ export interface World extends AsyncDisposable {
     query: string,
     variables?: Record<string, unknown>,
   ): Promise<GraphAnswer>;
+  /** The headers by which this viewer asks about this subject, beside what the browser sends: grants, or the pass of a door. */
+  headersOf(name: PersonName, subject: Subject): Promise<Record<string, string>>;
   /** The same for a mutation, executed by its subgraph for the viewer that the gateway makes of the credential. */
   askDirectly(
     name: PersonName,
@@ -69,21 +71,26 @@ export interface World extends AsyncDisposable {
   sql<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
 }
 
-/** Where its log lines go; nowhere, but for what ends it. */
-export type LogsOfWorld = Partial<Pick<PlatformConfig, 'logLevel' | 'logDestination'>>;
+/** Where its log lines go – nowhere, but for what ends it – and which doors are open: none. */
+export type OptionsOfWorld = Partial<
+  Pick<
+    PlatformConfig,
+    'logLevel' | 'logDestination' | 'doors' | 'smsCallbackSecrets' | 'webhookLoopback' | 'smtpUrl'
+  >
+>;
 
 /** Starts the platform on a database of its own and makes everything; some twenty seconds on two cores. */
-export async function startWorld(logs: LogsOfWorld = {}): Promise<World> {
+export async function startWorld(options: OptionsOfWorld = {}): Promise<World> {
   const stack = new AsyncDisposableStack();
   try {
-    return await makeWorld(stack, logs);
+    return await makeWorld(stack, options);
   } catch (error) {
     await stack.disposeAsync();
     throw error;
   }
 }
 
-async function makeWorld(stack: AsyncDisposableStack, logs: LogsOfWorld): Promise<World> {
+async function makeWorld(stack: AsyncDisposableStack, options: OptionsOfWorld): Promise<World> {
   const shared = stack.use(await createSharedDatabase(SERVICES));
   const administrator = new Client({ connectionString: shared.adminUrl });
   await administrator.connect();
@@ -110,7 +117,7 @@ async function makeWorld(stack: AsyncDisposableStack, logs: LogsOfWorld): Promis
       pointsPerMinute: Number.MAX_SAFE_INTEGER,
       clock,
       logLevel: process.env.LOG_LEVEL ?? 'fatal',
-      ...logs,
+      ...options,
       port: 0,
       host: '127.0.0.1',
       withApplications: false,
@@ -199,11 +206,14 @@ async function makeWorld(stack: AsyncDisposableStack, logs: LogsOfWorld): Promis
     name === 'sender at a door'
       ? { 'x-lapor-door': await tokens.signDoorPass({ channel: 'SMS', sender: '5e'.repeat(32) }) }
       : {};
+  const headersOf: World['headersOf'] = async (name, subject) => ({
+    ...grantsOf(name, subject, reports),
+    ...(await passOf(name)),
+  });
   const ask: World['ask'] = async (name, subject, query, variables) => {
     const own = credentials.get(name)!;
     turn += 1;
-    const headers = { ...grantsOf(name, subject, reports), ...(await passOf(name)) };
-    return own[turn % own.length]!.graph(query, variables, headers);
+    return own[turn % own.length]!.graph(query, variables, await headersOf(name, subject));
   };
   const viewers = new Map<string, Promise<Viewer | null>>();
   const viewerOf = (name: PersonName, subject: Subject) => {
@@ -242,6 +252,7 @@ async function makeWorld(stack: AsyncDisposableStack, logs: LogsOfWorld): Promis
     organisations,
     sql,
     ask,
+    headersOf,
     async askDirectly(name, subject, mutation, variables) {
       const viewer = await viewerOf(name, subject);
       return viewer ? direct.execute(viewer, mutation, variables) : { status: 401, data: null, errors: [] };
