@@ -146,6 +146,15 @@ describe('the door of mail', () => {
     expect(await running.sql('select 1 from channels.inbound_file')).toEqual([]);
   });
 
+  it.each([
+    ['LAPOR RAHASIA', 'Petugas loket meminta uang.'],
+    ['Pungli di loket', 'Mohon dirahasiakan.\nPetugas loket meminta uang.'],
+  ])('keeps in confidence what asks for it: %s', async (subject, text) => {
+    const answer = await says({ subject, text: `${text}\nLokasi: Kec. Kuranji, Kota Padang\n` });
+    expect(answer).toContain('diterima sebagai laporan rahasia');
+    expect([...graph.reports.values()][0]!.input).toMatchObject({ isConfidential: true });
+  });
+
   it('uploads no file twice while the platform falls silent', async () => {
     graph.silent = 'AFTER';
     await send({

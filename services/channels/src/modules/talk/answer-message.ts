@@ -2,7 +2,7 @@ import type { Content, Conversation, Door, InboundMessage, Tools, Turn } from '.
 import { actOnReport } from './act-on-report.ts';
 import { createFiling } from './filing.ts';
 import type { Manner } from './manner.ts';
-import { isYes, understandMessage, type Wish } from './understand-message.ts';
+import { asksForConfidence, isYes, understandMessage, type Wish } from './understand-message.ts';
 import { createWords, type Words } from './words.ts';
 
 /** Fewer words than these are no report that it would be worth asking about. */
@@ -228,7 +228,8 @@ async function withMeant(message: InboundMessage, tools: Tools): Promise<Inbound
 }
 
 function wishOf({ text, about, names }: InboundMessage, { as }: Reading): Wish {
-  if (as === 'REPORT') return { kind: 'FILE', text };
+  if (as === 'REPORT')
+    return { kind: 'FILE', text, ...(asksForConfidence(text) ? { isConfidential: true as const } : {}) };
   const wish = understandMessage(text);
   const isReply = about !== null && text !== '';
   // In a messenger only words that are no command of their own are about what they answer.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isOneSlip } from './one-slip.ts';
-import { choiceIn, scoreIn, understandMessage, type Wish } from './understand-message.ts';
+import { asksForConfidence, choiceIn, scoreIn, understandMessage, type Wish } from './understand-message.ts';
 
 const file = (text: string): Wish => ({ kind: 'FILE', text });
 const status = (report: string | null = null): Wish => ({ kind: 'STATUS', report });
@@ -233,5 +233,26 @@ describe('a figure', () => {
     ['Padang', null],
   ])('as a choice of three: %j', (text, choice) => {
     expect(choiceIn(text, 3)).toBe(choice);
+  });
+});
+
+describe('a letter', () => {
+  test.each([
+    'LAPOR RAHASIA petugas loket meminta uang',
+    'Laporan rahasia.\nPetugas loket meminta uang.',
+    'Pungli di loket.\n  Mohon dirahasiakan, saya takut.',
+    'Pungli.\n\n** RAHASIA **\nPetugas meminta uang.',
+    'Pengaduan ini bersifat rahasia',
+  ])('asks for confidence: %j', (letter) => {
+    expect(asksForConfidence(letter)).toBe(true);
+  });
+  test.each(['Jalan rusak di depan pasar', 'Kantor meminta PIN yang rahasia', 'Rahasianya sudah umum'])(
+    'does not: %j',
+    (letter) => {
+      expect(asksForConfidence(letter)).toBe(false);
+    },
+  );
+  it('is read in time, whatever it holds', () => {
+    expect(asksForConfidence(`${'mohon '.repeat(50_000)}${'ini : '.repeat(50_000)}`)).toBe(false);
   });
 });

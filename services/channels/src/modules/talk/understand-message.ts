@@ -120,6 +120,13 @@ const CONFIDENTIAL: ReadonlySet<string> = new Set(['rahasia', 'dirahasiakan', 'r
 const inConfidence = (rest: string): Wish =>
   isPolite(rest) ? { kind: 'CONFIDE' } : { kind: 'FILE', text: rest.trim(), isConfidential: true };
 
+const CONFIDENTIAL_LINE =
+  /^[^\p{L}\p{N}\n]{0,20}(?:(?:mohon|tolong|harap|laporan|lapor|pengaduan|bersifat|ini)[ \t:–-]{1,5}){0,4}(?:rahasia|dirahasiakan|rahasiakan)(?!\p{L})/imu;
+
+/** Whether a letter asks at the beginning of one of its lines to be kept confidential: its subject is one of them. */
+export const asksForConfidence = (letter: string): boolean =>
+  CONFIDENTIAL_LINE.test(letter.normalize('NFKC'));
+
 /** A report, or what is asked about one: "laporan saya 4821 3097 …" files nothing anew. `null`: a person has to read it. */
 function understandFiling(rest: string, second: string, further: string, depth: number): Wish | null {
   const text = rest.trim();
