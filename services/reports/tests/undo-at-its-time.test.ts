@@ -80,6 +80,31 @@ describe('a change that could be taken back, when its time has come', () => {
       expect((await entries(id)).filter((kind) => kind === 'PLANNED')).toEqual(['PLANNED']);
   });
 
+  it('is not made before an earlier one of its report, which another process is making', async () => {
+    const { id } = await disposed();
+    const other = { ...liaison, accountId: 'petugas-lain' };
+    await tellOfficers(stage.harness, [other]);
+    await send(liaison, 'answerReport', plan(id, { kind: 'ACKNOWLEDGEMENT', promisedOn: null }));
+    stage.harness.clock.advance(1);
+    await send(other, 'answerReport', plan(id));
+    const before = await entries(id);
+    const elsewhere = await stage.harness.test.database.pool.connect();
+    try {
+      await elsewhere.query('begin');
+      await elsewhere.query(
+        `select 1 from pending_change where report_id = $1 and officer_id = $2 for update`,
+        [id, liaison.accountId],
+      );
+      expect(await later()).toBe(0);
+      expect(await entries(id)).toEqual(before);
+    } finally {
+      await elsewhere.query('rollback');
+      elsewhere.release();
+    }
+    expect(await apply()).toBe(2);
+    expect(await entries(id)).toEqual([...before, 'ACKNOWLEDGED', 'PLANNED']);
+  });
+
   describe('that cannot be made at its time', () => {
     const refused = async (viewer: Viewer, requestKey: string) =>
       (await pending(viewer)).find((one: any) => one.requestKey === requestKey);
