@@ -50,12 +50,12 @@ export function LeadChoice({ verification: { report, draft, faultAt }, withinId 
       organisation.id === withinId ||
       organisation.ancestors.some(({ id }) => id === withinId),
   );
-  const local = withinId === undefined ? (report.region?.government ?? null) : null;
+  const government = withinId === undefined ? (report.region?.government ?? null) : null;
   const returns = report.history.filter(({ kind }) => kind === 'RETURNED');
   const suggestions = suggestLeads({
     hint: report.suggestedOrganisation,
     own: withinId === undefined ? null : workplace.organisation,
-    local: local ? [local] : [],
+    local: government ? [government] : [],
     rules: rules.map(({ organisation: { id, name: title }, basis, unitKey, version }) => ({
       organisation: { id, name: title },
       basis,
