@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInBothThemes } from './people/axe.ts';
 import { test } from './people/journey.ts';
 import { officer } from './people/officer.ts';
+import { passOn } from './people/passed-report.ts';
 import { telephone } from './people/telephone.ts';
 
 const BAGUS = 'Bagus Anggara';
@@ -93,6 +94,30 @@ test('a short message that nobody understands is read by one of two operators, b
     await warga.hears(/Laporan "K1" sedang diperiksa/);
   });
 
+  await test.step('the words of a short message are changed, and the sender gets the new ones', async () => {
+    await parts(sri).getByRole('link', { name: 'Templat' }).click();
+    const sms = sri.getByRole('region', { name: 'SMS', exact: true });
+    await sri.goto('/admin/kanal/templat?pola=report-routed');
+    await expect(sms.getByText(/Laporan 4821 3097 diteruskan/).first()).toBeVisible();
+    await sms.getByRole('button', { name: 'Ubah isi' }).click();
+    const words = sms.getByRole('textbox', { name: 'Isi pesan' });
+    await words.fill('LAPOR! Kabar baik: laporan {nomor} kini ditangani {instansi}.');
+    await expect(sms.getByText(/Harus memuat \{perintah\}/)).toBeVisible();
+    await words.press('End');
+    await words.pressSequentially(' ');
+    await sms.getByRole('button', { name: '{perintah}' }).click();
+    await expect(sms.getByText(/Kabar baik: laporan 4821 3097 kini ditangani/).first()).toBeVisible();
+    await expectAccessibleInBothThemes(sri, 'changing words');
+    await sms.getByRole('textbox', { name: 'Alasan perubahan' }).fill('Lebih mudah dipahami warga.');
+    await sms.getByRole('textbox', { name: 'Alasan perubahan' }).press('Control+Enter');
+    await expect(sri.getByText('Versi 1 berlaku untuk pesan berikutnya.')).toBeVisible();
+    await sms.getByRole('button', { name: 'Riwayat' }).click();
+    await expect(sms.getByRole('list', { name: 'Riwayat' })).toContainText('Lebih mudah dipahami warga.');
+    await expectAccessibleInBothThemes(sri, 'history of words');
+    await passOn(browser, number!.replace(' ', ''), { lead: 'opd-13-71-dpupr' });
+    await warga.hears(new RegExp(`Kabar baik: laporan ${number} kini ditangani .* Ketik STATUS K1`));
+  });
+
   await test.step('and who did what stands in the log', async () => {
     await parts(sri).getByRole('link', { name: 'Catatan' }).click();
     const log = sri.getByRole('table', { name: 'Catatan kanal' });
@@ -100,6 +125,7 @@ test('a short message that nobody understands is read by one of two operators, b
     await expect(
       log.getByRole('row', { name: new RegExp(`${BAGUS}.*Melihat alamat pengirim`) }),
     ).toBeVisible();
+    await expect(log.getByRole('row', { name: /Mengubah isi pesan.*Laporan diteruskan/ })).toBeVisible();
     await expectAccessibleInBothThemes(sri, 'log');
   });
 
