@@ -55,6 +55,21 @@ test('two operators at once, by keyboard, each verify three different reports, i
     await expectAccessibleInBothThemes(bagus, 'desk with reports ready');
   });
 
+  await test.step('what is not ticked is named, and nothing is carried out of sight', async () => {
+    await bagus.keyboard.press('1');
+    const lead = bagus.getByRole('group', { name: 'Teruskan ke' }).getByRole('radio').first();
+    await expect(lead).toBeVisible();
+    await bagus.keyboard.press('f');
+    await bagus.keyboard.press('Enter');
+    await expect(bagus.getByText(/^Belum dicentang: “Data pribadi sudah disamarkan”, “/)).toBeInViewport();
+    await expect(bagus.getByLabel('Data pribadi sudah disamarkan')).toBeFocused();
+    await expect(reading(bagus)).toBeInViewport();
+    await expect(bagus.getByRole('banner')).toBeInViewport({ ratio: 1 });
+    await expect(bagus.getByRole('link', { name: /^Meja verifikasi/ }).first()).toBeInViewport();
+    expect(await bagus.evaluate(() => window.scrollY)).toBe(0);
+    await reading(bagus).focus();
+  });
+
   const verified = await Promise.all(
     [bagus, sri].map(async (desk) => {
       const numbers = [await verifyByKeys(desk), await verifyByKeys(desk), await verifyByKeys(desk)];

@@ -27,6 +27,9 @@ export { useLive } from './live/use-live.ts';
 export { countNewcomers } from './live/count-newcomers.ts';
 export { NewcomersBar } from './live/newcomers-bar.tsx';
 
+// Passing on what is shown
+export { CopyLink } from './sharing/copy-link.tsx';
+
 // Narrowing a list
 export { ChoiceFilter } from './filters/choice-filter.tsx';
 export { FilterRow } from './filters/filter-row.tsx';

@@ -69,7 +69,7 @@ export { Facts } from './components/facts.tsx';
 export { Avatar } from './components/avatar.tsx';
 export { Table, type Column, type RowGroup, type Sort } from './components/table.tsx';
 export { BulkBar } from './components/bulk-bar.tsx';
-export { StatTile, Tiles } from './components/stat-tile.tsx';
+export { StatTile, TileNotes, Tiles } from './components/stat-tile.tsx';
 export { Bar, Bars, type BarPart, type BarRow } from './components/bars.tsx';
 
 // Shells

@@ -58,6 +58,15 @@ describe('the reports behind a figure', () => {
     expect(address()).toBe('/laporan?wilayah=13.71');
   });
 
+  it('can be those alone that are overdue, and their address is copied', async () => {
+    const { user, address } = show('/laporan?wilayah=13.71');
+    await user.click(await screen.findByRole('button', { name: 'Hanya yang lewat tenggat' }));
+    expect(address()).toBe('/laporan?wilayah=13.71&terlambat=1');
+    expect(screen.queryByRole('button', { name: 'Hanya yang lewat tenggat' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Salin tautan' }));
+    expect(await navigator.clipboard.readText()).toMatch(/\/laporan\?wilayah=13\.71&terlambat=1$/);
+  });
+
   it.each([
     ['kembaliDari=2026-11-02', /^Dikembalikan: 2 November 2026 –/],
     ['kembaliSampai=2026-11-30', /^Dikembalikan: – 30 November 2026/],

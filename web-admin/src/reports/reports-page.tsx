@@ -1,6 +1,7 @@
 import {
   ChoiceFilter,
   ClockChip,
+  CopyLink,
   FilterRow,
   PagedList,
   TableButton,
@@ -11,9 +12,22 @@ import {
   usePageTitle,
   useSession,
 } from '@lapor/staff';
-import { Anchor, EmptyState, Field, Icon, listIcon, lockIcon, StatusPill, Table, TextInput } from '@lapor/ui';
+import {
+  Anchor,
+  Button,
+  EmptyState,
+  Field,
+  filterIcon,
+  Icon,
+  listIcon,
+  lockIcon,
+  StatusPill,
+  Table,
+  TextInput,
+} from '@lapor/ui';
 import { formatReportNumber } from '@lapor/wording';
 import { useMemo } from 'react';
+import { useLocation } from 'react-router';
 import { useAdminIdentity } from '../app/identity.ts';
 import type { ResultOf } from '../graphql.ts';
 import { OPEN_STATES } from '../situation/address/report-address.ts';
@@ -35,6 +49,7 @@ export function ReportsPage() {
   const console = useAdminIdentity();
   const { workplace } = useSession();
   const { words } = useLanguage();
+  const { search } = useLocation();
   const { values, count, set, clear } = useFilters(NAMES);
   usePageTitle(t('behind.title'), console.label);
   const filter = useMemo(() => readFilter(values), [values]);
@@ -57,7 +72,10 @@ export function ReportsPage() {
           <p className="caption">{t(onlyPublished ? 'behind.aboutAnalyst' : 'behind.about')}</p>
           {typeof filter.stepOnTime === 'boolean' && <p className="caption">{t('behind.aboutSteps')}</p>}
         </div>
-        <TableButton name="laporan" list={{ list: 'COUNTED', counted: filter }} />
+        <div className="row row--tight">
+          <CopyLink to={`/laporan${search}`} />
+          <TableButton name="laporan" list={{ list: 'COUNTED', counted: filter }} />
+        </div>
       </div>
       <FilterRow label={t('behind.filters')} count={count} onClear={clear}>
         <Field label={t('behind.from')}>
@@ -95,6 +113,11 @@ export function ReportsPage() {
           onChange={(keadaan) => set({ keadaan })}
         />
         <ActiveFilters values={values} set={set} />
+        {!filter.overdue && (
+          <Button size="small" icon={filterIcon} onClick={() => set({ terlambat: '1' })}>
+            {t('behind.onlyOverdue')}
+          </Button>
+        )}
       </FilterRow>
       <PagedList
         list={list}

@@ -74,13 +74,49 @@ describe('the situation room', () => {
     expect((await tile('Ditindaklanjuti')).getAttribute('href')).toContain('keadaan=IN_PROGRESS%2CCOMPLETED');
     expect((await tile('Lewat tenggat')).getAttribute('href')).toContain('terlambat=1');
     const inTime = await tile('Tepat waktu');
-    expect(inTime.textContent).toMatch(/75.%.*50 langkah terlambat/);
+    expect(inTime.textContent).toMatch(/75.%.*50 dari 200 langkah yang berakhir dalam periode ini terlambat/);
     expect(inTime.getAttribute('href')).toBe(
       '/laporan?langkah=tepat&langkahDari=2026-11-01&langkahSampai=2026-11-20',
     );
-    expect((await tile('Diawasi Ombudsman')).textContent).toContain('3');
+    const overseen = await tile('Diawasi Ombudsman');
+    expect(overseen.textContent).toContain('3');
+    expect(overseen.getAttribute('href')).toBe('/pengawasan?tahap=berjalan');
     expect(screen.getByRole('link', { name: 'Infrastruktur jalan' }).getAttribute('href')).toBe(
       '/laporan?dari=2026-11-01&sampai=2026-11-20&kategori=jalan',
+    );
+  });
+
+  it('puts two numbers of a tile on a line each, and says why there is no median', async () => {
+    const waiting = { ...someFigures().toFollowUp, count: 12, open: 28, medianDaysWithOpen: null };
+    show({
+      SituationOverview: () =>
+        overview({
+          total: table({ figures: someFigures({ toFollowUp: waiting }) }),
+          earlier: table({ figures: someFigures({ received: 12, completionRate: 58 }) }),
+        }),
+    });
+    const lines = async (label: string) =>
+      [...(await tile(label)).querySelectorAll('.tile__note > .block')].map((line) => line.textContent);
+    expect(await lines('Hari sampai tindak lanjut')).toEqual([
+      'belum ada nilai tengah: belum separuhnya ditindaklanjuti',
+      expect.stringMatching(/belum ditindaklanjuti$/),
+    ]);
+    // Twelve reports before are too few to say that it fell.
+    expect(await lines('Selesai')).toEqual([expect.stringMatching(/tanpa arsip$/)]);
+    cleanup();
+    show();
+    expect(await lines('Ditindaklanjuti')).toEqual([
+      expect.stringMatching(/naik 3 poin$/),
+      expect.stringMatching(/tanpa arsip$/),
+    ]);
+  });
+
+  it('copies an address that says the days, with what the part is narrowed by', async () => {
+    const { user } = show({}, '/situasi?wilayah=13&periode=tahun-lalu');
+    await screen.findByText('215');
+    await user.click(screen.getByRole('button', { name: 'Salin tautan' }));
+    expect(await navigator.clipboard.readText()).toMatch(
+      /\/situasi\/ringkasan\?wilayah=13&dari=20\d\d-01-01&sampai=20\d\d-12-31$/,
     );
   });
 

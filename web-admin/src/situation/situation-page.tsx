@@ -1,4 +1,4 @@
-import { useDates, usePageTitle } from '@lapor/staff';
+import { CopyLink, useDates, usePageTitle } from '@lapor/staff';
 import { Anchor, Button, Filters, NotFoundState, printIcon, SkeletonBlock } from '@lapor/ui';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useParams, useSearchParams } from 'react-router';
@@ -66,9 +66,12 @@ export function SituationPage() {
             <About tab={tab} room={room} place={place} />
           </p>
         </div>
-        <Button size="small" icon={printIcon} className="no-print" onClick={() => window.print()}>
-          {t('room.print')}
-        </Button>
+        <div className="row row--tight no-print">
+          <CopyLink to={lasting(tab, query, room.period)} />
+          <Button size="small" icon={printIcon} onClick={() => window.print()}>
+            {t('room.print')}
+          </Button>
+        </div>
       </div>
       <nav className="tabs no-print" aria-label={t('room.parts')}>
         {TABS.map((one) => (
@@ -89,6 +92,18 @@ export function SituationPage() {
       </Suspense>
     </div>
   );
+}
+
+/** The address of a part for somebody who opens it later: "this month" is then another one, its days are not. */
+function lasting(tab: Tab, query: URLSearchParams, { from, to }: Period): string {
+  const pinned = new URLSearchParams(query);
+  if (!WITHOUT_PERIOD.includes(tab)) {
+    pinned.delete('periode');
+    pinned.set('dari', from);
+    pinned.set('sampai', to);
+  }
+  const text = pinned.toString();
+  return `/situasi/${tab}${text && `?${text}`}`;
 }
 
 /** What is counted, in a line that also stands on paper: days, comparison, place. */

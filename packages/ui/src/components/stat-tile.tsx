@@ -30,4 +30,18 @@ export function StatTile({ label, value, unit, note, href }: StatTileProps) {
   );
 }
 
+/** What stands below a figure, a line each: two numbers side by side would read as one. */
+export const TileNotes = ({ of }: { of: readonly ReactNode[] }) => (
+  <>
+    {of
+      .filter((note) => note != null && note !== false)
+      .map((note, place) => (
+        // eslint-disable-next-line react/no-array-index-key -- their order is all that tells them apart
+        <span key={place} className="block">
+          {note}
+        </span>
+      ))}
+  </>
+);
+
 export const Tiles = ({ children }: { children: ReactNode }) => <div className="tiles">{children}</div>;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { renderConsole } from '@lapor/staff/testing';
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import indonesian from '../../locales/id.json';
 import { aRoom, someFigures, table } from '../a-room.testing.ts';
@@ -89,6 +89,34 @@ describe('the map of the situation room', () => {
     ).toBeTruthy();
   });
 
+  it('says what is missing where nothing can be compared yet', async () => {
+    renderConsole(<MapTab room={aRoom()} loadMap={async () => drawn} />, {
+      answers: {
+        SituationMap: () => ({
+          ...answers.SituationMap({}),
+          regions: table(
+            row('12', 'Sumatera Utara', { received: 1 }),
+            row('63', 'Kalimantan Selatan', { received: 5 }),
+            row('13', 'Sumatera Barat', { received: 15, followUpRate: 30 }),
+          ),
+          earlier: table(row('13', 'Sumatera Barat', { received: 40, followUpRate: 64 })),
+        }),
+      },
+      words: indonesian,
+      at: '/situasi/wilayah',
+      roles: ['KSP_MONITOR'],
+    });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Seluruh Indonesia: belum dapat dibandingkan, perlu dua wilayah dengan 30 laporan',
+      }),
+    ).toBeTruthy();
+    expect(
+      screen.getByText('Paling dekat: Sumatera Barat 15 (kurang 15), Kalimantan Selatan 5 (kurang 25).'),
+    ).toBeTruthy();
+    expect(screen.queryByText(/poin/)).toBeNull();
+  });
+
   it('opens a province by a click, and there a regency’s reports', async () => {
     const { user, address } = show();
     await user.click(await screen.findByRole('link', { name: /^Wilayah 13/ }));
@@ -108,8 +136,13 @@ describe('the map of the situation room', () => {
     const link = screen.getByRole('link', { name: 'Sumatera Barat' });
     expect(link.getAttribute('href')).toBe('/laporan?dari=2026-11-01&sampai=2026-11-22&wilayah=13');
     expect(link.closest('tr')?.textContent).toMatch(/naik 4 poin/);
-    expect(screen.getByRole('link', { name: 'Papua' }).closest('tr')?.textContent).toContain(
-      'terlalu sedikit',
+    const few = screen.getByRole('link', { name: 'Papua' }).closest('tr');
+    expect(few?.textContent).toContain('terlalu sedikit, kurang 18');
+    // A share of twelve reports says nothing, nor does how it moved.
+    expect(few?.textContent).toMatch(/terlalu sedikit laporan untuk dibandingkan$/);
+    const late = within(link.closest('tr')!).getByRole('link', { name: '20 lewat tenggat' });
+    expect(late.getAttribute('href')).toBe(
+      '/laporan?keadaan=SUBMITTED%2CPOSTPONED%2CDISPOSED%2CIN_PROGRESS&wilayah=13&terlambat=1',
     );
     expect(screen.getByRole('button', { name: /^CSV/ })).toBeTruthy();
   });

@@ -12,7 +12,16 @@ import { useText } from '../words.ts';
 import { Choropleth, type LoadMap } from './choropleth.tsx';
 import { SituationMapDocument, type MapData, type RegionRow } from './map.graphql.ts';
 import { behindMeasure, regionRows } from './region-rows.ts';
-import { classOf, extremesOf, limitsOf, measureOf, MEASURES, type Measure } from './measures.ts';
+import {
+  classOf,
+  extremesOf,
+  limitsOf,
+  measureOf,
+  MEASURES,
+  nearestOf,
+  unitOf,
+  type Measure,
+} from './measures.ts';
 import { RegionTable } from './region-table.tsx';
 import { StepsLegend } from './steps-legend.tsx';
 
@@ -77,6 +86,8 @@ function Regions({ data, room, measure, province, loadMap }: RegionsProps) {
   const limits = limitsOf(measure, most);
   const extremes = extremesOf(rows, measure);
   const nameOf = (row: RegionRow) => row.region?.name ?? row.key;
+  const unit = t(`room.map.unit.${unitOf(measure)}`);
+  const nearest = extremes || measure === 'jumlah' ? [] : nearestOf(rows, measure);
   const valueText = (value: number | null) =>
     measure === 'hari'
       ? told.days(value)
@@ -90,7 +101,7 @@ function Regions({ data, room, measure, province, loadMap }: RegionsProps) {
     if (!row) return t('room.map.noReports', { name });
     const value = measureOf(row, measure);
     return value === null
-      ? t('room.map.few', { name, least: LEAST_FOR_SHARE })
+      ? t('room.map.few', { name, least: LEAST_FOR_SHARE, unit })
       : measure === 'terlambat'
         ? t('room.map.regionLate', { name, value: valueText(value), reports: told.number(row.open?.overdue) })
         : t('room.map.region', { name, value: valueText(value), reports: told.number(row.figures.received) });
@@ -111,7 +122,7 @@ function Regions({ data, room, measure, province, loadMap }: RegionsProps) {
       <FindingPanel
         finding={
           !extremes
-            ? t('room.map.noFinding', { place, least: LEAST_FOR_SHARE })
+            ? t('room.map.noFinding', { place, least: LEAST_FOR_SHARE, unit })
             : measure === 'jumlah'
               ? t('room.map.findingLoad', {
                   best: nameOf(extremes.best),
@@ -127,6 +138,21 @@ function Regions({ data, room, measure, province, loadMap }: RegionsProps) {
         about={t('room.map.about', { measure: t(`room.measure.${measure}`), place })}
       >
         <div className="panel__body">
+          {nearest.length > 0 && (
+            <p>
+              {t('room.map.nearest', {
+                regions: nearest
+                  .map(({ row, has, missing }) =>
+                    t('room.map.nearestOne', {
+                      name: nameOf(row),
+                      has: told.number(has),
+                      missing: told.number(missing),
+                    }),
+                  )
+                  .join(', '),
+              })}
+            </p>
+          )}
           <Choropleth
             loadMap={loadMap}
             name={province || 'country'}
@@ -148,7 +174,7 @@ function Regions({ data, room, measure, province, loadMap }: RegionsProps) {
                 : []
             }
           />
-          <StepsLegend measure={measure} limits={limits} textOf={valueText} />
+          <StepsLegend measure={measure} limits={limits} unit={unit} textOf={valueText} />
           <p className="row">
             {province ? (
               <Anchor href={`${tabAddress('wilayah', outside)}`}>{t('room.map.back')}</Anchor>

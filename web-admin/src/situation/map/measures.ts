@@ -28,6 +28,45 @@ export interface RegionFigures {
   open: { open: number | null; overdue: number | null; overdueRate: number | null } | null;
 }
 
+/** What stands behind a measure. */
+export const unitOf = (measure: Measure): 'reports' | 'open' | 'steps' | 'rated' =>
+  measure === 'terlambat'
+    ? 'open'
+    : measure === 'tepat'
+      ? 'steps'
+      : measure === 'kepuasan'
+        ? 'rated'
+        : 'reports';
+
+/** How many stand behind a measure of a region; null where it is not told. */
+export function baseOf({ figures, open }: RegionFigures, measure: Measure): number | null {
+  const unit = unitOf(measure);
+  if (unit === 'open') return open ? open.open : 0;
+  if (unit === 'rated') return figures.rated;
+  if (unit === 'reports') return figures.received;
+  const { onTime, late } = figures.steps ?? { onTime: 0, late: 0 };
+  return onTime === null || late === null ? null : onTime + late;
+}
+
+/** How many are missing until a region can be compared; null where that is not told, 0 where nothing is. */
+export function missingOf(row: RegionFigures, measure: Measure): number | null {
+  const base = baseOf(row, measure);
+  return base === null ? null : Math.max(0, LEAST_FOR_SHARE - base);
+}
+
+/** The regions that are nearest to being compared, each with what it has and what it lacks. */
+export const nearestOf = <Row extends RegionFigures>(
+  rows: readonly Row[],
+  measure: Measure,
+): readonly { row: Row; has: number; missing: number }[] =>
+  rows
+    .flatMap((row) => {
+      const [has, missing] = [baseOf(row, measure), missingOf(row, measure)];
+      return has && missing ? [{ row, has, missing }] : [];
+    })
+    .toSorted((a, b) => b.has - a.has)
+    .slice(0, 2);
+
 /** The figure of a region; null where it is not told, or where too few reports stand behind it to compare it. */
 export function measureOf({ figures, open }: RegionFigures, measure: Measure): number | null {
   if (measure === 'jumlah') return figures.received;

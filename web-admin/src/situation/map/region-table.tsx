@@ -1,12 +1,12 @@
 import { Anchor, Table } from '@lapor/ui';
 import { OPEN_STATES, reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
-import { changeOfCount, changeOfValue, goodOnceOver } from '../showing/change.ts';
+import { changeOfCount, changeOfShare, goodOnceOver } from '../showing/change.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { ChangeMark, useTold } from '../showing/told.tsx';
 import { useText } from '../words.ts';
 import type { RegionRow } from './map.graphql.ts';
-import { falls, measureOf, type Measure } from './measures.ts';
+import { falls, measureOf, missingOf, type Measure } from './measures.ts';
 import { behindMeasure } from './region-rows.ts';
 
 interface RegionTableProps {
@@ -82,8 +82,15 @@ export function RegionTable({ rows, earlier, room, measure, place, isProvince }:
               id: 'region',
               header: first,
               rowHeader: true,
-              cell: ({ region, key }) => (
-                <Anchor href={behindMeasure(room, measure, key)}>{region?.name ?? key}</Anchor>
+              cell: ({ region, key, open }) => (
+                <>
+                  <Anchor href={behindMeasure(room, measure, key)}>{region?.name ?? key}</Anchor>
+                  {measure !== 'terlambat' && open?.overdue ? (
+                    <Anchor className="caption block" href={behindMeasure(room, 'terlambat', key)}>
+                      {t('room.map.lateHere', { count: told.number(open.overdue) })}
+                    </Anchor>
+                  ) : null}
+                </>
               ),
             },
             {
@@ -100,7 +107,14 @@ export function RegionTable({ rows, earlier, room, measure, place, isProvince }:
               cell: (row) => {
                 const shown = measure === 'jumlah' ? 'tindak-lanjut' : measure;
                 const figure = measureOf(row, shown);
-                if (figure === null) return <span className="muted">{t('room.few')}</span>;
+                if (figure === null) {
+                  const missing = missingOf(row, shown);
+                  return (
+                    <span className="muted">
+                      {missing ? t('room.fewMissing', { missing: told.number(missing) }) : t('room.few')}
+                    </span>
+                  );
+                }
                 return shown === 'hari'
                   ? told.number(figure)
                   : shown === 'kepuasan'
@@ -117,11 +131,13 @@ export function RegionTable({ rows, earlier, room, measure, place, isProvince }:
                     cell: ({ key, figures }: RegionRow) =>
                       measure === 'tindak-lanjut' || measure === 'selesai' ? (
                         <ChangeMark
-                          change={changeOfValue(
+                          change={changeOfShare(
                             measure === 'selesai' ? figures.completionRate : figures.followUpRate,
+                            figures.received,
                             measure === 'selesai'
                               ? before.get(key)?.completionRate
                               : before.get(key)?.followUpRate,
+                            before.get(key)?.received,
                           )}
                           unit="POINTS"
                           good={goodOnceOver('UP', room)}

@@ -1,14 +1,17 @@
+import { LEAST_FOR_SHARE } from '../showing/wilson.ts';
 import { useText } from '../words.ts';
 import { falls, type Measure } from './measures.ts';
 
 interface StepsLegendProps {
   measure: Measure;
   limits: readonly [number, number, number, number];
+  /** What is counted, in words. */
+  unit: string;
   textOf: (value: number) => string;
 }
 
 /** What each colour means. */
-export function StepsLegend({ measure, limits, textOf }: StepsLegendProps) {
+export function StepsLegend({ measure, limits, unit, textOf }: StepsLegendProps) {
   const t = useText();
   const kind = measure === 'jumlah' ? 'q' : 'c';
   const step = (index: 1 | 2 | 3 | 4 | 5) => {
@@ -32,7 +35,9 @@ export function StepsLegend({ measure, limits, textOf }: StepsLegendProps) {
       ))}
       <li>
         <Swatch name="c0" />
-        {t(measure === 'jumlah' ? 'room.legend.none' : 'room.legend.few')}
+        {measure === 'jumlah'
+          ? t('room.legend.none')
+          : t('room.legend.few', { least: LEAST_FOR_SHARE, unit })}
       </li>
     </ul>
   );

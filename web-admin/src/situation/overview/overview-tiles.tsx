@@ -1,7 +1,7 @@
-import { StatTile, Tiles } from '@lapor/ui';
+import { StatTile, TileNotes, Tiles } from '@lapor/ui';
 import { OPEN_STATES, reportAddress, stepAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
-import { changeOfCount, changeOfValue, goodOnceOver } from '../showing/change.ts';
+import { changeOfCount, changeOfShare, changeOfValue, goodOnceOver, type Change } from '../showing/change.ts';
 import { ChangeMark, useTold } from '../showing/told.tsx';
 import { useText } from '../words.ts';
 import type { Overview } from './overview.graphql.ts';
@@ -30,6 +30,23 @@ const waitingOf = ({
 }: Record<'submitted' | 'postponed' | 'disposed', number | null>) =>
   submitted === null || postponed === null || disposed === null ? null : submitted + postponed + disposed;
 
+/** In a tile a change that is not told takes no line. */
+const isTold = ({ kind }: Change) => kind !== 'UNKNOWN' && kind !== 'FEW';
+
+/** How many steps ended, in time or late. */
+const endedOf = (steps: { onTime: number | null; late: number | null } | null | undefined) =>
+  steps?.onTime == null || steps.late == null ? null : steps.onTime + steps.late;
+
+/** Reports there are, but half of them have not come so far: nobody can tell yet how long half of them take. */
+const hasNoMedian = (
+  duration: { count: number | null; open: number | null; medianDaysWithOpen: number | null } | null,
+) =>
+  duration?.medianDaysWithOpen === null &&
+  duration.count !== null &&
+  duration.open !== null &&
+  duration.open >= duration.count &&
+  duration.open > 0;
+
 /** Figures against deadlines; each leads to the reports behind it. */
 export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
   const t = useText();
@@ -43,14 +60,15 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
   const overseen = data.oversightCounts?.filter(({ state }) => state !== 'CLOSED');
   const overseenCount = overseen?.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const points = (name: 'followUpRate' | 'completionRate') => {
-    const change = changeOfValue(now[name], before?.[name]);
-    return (
-      change.kind !== 'UNKNOWN' && (
-        <ChangeMark change={change} unit="POINTS" good={goodOnceOver('UP', room)} />
-      )
-    );
+    const change = changeOfShare(now[name], now.received, before?.[name], before?.received);
+    return isTold(change) && <ChangeMark change={change} unit="POINTS" good={goodOnceOver('UP', room)} />;
   };
-  const inTime = changeOfValue(now.steps?.onTimeRate, before?.steps?.onTimeRate);
+  const inTime = changeOfShare(
+    now.steps?.onTimeRate,
+    endedOf(now.steps),
+    before?.steps?.onTimeRate,
+    endedOf(before?.steps),
+  );
   const slower = changeOfValue(now.toFollowUp?.medianDaysWithOpen, before?.toFollowUp?.medianDaysWithOpen);
   return (
     <Tiles>
@@ -76,10 +94,12 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
         label={t('room.followedUp')}
         value={told.percent(now.followUpRate)}
         note={
-          <>
-            {points('followUpRate')}{' '}
-            {t('room.withoutArchived', { share: told.percent(now.followUpRateWithoutArchived) })}
-          </>
+          <TileNotes
+            of={[
+              points('followUpRate'),
+              t('room.withoutArchived', { share: told.percent(now.followUpRateWithoutArchived) }),
+            ]}
+          />
         }
         href={reportAddress({ ...behind, states: ['IN_PROGRESS', 'COMPLETED'] })}
       />
@@ -87,10 +107,12 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
         label={t('room.completed')}
         value={told.percent(now.completionRate)}
         note={
-          <>
-            {points('completionRate')}{' '}
-            {t('room.withoutArchived', { share: told.percent(now.completionRateWithoutArchived) })}
-          </>
+          <TileNotes
+            of={[
+              points('completionRate'),
+              t('room.withoutArchived', { share: told.percent(now.completionRateWithoutArchived) }),
+            ]}
+          />
         }
         href={reportAddress({ ...behind, states: ['COMPLETED'] })}
       />
@@ -99,10 +121,13 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
         value={told.number(now.toFollowUp?.medianDaysWithOpen)}
         unit={now.toFollowUp?.medianDaysWithOpen == null ? undefined : t('room.daysUnit')}
         note={
-          <>
-            {slower.kind !== 'UNKNOWN' && <ChangeMark change={slower} unit="DAYS" good="DOWN" />}{' '}
-            {t('room.notFollowedUp', { count: told.number(waitingOf(now)) })}
-          </>
+          <TileNotes
+            of={[
+              isTold(slower) && <ChangeMark change={slower} unit="DAYS" good="DOWN" />,
+              hasNoMedian(now.toFollowUp) && t('room.noMedianYet'),
+              t('room.notFollowedUp', { count: told.number(waitingOf(now)) }),
+            ]}
+          />
         }
         href={reportAddress({ ...behind, states: WAITING })}
       />
@@ -111,10 +136,15 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
           label={t('room.onTime')}
           value={told.percent(now.steps.onTimeRate)}
           note={
-            <>
-              {inTime.kind !== 'UNKNOWN' && <ChangeMark change={inTime} unit="POINTS" good="UP" />}{' '}
-              {t('room.onTimeNote', { late: told.number(now.steps.late) })}
-            </>
+            <TileNotes
+              of={[
+                isTold(inTime) && <ChangeMark change={inTime} unit="POINTS" good="UP" />,
+                t('room.onTimeNote', {
+                  late: told.number(now.steps.late),
+                  ended: told.number(endedOf(now.steps)),
+                }),
+              ]}
+            />
           }
           href={stepAddress(behind, true)}
         />
@@ -132,7 +162,7 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
           label={t('room.overseen')}
           value={told.number(overseenCount)}
           note={t('room.overseenNote')}
-          href="/pengawasan"
+          href="/pengawasan?tahap=berjalan"
         />
       )}
     </Tiles>

@@ -1,6 +1,10 @@
+import { LEAST_FOR_SHARE } from './wilson.ts';
+
 /** How a figure moved against an earlier one. */
 export type Change =
   | { kind: 'UNKNOWN' }
+  /** Too few stand behind it to tell. */
+  | { kind: 'FEW' }
   | { kind: 'SAME' }
   | { kind: 'NEW' }
   /** Share of the earlier figure in whole percent, or points between two shares, or the plain difference. */
@@ -24,6 +28,12 @@ export function changeOfValue(now: Figure, before: Figure, decimals = 0): Change
   const factor = 10 ** decimals;
   return moved(Math.round((now - before) * factor) / factor);
 }
+
+/** Of shares of reports: not told where either has too few behind it; one report more would move it by many points. */
+export const changeOfShare = (now: Figure, ofNow: Figure, before: Figure, ofBefore: Figure): Change =>
+  (ofNow ?? 0) < LEAST_FOR_SHARE || (ofBefore ?? 0) < LEAST_FOR_SHARE
+    ? { kind: 'FEW' }
+    : changeOfValue(now, before);
 
 /**
  * Which way is good of a share that grows with the age of reports (followed up, completed, disputed). While the period runs its reports are

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeOfCount, changeOfValue, goodOnceOver } from './change.ts';
+import { changeOfCount, changeOfShare, changeOfValue, goodOnceOver } from './change.ts';
 import { uncertaintyOf } from './wilson.ts';
 
 describe('a change', () => {
@@ -21,6 +21,13 @@ describe('a change', () => {
     expect(changeOfValue(81, 78)).toEqual({ kind: 'UP', by: 3 });
     expect(changeOfValue(3.9, 4.2, 1)).toEqual({ kind: 'DOWN', by: 0.3 });
   });
+});
+
+it('of shares is not told where too few stand behind either', () => {
+  expect(changeOfShare(30, 40, 67, 12)).toEqual({ kind: 'FEW' });
+  expect(changeOfShare(100, 1, 0, 90)).toEqual({ kind: 'FEW' });
+  expect(changeOfShare(30, null, 67, 90)).toEqual({ kind: 'FEW' });
+  expect(changeOfShare(30, 40, 67, 30)).toEqual({ kind: 'DOWN', by: 37 });
 });
 
 it('is neither good nor bad while the reports that are counted are younger than the others', () => {

@@ -51,11 +51,11 @@ const UNITS = {
 export function ChangeMark({ change, unit, good }: ChangeMarkProps) {
   const t = useText();
   const { words } = useLanguage();
-  if (change.kind === 'UNKNOWN')
+  if (change.kind === 'UNKNOWN' || change.kind === 'FEW')
     return (
       <span className="muted">
         <span aria-hidden="true">{t('room.notTold')}</span>
-        <span className="sr">{t('room.change.unknown')}</span>
+        <span className="sr">{t(change.kind === 'FEW' ? 'room.change.few' : 'room.change.unknown')}</span>
       </span>
     );
   if (change.kind === 'SAME') return <span className="muted">{t('room.change.same')}</span>;

@@ -30,7 +30,8 @@ export function PublicationChecks({
   if (checks.length === 0) return null;
   const { checked } = value;
   const safe = isSafeToPublish(report, value);
-  const fault = faultAt('safeToPublish');
+  const notHeld = mayWithhold && value.withholdReason.trim() === '' ? faultAt('withholdReason') : undefined;
+  const fault = faultAt('safeToPublish') ?? notHeld;
   return (
     <fieldset ref={box} className={fault ? 'field--error' : undefined}>
       <legend className="legend">
@@ -74,7 +75,7 @@ export function PublicationChecks({
               ))}
             </Select>
           </Field>
-          <Field label={t('verify.withholdReason')} error={faultAt('withholdReason')}>
+          <Field label={t('verify.withholdReason')} error={notHeld ? undefined : faultAt('withholdReason')}>
             <TextArea
               short
               rows={2}

@@ -7,6 +7,7 @@ import { useUndoableDecision } from '../../undo/use-undoable-decision.ts';
 import { classOfKind } from '../deciding/classes.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import {
+  checksFor,
   isComplete,
   missingIn,
   verifyInput,
@@ -64,6 +65,10 @@ export function useVerification(
   const leftCount = report.isConfidential ? 0 : left.title.length + left.published.length;
   const value = withLeft(draft.value, leftCount);
   const missing = missingIn(report, value, mayWithhold);
+  const unticked = checksFor(report)
+    .filter((check) => !value.checked.includes(check))
+    .map((check) => t(`verify.check.${check}`))
+    .join('”, “');
 
   async function submit() {
     setTried(true);
@@ -90,7 +95,7 @@ export function useVerification(
     /** Words for the fault of a field, whether found here or by the server. */
     faultAt: (field: Missing | 'title' | 'redactedText' | 'coHandlerIds' | 'note'): string | undefined =>
       tried && missing.some((name) => name === field)
-        ? t(missingTexts[field as Missing])
+        ? t(missingTexts[field as Missing], { checks: unticked })
         : fieldText(t, decision.faults.fields[field]),
     submit: () => void submit(),
   };

@@ -37,7 +37,9 @@ export function VerificationForm({ verification, withinId, submitLabel, others }
   // The first thing to mend gets the focus.
   useEffect(() => {
     if (attempts === 0) return;
-    form.current?.querySelector<HTMLElement>('.field--error :is(button, input, textarea)')?.focus();
+    form.current
+      ?.querySelector<HTMLElement>('.field--error :is(button, input:not(:checked), textarea):not(:disabled)')
+      ?.focus();
   }, [attempts]);
   useEffect(() => submitOnCtrlEnter(form.current), []);
   useVerifyingKeys();

@@ -128,7 +128,15 @@ it('holds a text back by a rule and a reason while something is open', async () 
   const { user, asked } = renderConsole(<Desk onDone={vi.fn<() => void>()} />, { words: {}, answers });
   await screen.findByText('kata “lampu”; 5 laporan serupa');
   for (const key of ['1', 'q', 'f', 'Enter']) press(key);
-  expect(screen.getByText(/^Tulis mengapa laporan belum tayang/)).toBeTruthy();
+  expect(
+    screen.getByText(
+      /^Belum dicentang: “Data pribadi sudah disamarkan”, “Tidak menuduh orang dengan nama”\. Centang/,
+    ),
+  ).toBeTruthy();
+  // The first cannot be ticked while something personal is to be seen.
+  const [personal, accusation] = screen.getAllByRole('checkbox');
+  expect((personal as HTMLInputElement).disabled).toBe(true);
+  expect(document.activeElement).toBe(accusation);
   await user.selectOptions(screen.getByLabelText('Aturan'), 'CHILD');
   await user.type(screen.getByLabelText(/^Mengapa belum tayang/), 'Menyebut anak.');
   await user.click(screen.getByRole('button', { name: /^Teruskan/ }));
