@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './platform/browser.ts';
-import { CONTROL_URL, PLATFORM_URL } from './platform/addresses.ts';
+import { CONTROL_URL, PLATFORM_PORT, PLATFORM_URL } from './platform/addresses.ts';
 
 const checkout = join(import.meta.dirname, '..');
 
 export default defineConfig({
   testDir: './journeys',
-  outputDir: '../test-results',
+  // Begun empty: two runs at once must not empty each other's.
+  outputDir: `../test-results/${PLATFORM_PORT}`,
   // Journeys share one platform and its clock.
   workers: 1,
   fullyParallel: false,

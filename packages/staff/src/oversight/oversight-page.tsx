@@ -14,6 +14,7 @@ const STATES: readonly { id: string; states: CaseState[] }[] = [
   { id: 'baru', states: ['OPENED'] },
   { id: 'klarifikasi', states: ['CLARIFICATION_ASKED', 'CLARIFICATION_GIVEN'] },
   { id: 'rekomendasi', states: ['RECOMMENDATION'] },
+  { id: 'berjalan', states: ['OPENED', 'CLARIFICATION_ASKED', 'CLARIFICATION_GIVEN', 'RECOMMENDATION'] },
   { id: 'ditutup', states: ['CLOSED'] },
 ];
 
