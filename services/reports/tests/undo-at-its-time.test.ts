@@ -321,6 +321,22 @@ describe('a change that could be taken back, when its time has come', () => {
       expect(await entries(id)).toEqual([...before, 'PLANNED']);
     });
 
+    it('is made before the later ones of its report all the same', async () => {
+      const { id } = await disposed();
+      const other = { ...liaison, accountId: 'petugas-lain' };
+      await tellOfficers(stage.harness, [other]);
+      const before = await entries(id);
+      await send(liaison, 'answerReport', plan(id, { kind: 'ACKNOWLEDGEMENT', promisedOn: null }));
+      stage.harness.clock.advance(1);
+      await send(other, 'answerReport', plan(id));
+      await breakEnding(`new.officer_id = '${liaison.accountId}'`);
+      await later();
+      expect(await entries(id)).toEqual(before);
+      await mend();
+      await later(60_000);
+      expect(await entries(id)).toEqual([...before, 'ACKNOWLEDGED', 'PLANNED']);
+    });
+
     it('does not hold up the others, and is refused in the end', async () => {
       const broken = await disposed();
       const whole = await disposed();

@@ -41,13 +41,14 @@ async function applyNext(deps: ReportsDependencies, changes: UndoableChanges): P
     const made = await deps.database.transaction(async (em) => {
       const now = deps.clock.now();
       [claimed] = await em.execute<DueRow[]>(
-        // One that another process is making holds up the later ones of its report, and nothing else.
+        // One that another process is making, or that is tried again, holds up the later ones of its report, and nothing else.
         `select id, report_id, officer_id, operation, sealed, sent_at, attempts from pending_change due
          where state = 'WAITING' and applies_at <= ?::timestamptz
            and not exists (
              select 1 from pending_change earlier
              where earlier.report_id = due.report_id and earlier.state = 'WAITING'
-               and (earlier.applies_at, earlier.sent_at, earlier.id) < (due.applies_at, due.sent_at, due.id)
+               and (earlier.sent_at, earlier.id) < (due.sent_at, due.id)
+               and (earlier.applies_at <= due.applies_at or earlier.attempts > 0)
            )
          order by applies_at, sent_at, id limit 1 for update skip locked`,
         [now.toISOString()],
