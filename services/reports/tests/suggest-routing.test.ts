@@ -76,6 +76,16 @@ describe('the suggestion of category and organisation', () => {
     ]);
   });
 
+  it.each([
+    'Lampu jalan di Jalan Khatib Sulaiman depan SMP 25 padam sejak seminggu. Petugas bernama Budi Santoso berjanji datang tetapi tidak datang. Gelap dan rawan.',
+    'Lampu jalan di depan SMP 25 padam sejak seminggu',
+  ])('knows a street lamp whatever else is told (%#)', async (text) => {
+    const found = await suggest(text, {});
+    expect(found.categories.map(({ category }: { category: { id: string } }) => category.id)).toContainEqual(
+      expect.stringMatching('penerangan-jalan'),
+    );
+  });
+
   it('finds the region of a point, and names no unit of a place it does not know', async () => {
     const text = 'Lampu penerangan di jalan kami padam';
     expect(
