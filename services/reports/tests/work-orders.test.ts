@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
+import { startOfLocalDate } from '@lapor/working-days';
 import { removeStaleUploads } from '../src/jobs/remove-stale-uploads.ts';
 import { canariesOf, everyField, hitsIn } from './canaries.ts';
 import { actor, change, file, startHarness, type Harness } from './harness.ts';
@@ -9,6 +10,8 @@ import { tellOfficers } from './officers.ts';
 import { answer, dispose, LEAD, must } from './situations.ts';
 
 const DAY = 86_400_000;
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 const liaison = actor.officer('LIAISON_OFFICER', LEAD);
 const fieldOfficer = actor.officer('FIELD_OFFICER', LEAD);
 const otherField: Viewer = { ...fieldOfficer, accountId: 'pelaksana-lain' };
@@ -273,7 +276,7 @@ describe('a work order', () => {
     expect(await seen(liaison, workOrder.id)).toMatchObject({ evidence: [{ files: [{ id: own.id }] }] });
   });
 
-  it('holds for fourteen days to the second; a wrong, cancelled and expired link look alike', async () => {
+  it('holds until the third day after the day it is due has ended at the unit; a wrong, cancelled and expired link look alike', async () => {
     const { id } = await disposed();
     const { workOrder, path } = await create(liaison, id);
     const cancelled = await create(liaison, id);
@@ -282,7 +285,8 @@ describe('a work order', () => {
     expect(wrong).toEqual({ __typename: 'NotFound', code: 'NOT_FOUND' });
     expect(await open(cancelled.path)).toEqual(wrong);
     expect(await seen(byLink(cancelled.workOrder.id), cancelled.workOrder.id)).toBeNull();
-    harness.clock.advance(14 * DAY - 1);
+    const end = startOfLocalDate(dayAfter(workOrder.dueOn, 4), 'Asia/Jakarta');
+    harness.clock.advance(end.getTime() - harness.clock.now().getTime() - 1);
     expect(await open(path)).toMatchObject({ __typename: 'WorkOrderOpened' });
     harness.clock.advance(1);
     expect(await open(path)).toEqual(wrong);

@@ -6,9 +6,24 @@ export function mentionAt(before: string, text: string, caret: number): number |
   return left === undefined || /\s|[([]/.test(left) ? caret - 1 : null;
 }
 
-/** The text with a name at the place of the "@", or at its end; one blank on either side. */
-export function withName(text: string, at: number | null, name: string): string {
-  const [before, after] = at === null ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-  const gap = before === '' || /\s$/.test(before) ? '' : ' ';
-  return `${before}${gap}@${name}${/^\s/.test(after) ? '' : ' '}${after}`;
+const MOST_LETTERS = 40;
+
+/** What is written behind the "@" up to the caret; null when it looks for nobody any more. */
+export function searchAt(text: string, at: number, caret: number): string | null {
+  if (text[at] !== '@' || caret <= at) return null;
+  const search = text.slice(at + 1, caret);
+  return search.length > MOST_LETTERS || /[\n@]/.test(search) ? null : search;
+}
+
+/** The text with a name at the place of the "@" and of what was written behind it; one blank on either side. And the place behind that. */
+export function withName(
+  text: string,
+  { at, search }: { at: number; search: string },
+  name: string,
+): { text: string; caret: number } {
+  const [before, after] = [text.slice(0, at), text.slice(at + 1 + search.length)];
+  const gap = before === '' || /[\s([]$/.test(before) ? '' : ' ';
+  const start = `${before}${gap}@${name}`;
+  const blank = /^\s/.test(after);
+  return { text: `${start}${blank ? '' : ' '}${after}`, caret: start.length + 1 };
 }

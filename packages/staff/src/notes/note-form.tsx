@@ -1,5 +1,5 @@
 import { Button, Field, noteIcon, TextArea, useToast } from '@lapor/ui';
-import { useEffect, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useChange } from '../changing/use-change.ts';
 import { fieldText } from '../decisions/field-faults.ts';
 import { RefusalNotice } from '../decisions/refusal-notice.tsx';
@@ -7,10 +7,13 @@ import { DraftMark } from '../drafts/draft-mark.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { submitOnCtrlEnter } from '../keyboard/submit-on-ctrl-enter.ts';
 import { useText } from '../language/use-text.ts';
-import { OfficerPick, type PickedOfficer } from '../picking/officer-pick.tsx';
+import type { PickedOfficer } from '../picking/officer-pick.tsx';
 import { PickedMany } from '../picking/picked-many.tsx';
+import type { PickOption } from '../picking/search-pick.tsx';
+import { useFoundOfficers } from '../picking/use-found-officers.ts';
 import { useSession } from '../session/session-context.ts';
-import { mentionAt, withName } from './mention-at.ts';
+import { mentionAt, searchAt, withName } from './mention-at.ts';
+import { MentionList, optionId } from './mention-list.tsx';
 import { AddNoteDocument } from './notes.graphql.ts';
 
 interface NoteDraft {
@@ -29,23 +32,74 @@ export function NoteForm({ reportId }: { reportId: string }) {
   const draft = useDraft<NoteDraft>(`note:${reportId}`, EMPTY);
   const change = useChange(AddNoteDocument);
   const [tried, setTried] = useState(false);
-  /** Where the name goes, while somebody is looked for. */
-  const [picking, setPicking] = useState<{ at: number | null } | null>(null);
+  /** Where the "@" stands and what is written behind it, while somebody is looked for. */
+  const [picking, setPicking] = useState<{ at: number; search: string } | null>(null);
+  const [active, setActive] = useState(0);
   const box = useRef<HTMLTextAreaElement>(null);
-  const search = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (picking) search.current?.focus();
-  }, [picking]);
+  const listId = useId();
   const { text, mentioned } = draft.value;
   const missing = text.trim() === '';
+  const found = useFoundOfficers(picking?.search ?? '', {
+    exceptIds: [officer.id, ...mentioned.map(({ id }) => id)],
+    pause: picking === null,
+  });
+  const options = found.options ?? [];
+  const current = Math.min(active, options.length - 1);
 
-  function pick(one: PickedOfficer) {
-    draft.change({
-      text: withName(text, picking?.at ?? null, one.name),
-      mentioned: mentioned.some(({ id }) => id === one.id) ? mentioned : [...mentioned, one],
-    });
-    setPicking(null);
+  /** Where writing goes on once the text stands in the box. */
+  const caret = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (caret.current === null) return;
     box.current?.focus();
+    box.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  }, [text]);
+
+  function lookFor(next: { at: number; search: string } | null) {
+    setPicking(next);
+    setActive(0);
+  }
+
+  function write(value: string, at: number) {
+    draft.change({ text: value });
+    const begun = mentioned.length < MOST_MENTIONS ? mentionAt(text, value, at) : null;
+    const from = begun ?? picking?.at ?? null;
+    const search = from === null ? null : searchAt(value, from, at);
+    lookFor(from === null || search === null ? null : { at: from, search });
+  }
+
+  /** Begins a mention where the caret stands. */
+  function begin() {
+    const at = box.current?.selectionStart ?? text.length;
+    const before = text.slice(0, at);
+    const start = before === '' || /\s$/.test(before) ? before : `${before} `;
+    draft.change({ text: `${start}@${text.slice(at)}` });
+    caret.current = start.length + 1;
+    lookFor({ at: start.length, search: '' });
+  }
+
+  function pick({ id, title }: PickOption) {
+    if (!picking) return;
+    const next = withName(text, picking, title);
+    caret.current = next.caret;
+    draft.change({ text: next.text, mentioned: [...mentioned, { id, name: title }] });
+    lookFor(null);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!picking || event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const option = options[current];
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      lookFor(null);
+    } else if (step && option) {
+      event.preventDefault();
+      setActive((current + step + options.length) % options.length);
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && option && !found.busy) {
+      event.preventDefault();
+      pick(option);
+    }
   }
 
   async function submit() {
@@ -59,7 +113,7 @@ export function NoteForm({ reportId }: { reportId: string }) {
     if (!done) return;
     draft.clear();
     setTried(false);
-    setPicking(null);
+    lookFor(null);
     toast({ text: t('notes.written') });
   }
 
@@ -85,14 +139,25 @@ export function NoteForm({ reportId }: { reportId: string }) {
           ref={box}
           maxLength={2_000}
           value={text}
-          onChange={({ currentTarget: { value, selectionStart } }) => {
-            const at = mentionAt(text, value, selectionStart);
-            if (at !== null && mentioned.length < MOST_MENTIONS) setPicking({ at });
-            draft.change({ text: value });
-          }}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={picking ? listId : undefined}
+          aria-activedescendant={picking && current >= 0 ? optionId(listId, current) : undefined}
+          onKeyDown={onKeyDown}
+          onChange={({ currentTarget: { value, selectionStart } }) => write(value, selectionStart)}
         />
       </Field>
-      {(picking !== null || mentioned.length > 0) && (
+      {picking && (
+        <MentionList
+          id={listId}
+          options={found.options}
+          busy={found.busy}
+          failed={found.failed}
+          active={current}
+          onPick={pick}
+        />
+      )}
+      {mentioned.length > 0 && (
         <PickedMany
           label={t('notes.mentioned')}
           hint={t('notes.mentionedHint')}
@@ -105,15 +170,7 @@ export function NoteForm({ reportId }: { reportId: string }) {
           removeLabel={t('notes.unmention')}
           onRemove={({ id }) => draft.change({ mentioned: mentioned.filter((one) => one.id !== id) })}
         >
-          {picking !== null && (
-            <OfficerPick
-              label={t('notes.find')}
-              exceptIds={[officer.id, ...mentioned.map(({ id }) => id)]}
-              picked={null}
-              onPick={pick}
-              inputRef={search}
-            />
-          )}
+          {null}
         </PickedMany>
       )}
       <div className="row row--tight">
@@ -121,7 +178,7 @@ export function NoteForm({ reportId }: { reportId: string }) {
           {t('notes.write')}
         </Button>
         {picking === null && mentioned.length < MOST_MENTIONS && (
-          <Button variant="quiet" size="small" onClick={() => setPicking({ at: null })}>
+          <Button variant="quiet" size="small" onClick={begin}>
             {t('notes.mention')}
           </Button>
         )}
@@ -130,7 +187,7 @@ export function NoteForm({ reportId }: { reportId: string }) {
             variant="quiet"
             size="small"
             onClick={() => {
-              setPicking(null);
+              lookFor(null);
               box.current?.focus();
             }}
           >

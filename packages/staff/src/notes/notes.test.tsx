@@ -77,6 +77,44 @@ it('keeps the words when a note is refused, and says whom to take off', async ()
   );
 });
 
+it('looks for a colleague by what is written behind the "@", in the same box and by its keys', async () => {
+  const { user, asked } = renderConsole(<NotesPanel report={report([])} />, {
+    words: {},
+    answers: {
+      FindOfficers: ({ filter }) => ({
+        officers: {
+          __typename: 'OfficerConnection',
+          edges: [person('azwar', 'Azwar'), person('yusra', 'Yusra Sofyan')]
+            .filter(({ name }) =>
+              name.toLowerCase().includes((filter as { search: string | null }).search ?? ''),
+            )
+            .map((one) => ({ __typename: 'OfficerEdge', node: { ...one, posts: [] } })),
+        },
+      }),
+    },
+  });
+  const box = screen.getByLabelText('Catatan untuk rekan') as HTMLTextAreaElement;
+  await user.type(box, 'Cek @');
+  expect(await screen.findAllByRole('option')).toHaveLength(2);
+  await user.keyboard('{ArrowDown}');
+  expect(box.getAttribute('aria-activedescendant')).toBe(
+    screen.getByRole('option', { name: /Yusra/, selected: true }).id,
+  );
+  await user.keyboard('yus');
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+  await waitFor(() =>
+    expect(asked.at(-1)?.variables['filter']).toMatchObject({ search: 'yus', states: ['ACTIVE'] }),
+  );
+  await user.keyboard('{Enter}');
+  expect(box.value).toBe('Cek @Yusra Sofyan ');
+  expect(document.activeElement).toBe(box);
+  await user.keyboard('ya. @zzz');
+  expect(await screen.findByText(/Tidak ada petugas aktif yang cocok/)).toBeTruthy();
+  await user.keyboard('{Escape}{Enter}lagi');
+  expect(screen.queryByRole('listbox')).toBeNull();
+  expect(box.value).toBe('Cek @Yusra Sofyan ya. @zzz\nlagi');
+});
+
 it('marks the officer’s own mentions on the page as read, once', async () => {
   const own = [person('petugas', 'Rina Oktavia')];
   const notes = [note('m1', { mentioned: own }), note('m2')];

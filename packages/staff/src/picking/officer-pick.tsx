@@ -1,10 +1,8 @@
 import { userIcon } from '@lapor/ui';
 import { useState, type Ref } from 'react';
-import { useQuery } from 'urql';
 import { useText } from '../language/use-text.ts';
-import { FindOfficersDocument } from './officers.graphql.ts';
 import { SearchPick } from './search-pick.tsx';
-import { useSettled } from './use-settled.ts';
+import { useFoundOfficers } from './use-found-officers.ts';
 
 export interface PickedOfficer {
   id: string;
@@ -34,11 +32,7 @@ export function OfficerPick({
 }: OfficerPickProps) {
   const t = useText();
   const [search, setSearch] = useState('');
-  const asked = useSettled(search.trim());
-  const [{ data, fetching, error }] = useQuery({
-    query: FindOfficersDocument,
-    variables: { filter: { withinId, search: asked || null, states: ['ACTIVE'] }, first: 20 },
-  });
+  const { options, busy, failed } = useFoundOfficers(search, { withinId, exceptIds });
   return (
     <SearchPick
       label={label}
@@ -46,20 +40,9 @@ export function OfficerPick({
       icon={userIcon}
       search={search}
       onSearch={setSearch}
-      options={data?.officers.edges
-        .filter(({ node }) => !exceptIds?.includes(node.id))
-        .map(({ node }) => ({
-          id: node.id,
-          title: node.name ?? t('account.officer'),
-          detail: node.posts
-            .map(
-              ({ role, organisation }) =>
-                `${t(`role.${role}`)}, ${organisation.acronym ?? organisation.name}`,
-            )
-            .join('; '),
-        }))}
-      busy={fetching || asked !== search.trim()}
-      failed={error !== undefined}
+      options={options}
+      busy={busy}
+      failed={failed}
       selectedId={picked?.id ?? null}
       onPick={({ id, title }) => onPick({ id, name: title })}
       empty={t('pick.noOfficer')}

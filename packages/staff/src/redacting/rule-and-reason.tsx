@@ -32,7 +32,6 @@ export function RuleAndReason({ value, onChange, anyRule, tried, faults }: RuleA
   return (
     <>
       <Field
-        className="narrow"
         label={t('redacting.rule')}
         hint={t(anyRule ? 'redacting.ruleHint' : 'redacting.ruleHintAgency')}
         error={fieldText(t, tried && value.rule === '' ? 'REQUIRED' : faults['rule'], {

@@ -10,6 +10,7 @@ const post = (role: Post['role'], id: string): Post => ({
     timeZone: 'Asia/Jakarta',
     hasDirectVerification: false,
     isConnected: true,
+    childCount: 2,
     government: { id, name: id },
   },
 });

@@ -22,6 +22,7 @@ const officer = {
         timeZone: 'Asia/Jakarta',
         hasDirectVerification: true,
         isConnected: true,
+        childCount: 2,
         government: null,
       },
     },

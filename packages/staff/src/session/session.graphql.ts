@@ -14,6 +14,7 @@ export const SessionDocument = graphql(`
           timeZone
           hasDirectVerification
           isConnected
+          childCount
           government {
             id
             name

@@ -52,6 +52,7 @@ export function renderConsole(page: ReactNode, world: ConsoleWorld): RenderedCon
     timeZone: 'Asia/Jakarta',
     hasDirectVerification: false,
     isConnected: true,
+    childCount: 2,
     government: { id: 'pemkot-13-71', name: 'Pemerintah Kota Padang' },
     ...world.workplace,
   };

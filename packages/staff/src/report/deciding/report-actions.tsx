@@ -20,6 +20,7 @@ import { lazy, Suspense, useState } from 'react';
 import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useText, type StaffMessageId } from '../../language/use-text.ts';
+import { useSession } from '../../session/session-context.ts';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import { CloseDialog, ProposeClosingDialog, ReclassifyDialog, ReturnDialog } from './decisions.tsx';
 import { ReportActionsFields } from './deciding.graphql.ts';
@@ -90,6 +91,7 @@ interface ReportActionsProps {
 export function ReportActions({ report: masked, without = [] }: ReportActionsProps) {
   const report = readFragment(ReportActionsFields, masked);
   const t = useText();
+  const hasNobodyBelow = useSession().workplace.organisation.childCount === 0;
   const [open, setOpen] = useState<Action | null>(null);
   const close = () => setOpen(null);
 
@@ -111,9 +113,10 @@ export function ReportActions({ report: masked, without = [] }: ReportActionsPro
     release: report.viewerCanRelease,
     flag: report.viewerCanFlag && !(report.isAnonymous && report.isConfidential),
   };
-  const offered = (Object.keys(looks) as Action[]).filter(
-    (action) => allowed[action] && !without.includes(action),
-  );
+  const offered = (Object.keys(looks) as Action[])
+    .filter((action) => allowed[action] && !without.includes(action))
+    // For a unit with nobody below it only says that: last then.
+    .toSorted((a, b) => (hasNobodyBelow ? Number(a === 'dispose') - Number(b === 'dispose') : 0));
   useShortcuts(
     Object.fromEntries(
       offered.flatMap((action) => (looks[action].key ? [[looks[action].key, () => setOpen(action)]] : [])),

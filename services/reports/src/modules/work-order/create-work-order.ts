@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { Viewer } from '@lapor/viewer';
+import { localDateAt } from '@lapor/working-days';
 import { findOfficers } from '../officer/index.ts';
 import {
   boundKey,
@@ -18,7 +19,7 @@ import {
 import { copiesFrom, namesSomebody } from './narrative.ts';
 import { isForFieldOfficer } from './policy.ts';
 import { WORK_ORDER_COLUMNS, type WorkOrderRow } from './repository.ts';
-import { WORK_ORDER_DAYS } from './vocabulary.ts';
+import { WORK_ORDER_DAYS, workOrderExpiry } from './vocabulary.ts';
 
 const schema = z.object({
   reportId,
@@ -35,8 +36,6 @@ const schema = z.object({
     .nullish()
     .transform((value) => value ?? null),
 });
-
-const day = (at: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
 
 /** Unlike a report number, and easy to read out. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -72,7 +71,7 @@ export async function createWorkOrder(
       if (report.state !== 'DISPOSED' && report.state !== 'IN_PROGRESS')
         return { type: 'refused', code: 'WRONG_STATE', state: report.state };
       const unit = assignments.find((running) => running.organisationId === organisationId)!;
-      const expiresAt = new Date(now.getTime() + WORK_ORDER_DAYS * 86_400_000);
+      const lastMoment = new Date(now.getTime() + WORK_ORDER_DAYS * 86_400_000);
       const faults: FieldFault[] = [];
       for (const field of ['task', 'placeText'] as const) {
         const path = `input.${field}`;
@@ -89,13 +88,13 @@ export async function createWorkOrder(
             message: 'Say in words of your own what is to be done: the report is not for the field.',
           });
       }
-      if (order.dueOn < day(now, unit.timeZone))
+      if (order.dueOn < localDateAt(now, unit.timeZone))
         faults.push({ path: 'input.dueOn', code: 'IN_THE_PAST', message: 'The day must not be past.' });
-      else if (order.dueOn > day(expiresAt, unit.timeZone))
+      else if (order.dueOn > localDateAt(lastMoment, unit.timeZone))
         faults.push({
           path: 'input.dueOn',
           code: 'TOO_LATE',
-          message: `A work order holds for ${WORK_ORDER_DAYS} days.`,
+          message: `A work order is for a day within the next ${WORK_ORDER_DAYS} days.`,
         });
       const { fieldOfficerId } = order;
       if (fieldOfficerId !== null) {
@@ -123,7 +122,7 @@ export async function createWorkOrder(
           order.dueOn,
           fieldOfficerId,
           now.toISOString(),
-          expiresAt.toISOString(),
+          workOrderExpiry({ dueOn: order.dueOn, timeZone: unit.timeZone }).toISOString(),
           ownKey,
         ],
       );
