@@ -148,7 +148,8 @@ describe('the desk of what doors leave to a person', () => {
       missing: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'],
       lastMessageAt: null,
     });
-    expect(state.ways).toContainEqual({ way: 'PHONE', isOffered: true });
+    expect(state.ways).toContainEqual({ way: 'PHONE', isOffered: true, isKeptHere: true });
+    expect(state.ways).toContainEqual({ way: 'X', isOffered: false, isKeptHere: false });
     expect(JSON.stringify(state)).not.toContain(CALLBACK_SECRET);
     await desk.running.notify({ template: 'no-such-template' });
     await rest();

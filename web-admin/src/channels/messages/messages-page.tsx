@@ -147,9 +147,9 @@ export function MessagesPage() {
           )}
         </div>
       )}
-      <p className="caption shortcuts-line">
+      <div className="caption shortcuts-line">
         <Shortcuts />
-      </p>
+      </div>
     </div>
   );
 }

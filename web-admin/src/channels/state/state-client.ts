@@ -65,7 +65,7 @@ export interface PriceState {
 export interface ChannelsState {
   asOf: string;
   doors: readonly DoorState[];
-  ways: readonly { way: string; isOffered: boolean }[];
+  ways: readonly { way: string; isOffered: boolean; isKeptHere: boolean }[];
   providers: readonly ProviderState[];
   queues: readonly QueueState[];
   days: readonly DayState[];

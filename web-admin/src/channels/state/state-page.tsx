@@ -12,10 +12,11 @@ import { Providers } from './providers.tsx';
 import { Queues } from './queues.tsx';
 import { channelsState } from './state-client.ts';
 import { UndeliveredList } from './undelivered-list.tsx';
+import { UNDELIVERED_ID, Verdict } from './verdict.tsx';
 
 const EVERY_SECONDS = 30;
 
-/** Doors, providers, queues, what the last days brought and cost, and what did not arrive. */
+/** Whether all is well, then doors, providers, queues, what the last days brought and cost, and what did not arrive. */
 export function StatePage() {
   const t = useText();
   const dates = useDates();
@@ -45,12 +46,15 @@ export function StatePage() {
       {!state && !failure && <SkeletonBlock label={t('page.loading')} count={4} />}
       {state && (
         <>
+          <Verdict state={state} />
           <Doors doors={state.doors} />
           <Providers providers={state.providers} ways={state.ways} onChanged={reload} />
           <Queues queues={state.queues} />
           <Days days={state.days} />
           <Costs months={state.months} prices={state.prices} providers={state.providers} onChanged={reload} />
-          <UndeliveredList />
+          <div id={UNDELIVERED_ID}>
+            <UndeliveredList />
+          </div>
         </>
       )}
     </div>

@@ -61,7 +61,11 @@ export function UndeliveredList() {
                 cell: ({ way, provider }) => (
                   <>
                     {way ? codeText('channels.way', way) : '–'}
-                    {provider && <span className="caption block break-anywhere">{provider}</span>}
+                    {provider && (
+                      <span className="caption block break-anywhere">
+                        {codeText('channels.carrier', provider)}
+                      </span>
+                    )}
                   </>
                 ),
               },
@@ -71,7 +75,11 @@ export function UndeliveredList() {
                 cell: ({ state, reason }) => (
                   <>
                     {codeText('channels.delivery', state)}
-                    {reason && <code className="caption block break-anywhere">{reason}</code>}
+                    {reason && (
+                      <span className="caption block break-anywhere">
+                        {codeText('channels.undelivered', reason)}
+                      </span>
+                    )}
                   </>
                 ),
               },

@@ -10,6 +10,7 @@ import {
   WAYS,
   type Ways,
 } from '../delivery/index.ts';
+import { MAILBOX } from '../mailbox/index.ts';
 import { doorStates, type DoorSettings } from './door-states.ts';
 import { providerStates } from './provider-states.ts';
 
@@ -41,7 +42,12 @@ export async function stateOfDesk({ database, clock, ways, doorSettings }: State
   return {
     asOf: now.toISOString(),
     doors,
-    ways: WAYS.map((way) => ({ way, isOffered: ways[way] !== undefined })),
+    ways: WAYS.map((way) => ({
+      way,
+      isOffered: ways[way] !== undefined,
+      /** Nothing leaves the house: it lies in the mailbox for trials. */
+      isKeptHere: ways[way]?.name === MAILBOX,
+    })),
     providers,
     queues,
     days,

@@ -1,2 +1,2 @@
-export { createMailbox, type Mailbox, type MailboxMessage } from './repository.ts';
+export { createMailbox, MAILBOX, type Mailbox, type MailboxMessage } from './repository.ts';
 export { mailboxRoutes } from './routes.ts';

@@ -36,13 +36,16 @@ interface Row {
   sentAt: Date;
 }
 
+/** Its name as a carrier. */
+export const MAILBOX = 'MAILBOX';
+
 const COLUMNS = 'delivery_id as id, recipient, subject, body, sent_at as "sentAt"';
 const PAGE = 100;
 
 export function createMailbox({ database, sealer, hashSecret, clock }: MailboxDeps): Mailbox {
   const hashOf = (to: string) => keyedHash(hashSecret, 'mailbox recipient', to.trim().toLowerCase());
   return {
-    name: 'MAILBOX',
+    name: MAILBOX,
     canRepeat: true,
     async carry({ id, to, subject, body, attachment }) {
       // The mailbox shows words; of a file it says that it went along.
