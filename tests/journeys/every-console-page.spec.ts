@@ -50,6 +50,8 @@ for (const [console, email] of [
     const [report] = await publishedReports(browser, ['Rambu di persimpangan tertutup pohon']);
     await settle();
     const page = await officer(browser, email);
+    // Nothing of the page that sign-in leads to is asked while the first one is looked at.
+    await consoleSettled(page);
     const graph = watchRounds(page, (name) => ASKED_BY_THE_FRAME.has(name));
     const measured: string[] = [];
     // All of them are looked at before anything is judged.
