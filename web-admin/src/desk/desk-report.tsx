@@ -52,11 +52,13 @@ interface DeskReportProps {
 export function DeskReport({ number, came, onDone, onSkip, onStale }: DeskReportProps) {
   const t = useText();
   const { words } = useLanguage();
+  // What came with the page is kept up to date with it; what has asked for itself once goes on so, whatever the page begins with by then.
+  const [asksItself, setAsksItself] = useState(came === undefined);
+  if (came === undefined && !asksItself) setAsksItself(true);
   const [{ data, error, fetching, stale: refreshing }, ask] = useSteadyQuery({
     query: DeskReportDocument,
     variables: { number },
-    // What came with the page is kept up to date with it.
-    pause: came !== undefined,
+    pause: !asksItself,
   });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
