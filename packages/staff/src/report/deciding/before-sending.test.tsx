@@ -5,6 +5,7 @@ import { renderConsole, type Answers } from '../../testing/index.ts';
 import { ReturnDialog } from './decisions.tsx';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { FlagDialog } from './flag-dialog.tsx';
+import { ReportActions } from './report-actions.tsx';
 
 afterEach(() => {
   cleanup();
@@ -128,4 +129,19 @@ it('of a unit that has none below says so, and leads to the way up', async () =>
   expect(screen.queryByRole('combobox')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Bukan wewenang kami' }));
   expect(onReturn).toHaveBeenCalledOnce();
+});
+
+it.each([
+  { childCount: 2, first: /Disposisikan/, last: /Bukan wewenang/ },
+  { childCount: 0, first: /Bukan wewenang/, last: /Disposisikan/ },
+])('the way down stands first, and last where $childCount units are below', ({ childCount, first, last }) => {
+  const report = { id: 'r1', number: '48213097', viewerCanDispose: true, viewerCanReturn: true };
+  renderConsole(<ReportActions report={report as never} />, {
+    words: {},
+    answers: {},
+    workplace: { childCount },
+  });
+  const buttons = screen.getAllByRole('button').map(({ textContent }) => textContent);
+  expect(buttons[0]).toMatch(first);
+  expect(buttons.at(-1)).toMatch(last);
 });

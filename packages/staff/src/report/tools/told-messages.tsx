@@ -34,7 +34,13 @@ function Messages({ reportId }: { reportId: string }) {
   if (!data) return <Skeleton label={t('page.loading')} lines={3} />;
   const messages = data.reportMessages;
   if (messages === null) return <p>{t('told.closed')}</p>;
-  if (messages.length === 0) return <p>{t('told.none')}</p>;
+  if (messages.length === 0)
+    return (
+      <>
+        <p>{t('told.none')}</p>
+        <p className="caption">{t('told.waits')}</p>
+      </>
+    );
   return (
     <>
       {HAS_MISSED.has(messages[0]!.state) && (
@@ -64,6 +70,7 @@ function Messages({ reportId }: { reportId: string }) {
           ))}
         </tbody>
       </table>
+      <p className="caption">{t('told.waits')}</p>
     </>
   );
 }
