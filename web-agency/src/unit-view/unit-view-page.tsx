@@ -1,6 +1,14 @@
-import { LoadFailure, StaleNotice, useFilters, usePageTitle, useSession, useSteadyQuery } from '@lapor/staff';
+import {
+  LoadFailure,
+  StaleNotice,
+  useFilters,
+  usePageTitle,
+  useSession,
+  useSteadyQuery,
+  useWaitingReports,
+} from '@lapor/staff';
 import { useToday } from '@lapor/staff/decisions';
-import { Anchor, Button, EmptyState, NotFoundState, printIcon, Select, Skeleton } from '@lapor/ui';
+import { Anchor, Button, EmptyState, NotFoundState, Notice, printIcon, Select, Skeleton } from '@lapor/ui';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { useAgencyIdentity } from '../app/identity.ts';
@@ -27,7 +35,10 @@ export function UnitViewPage() {
   const [{ data, error, fetching }, ask] = useSteadyQuery({
     query: UnitViewDocument,
     variables: useMemo(() => ({ organisationId, period }), [organisationId, period]),
+    // Asked again once something was made that could be taken back.
+    context: useMemo(() => ({ additionalTypenames: ['Report'] }), []),
   });
+  const isSomethingSent = useWaitingReports().size > 0;
   usePageTitle(t('unitView.title'), label);
   const rows = useMemo(() => (data ? unitRows(data) : []), [data]);
   const again = () => ask({ requestPolicy: 'network-only' });
@@ -86,6 +97,13 @@ export function UnitViewPage() {
         </div>
       </div>
       <StaleNotice error={error} onRetry={again} />
+      <div role="status">
+        {isSomethingSent && (
+          <Notice tone="info">
+            <p>{t('unitView.sentWaits')}</p>
+          </Notice>
+        )}
+      </div>
       <UnitTiles
         unitId={organisationId}
         period={period}
