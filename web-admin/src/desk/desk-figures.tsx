@@ -25,7 +25,8 @@ export function DeskFigures({ waiting, oldest, day }: DeskFiguresProps) {
     day && day.decided > 0 ? t('desk.today', { count: day.decided }) : null,
     day?.medianSeconds ? t('desk.pace', { seconds: day.medianSeconds }) : null,
   ];
-  return <p className="caption">{[...ofTheQueue, ...own].filter(Boolean).join(' · ')}</p>;
+  // Its line is there before any figure is.
+  return <p className="caption desk-figures">{[...ofTheQueue, ...own].filter(Boolean).join(' · ')}</p>;
 }
 
 const NO_DAY = { medianSeconds: null, officers: 0 };
