@@ -19,7 +19,7 @@ describe('the matrix of authorisation', () => {
   beforeAll(async () => {
     world = await startWorld();
     await watchTables(world);
-  }, 180_000);
+  }, 480_000);
   afterAll(async () => {
     await world?.[Symbol.asyncDispose]();
     const seconds = Math.round((performance.now() - began) / 1_000);

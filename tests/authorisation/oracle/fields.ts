@@ -218,10 +218,11 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   },
   Assignment: {
     ...open('organisation role assignedAt isHandedOver standIn'),
-    // As the question for it (oracle/queries.ts): whoever works at the unit or above it.
-    answerApproval: onReport((viewer, facts) =>
-      facts.handlers.some((handler) => readsTemplates(viewer, handler)),
-    ),
+    // As the question for it (oracle/queries.ts): whoever works at the unit or above it, of each unit by itself.
+    answerApproval: {
+      about: 'report',
+      judge: (viewer, _name, _subject, { place }) => readsTemplates(viewer, place as Place),
+    },
   },
   Attachment: {
     ...open('id fileName kind mediaType sizeBytes width height seconds isSealedAway url thumbnailUrl'),
