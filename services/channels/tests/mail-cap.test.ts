@@ -73,6 +73,22 @@ it('never holds back a code, a link that was asked for, an alarm, or what ends t
   ]);
 });
 
+it('keeps no other news back because somebody files again and again with the address', async () => {
+  const { running } = await start(() => ({ email: 'korban@example.test', language: 'id' }));
+  const number = '48213097';
+  for (let index = 0; index < 21; index++)
+    await running.notify({ template: 'report-received', facts: { number } });
+  await running.channels.settle();
+  expect(await states(running)).toContainEqual({ state: 'WAITING', reason: 'CAP_OF_THE_DAY', n: 1 });
+  for (let index = 0; index < 20; index++) await running.notify({ template: 'report-message' });
+  await running.notify({ template: 'report-identity-read', facts: { number } });
+  await running.channels.settle();
+  expect(await states(running)).toEqual([
+    { state: 'SENT', reason: null, n: 41 },
+    { state: 'WAITING', reason: 'CAP_OF_THE_DAY', n: 1 },
+  ]);
+});
+
 it('counts each address by itself', async () => {
   let email = 'korban@example.test';
   const { running } = await start(() => ({ email, language: 'id' }));

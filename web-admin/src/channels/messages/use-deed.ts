@@ -4,8 +4,14 @@ import { useCallback, useRef, useState } from 'react';
 export interface Deed {
   busy: boolean;
   failure: ChannelsFailure | null;
-  /** Sends it with a key of its own, the same for each try; null when it was refused or lost. */
-  send: <Value>(ask: (requestKey: string) => Promise<ChannelsAnswer<Value>>) => Promise<Value | null>;
+  /**
+   * Sends it with a key of its own, the same for each try of the same content; null when it was refused or lost.
+   * @param content what is sent besides the key: with another one it is another request.
+   */
+  send: <Value>(
+    ask: (requestKey: string) => Promise<ChannelsAnswer<Value>>,
+    content?: unknown,
+  ) => Promise<Value | null>;
 }
 
 /** What it became meanwhile: the page asks anew. */
@@ -22,19 +28,20 @@ const OVERTAKEN = [
 export function useDeed(onRefused: () => void): Deed {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ChannelsFailure | null>(null);
-  const requestKey = useRef<string>(null);
+  const request = useRef<{ key: string; content: string }>(null);
   const running = useRef(false);
   return {
     busy,
     failure,
     send: useCallback(
-      async (ask) => {
+      async (ask, content) => {
         if (running.current) return null;
         running.current = true;
-        requestKey.current ??= crypto.randomUUID();
+        const text = JSON.stringify(content ?? null);
+        if (request.current?.content !== text) request.current = { key: crypto.randomUUID(), content: text };
         setBusy(true);
         setFailure(null);
-        const answer = await ask(requestKey.current);
+        const answer = await ask(request.current.key);
         running.current = false;
         setBusy(false);
         if (answer.ok) return answer.value;

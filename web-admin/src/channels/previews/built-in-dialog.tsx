@@ -27,7 +27,11 @@ export function BuiltInDialog({ wordingKey, medium, onStale, onDone, onClose }: 
     setMissing(!isReason(reason));
     if (!isReason(reason)) return;
     const { version } = medium;
-    const sent = await deed.send((requestKey) => backToBuiltIn(wordingKey, { requestKey, version, reason }));
+    const content = { version, reason };
+    const sent = await deed.send(
+      (requestKey) => backToBuiltIn(wordingKey, { requestKey, ...content }),
+      content,
+    );
     if (!sent) return;
     toast({ text: t('channels.templates.wentBack') });
     onDone();

@@ -83,8 +83,10 @@ export function WordingEditor({ wordingKey, medium, onStale, onDone, onClose }: 
       if (faults.length > 0) document.getElementById(ids[field])?.focus();
       return;
     }
-    const sent = await deed.send((requestKey) =>
-      changeWording(wordingKey, { requestKey, version, reason, ...written }),
+    const content = { version, reason, ...written };
+    const sent = await deed.send(
+      (requestKey) => changeWording(wordingKey, { requestKey, ...content }),
+      content,
     );
     if (!sent) return;
     draft.clear();

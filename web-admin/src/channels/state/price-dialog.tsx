@@ -40,8 +40,10 @@ export function PriceDialog({ names, onDone, onClose }: PriceDialogProps) {
   async function send() {
     setTried(true);
     if (rupiah === null || !isDay || !isReason(reason)) return;
-    const sent = await deed.send((requestKey) =>
-      providerDecisions.price({ requestKey, reason, provider, rupiah, fromDay }),
+    const content = { reason, provider, rupiah, fromDay };
+    const sent = await deed.send(
+      (requestKey) => providerDecisions.price({ requestKey, ...content }),
+      content,
     );
     if (!sent) return;
     toast({ text: t('channels.costs.done') });

@@ -29,13 +29,15 @@ export function ProviderDialog({ decision, provider, all, onStale, onDone, onClo
   const toast = useToast();
   const deed = useDeed(onStale);
   const [reason, setReason] = useState('');
-  const [hours, setHours] = useState<number>(4);
+  const [wished, setHours] = useState<number>(4);
   const [isMeant, setMeant] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const isLast =
     decision === 'rest' &&
     !all.some((other) => other.name !== provider.name && other.role !== 'RESTS_BY_HAND');
   const choices = HOURS.filter((one) => !isLast || one <= MOST_HOURS_OF_LAST);
+  // It may have become the last one meanwhile.
+  const hours = Math.min(wished, choices.at(-1)!);
   const title = t(`channels.provider.${decision}`);
 
   async function send() {
@@ -43,23 +45,25 @@ export function ProviderDialog({ decision, provider, all, onStale, onDone, onClo
     if (!isReason(reason) || (isLast && !isMeant)) return;
     const names = all.map(({ name }) => name);
     const { name } = provider;
-    const sent = await deed.send((requestKey) =>
-      decision === 'rest'
-        ? providerDecisions.rest({
-            requestKey,
-            reason,
-            provider: name,
-            until: new Date(Date.now() + hours * 3_600_000).toISOString(),
-            evenTheLast: isLast,
-          })
-        : decision === 'back'
-          ? providerDecisions.back({ requestKey, reason, provider: name })
-          : providerDecisions.order({
+    const sent = await deed.send(
+      (requestKey) =>
+        decision === 'rest'
+          ? providerDecisions.rest({
               requestKey,
               reason,
-              order: [name, ...names.filter((other) => other !== name)],
-              before: names,
-            }),
+              provider: name,
+              until: new Date(Date.now() + hours * 3_600_000).toISOString(),
+              evenTheLast: isLast,
+            })
+          : decision === 'back'
+            ? providerDecisions.back({ requestKey, reason, provider: name })
+            : providerDecisions.order({
+                requestKey,
+                reason,
+                order: [name, ...names.filter((other) => other !== name)],
+                before: names,
+              }),
+      { reason, hours, isLast },
     );
     if (!sent) return;
     toast({ text: t(`channels.provider.${decision}Done`) });
@@ -84,7 +88,7 @@ export function ProviderDialog({ decision, provider, all, onStale, onDone, onClo
       <p>
         <strong className="break-anywhere">{provider.name}</strong>
       </p>
-      <p>{t(`channels.provider.${decision}Lead`)}</p>
+      <p>{t(isLast ? 'channels.provider.restLastLead' : `channels.provider.${decision}Lead`)}</p>
       {decision === 'rest' && (
         <Field label={t('channels.provider.howLong')}>
           <Select value={String(hours)} onChange={(event) => setHours(Number(event.currentTarget.value))}>

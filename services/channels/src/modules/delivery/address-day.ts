@@ -17,13 +17,19 @@ export interface Counted {
   way: Way;
   to: string;
   purpose: Purpose;
+  /** News that a report was taken in are counted apart: who files with the address of another keeps no other news from it. */
+  isFiling?: boolean;
   /** By whose clock a day ends; absent: Jakarta's. */
   timeZone?: string | undefined;
 }
 
 /** A mail address counts the same however it is written. */
-const digestOf = (secret: string, { way, to }: Counted) =>
-  keyedHash(secret, `address of a day ${way}`, way === 'MAIL' ? to.toLowerCase() : to);
+const digestOf = (secret: string, { way, to, isFiling }: Counted) =>
+  keyedHash(
+    secret,
+    `address of a day ${way}${isFiling ? ' of filing' : ''}`,
+    way === 'MAIL' ? to.toLowerCase() : to,
+  );
 
 /** Whether an address was sent as much today as it is ever sent in a day. */
 export async function isFullToday(

@@ -37,7 +37,7 @@ import {
   type DeliveryRow,
 } from './repository.ts';
 import { ANSWER_TEMPLATE } from './send-message.ts';
-import { endsToday, heldUntil, isUrgent, nextMorning, type QuietHours } from './when-to-send.ts';
+import { endsToday, heldUntil, isOfFiling, isOwed, nextMorning, type QuietHours } from './when-to-send.ts';
 
 export interface SendDeps {
   database: Database;
@@ -145,11 +145,12 @@ export function sendDelivery(deps: SendDeps): Task {
     const { timeZone } = addressed.facts;
     const until = heldUntil({ way, template: delivery.template, facts, timeZone }, now, deps.quietHours);
     if (until) return holdDelivery(database, deliveryId, until, 'QUIET_HOURS');
-    // What was asked for, an alarm and what ends today go however much was told today.
+    // What was asked for, an alarm, what is owed by law and what ends today go however much was told today.
     const isCapped =
-      addressed.isReporter && !isUrgent(delivery.template) && !endsToday({ facts, timeZone }, now);
+      addressed.isReporter && !isOwed(delivery.template) && !endsToday({ facts, timeZone }, now);
     const purpose = purposeOf(way, { isAnswer, isCapped, isUnproven: content.isUnproven === true });
-    const counted: Counted | null = purpose && { way, to, purpose, timeZone };
+    const isFiling = isOfFiling(delivery.template);
+    const counted: Counted | null = purpose && { way, to, purpose, isFiling, timeZone };
     if (counted && (await isFullToday(database, deps.secret, counted, now)))
       // News waits for the next day, like an answer that opens a report; any other is worth nothing then.
       return isAnswer && !content.mayWait

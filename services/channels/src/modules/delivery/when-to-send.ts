@@ -22,9 +22,18 @@ const ASKED_FOR: ReadonlySet<string> = new Set(['phone-code', 'access-code-lost'
 /** Somebody has to know at once, because it may not have been they. */
 const ALARMS: ReadonlySet<string> = new Set(['access-code-renewed']);
 const ANSWERS: ReadonlySet<string> = new Set(['door-answer']);
+/** Anybody may have this sent, by filing with the address of another. */
+const OF_FILING: ReadonlySet<string> = new Set(['report-received']);
+/** Owed by law to whoever it tells of: no cap holds it. */
+const OWED: ReadonlySet<string> = new Set(['report-identity-read']);
 
 /** Worth nothing, or too late, after some minutes: no hour and no cap holds it, and no news goes before it. */
 export const isUrgent = (template: string): boolean => ASKED_FOR.has(template) || ALARMS.has(template);
+
+/** Whether it goes however much was told today. */
+export const isOwed = (template: string): boolean => isUrgent(template) || OWED.has(template);
+
+export const isOfFiling = (template: string): boolean => OF_FILING.has(template);
 
 export interface Planned {
   way: Way;

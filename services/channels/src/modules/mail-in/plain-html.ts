@@ -27,20 +27,8 @@ const characterOf = (code: number, whole: string): string =>
 
 /** What no reader sees; where it does not end, nothing follows. */
 function withoutHidden(html: string): string {
-  let left = html;
-  for (const name of HIDDEN) {
-    const lower = left.toLowerCase();
-    const kept: string[] = [];
-    let at = 0;
-    for (;;) {
-      const begin = lower.indexOf(`<${name}`, at);
-      if (begin < 0) break;
-      kept.push(left.slice(at, begin));
-      const end = lower.indexOf(`</${name}`, begin);
-      at = end < 0 ? left.length : end;
-      if (end < 0) break;
-    }
-    left = kept.join('') + left.slice(at);
-  }
-  return left;
+  return HIDDEN.reduce(
+    (left, name) => left.replace(new RegExp(`<${name}(?=[\\s>/])[^]*?(?=</${name}[\\s>]|$)`, 'giu'), ''),
+    html,
+  );
 }
