@@ -110,6 +110,8 @@ describe('somebody who has never been here', () => {
         suggestRouting: { categories: [{ matchedWords: ['ktp'], similarReportCount: 0, category }] },
       }),
     });
+    // Proposed here too, for whoever went on before it came.
+    await screen.findByText('Menurut kami: KTP. Tekan Ubah untuk memilihnya.');
     await user.click(await screen.findByRole('link', { name: 'Ubah Waktu' }));
     expect(history.at(-1)).toBe('/lapor/tempat?ubah=occurredOn');
     await press('Kemarin');

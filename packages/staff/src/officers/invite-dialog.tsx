@@ -9,7 +9,7 @@ import type { PickedOrganisation } from '../picking/organisation-pick.tsx';
 import type { PostRole } from '../session/posts.ts';
 import { useSession } from '../session/session-context.ts';
 import { InviteOfficerDocument } from './officers.graphql.ts';
-import { rolesToOffer } from './role-choice.ts';
+import { rolesElsewhere, rolesToOffer } from './role-choice.ts';
 
 interface InviteDialogProps {
   national?: boolean;
@@ -123,6 +123,7 @@ export function RoleField({
   onChange: (role: PostRole | '') => void;
 }) {
   const t = useText();
+  const { officer } = useSession();
   return (
     <Field
       label={t('officers.role')}
@@ -136,6 +137,16 @@ export function RoleField({
             {t(`role.${role}`)}
           </option>
         ))}
+        {rolesElsewhere(officer.posts, roles)
+          .filter((role) => role !== value)
+          .map((role) => (
+            <option key={role} value={role} disabled>
+              {t('officers.roleOnlyAt', {
+                role: t(`role.${role}`),
+                places: t(`officers.rolePlaces.${role}`),
+              })}
+            </option>
+          ))}
       </Select>
     </Field>
   );

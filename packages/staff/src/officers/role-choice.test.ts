@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Post, PostRole } from '../session/posts.ts';
-import { rolesToOffer } from './role-choice.ts';
+import { rolesElsewhere, rolesToOffer } from './role-choice.ts';
 
 const post = (role: PostRole, id: string) =>
   ({ role, organisation: { id } }) as unknown as Pick<Post, 'role' | 'organisation'>;
@@ -22,6 +22,14 @@ describe('the roles offered', () => {
     expect(rolesToOffer(own, city)).not.toContain('KSP_MONITOR');
     expect(rolesToOffer(own, { id: 'ombudsman-13' })).toContain('OMBUDSMAN');
     expect(rolesToOffer(own, city)).toContain('AGENCY_ADMIN');
+  });
+
+  it('shows the national desk the roles of other places, and nobody else', () => {
+    const own = [post('NATIONAL_ADMIN', 'kemenpanrb')];
+    expect(rolesElsewhere(own, rolesToOffer(own, null))).toContain('ANALYST');
+    expect(rolesElsewhere(own, rolesToOffer(own, ksp))).toEqual(['OMBUDSMAN']);
+    const local = [post('AGENCY_ADMIN', 'pemkot-13-77')];
+    expect(rolesElsewhere(local, rolesToOffer(local, unit))).toEqual([]);
   });
 
   it('never national ones to an agency', () =>

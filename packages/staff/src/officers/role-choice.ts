@@ -28,3 +28,20 @@ export function rolesToOffer(
   );
   return isOwn ? AGENCY_ROLES.filter((role) => role !== 'AGENCY_ADMIN') : AGENCY_ROLES;
 }
+
+const NATIONAL_ROLES = [
+  'NATIONAL_ADMIN',
+  'KSP_MONITOR',
+  'ANALYST',
+  'OMBUDSMAN',
+] as const satisfies readonly PostRole[];
+
+/** Roles that are shown but cannot be chosen for an organisation; only the national desk could give them elsewhere. */
+export function rolesElsewhere(
+  posts: readonly Pick<Post, 'role'>[],
+  offered: readonly PostRole[],
+): readonly (typeof NATIONAL_ROLES)[number][] {
+  return posts.some(({ role }) => role === 'NATIONAL_ADMIN')
+    ? NATIONAL_ROLES.filter((role) => !offered.includes(role))
+    : [];
+}

@@ -5,16 +5,15 @@ import { SearchPicker } from '../../components/search-picker.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
 import { useT } from '../../app/language-provider.tsx';
 import { fieldId } from './check-draft.ts';
-import type { DraftCategory } from './draft.ts';
+import type { Draft, DraftCategory } from './draft.ts';
 import { SearchCategoriesDocument, SuggestCategoriesDocument } from './suggestions.graphql.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 /** Below this a text says too little to guess from, and nothing but the text is asked for. */
 export const tellingLength = 15;
 
-/** What the text seems to be about, to pick from; or any other category, by search. Never required. */
-export function CategoryChoice({ handle: { draft, change } }: { handle: DraftHandle }) {
-  const t = useT();
+/** What the text seems to be about; nothing while it says too little. */
+export function useSuggestedCategories(draft: Pick<Draft, 'text' | 'region'>) {
   const text = useDebounced(draft.text.trim(), 700);
   const telling = text.length >= tellingLength;
   const [{ data }] = useQuery({
@@ -22,9 +21,15 @@ export function CategoryChoice({ handle: { draft, change } }: { handle: DraftHan
     variables: { text, regionCode: draft.region?.code ?? null },
     pause: !telling,
   });
+  return telling ? (data?.suggestRouting.categories ?? []) : [];
+}
+
+/** What the text seems to be about, to pick from; or any other category, by search. Never required. */
+export function CategoryChoice({ handle: { draft, change } }: { handle: DraftHandle }) {
+  const t = useT();
+  const suggested = useSuggestedCategories(draft);
   const [searching, setSearching] = useState(false);
 
-  const suggested = telling ? (data?.suggestRouting.categories ?? []) : [];
   const choices = withChosen(
     suggested.map(({ category }) => category),
     draft.category,

@@ -2,6 +2,7 @@ import { Anchor, CheckCard, SeenMatrix, SummaryList, SummaryRow } from '@lapor/u
 import { formatDay, formatMegabytes } from '@lapor/wording';
 import { useSession } from '../../app/session.tsx';
 import { useT, useWords, type MessageId } from '../../app/language-provider.tsx';
+import { useSuggestedCategories } from './category-choice.tsx';
 import { changePath, titleOf, type FieldName } from './check-draft.ts';
 import { isAnonymous, mayBeAnonymous, requirementOf } from './draft.ts';
 import type { StepProps } from './step-props.ts';
@@ -48,7 +49,7 @@ export function CheckStep({
             {words.kinds[draft.kind]}
           </SummaryRow>
           <SummaryRow term={t('file.category')} action={edit('category', 'file.category')}>
-            {draft.category?.name ?? <Muted>{t('check.decidedByOfficer')}</Muted>}
+            {draft.category?.name ?? <NoCategory draft={draft} />}
           </SummaryRow>
           <SummaryRow term={t('file.place')} action={edit('region', 'file.place')}>
             {[draft.placeText.trim(), draft.region?.fullName].filter(Boolean).join(', ') || (
@@ -157,3 +158,19 @@ export function CheckStep({
 }
 
 const Muted = ({ children }: { children: string }) => <span className="muted">{children}</span>;
+
+/** Whoever wrote and went on at once has not seen what was proposed below the text: it stands here, too. */
+function NoCategory({ draft }: { draft: StepProps['handle']['draft'] }) {
+  const t = useT();
+  const suggested = useSuggestedCategories(draft);
+  return (
+    <>
+      <Muted>{t('check.decidedByOfficer')}</Muted>
+      {suggested.length > 0 && (
+        <span className="caption block">
+          {t('check.perhaps', { categories: suggested.map(({ category }) => category.name).join(', ') })}
+        </span>
+      )}
+    </>
+  );
+}

@@ -56,6 +56,11 @@ export function WhatStep({ handle, errorOf }: StepProps) {
           <p>{t('file.personalInText')}</p>
         </Notice>
       )}
+      {personal.name && (
+        <Notice tone="info" role="status" title={t('file.nameInText')}>
+          <p>{t('file.nameInTextHint')}</p>
+        </Notice>
+      )}
       {draft.text.trim().length >= tellingLength && (
         <>
           <CategoryChoice handle={handle} />
