@@ -2,7 +2,7 @@ import { Migration } from '@lapor/database';
 import { createTestDatabase, type TestDatabase } from '@lapor/database/testing';
 import { createLogger } from '@lapor/logging';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createJobs, type Jobs, type Task } from './index.ts';
+import { createJobs, type EnqueueOptions, type Jobs, type Task } from './index.ts';
 
 class CreateTables extends Migration {
   override up() {
@@ -40,7 +40,7 @@ describe('a job queue', () => {
     task = async (payload, { attempt }) => void done.push({ payload, attempt });
     await test.database.query('clear', 'truncate channels_jobs._private_jobs');
   });
-  const enqueue = (id: number, options?: { key?: string; runAt?: Date; maxAttempts?: number }) =>
+  const enqueue = (id: number, options?: EnqueueOptions) =>
     test.database.transaction((em) => jobs.enqueue(em, 'write', { id }, options));
 
   it('migrates again without harm, as a role that may not create schemas', async () => {
@@ -58,6 +58,12 @@ describe('a job queue', () => {
     expect(await jobs.runOnce()).toBe(1);
     expect(done).toEqual([{ payload: { id: 1 }, attempt: 1 }]);
     expect(await jobs.runOnce()).toBe(0);
+  });
+
+  it('leaves a waiting job of the same key its time where that is asked', async () => {
+    await enqueue(1, { key: 'a' });
+    await enqueue(2, { key: 'a', runAt: new Date(Date.now() + 60_000), keepsEarlier: true });
+    expect(await jobs.runOnce()).toBe(1);
   });
 
   it('replaces a waiting job of the same key', async () => {

@@ -35,6 +35,8 @@ export interface JobsOptions {
 export interface EnqueueOptions {
   /** A waiting job with the same key is replaced, not doubled. */
   key?: string;
+  /** A waiting job with the same key keeps its time: it is needed then by somebody else. */
+  keepsEarlier?: boolean;
   /** Not before this instant of the machine's clock. */
   runAt?: Date;
   /** Default 25, which is about three days of retries; each waits e times longer than the one before. */
@@ -160,9 +162,9 @@ export function createJobs(options: JobsOptions): Jobs {
       );
       await runMigrations(shared);
     },
-    async enqueue(em, task, payload, { key, runAt, maxAttempts, priority } = {}) {
+    async enqueue(em, task, payload, { key, keepsEarlier = false, runAt, maxAttempts, priority } = {}) {
       await em.execute(
-        `select ${escapedSchema}.add_job(?, ?::json, run_at := ?::timestamptz, max_attempts := ?::int, job_key := ?, priority := ?::int)`,
+        `select ${escapedSchema}.add_job(?, ?::json, run_at := ?::timestamptz, max_attempts := ?::int, job_key := ?, priority := ?::int, job_key_mode := ?)`,
         [
           task,
           JSON.stringify(payload),
@@ -170,6 +172,7 @@ export function createJobs(options: JobsOptions): Jobs {
           maxAttempts ?? null,
           key ?? null,
           priority ?? null,
+          keepsEarlier ? 'preserve_run_at' : 'replace',
         ],
       );
     },

@@ -72,6 +72,56 @@ describe('files that lie with a messenger', () => {
     expect(filed()[0]!.attachmentIds).toHaveLength(1);
   });
 
+  it('of an album whose parts come after it was joined all go to the first', async () => {
+    await brings({ media_group_id: 'g', photo: photo('satu'), caption: REPORT });
+    await brings({ media_group_id: 'g', photo: photo('dua') });
+    door.telegram.fileAnswers = [1, 2].map(() => ({ at: 'FETCHED' as const, status: 503 }));
+    await later(5);
+    expect(texts()).toEqual([]);
+    await brings({ media_group_id: 'g', photo: photo('tiga') });
+    await later(60);
+    await later(60);
+    await door.running.retry();
+    await rest();
+    expect(texts()).toEqual([expect.stringContaining('Di mana kejadiannya?')]);
+    await says('Kuranji');
+    expect(filed()[0]!.attachmentIds).toHaveLength(3);
+  });
+
+  it('are asked for once at least, however late the message is read', async () => {
+    await brings({ caption: REPORT, photo: photo('lubang') });
+    await later(7 * 3_600);
+    expect(door.telegram.filesFetched).toBe(1);
+    expect(texts()).toEqual([expect.stringContaining('Di mana kejadiannya?')]);
+  });
+
+  it('that cannot be opened leave their message to a person in the end', async () => {
+    await brings({ caption: REPORT, photo: photo('lubang') });
+    await door.running.sql(`update channels.inbound_file set sealed = '\\x00'`);
+    await rest();
+    for (let time = 0; time < 6; time++) await door.running.retry();
+    expect(await inbound()).toEqual([{ state: 'RECEIVED', reason: null }]);
+    await later(25 * 3_600);
+    await door.running.retry();
+    expect(await inbound()).toEqual([{ state: 'WAITING_FOR_PERSON', reason: 'GIVEN_UP' }]);
+  });
+
+  it('hold up no message that comes while it is said when they are asked for again', async () => {
+    // As a message wakes its reader between the last look and that statement.
+    await door.running.sql(`create function channels.wake_again() returns trigger language plpgsql as $$ begin
+      if new.read_after > old.received_at + interval '1 second' then
+        perform channels_jobs.add_job('work-off-door',
+          json_build_object('door', new.door, 'sender', encode(new.sender, 'hex')),
+          job_key := new.door || ' ' || encode(new.sender, 'hex'), priority := 10);
+      end if; return new; end $$`);
+    await door.running.sql(`create trigger wake_again after update of read_after on channels.inbound
+      for each row execute function channels.wake_again()`);
+    await door.running.sql('grant usage on schema channels_jobs to public');
+    door.telegram.fileAnswers = [{ at: 'ASKED', status: 429, retryAfter: 90 }];
+    await brings({ caption: REPORT, photo: photo('lubang') });
+    expect(await door.running.channels.settle()).toBe(2);
+  });
+
   it('come from nowhere else, and while the API rests nobody asks it', async () => {
     const elsewhere = await fetchFile(new URL('http://169.254.169.254/latest'), {
       origins: ['https://graph.example'],

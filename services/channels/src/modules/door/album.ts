@@ -3,9 +3,6 @@ import type { Sealer } from '@lapor/sealing';
 import { finishInbound, type InboundRow } from './repository.ts';
 import { contentShape, type Content } from './state.ts';
 
-/** Beyond the ordinals of any message's own files. */
-const STEP = 100;
-
 interface Part {
   row: InboundRow;
   content: Content;
@@ -23,12 +20,14 @@ export async function joinAlbum(
   at: Date,
 ): Promise<Part> {
   const worded = [first, ...others].find(({ content }) => content.text !== '') ?? first;
-  for (const [index, { row }] of others.entries()) {
-    await em.execute('update inbound_file set inbound_id = ?, ordinal = ordinal + ? where inbound_id = ?', [
-      first.row.id,
-      STEP * (index + 1),
-      row.id,
-    ]);
+  for (const { row } of others) {
+    // Behind those that it has, of itself or of parts that came before.
+    await em.execute(
+      `update inbound_file set inbound_id = ?,
+         ordinal = ordinal + 1 + (select coalesce(max(ordinal), -1) from inbound_file where inbound_id = ?)
+       where inbound_id = ?`,
+      [first.row.id, first.row.id, row.id],
+    );
     await finishInbound(em, row.id, { state: 'DONE', reason: 'ALBUM', reportId: null, at });
   }
   const content = { ...first.content, text: worded.content.text, names: worded.content.names };

@@ -41,12 +41,18 @@ export async function fetchFiles(
   let tries = 0;
   for (const file of files) {
     const { name, handle } = openFile(sealer, file);
-    if (isOver || file.tries >= WAITS_SECONDS.length || handle === null || !door.fetchFile) {
+    // Nothing is given up that was never asked for.
+    const isTriedOut = file.tries >= WAITS_SECONDS.length || (isOver && file.tries > 0);
+    if (isTriedOut || handle === null || !door.fetchFile) {
       missing.push(name);
       continue;
     }
     const left = await fetchOne({ database, sealer }, door.fetchFile, file, { name, handle });
     await afterEach();
+    if (isOver && left?.isResting) {
+      missing.push(name);
+      continue;
+    }
     wait = Math.max(wait, left?.waitSeconds ?? 0);
     tries = Math.max(tries, left?.tries ?? 0);
   }
@@ -60,7 +66,7 @@ async function fetchOne(
   fetchFile: NonNullable<Door['fetchFile']>,
   { id, tries }: KeptFile,
   { name, handle }: { name: string; handle: string },
-): Promise<{ waitSeconds: number; tries: number } | null> {
+): Promise<{ waitSeconds: number; tries: number; isResting?: true } | null> {
   const fetched = await fetchFile(handle);
   if (fetched.kind === 'HAD') {
     await keepFetched(database, sealer, id, { name, content: fetched.content });
@@ -71,7 +77,7 @@ async function fetchOne(
     return null;
   }
   const rest = fetched.restSeconds ?? 0;
-  if (fetched.isResting) return { waitSeconds: rest, tries };
+  if (fetched.isResting) return { waitSeconds: rest, tries, isResting: true };
   await noteTry(database, id);
   return { waitSeconds: Math.max(rest, WAITS_SECONDS[tries]!), tries: tries + 1 };
 }

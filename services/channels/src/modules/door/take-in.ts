@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@lapor/clock';
 import type { Database } from '@lapor/database';
-import type { Jobs } from '@lapor/jobs';
+import type { EnqueueOptions, Jobs } from '@lapor/jobs';
 import { keyedHash, type Sealer } from '@lapor/sealing';
 import { insertFiles } from './files.ts';
 import { sendAnswer } from '../delivery/index.ts';
@@ -155,6 +155,7 @@ export const wake = (
   em: Parameters<Jobs['enqueue']>[0],
   { door, digest }: Sender,
   inMilliseconds = 0,
+  options: Pick<EnqueueOptions, 'keepsEarlier'> = {},
 ): Promise<void> => {
   const sender = digest.toString('hex');
   // By the queue's own clock, which is the machine's.
@@ -163,7 +164,7 @@ export const wake = (
     em,
     WORK_TASK,
     { door, sender },
-    { key: `${door} ${sender}`, priority: READING_PRIORITY, ...later },
+    { key: `${door} ${sender}`, priority: READING_PRIORITY, ...later, ...options },
   );
 };
 

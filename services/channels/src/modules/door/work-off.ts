@@ -6,7 +6,7 @@ import type { ContactBook } from '../contacts/index.ts';
 import { SenderHasToWait } from '../graph/index.ts';
 import { answerAt } from './answer-at.ts';
 import { keepTurn } from './keep-turn.ts';
-import { contentOf, makeReady } from './make-ready.ts';
+import { contentOf, makeReady, type Ready } from './make-ready.ts';
 import {
   findConversation,
   finishInbound,
@@ -90,7 +90,7 @@ export function workOff(deps: WorkDeps): Task {
       if (more === false) return;
       await readWhatPasses(deps, door, sender);
       const wait = Math.max(more.getTime() - clock.now().getTime(), LEAST_WAIT);
-      await database.transaction((em) => wake(jobs, em, sender, wait));
+      await database.transaction((em) => wake(jobs, em, sender, wait, { keepsEarlier: true }));
     } catch (error) {
       if (!(error instanceof SenderBusy)) await readWhatPasses(deps, door, sender);
       throw error;
@@ -123,8 +123,11 @@ async function readNext(
     return false;
   }
   if (next.readAfter && new Date(next.readAfter) > now) return new Date(next.readAfter);
-  // A transaction in which nothing is asked for a minute is ended, and the lock with it.
-  const ready = await makeReady(deps, door, sender, next, () => em.execute('select 1'));
+  // What cannot even be made ready is given up, too.
+  const ready: Ready = isGivenUp(next, now)
+    ? { kind: 'READY', row: next }
+    : // A transaction in which nothing is asked for a minute is ended, and the lock with it.
+      await makeReady(deps, door, sender, next, () => em.execute('select 1'));
   if (ready.kind === 'LATER') return ready.at;
   const missing = ready.kind === 'MISSING' ? ready.names : [];
   const { dueAt } = await readOne(deps, em, door, sender, ready.row, missing);
@@ -160,7 +163,6 @@ async function readOne(
   const isLeft = changedAt !== undefined && daysSince(clock.now(), changedAt) < UNREADABLE_DAYS;
   if (isUnreadable) logger.error({ inboundId: row.id, door: sender.door }, 'A conversation cannot be read');
   const content = contentOf(sealer, row);
-  const hours = (clock.now().getTime() - new Date(row.receivedAt).getTime()) / 3_600_000;
   const { tools, hasFiled } = watched(toolsFor(deps, sender, door));
   const toPerson = (reason: string, answer: string = door.forPerson): Turn => ({
     state: 'WAITING_FOR_PERSON',
@@ -169,7 +171,7 @@ async function readOne(
     conversation,
   });
   let turn: Turn;
-  if (row.attempts > LEAST_TRIES && hours > MOST_HOURS) {
+  if (isGivenUp(row, clock.now())) {
     logger.error({ inboundId: row.id, door: sender.door }, 'A message is left to a person');
     turn = toPerson('GIVEN_UP');
   } else if (!content) throw new Unreadable();
@@ -225,6 +227,10 @@ async function leftToPerson({ database, sealer }: WorkDeps, door: Door, sender: 
     ...(draft?.submission ? { left: draft, ...(aside ? {} : { dueAt: null }) } : {}),
   };
 }
+
+/** So long and so often it was tried that a person reads it. */
+const isGivenUp = ({ attempts, receivedAt }: InboundRow, now: Date): boolean =>
+  attempts > LEAST_TRIES && daysSince(now, new Date(receivedAt)) * 24 > MOST_HOURS;
 
 const daysSince = (now: Date, then: Date): number => (now.getTime() - then.getTime()) / 86_400_000;
 
