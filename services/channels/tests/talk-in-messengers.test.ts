@@ -120,6 +120,24 @@ describe('what people send besides words', () => {
     expect((await says('RAHASIA'))[0]).toContain('LAPOR RAHASIA');
   });
 
+  it('a wish for confidence is heard with a report, with its place, alone, and of the same report again', async () => {
+    const confided = 'kami rahasiakan';
+    await says('LAPOR petugas loket meminta uang');
+    expect((await says('LAPOR RAHASIA petugas loket meminta uang'))[0]).toContain(confided);
+    await says('Kuranji');
+    await says('LAPOR kepala kantor meminta setoran');
+    expect((await says('LAPOR mohon dirahasiakan: kepala kantor meminta setoran'))[0]).toContain(confided);
+    await says('Kuranji');
+    expect((await says('LAPOR mohon dirahasiakan: guru meminta uang bangku'))[0]).toContain(confided);
+    await says('Kuranji');
+    await says('LAPOR bidan meminta uang jasa');
+    expect((await says('tolong dirahasiakan'))[0]).toContain(confided);
+    await says('Kuranji');
+    await says('LAPOR sopir dinas meminta uang bensin');
+    await says('Kuranji, mohon dirahasiakan');
+    expect(filed().map(({ isConfidential }) => isConfidential)).toEqual([true, true, true, true, true]);
+  });
+
   it('STOP and MULAI hold while a conversation cannot be read, and after it', async () => {
     await files(REPORT);
     await door.running.sql(`update channels.conversation set sealed = '\\x00', updated_at = $1`, [

@@ -1,8 +1,14 @@
-import type { Content, Conversation, Door, InboundMessage, Tools, Turn } from '../door/index.ts';
+import type { Content, Conversation, Door, Draft, InboundMessage, Tools, Turn } from '../door/index.ts';
 import { actOnReport } from './act-on-report.ts';
 import { createFiling } from './filing.ts';
 import type { Manner } from './manner.ts';
-import { asksForConfidence, isYes, understandMessage, type Wish } from './understand-message.ts';
+import {
+  asksForConfidence,
+  isYes,
+  understandMessage,
+  withConfidence,
+  type Wish,
+} from './understand-message.ts';
 import { createWords, type Words } from './words.ts';
 
 /** Fewer words than these are no report that it would be worth asking about. */
@@ -96,7 +102,8 @@ export function createTalk(manner: Manner): Talk {
       ...turn,
       conversation: {
         ...turn.conversation,
-        ...(draft ? { draft, reportId } : {}),
+        // It may be asked to keep what waits confidential, and nothing else.
+        ...(draft ? { draft: turn.conversation.aside ?? draft, reportId } : {}),
         closing,
         offered,
         aside: null,
@@ -135,7 +142,8 @@ export function createTalk(manner: Manner): Talk {
       }
       if (offered) {
         const first = { ...message, id: offered.inboundId, names: null };
-        return filing.begin(first, offered, conversation, tools);
+        const told = withConfidence({ kind: 'FILE', text: offered.text });
+        if (told.kind === 'FILE') return filing.begin(first, told, conversation, tools);
       }
     }
     if (message.place) return filing.shared(message, conversation, tools);
@@ -150,7 +158,8 @@ export function createTalk(manner: Manner): Talk {
       case 'CONFIDE':
         return confide(conversation);
       case 'WORDS':
-        if (conversation.draft) return filing.place(message, conversation, conversation.draft, tools);
+        if (conversation.draft)
+          return placeIn(message, conversation, conversation.draft, wish.isConfidential === true, tools);
         if (!manner.offersFiling || wish.text.length < LEAST_TO_OFFER)
           return leaveToPerson(conversation, 'NOT_UNDERSTOOD');
         return leaveToPerson(
@@ -171,12 +180,26 @@ export function createTalk(manner: Manner): Talk {
   /** A message of the sender's own was changed. `null`: it is read like a new one. */
   function answerChange(name: string, conversation: Conversation, wish: BoundWish): Turn | null {
     const { draft } = conversation;
-    if (draft && draft.messageName !== name) return null;
+    if (draft && (draft.messageName !== name || wish.kind === 'CONFIDE')) return null;
     if (!draft || !('text' in wish) || wish.text === '')
       return { state: 'DONE', answer: words.changedTooLate, conversation };
-    const isConfidential = draft.isConfidential || (wish.kind === 'FILE' && wish.isConfidential === true);
+    const isConfidential = draft.isConfidential || ('isConfidential' in wish && wish.isConfidential === true);
     const changed = { ...conversation, draft: { ...draft, text: wish.text, isConfidential } };
     return { state: 'DONE', answer: words.textChanged, conversation: changed };
+  }
+
+  /** Words while a draft waits for its place: they may ask for confidence besides. */
+  async function placeIn(
+    message: InboundMessage,
+    conversation: Conversation,
+    draft: Draft,
+    asksToConfide: boolean,
+    tools: Tools,
+  ): Promise<Turn> {
+    if (!asksToConfide) return filing.place(message, conversation, draft, tools);
+    const closed = { ...draft, isConfidential: true };
+    const turn = await filing.place(message, { ...conversation, draft: closed }, closed, tools);
+    return turn.answer === words.askPlaceAgain ? { ...turn, answer: words.inConfidence } : turn;
   }
 
   function confide(conversation: Conversation): Turn {
@@ -235,8 +258,8 @@ function wishOf({ text, about, names }: InboundMessage, { as }: Reading): Wish {
   // In a messenger only words that are no command of their own are about what they answer.
   if (isReply && names?.answers && wish.kind === 'WORDS' && !isYes(text))
     return { kind: 'REPLY', report: null, text };
-  if (as !== 'REPLY') return wish;
+  if (as !== 'REPLY') return withConfidence(wish);
   // Whoever answers what we wrote about a report means that report, and begins no other.
   const isWord = wish.kind === 'WORDS' || wish.kind === 'FILE' || wish.kind === 'HELP';
-  return isWord && about ? { kind: 'REPLY', report: null, text } : wish;
+  return isWord && about ? { kind: 'REPLY', report: null, text } : withConfidence(wish);
 }

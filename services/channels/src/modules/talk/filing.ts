@@ -2,7 +2,7 @@ import type { Conversation, Draft, HeldReport, InboundMessage, Tools, Turn } fro
 import { actOnReport } from './act-on-report.ts';
 import type { Manner } from './manner.ts';
 import { proposeText, proposeTitle } from './propose-title.ts';
-import { choiceIn } from './understand-message.ts';
+import { choiceIn, isSameReport } from './understand-message.ts';
 import { understandPlace } from './understand-place.ts';
 import type { Words } from './words.ts';
 
@@ -78,8 +78,17 @@ export function createFiling(
   ): Promise<Turn> {
     // Sent again by an impatient hand: it waits for its place already.
     const seldom = message.isProven ? {} : { seldom: 'askPlace' };
-    if ((conversation.draft ?? conversation.aside)?.text === text)
-      return { state: 'DONE', answer: words.askPlace, ...seldom, conversation };
+    const waiting = conversation.draft ?? conversation.aside;
+    if (waiting && isSameReport(waiting.text, text)) {
+      if (!isConfidential) return { state: 'DONE', answer: words.askPlace, ...seldom, conversation };
+      const closed = { ...waiting, isConfidential };
+      return {
+        state: 'DONE',
+        answer: words.inConfidence,
+        ...(message.isProven ? {} : { seldom: 'inConfidence' }),
+        conversation: { ...conversation, ...(conversation.draft ? { draft: closed } : { aside: closed }) },
+      };
+    }
     let earlier: string | null = null;
     let reportId = conversation.reportId;
     if (conversation.draft) {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isOneSlip } from './one-slip.ts';
-import { asksForConfidence, choiceIn, scoreIn, understandMessage, type Wish } from './understand-message.ts';
+import {
+  asksForConfidence,
+  choiceIn,
+  scoreIn,
+  understandMessage,
+  withConfidence,
+  type Wish,
+} from './understand-message.ts';
 
 const file = (text: string): Wish => ({ kind: 'FILE', text });
 const status = (report: string | null = null): Wish => ({ kind: 'STATUS', report });
@@ -233,6 +240,22 @@ describe('a figure', () => {
     ['Padang', null],
   ])('as a choice of three: %j', (text, choice) => {
     expect(choiceIn(text, 3)).toBe(choice);
+  });
+});
+
+describe('a short message', () => {
+  const asks = (text: string) => withConfidence(understandMessage(text));
+  test.each(['mohon dirahasiakan', 'tolong dirahasiakan ya pak', 'LAPOR mohon dirahasiakan'])(
+    'asks for confidence alone: %j',
+    (text) => expect(asks(text)).toEqual({ kind: 'CONFIDE' }),
+  );
+  test.each([
+    'LAPOR mohon dirahasiakan: guru pungli',
+    'LAPOR guru pungli. Mohon dirahasiakan',
+    'Kuranji, tolong dirahasiakan',
+  ])('asks for it besides: %j', (text) => expect(asks(text)).toMatchObject({ isConfidential: true }));
+  it('asks for none where a secret is what it is about', () => {
+    expect(asks('LAPOR bank meminta PIN yang rahasia')).toEqual(file('bank meminta PIN yang rahasia'));
   });
 });
 

@@ -16,7 +16,7 @@ export type Wish =
   | { kind: 'START' }
   | { kind: 'HELP' }
   /** No command: an answer to what was asked, or something a person has to read. */
-  | { kind: 'WORDS'; text: string };
+  | { kind: 'WORDS'; text: string; isConfidential?: true };
 
 type Command = Exclude<Wish['kind'], 'WORDS' | 'CONFIDE'>;
 
@@ -126,6 +126,31 @@ const CONFIDENTIAL_LINE =
 /** Whether a letter asks at the beginning of one of its lines to be kept confidential: its subject is one of them. */
 export const asksForConfidence = (letter: string): boolean =>
   CONFIDENTIAL_LINE.test(letter.normalize('NFKC'));
+
+const ASKS_IN_A_LINE = /[.,;!?][ \t]+(?=(?:mohon|tolong|harap)[ \t])/giu;
+/** Said around the wish for confidence, and no words of a report. */
+const AROUND: ReadonlySet<string> = wordsOf('harap bersifat ini');
+
+/** With the wish for confidence that stands in what is filed, or in what is said of a report that waits; short messages have one line. */
+export function withConfidence(wish: Wish): Wish {
+  if (wish.kind !== 'FILE' && wish.kind !== 'WORDS') return wish;
+  if (!asksForConfidence(wish.text.replace(ASKS_IN_A_LINE, '\n'))) return wish;
+  const others = wish.text
+    .toLowerCase()
+    .replace(/\p{L}+/gu, (word) => (CONFIDENTIAL.has(word) || AROUND.has(word) ? '' : word));
+  return isPolite(others) ? { kind: 'CONFIDE' } : { ...wish, isConfidential: true };
+}
+
+const withoutAsking = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(CONFIDENTIAL_LINE, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .trim();
+
+/** Whether two texts report the same, one of them perhaps with the wish for confidence. */
+export const isSameReport = (one: string, other: string): boolean =>
+  one === other || withoutAsking(one) === withoutAsking(other);
 
 /** A report, or what is asked about one: "laporan saya 4821 3097 …" files nothing anew. `null`: a person has to read it. */
 function understandFiling(rest: string, second: string, further: string, depth: number): Wish | null {
