@@ -1,6 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import { z } from 'zod';
-import { keyedHash } from '@lapor/sealing';
+import { keyedHash, uuidFrom } from '@lapor/sealing';
 import type { ContactBook } from '../contacts/index.ts';
 import {
   appealAtDoor,
@@ -147,11 +147,3 @@ export function toolsFor(
 
 /** What an owner of addresses is asked for with a reply: no link of its own. */
 const REPLY_TEMPLATE = 'reply-by-mail';
-
-/** A UUID of version 8 (RFC 9562): of our own making, the same for the same bytes. */
-function uuidFrom(bytes: Buffer): string {
-  const sixteen = Buffer.from(bytes.subarray(0, 16));
-  sixteen[6] = (sixteen[6]! & 0x0f) | 0x80;
-  sixteen[8] = (sixteen[8]! & 0x3f) | 0x80;
-  return sixteen.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
