@@ -23,6 +23,8 @@ import { useCodeText, useText } from './words.ts';
 const STATES = ['WAITING', 'DELIVERED', 'FAILED'] as const;
 const SIGNS = { WAITING: clockIcon, DELIVERED: doneIcon, FAILED: stopIcon };
 const EVERY_MILLISECONDS = 15_000;
+/** While a message is about to leave. */
+const SOON_MILLISECONDS = 3_000;
 
 /** What was sent to a webhook, newest first, with what became of it; what failed can be sent again. */
 export function MessageLog({ webhook, onChanged }: { webhook: Webhook; onChanged: () => void }) {
@@ -60,15 +62,26 @@ export function MessageLog({ webhook, onChanged }: { webhook: Webhook; onChanged
   useEffect(() => {
     setLoaded(undefined);
     void load();
-    // What was looked further into stays as it is.
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible' && pages.current === 1) void load();
-    }, EVERY_MILLISECONDS);
     return () => {
-      clearInterval(timer);
       question.current += 1;
     };
   }, [load]);
+  const isAboutToLeave =
+    webhook.state === 'ACTIVE' &&
+    webhook.failures === 0 &&
+    loaded?.messages.some((message) => message.state === 'WAITING' && message.attempts === 0);
+  useEffect(() => {
+    const timer = setInterval(
+      () => {
+        if (document.visibilityState !== 'visible') return;
+        // What was looked further into stays as it is.
+        if (pages.current === 1) void load();
+        onChanged();
+      },
+      isAboutToLeave ? SOON_MILLISECONDS : EVERY_MILLISECONDS,
+    );
+    return () => clearInterval(timer);
+  }, [load, isAboutToLeave, onChanged]);
 
   async function replay(messageId: string) {
     const sent = await work.run(() => webhookClient.replay(messageId));
@@ -150,7 +163,7 @@ export function MessageLog({ webhook, onChanged }: { webhook: Webhook; onChanged
                       {message.lastStatus !== null && ` · HTTP ${message.lastStatus}`}
                       {message.lastError && ` · ${codeText('webhooks.error', message.lastError)}`}
                     </span>
-                    {message.nextAt && (
+                    {message.nextAt && message.attempts > 0 && (
                       <span className="caption block">
                         {t('webhooks.nextAt', { moment: dates.moment(message.nextAt, 'short') })}
                       </span>

@@ -22,5 +22,12 @@ describe('a webhook that is written down', () => {
     expect(draftFaults({ ...good, url: 'http://kota.contoh.go.id' })).toEqual([
       { field: 'url', fault: 'URL_INSECURE' },
     ]);
+    expect(draftFaults({ ...good, url: 'http://localhost.contoh.go.id' })).toHaveLength(1);
+    expect(draftFaults({ ...good, url: 'ftp://localhost/lapor' })).toHaveLength(1);
+  });
+
+  it('may be tried on the own machine, if the server lets it', () => {
+    for (const url of ['http://localhost:8080/lapor', 'http://127.0.0.1:8080', 'http://[::1]:8080'])
+      expect(draftFaults({ ...good, url }), url).toEqual([]);
   });
 });
