@@ -14,7 +14,14 @@ export function Placeholders({ placeholders, required, onInsert }: PlaceholdersP
   const t = useText();
   const codeText = useCodeText();
   const id = useId();
-  const isRequired = (name: string) => required.some((names) => names.split('/').includes(name));
+  /** A placeholder is required by itself, or one of several. */
+  const requiredText = (name: string): string | null => {
+    const names = required.map((one) => one.split('/')).find((one) => one.includes(name));
+    if (!names) return null;
+    return names.length === 1
+      ? t('channels.templates.required')
+      : t('channels.templates.requiredOf', { names: names.map((one) => `{${one}}`).join(', ') });
+  };
   return (
     <div className="stack stack-1" role="group" aria-labelledby={id}>
       <p id={id} className="caption">
@@ -27,8 +34,7 @@ export function Placeholders({ placeholders, required, onInsert }: PlaceholdersP
               {`{${name}}`}
             </Button>
             <span className="caption">
-              {codeText('channels.placeholder', name)}
-              {isRequired(name) && ` · ${t('channels.templates.required')}`}
+              {[codeText('channels.placeholder', name), requiredText(name)].filter(Boolean).join(' · ')}
               {sample && <span className="block placeholder-sample">{sample}</span>}
             </span>
           </li>

@@ -6,8 +6,8 @@ import { DayTable } from './day-table.tsx';
 import type { DayState } from './state-client.ts';
 import { totalsOf } from './totals-of.ts';
 
-/** So many days stand on the page; earlier ones are folded. */
-const OPEN_DAYS = 3;
+/** So many days stand on the page, of which a telephone has room for few; earlier ones are folded. */
+const OPEN_DAYS = 1;
 
 /** What was sent in the last days by each way, what of it arrived, and what it cost in short messages. */
 export function Days({ days }: { days: readonly DayState[] }) {

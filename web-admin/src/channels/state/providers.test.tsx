@@ -84,6 +84,7 @@ describe('providers', () => {
     );
     await user.click(within(row('SMPP a')).getByRole('button', { name: 'Istirahatkan' }));
     const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.queryByText(/lewat pengirim lain/)).toBeNull();
     await user.type(dialog.getByRole('textbox'), 'Pemeliharaan malam ini.');
     const send = dialog.getByRole('button', { name: 'Istirahatkan' });
     await user.click(send);

@@ -127,6 +127,7 @@ export function Providers({ providers, ways, onChanged }: ProvidersProps) {
           ]}
         />
       )}
+      {providers.length === 0 && <p className="panel__body">{t('channels.state.noProviders')}</p>}
       {missing.length > 0 && (
         <p className="panel__body caption">{t('channels.state.notOffered', { ways: missing.join(', ') })}</p>
       )}
@@ -144,7 +145,6 @@ export function Providers({ providers, ways, onChanged }: ProvidersProps) {
           onClose={() => setOpen(null)}
         />
       )}
-      {providers.length === 0 && <p className="panel__body">{t('channels.state.noProviders')}</p>}
     </Panel>
   );
 }

@@ -80,12 +80,12 @@ describe('the state of channels', () => {
     expect(fold?.querySelector('summary')?.textContent).toBe('Untuk pengelola server');
   });
 
-  it('folds days before the last three, and shows no figure that is nothing on all of them', () => {
+  it('folds all days but the last, and shows no figure that is nothing on all of them', () => {
     renderConsole(<Days days={[20, 19, 18, 17, 16].map((number) => day(number))} />, words);
     const [open, folded] = screen.getAllByRole('table', { hidden: true });
-    expect(within(open!).getAllByRole('row')).toHaveLength(1 + 3);
+    expect(within(open!).getAllByRole('row')).toHaveLength(1 + 1);
     expect(folded!.closest('details')?.open).toBe(false);
-    expect(screen.getByText(/^2 hari sebelumnya, sejak/)).toBeTruthy();
+    expect(screen.getByText(/^4 hari sebelumnya, sejak/)).toBeTruthy();
     expect(
       within(open!)
         .getAllByRole('columnheader')
