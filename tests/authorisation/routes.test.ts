@@ -33,7 +33,7 @@ describe('the matrix of authorisation, at every route', () => {
     stack.defer(() => void unsubscribe('fastify.initialization', listen));
     world = stack.use(await startWorld(DOORS));
     furniture = await furnish(world, NOW);
-  }, 180_000);
+  }, 480_000);
   afterAll(async () => {
     await stack.disposeAsync();
     const seconds = Math.round((performance.now() - began) / 1_000);
