@@ -135,6 +135,21 @@ describe('reports that the desk of doors makes of messages', () => {
       expect(await waiting()).toEqual([]);
     });
 
+    it('and keeps what somebody else made ready while it was refused to another', async () => {
+      const reportId = await filed();
+      const id = await strays('nomor rumahnya 12');
+      // As a second operator leaves it who took over after three minutes.
+      await desk.running.sql(`create function channels.make_ready() returns trigger language plpgsql as
+        $$ begin new.is_ready := true; return new; end $$`);
+      await desk.running.sql(`create trigger make_ready before insert on channels.desk_begun
+        for each row execute function channels.make_ready()`);
+      const attach = { requestKey: key(), reportId, text: 'nomor rumahnya 12' };
+      expect((await does(RINA, `/messages/${id}/attach`, attach)).json().code).toBe('REPORT_TAKES_NONE');
+      expect(await desk.running.sql('select is_ready from channels.desk_begun')).toEqual([
+        { is_ready: true },
+      ]);
+    });
+
     it('once, though the answer was lost and the report takes other words by then', async () => {
       const reportId = await filed();
       desk.graph.report = { viewerCanCompleteData: true };

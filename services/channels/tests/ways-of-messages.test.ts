@@ -133,6 +133,17 @@ describe('a message by phone', () => {
       expect(asked).toEqual(['FULL', 'SILENT']);
     });
 
+    it('says that nothing has left where it cannot be read whom the desk lets rest', async () => {
+      const carry = async (): Promise<Outcome> => ({ kind: 'TAKEN', messageIds: [] });
+      const rules = () => Promise.reject(new Error('no database'));
+      const carrier = failover([{ name: 'ONE', canRepeat: false, carry }], {
+        clock: movableClock(NOW),
+        rules,
+      });
+      const letter = { id: '1', to: PHONE, subject: '', body: '' };
+      expect(await carrier.carry(letter)).toEqual({ kind: 'REFUSED_FOR_NOW', reason: 'RULES_NOT_READ' });
+    });
+
     it('goes to the second where the first is not there any more', async () => {
       for (const status of [404, 405]) {
         const [first, second] = [await startGateway(status), await startGateway(202)];

@@ -92,7 +92,9 @@ export function failover(
     name: carriers.map(({ name }) => name).join(', '),
     canRepeat: carriers.every(({ canRepeat }) => canRepeat),
     async carry(letter) {
-      const allowed = await askedInOrder();
+      const allowed = await askedInOrder().catch(() => null);
+      // Nothing has left yet.
+      if (!allowed) return { kind: 'REFUSED_FOR_NOW', reason: 'RULES_NOT_READ' };
       // Where all rest, those that say no before those that say nothing.
       const resting = allowed
         .filter(isResting)

@@ -46,7 +46,7 @@ export async function begin<Plan>(
   try {
     const prepared = await beginning.prepare(begun.message, begun.plan);
     if (!prepared.ok) {
-      await forgetBegun(deps, wish.id);
+      await forgetUnready(deps, wish.id);
       return prepared;
     }
     const plan = prepared.value;
@@ -128,6 +128,15 @@ async function letGo({ database }: Pick<DeskDeps, 'database'>, id: string): Prom
   await database.query(
     'desk-begun-let-go',
     'update desk_begun set prepared_until = null where inbound_id = $1 and not is_ready',
+    [id],
+  );
+}
+
+/** It was refused while it was prepared; what somebody else made ready meanwhile stays. */
+async function forgetUnready({ database }: Pick<DeskDeps, 'database'>, id: string): Promise<void> {
+  await database.query(
+    'desk-forget-unready',
+    'delete from desk_begun where inbound_id = $1 and not is_ready',
     [id],
   );
 }
