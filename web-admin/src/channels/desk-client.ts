@@ -22,6 +22,8 @@ export interface ReadMessage extends ListedMessage {
   reports: readonly { reportId: string; number: string; shortCode: string | null; isSpokenOf: boolean }[];
   /** Anybody may have written it under this address. */
   isUnproven: boolean;
+  /** KEPT: its sender asked to keep it confidential, which stays; ASKED: its words ask for it. */
+  confidence: 'KEPT' | 'ASKED' | null;
   isFiling: boolean;
   othersWaiting: number;
   /** Names of files that came along. */
@@ -80,6 +82,7 @@ export const desk = {
       text: string;
       regionCode: string | null;
       categoryId: string | null;
+      isConfidential: boolean;
     },
   ) =>
     askChannels<{ reportId: string; number: string | null; isEarlier: boolean }>(

@@ -8,6 +8,7 @@ import {
 } from '@lapor/staff/picking';
 import {
   Button,
+  Checkbox,
   ErrorSummary,
   Field,
   pinIcon,
@@ -30,6 +31,7 @@ interface FileDraft {
   text: string;
   region: PickedRegion | null;
   category: PickedCategory | null;
+  isConfidential: boolean;
 }
 
 const TITLE_LENGTH = { least: 5, most: 150 };
@@ -46,8 +48,12 @@ export function FileForm({ message, onRefused, onDone }: DeedForm) {
     text: words.slice(0, TEXT_LENGTH.most),
     region: null,
     category: null,
+    isConfidential: message.confidence !== null,
   });
   const { title, text, region, category } = draft.value;
+  const isKept = message.confidence === 'KEPT';
+  // Of a draft that was kept before it could be said.
+  const isConfidential = isKept || (draft.value.isConfidential ?? message.confidence !== null);
   const [missing, setMissing] = useState({ title: false, text: false });
   const refused = (path: string) =>
     deed.failure?.fields.some((field) => field.path === path) ? t('channels.file.notTaken') : undefined;
@@ -80,6 +86,7 @@ export function FileForm({ message, onRefused, onDone }: DeedForm) {
         text,
         regionCode: region?.code ?? null,
         categoryId: category?.id ?? null,
+        isConfidential,
       }),
     );
     if (!filed) return;
@@ -153,6 +160,23 @@ export function FileForm({ message, onRefused, onDone }: DeedForm) {
           onPick={(picked) => draft.change({ category: picked })}
         />
       </PickedField>
+      <div>
+        <Checkbox
+          name="isConfidential"
+          label={t('channels.file.confidential')}
+          aria-describedby="file-confidential-why"
+          checked={isConfidential}
+          disabled={isKept}
+          onChange={(event) => draft.change({ isConfidential: event.currentTarget.checked })}
+        />
+        <p className="hint" id="file-confidential-why">
+          {t(
+            message.confidence === null
+              ? 'channels.file.confidentialHint'
+              : `channels.file.confidential${message.confidence === 'KEPT' ? 'Kept' : 'Asked'}`,
+          )}
+        </p>
+      </div>
       <div className="row">
         <Button variant="primary" type="submit" busy={deed.busy}>
           {t('channels.file.send')}

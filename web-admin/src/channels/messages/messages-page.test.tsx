@@ -52,13 +52,14 @@ describe('the desk of messages', () => {
       const found = waiting.find(({ id }) => path === `/messages/${id}`);
       if (found)
         return json({
-          ...found,
           answers: { way: 'PHONE', longest: 3_000, mostSegments: 6 },
           reports: [],
           isUnproven: false,
+          confidence: null,
           isFiling: false,
           othersWaiting: 0,
           files: [],
+          ...found,
         });
       return method === 'POST' ? json({}) : json({ code: 'NOT_FOUND' }, 404);
     };
@@ -128,6 +129,21 @@ describe('the desk of messages', () => {
     await user.click(screen.getByRole('button', { name: 'Ambil alih' }));
     await screen.findByRole('tab', { name: 'Jawab' });
     expect(sent('/lease').at(-1)!.body).toEqual({ takeOver: true });
+  });
+
+  it.each([
+    ['KEPT', true, true, 'Tidak bisa diubah'],
+    ['ASKED', true, false, 'Dicentang karena'],
+    [null, false, false, 'Isi laporan hanya dibaca'],
+  ] as const)('files in confidence as a message asks: %s', async (confidence, checked, disabled, why) => {
+    waiting = [{ ...message(FIRST, 'petugas loket meminta uang terus'), confidence } as never];
+    const { user } = show(`/kanal/pesan/${FIRST}`);
+    await user.click(await screen.findByRole('tab', { name: 'Jadikan laporan' }));
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Rahasia' });
+    expect([box.checked, box.disabled]).toEqual([checked, disabled]);
+    await screen.findByText(why, { exact: false });
+    await user.click(screen.getByRole('button', { name: 'Jadikan laporan' }));
+    await waitFor(() => expect(sent('/file')).toMatchObject([{ body: { isConfidential: checked } }]));
   });
 
   it('says that nothing waits, that it could not ask, and that it is for others', async () => {

@@ -9,6 +9,7 @@ import {
 } from '../door/index.ts';
 import { fileAtDoor, GraphUnavailable } from '../graph/index.ts';
 import { begin, forgetBegun } from './begin.ts';
+import { filedInConfidence } from './confidence.ts';
 import { endMessage, holdMessage, type DeskDeps } from './frame.ts';
 import { badInput, BUSY, done, UNAVAILABLE, type Outcome, type Refusal } from './outcome.ts';
 import type { Operator } from './policy.ts';
@@ -31,6 +32,11 @@ export const fileInput = z.object({
     .max(100)
     .nullish()
     .transform((id) => id ?? null),
+  /** Absent: as the message asks. */
+  isConfidential: z
+    .boolean()
+    .nullish()
+    .transform((is) => is ?? undefined),
 });
 type Input = z.output<typeof fileInput>;
 
@@ -46,6 +52,7 @@ const submission = z.object({
   categoryId: z.string().nullable(),
   reporter: z.record(z.string(), z.string()),
   attachmentIds: z.array(z.string()),
+  isConfidential: z.literal(true).optional(),
 });
 
 const answerShape = z.object({
@@ -88,7 +95,7 @@ async function file(
   deps: DeskDeps,
   operator: Operator,
   id: string,
-  { requestKey, ...report }: Input,
+  { requestKey, isConfidential, ...report }: Input,
 ): Promise<Outcome<FiledMessage>> {
   const { database, sealer, clock, graph } = deps;
   const begun = await begin(
@@ -106,6 +113,7 @@ async function file(
         text: report.text.toWellFormed(),
         reporter: message.door.reporterAt(message.content.address),
         attachmentIds: [],
+        ...(filedInConfidence(message.content, isConfidential) ? { isConfidential: true as const } : {}),
       }),
       async prepare({ sender, door }, plan) {
         const { submissionKey } = plan;

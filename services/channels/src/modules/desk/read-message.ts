@@ -10,6 +10,7 @@ import {
   type Content,
   type Door,
 } from '../door/index.ts';
+import { confidenceOf, type Confidence } from './confidence.ts';
 import { openInbound } from './content.ts';
 import { MESSAGE, toListed, type ListedMessage, type MessageRow } from './list-messages.ts';
 import { done, NOT_FOUND, type Outcome } from './outcome.ts';
@@ -23,6 +24,8 @@ export interface ReadMessage extends ListedMessage {
   reports: { reportId: string; number: string; shortCode: string | null; isSpokenOf: boolean }[];
   /** Anybody may have written it under this address: it speaks for nobody's report. */
   isUnproven: boolean;
+  /** Whether it asks to be kept confidential, and whether that can be taken back. */
+  confidence: Confidence | null;
   /** The same sender has begun a report that waits for its place. */
   isFiling: boolean;
   /** Messages of the same sender that wait besides this one. */
@@ -72,6 +75,7 @@ export async function readMessage(
       isSpokenOf: reportId === conversation.reportId,
     })),
     isUnproven: content !== null && (isUnproven(content) || isOfAnother(content, row.reason)),
+    confidence: content && confidenceOf(content),
     isFiling: conversation.draft !== null,
     othersWaiting: others!.count,
     files: files.map((file) => nameOf(sealer, file)),

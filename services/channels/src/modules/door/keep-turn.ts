@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { giveToReport, insertInbound, saveConversation, type Sender } from './repository.ts';
-import type { Conversation, Draft, Turn } from './state.ts';
+import type { Content, Conversation, Draft, Turn } from './state.ts';
 import type { DoorDeps } from './take-in.ts';
 
 type KeepDeps = Pick<DoorDeps, 'sealer' | 'clock'>;
@@ -40,11 +40,13 @@ async function leave(
   at: Date,
 ): Promise<void> {
   const id = randomUUID();
+  const { address, isConfidential } = left;
   const text = [left.text, left.placeWords].filter(Boolean).join('\n');
+  const content: Content = { address, text, ...(isConfidential ? { isConfidential } : {}) };
   await insertInbound(em, sender, {
     id,
     providerMessageId: `draft of ${left.inboundId}`,
-    sealed: sealer.seal(JSON.stringify({ address: left.address, text }), id),
+    sealed: sealer.seal(JSON.stringify(content), id),
     state: 'WAITING_FOR_PERSON',
     reason,
     at,

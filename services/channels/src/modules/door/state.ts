@@ -56,6 +56,8 @@ export const contentShape = z.preprocess(
       .nullish(),
     /** A place that was shared, with what it is called there. */
     place: z.object({ point, words: z.string() }).nullish(),
+    /** Of a draft that is left to a person: its sender asked to keep it confidential; the words that asked are cut off already. */
+    isConfidential: z.boolean().optional(),
   }),
 );
 export type Content = z.infer<typeof contentShape>;
