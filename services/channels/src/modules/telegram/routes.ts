@@ -28,6 +28,8 @@ export async function telegramRoutes(
       const message = known.safeParse(read.data.message ?? changed).data;
       // Groups are no place for a report, and bots are nobody.
       if (!message || message.chat.type !== 'private' || message.from?.is_bot) return { taken: false };
+      // A live location moves on: its first point was taken, and nobody writes a place anew.
+      if (changed && (message.location || message.venue)) return { taken: false };
       const taken = await takeIn(deps, deps.door, {
         providerMessageId: String(updateId),
         from: String(message.chat.id),
