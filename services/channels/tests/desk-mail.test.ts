@@ -93,4 +93,25 @@ describe('a mail at the desk', () => {
       asked.filter(({ operation }) => operation === 'ReplyAtDoor').map(({ input }) => input.text),
     ).toEqual(['Masih ada dua lubang.']);
   });
+
+  it('is as little proven where a draft of it is left to a person', async () => {
+    const to = `lapor@${DOMAIN}`;
+    const text = 'Jalan berlubang dalam sekali.\nLokasi: Kec. Kuranji, Kota Padang';
+    const headers = { 'Authentication-Results': 'mx.lapor.example; dmarc=pass header.from=contoh.test' };
+    graph.refuses = true;
+    await writes({ to, subject: 'Palsu', text });
+    await writes({ to, subject: 'Asli', text, headers });
+    const { messages } = (await server.inject({ url: '/channels/desk/messages' })).json();
+    const seen = [];
+    for (const { id } of messages as { id: string }[]) {
+      const read = (await server.inject({ url: `/channels/desk/messages/${id}` })).json();
+      seen.push([read.text.includes('Palsu'), read.isUnproven]);
+    }
+    expect(seen).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+      [false, false],
+    ]);
+  });
 });

@@ -75,6 +75,26 @@ describe('files of a message at the desk', () => {
     expect(await begun()).toEqual([]);
   });
 
+  it('of a draft that was not taken are filed with what is left of it, with its point', async () => {
+    await door.says({ caption: 'LAPOR RAHASIA got meluap', photo: door.photo('got') });
+    door.graph.refuses = true;
+    await door.says({ location: { latitude: -0.9, longitude: 100.36 } });
+    door.graph.refuses = false;
+    const [left] = await door.running.sql<{ id: string }>(
+      `select id from channels.inbound where provider_message_id like 'draft of %'`,
+    );
+    expect((await file(left!.id)).statusCode).toBe(200);
+    const [taken] = door.graph.files;
+    expect(door.filed()).toMatchObject([
+      {
+        submissionKey: taken!.owner,
+        attachmentIds: [taken!.id],
+        point: { latitude: -0.9, longitude: 100.36 },
+        isConfidential: true,
+      },
+    ]);
+  });
+
   it('hold no lock of the message while they are on their way', async () => {
     const id = await strays();
     const [waits, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];

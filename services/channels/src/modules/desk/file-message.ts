@@ -52,6 +52,7 @@ const submission = z.object({
   categoryId: z.string().nullable(),
   reporter: z.record(z.string(), z.string()),
   attachmentIds: z.array(z.string()),
+  point: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   isConfidential: z.literal(true).optional(),
 });
 
@@ -106,20 +107,25 @@ async function file(
       kind: 'FILE',
       shape: submission,
       planOf: (message) => ({
-        submissionKey: toolsFor(deps, message.sender, message.door).keyFor('submission of the desk', id),
+        // Files of a draft lie with the platform under its own key.
+        submissionKey:
+          message.content.draft?.submissionKey ??
+          toolsFor(deps, message.sender, message.door).keyFor('submission of the desk', id),
         kind: 'COMPLAINT' as const,
         ...report,
         title: report.title.toWellFormed(),
         text: report.text.toWellFormed(),
         reporter: message.door.reporterAt(message.content.address),
-        attachmentIds: [],
+        attachmentIds: message.content.draft?.attachmentIds ?? [],
+        ...(message.content.draft?.point ? { point: message.content.draft.point } : {}),
         ...(filedInConfidence(message.content, isConfidential) ? { isConfidential: true as const } : {}),
       }),
       async prepare({ sender, door }, plan) {
         const { submissionKey } = plan;
         const tools = toolsFor(deps, sender, door);
-        const { ids: attachmentIds } = await tools.upload({ id }, { submissionKey }, MOST_FILES);
-        return done({ ...plan, attachmentIds });
+        const most = MOST_FILES - plan.attachmentIds.length;
+        const { ids } = await tools.upload({ id }, { submissionKey }, most);
+        return done({ ...plan, attachmentIds: [...plan.attachmentIds, ...ids] });
       },
     },
   );

@@ -74,13 +74,18 @@ export async function readMessage(
       shortCode,
       isSpokenOf: reportId === conversation.reportId,
     })),
-    isUnproven: content !== null && (isUnproven(content) || isOfAnother(content, row.reason)),
+    isUnproven:
+      content !== null &&
+      (isUnproven(content) || isUnknownMail(content, row.door) || isOfAnother(content, row.reason)),
     confidence: content && confidenceOf(content),
     isFiling: conversation.draft !== null,
     othersWaiting: others!.count,
     files: files.map((file) => nameOf(sealer, file)),
   });
 }
+
+/** What was left of a mail once said nothing of whose it was. */
+const isUnknownMail = ({ mail }: Content, channel: string): boolean => mail == null && channel === 'EMAIL';
 
 /** To the address of a report, and not known to be from its reporter. */
 const isOfAnother = ({ mail }: Content, reason: string | null): boolean =>

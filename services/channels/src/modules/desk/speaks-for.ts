@@ -9,7 +9,9 @@ export async function speaksForSender(
   { sender, content, door }: { sender: Sender; content: Content; door: Pick<Door, 'reporterAt' | 'way'> },
 ): Promise<boolean> {
   const { mail, address } = content;
-  if (!mail || mail.verdict === 'PASS') return true;
+  // What was left of a mail once said nothing of whose it was.
+  if (!mail) return door.way !== 'MAIL';
+  if (mail.verdict === 'PASS') return true;
   if (mail.verdict === 'FAIL' || mail.replyToken === null) return false;
   return (await toolsFor(deps, sender, door).named(mail.replyToken, address)).kind === 'OWN';
 }

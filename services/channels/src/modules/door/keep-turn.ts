@@ -40,9 +40,15 @@ async function leave(
   at: Date,
 ): Promise<void> {
   const id = randomUUID();
-  const { address, isConfidential } = left;
+  const { address, isConfidential, attachmentIds, point, submission, verdict } = left;
   const text = [left.text, left.placeWords].filter(Boolean).join('\n');
-  const content: Content = { address, text, ...(isConfidential ? { isConfidential } : {}) };
+  const content: Content = {
+    address,
+    text,
+    ...(isConfidential ? { isConfidential } : {}),
+    ...(submission ? { draft: { submissionKey: submission.submissionKey, attachmentIds, point } } : {}),
+    ...(verdict ? { mail: { replyToken: null, isReply: false, verdict } } : {}),
+  };
   await insertInbound(em, sender, {
     id,
     providerMessageId: `draft of ${left.inboundId}`,

@@ -48,6 +48,7 @@ describe('what was stored before', () => {
         messageName: null,
         point: null,
         isConfidential: false,
+        verdict: null,
       },
       reportId: null,
       said: {},

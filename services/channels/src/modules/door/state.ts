@@ -58,6 +58,10 @@ export const contentShape = z.preprocess(
     place: z.object({ point, words: z.string() }).nullish(),
     /** Of a draft that is left to a person: its sender asked to keep it confidential; the words that asked are cut off already. */
     isConfidential: z.boolean().optional(),
+    /** Of a draft that is left to a person and was not filed: what lies with the platform under its submission key, and where it was. */
+    draft: z
+      .object({ submissionKey: z.string(), attachmentIds: z.array(z.string()), point: point.nullable() })
+      .optional(),
   }),
 );
 export type Content = z.infer<typeof contentShape>;
@@ -87,6 +91,8 @@ const draftShape = z.object({
   point: point.nullable().default(null),
   /** It was asked to keep it between the reporter and who is competent. */
   isConfidential: z.boolean().default(false),
+  /** Of a mail: whether it is known to come from whoever is reached at the address. */
+  verdict: z.enum(['PASS', 'FAIL', 'UNKNOWN']).nullable().default(null),
 });
 const draft = z.preprocess(addressed, draftShape);
 /** A report that waits for its place. */

@@ -113,6 +113,7 @@ export function createFiling(
       messageName: message.names?.own ?? null,
       point: spot?.point ?? null,
       isConfidential,
+      verdict: message.mail && (message.isProven ? 'PASS' : message.mail.verdict),
     };
     const said = { ...conversation.said, files: '' };
     const begun = { ...conversation, draft: null, reportId, spot: null, said };
@@ -219,13 +220,17 @@ export function createFiling(
     const without = { ...conversation, draft: aside, aside: null };
     const due = aside ? {} : { dueAt: null };
     if (typeof filed === 'string')
-      return { ...leaveToPerson(without, `NOT_TAKEN ${filed}`.slice(0, 200)), ...due, left: draft };
+      return {
+        ...leaveToPerson(without, `NOT_TAKEN ${filed}`.slice(0, 200)),
+        ...due,
+        left: { ...draft, submission },
+      };
     const where = draft.choices.find(({ code }) => code === submission.regionCode)?.fullName ?? null;
     return {
       ...done(words.filed(filed, where, isConfidential), { ...without, reportId: filed.reportId }),
       ...due,
       // What did not fit is read by a person.
-      ...(proposed.isWhole ? {} : { reason: 'TOO_LONG', left: draft }),
+      ...(proposed.isWhole ? {} : { reason: 'TOO_LONG', left: { ...draft, submission: null } }),
     };
   }
 
