@@ -218,6 +218,9 @@ export const attemptsAt = (now: Date): Readonly<Record<string, Readonly<Record<s
     'POST /channels/desk/providers/order': {
       'without names': at('/channels/desk/providers/order', json({})),
     },
+    'POST /channels/desk/providers/price': {
+      'without a price': at('/channels/desk/providers/price', json({})),
+    },
     'GET /channels/desk/templates': { asked: at('/channels/desk/templates') },
     'GET /channels/desk/templates/:name': { asked: at('/channels/desk/templates/report-received') },
     'GET /channels/desk/templates/:name/versions': {

@@ -194,6 +194,7 @@ export const ROUTES: Readonly<Record<string, RouteRules>> = {
   'POST /channels/desk/providers/rest': { 'without a name': deskWithFaults },
   'POST /channels/desk/providers/back': { 'without a name': deskWithFaults },
   'POST /channels/desk/providers/order': { 'without names': deskWithFaults },
+  'POST /channels/desk/providers/price': { 'without a price': deskWithFaults },
   'GET /channels/desk/templates': { asked: desk },
   'GET /channels/desk/templates/:name': { asked: desk },
   'GET /channels/desk/templates/:name/versions': { asked: desk },
