@@ -49,6 +49,8 @@ const UNREAD_MINUTES = 10;
 const TRIES_WITHIN_LIMIT = 6;
 /** A job that finds nothing to do yet is not made again at once; in milliseconds. */
 const LEAST_WAIT = 1_000;
+/** So long one sender is read at a stretch; then it is the turn of others that wait, at whatever door. */
+const TURN_MILLISECONDS = 10_000;
 /** So long a conversation that cannot be read is left as it is: whoever wrote it, or its key, may come back. */
 const UNREADABLE_DAYS = 7;
 
@@ -84,10 +86,13 @@ export function workOff(deps: WorkDeps): Task {
     const door = doors.find((known) => known.channel === channel);
     if (!door) return;
     const sender: Sender = { door: channel, digest: Buffer.from(digest, 'hex') };
+    const until = performance.now() + TURN_MILLISECONDS;
     let more: boolean | Date = true;
     try {
-      while (more === true) more = await holding(deps, sender, (em) => readNext(deps, em, door, sender));
-      if (more === false) return;
+      do more = await holding(deps, sender, (em) => readNext(deps, em, door, sender));
+      while (more === true && performance.now() < until);
+      if (more === true) await database.transaction((em) => wake(jobs, em, sender));
+      if (typeof more === 'boolean') return;
       await readWhatPasses(deps, door, sender);
       const wait = Math.max(more.getTime() - clock.now().getTime(), LEAST_WAIT);
       await database.transaction((em) => wake(jobs, em, sender, wait, { keepsEarlier: true }));
