@@ -1,5 +1,4 @@
-import { formatMoment, formatNumber, localDateOf } from '@lapor/wording';
-import { monthText } from '../src/features/figures/figure-text.ts';
+import { formatDay, formatMoment, formatNumber, localDateOf } from '@lapor/wording';
 import { csvAddress } from '../src/features/figures/csv-address.ts';
 import { readPeriod } from '../src/features/figures/periods.ts';
 import { html, type Html } from './plain/html.ts';
@@ -145,7 +144,7 @@ export function renderStatistics({ total, activityFigures, categories }: ShownSt
         activityFigures
           .toReversed()
           .map(({ from, received, completed }) => [
-            monthText(plain.words, from),
+            formatDay(plain.words, from, 'month'),
             number(received),
             number(completed),
           ]),

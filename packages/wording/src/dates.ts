@@ -20,6 +20,10 @@ const dayStyles = {
   day: { day: 'numeric', month: 'long' },
   /** Sel 24 Nov: for dense tables and chips. */
   short: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** November 2026 */
+  month: { month: 'long', year: 'numeric' },
+  /** Nov 26: below a chart. */
+  monthShort: { month: 'short', year: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type DayStyle = keyof typeof dayStyles;

@@ -100,14 +100,13 @@ describe('handling a report', () => {
       expect(await texts(actor.withGrant(id))).toContain('Jawaban unit');
       expect(await texts(unit)).toContain('Jawaban unit');
     });
-    it('does not pass on, return or propose to close what another leads', async () => {
+    it('does not pass on or propose to close what another leads', async () => {
       const { id } = await file(harness);
       await dispose(harness, id, { coHandlerIds: [partner] });
       const viewer = actor.officer('LIAISON_OFFICER', partner);
       await answer(harness, id, 'PLAN');
       for (const [mutation, input] of [
         ['disposeReport', { organisationId: 'unit-bina-marga' }],
-        ['returnReport', { reason: 'OTHER', text }],
         ['proposeClosing', { reason: text }],
       ] as const)
         expect(await change(harness, viewer, mutation, { reportId: id, ...input })).toMatchObject({

@@ -71,6 +71,7 @@ describe('the words of a template', () => {
     expect(body.value).toBe(BUILT_IN);
     await save();
     expect(screen.getByText('Tulis alasannya, paling sedikit 10 huruf.')).toBeTruthy();
+    expect(document.activeElement).toBe(reason);
     await user.type(reason, 'Lebih mudah dipahami.');
     body.setSelectionRange(0, body.value.length);
     await user.click(screen.getByRole('button', { name: '{nomor}' }));
@@ -103,6 +104,16 @@ describe('the words of a template', () => {
     await save();
     expect(asked.some(({ path }) => path === '/wording')).toBe(false);
     expect(document.activeElement).toBe(body);
+  });
+
+  it('begin anew with the built-in ones, and what was typed is had back', async () => {
+    const { user, body } = await open();
+    await user.type(body, ' Tulisan saya.');
+    const typed = body.value;
+    await user.click(screen.getByRole('button', { name: 'Mulai dari bawaan' }));
+    expect(body.value).toBe(BUILT_IN);
+    await user.click(screen.getByRole('button', { name: 'Kembalikan tulisan saya' }));
+    expect(body.value).toBe(typed);
   });
 
   it('warn where they cost more than the built-in ones', async () => {

@@ -37,7 +37,7 @@ export function WordingEditor({ wordingKey, medium, onStale, onDone, onClose }: 
   const dates = useDates();
   const faultText = useWordingFault();
   const deed = useDeed(onStale);
-  const ids = { subject: useId(), body: useId() };
+  const ids = { subject: useId(), body: useId(), reason: useId() };
   const { name, medium: kind, language } = wordingKey;
   const { wording, version, changed } = medium;
   const draft = useDraft<WordingDraft>(`wording:${name}:${kind}:${language}`, {
@@ -76,11 +76,22 @@ export function WordingEditor({ wordingKey, medium, onStale, onDone, onClose }: 
     });
   }
 
+  /** The built-in words instead of what was typed, which can be had back. */
+  function startAnew() {
+    const typed = { subject, body, from };
+    const { builtIn } = medium;
+    draft.change({ subject: builtIn.subject ?? '', body: builtIn.body, from: version });
+    toast({
+      text: t('channels.templates.startedAnew'),
+      action: { label: t('channels.templates.putBack'), onAct: () => draft.change(typed) },
+    });
+  }
+
   async function save() {
     setMissing(!isReason(reason));
     if (!isReason(reason) || faults.length > 0) {
       const field = faults.some(({ path }) => path === 'subject') ? 'subject' : 'body';
-      if (faults.length > 0) document.getElementById(ids[field])?.focus();
+      document.getElementById(faults.length > 0 ? ids[field] : ids.reason)?.focus();
       return;
     }
     const content = { version, reason, ...written };
@@ -148,6 +159,7 @@ export function WordingEditor({ wordingKey, medium, onStale, onDone, onClose }: 
       <Placeholders placeholders={medium.placeholders} required={medium.required} onInsert={insert} />
       <LivePreview wordingKey={wordingKey} wording={written} medium={medium} onFaults={setFaults} />
       <Field
+        id={ids.reason}
         label={t('channels.templates.reason')}
         hint={t('channels.templates.reasonHint')}
         error={isMissing && !isReason(reason) ? t('channels.templates.reasonNeeded') : undefined}
@@ -165,12 +177,7 @@ export function WordingEditor({ wordingKey, medium, onStale, onDone, onClose }: 
           {t(from === version ? 'channels.templates.save' : 'channels.templates.saveOver')}
         </Button>
         <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button
-          variant="quiet"
-          onClick={() =>
-            draft.change({ subject: medium.builtIn.subject ?? '', body: medium.builtIn.body, from: version })
-          }
-        >
+        <Button variant="quiet" onClick={startAnew}>
           {t('channels.templates.startAnew')}
         </Button>
         <DraftMark savedAt={draft.savedAt} unsaved={draft.unsaved} />

@@ -1,6 +1,6 @@
 import { useDates, useLanguage } from '@lapor/staff';
 import { Button, Panel, Table } from '@lapor/ui';
-import { formatNumber } from '@lapor/wording';
+import { formatDay, formatNumber } from '@lapor/wording';
 import { useState } from 'react';
 import { useText } from '../words.ts';
 import { PriceDialog } from './price-dialog.tsx';
@@ -64,7 +64,7 @@ export function Costs({ months, prices, providers, onChanged }: CostsProps) {
               id: 'month',
               header: t('channels.costs.month'),
               rowHeader: true,
-              cell: ({ month }) => month,
+              cell: ({ month }) => formatDay(words, `${month}-01`, 'month'),
             },
             {
               id: 'provider',

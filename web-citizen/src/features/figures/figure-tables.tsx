@@ -1,7 +1,8 @@
 import { Bar, Table } from '@lapor/ui';
 import { useT, useWords } from '../../app/language-provider.tsx';
 import type { ResultOf } from '../../graphql.ts';
-import { monthText, numberText, percentText } from './figure-text.ts';
+import { formatDay } from '@lapor/wording';
+import { numberText, percentText } from './figure-text.ts';
 import type { FiguresFragment } from './figures.graphql.ts';
 import type { MonthRow } from './months-chart.tsx';
 import { Told } from './told.tsx';
@@ -24,7 +25,7 @@ export function MonthsTable({ months }: { months: readonly MonthRow[] }) {
           id: 'month',
           header: t('stats.month'),
           rowHeader: true,
-          cell: ({ from }) => monthText(words, from),
+          cell: ({ from }) => formatDay(words, from, 'month'),
         },
         {
           id: 'received',

@@ -1,7 +1,6 @@
 import { labelsApart, linePath, scaleOf, useWidth } from '@lapor/ui/charts';
-import { formatNumber } from '@lapor/wording';
+import { formatDay, formatNumber } from '@lapor/wording';
 import { useT, useWords } from '../../app/language-provider.tsx';
-import { monthText } from './figure-text.ts';
 
 export interface MonthRow {
   from: string;
@@ -78,7 +77,7 @@ export function MonthsChart({ months }: { months: readonly MonthRow[] }) {
             y={drawn.bottom + 20}
             textAnchor={index === 0 ? 'start' : index === months.length - 1 ? 'end' : 'middle'}
           >
-            {monthText(words, months[index]!.from, true)}
+            {formatDay(words, months[index]!.from, 'monthShort')}
           </text>
         ))}
       </svg>

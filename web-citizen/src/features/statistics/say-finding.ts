@@ -1,6 +1,6 @@
-import type { BasicWords } from '@lapor/wording';
+import { formatDay, type BasicWords } from '@lapor/wording';
 import type { Translate } from '../../app/language-provider.tsx';
-import { monthText, numberText } from '../figures/figure-text.ts';
+import { numberText } from '../figures/figure-text.ts';
 import type { Finding } from './findings.ts';
 
 /** A finding as people read it. */
@@ -13,7 +13,7 @@ export const sayFinding = (t: Translate, words: BasicWords, { id, values }: Find
         typeof value === 'number'
           ? numberText(words, value)
           : name === 'month'
-            ? monthText(words, value)
+            ? formatDay(words, value, 'month')
             : value,
       ]),
     ),
