@@ -43,6 +43,7 @@ it('asks for a price, a day that is not over and a reason, and keeps them where 
   expect(screen.getByText(/Tulis harga dalam rupiah/)).toBeTruthy();
   expect(asked).toEqual([]);
   const price = screen.getByRole('textbox', { name: 'Harga satu SMS (Rp)' }) as HTMLInputElement;
+  expect(document.activeElement).toBe(price);
   await user.type(price, '250,5');
   await user.type(screen.getByRole('textbox', { name: 'Alasan' }), 'Kontrak baru dengan operator.');
   await user.click(set);

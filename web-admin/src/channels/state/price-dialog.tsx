@@ -1,8 +1,6 @@
-import { Button, Dialog, Field, Select, TextArea, TextInput, useToast } from '@lapor/ui';
+import { Field, Select, TextInput } from '@lapor/ui';
 import { useState } from 'react';
-import { DeedFailure } from '../messages/deed-failure.tsx';
-import { useDeed } from '../messages/use-deed.ts';
-import { isReason, LONGEST_REASON } from '../previews/reason.ts';
+import { DecisionDialog } from '../decision-dialog.tsx';
 import { useText } from '../words.ts';
 import { providerDecisions } from './provider-client.ts';
 
@@ -27,86 +25,57 @@ export function priceOf(text: string): number | null {
 /** What one short message costs with a provider, from a day on. */
 export function PriceDialog({ names, onDone, onClose }: PriceDialogProps) {
   const t = useText();
-  const toast = useToast();
-  const deed = useDeed(stay);
   const [provider, setProvider] = useState(names[0] ?? '');
   const [text, setText] = useState('');
   const [fromDay, setFromDay] = useState(today);
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
   const rupiah = priceOf(text);
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(fromDay) && fromDay >= today();
-
-  async function send() {
-    setTried(true);
-    if (rupiah === null || !isDay || !isReason(reason)) return;
-    const content = { reason, provider, rupiah, fromDay };
-    const sent = await deed.send(
-      (requestKey) => providerDecisions.price({ requestKey, ...content }),
-      content,
-    );
-    if (!sent) return;
-    toast({ text: t('channels.costs.done') });
-    onDone();
-  }
-
   return (
-    <Dialog
-      open
+    <DecisionDialog
       title={t('channels.costs.set')}
+      doneText={t('channels.costs.done')}
+      isWhole={rupiah !== null && isDay}
+      content={{ provider, rupiah, fromDay }}
+      ask={(given) => providerDecisions.price({ ...given, provider, rupiah: rupiah!, fromDay })}
+      onStale={stay}
+      onDone={onDone}
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="primary" busy={deed.busy} onClick={() => void send()}>
-            {t('channels.costs.set')}
-          </Button>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-        </>
-      }
     >
-      <DeedFailure failure={deed.failure} />
-      <p>{t('channels.costs.lead')}</p>
-      <Field label={t('channels.state.provider')}>
-        <Select value={provider} onChange={(event) => setProvider(event.currentTarget.value)}>
-          {names.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </Select>
-      </Field>
-      <Field
-        label={t('channels.costs.rupiah')}
-        error={isTried && rupiah === null ? t('channels.costs.rupiahNeeded') : undefined}
-      >
-        <TextInput
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={10}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </Field>
-      <Field
-        label={t('channels.costs.fromDay')}
-        error={isTried && !isDay ? t('channels.costs.fromDayNeeded') : undefined}
-      >
-        <TextInput
-          type="date"
-          min={today()}
-          value={fromDay}
-          onChange={(event) => setFromDay(event.currentTarget.value)}
-        />
-      </Field>
-      <Field
-        label={t('channels.provider.reason')}
-        error={isTried && !isReason(reason) ? t('channels.templates.reasonNeeded') : undefined}
-      >
-        <TextArea
-          short
-          maxLength={LONGEST_REASON}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      </Field>
-    </Dialog>
+      {(isTried) => (
+        <>
+          <p>{t('channels.costs.lead')}</p>
+          <Field label={t('channels.state.provider')}>
+            <Select value={provider} onChange={(event) => setProvider(event.currentTarget.value)}>
+              {names.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </Select>
+          </Field>
+          <Field
+            label={t('channels.costs.rupiah')}
+            error={isTried && rupiah === null ? t('channels.costs.rupiahNeeded') : undefined}
+          >
+            <TextInput
+              inputMode="decimal"
+              autoComplete="off"
+              maxLength={10}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          </Field>
+          <Field
+            label={t('channels.costs.fromDay')}
+            error={isTried && !isDay ? t('channels.costs.fromDayNeeded') : undefined}
+          >
+            <TextInput
+              type="date"
+              min={today()}
+              value={fromDay}
+              onChange={(event) => setFromDay(event.currentTarget.value)}
+            />
+          </Field>
+        </>
+      )}
+    </DecisionDialog>
   );
 }
