@@ -104,7 +104,7 @@ describe('the door of mail', () => {
     await doors.platform.services.settle();
     expect(out.mails.length).toBe(read);
     const { waiting } = await doors.platform.services.channels.health();
-    expect(waiting).toContainEqual(expect.objectContaining({ name: 'DOORS', failed: 1 }));
+    expect(waiting).toContainEqual(expect.objectContaining({ name: 'DESK_OF_DOORS', waiting: 1 }));
   });
 
   it('leaves no address and no words in the logs', () => {
