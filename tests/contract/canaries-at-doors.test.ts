@@ -19,14 +19,16 @@ const CATEGORY = roadReport().categoryId;
 const PHONE = '81299990717';
 const SENDER = 'kanari.surat@rumah-kanari.test';
 const FILER = { email: 'kanari.aplikasi@rumah-kanari.test', first_name: 'Kanarinama', phone: '081299990818' };
+const CALLER = { email: 'kanari.loket@rumah-kanari.test', name: 'Kanariloket' };
 const STRAY = '81299990919';
 const STORIES = {
   sms: 'kanaricerita pendek tentang pungutan di loket',
   mail: 'Kanarisurat: petugas meminta uang di loket kantor itu sejak lama.',
   open311: 'Kanariaplikasi: petugas meminta uang di loket kantor itu.',
+  counter: 'Kanariloket bercerita: petugas meminta uang sebelum berkas diterima.',
 };
-const PERSONAL = [PHONE, STRAY, SENDER, FILER.email, FILER.first_name, FILER.phone.slice(1)];
-const WORDS = ['kanaricerita', 'kanarisurat', 'kanariaplikasi'];
+const PERSONAL = [PHONE, STRAY, SENDER, FILER.email, FILER.first_name, FILER.phone.slice(1), CALLER.email];
+const WORDS = ['kanaricerita', 'kanarisurat', 'kanariaplikasi', 'kanariloket'];
 
 describe('a confidential reporter at a door', () => {
   const stack = new AsyncDisposableStack();
@@ -135,6 +137,24 @@ describe('a confidential reporter at a door', () => {
     expect(sent.status).toBe(201);
     const [{ service_request_id: byOpen311 }] = (await sent.json()) as [{ service_request_id: string }];
     numbers.push(byOpen311);
+    const { data: atCounter } = await as('desk', () =>
+      world.officer('desk').ask(
+        `mutation ($input: SubmitReportInput!) {
+          result: submitReport(input: $input) { __typename ... on ReportSubmitted { report { number } } } }`,
+        {
+          input: {
+            ...roadReport(),
+            title: 'Uang di loket',
+            text: STORIES.counter,
+            isConfidential: true,
+            reporter: CALLER,
+            onBehalf: { consentRecordedAs: 'SPOKEN', note: 'Loket 2.' },
+          },
+        },
+      ),
+    );
+    expect(atCounter.result.__typename).toBe('ReportSubmitted');
+    numbers.push(atCounter.result.report.number as string);
     await sms(STRAY, 'halo pak apa kabar');
 
     during('handled');
@@ -211,8 +231,8 @@ describe('a confidential reporter at a door', () => {
   const rows = async () =>
     (await writtenSince(world, before)).map(({ table, rows: text }) => [table, text] as const);
 
-  it('filed by short message, by mail and by the system of a city, and was handled', () => {
-    expect(new Set(numbers).size).toBe(3);
+  it('filed by short message, by mail, by the system of a city and at a counter, and was handled', () => {
+    expect(new Set(numbers).size).toBe(4);
     expect(heard.length).toBeGreaterThan(40);
   });
 
@@ -247,7 +267,7 @@ describe('a confidential reporter at a door', () => {
 
   it('is told nothing by mail that says a word of the report, and nobody else is told who it is', () => {
     expect(out.mails.length).toBeGreaterThan(3);
-    const toReporters = new Set([SENDER, FILER.email]);
+    const toReporters = new Set([SENDER, FILER.email, CALLER.email]);
     for (const { recipients, raw, parsed } of out.mails) {
       const text = `${parsed.subject}\n${parsed.text}`;
       expect(found([['mail', text]], WORDS)).toEqual([]);
