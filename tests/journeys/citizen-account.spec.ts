@@ -27,10 +27,10 @@ test('an account from its first mail code to its end: name, phone, password, pas
     await expect(phone.getByText(`Jika ${EMAIL} terdaftar atau dapat dipakai`)).toBeVisible();
     await expectAccessible(phone, 'mail code');
     await phone.getByLabel('Kode 6 angka').fill('000000');
-    await phone.getByRole('button', { name: 'Masuk' }).click();
+    await phone.getByRole('button', { name: 'Masuk', exact: true }).click();
     await expect(phone.getByText('Kode keliru')).toBeVisible();
     await phone.getByLabel('Kode 6 angka').fill(await codeFor(phone, EMAIL));
-    await phone.getByRole('button', { name: 'Masuk' }).click();
+    await phone.getByRole('button', { name: 'Masuk', exact: true }).click();
     await expect(phone).toHaveURL(/\/akun\/profil$/);
     await expect(phone.getByText(`Masuk sebagai ${EMAIL}`)).toBeVisible();
   });
