@@ -4,41 +4,29 @@ import { type Harness, eventsOf, officer, withReferenceData } from './harness.ts
 import {
   account,
   auditOf,
+  beginMorning,
   change,
   changed,
   city,
   cityAdmin,
   desk,
   environment,
-  forgetPeople,
+  invitationsTold,
+  MORNING,
   otherUnit,
+  rina,
   roads,
   settled,
   staffed,
   toldPosts,
 } from './people.ts';
 
-const start = '2026-11-20T02:40:00Z';
-
 let service: Harness;
 beforeAll(async () => {
   service = await withReferenceData();
 });
 afterAll(() => service[Symbol.asyncDispose]());
-beforeEach(async () => {
-  service.clock.set(start);
-  await forgetPeople(service);
-  await settled(service, ['city-admin', 'AGENCY_ADMIN', city]);
-});
-
-const rina = {
-  name: 'Rina Oktavia',
-  email: 'Rina@Padang.go.id ',
-  organisationId: roads,
-  role: 'LIAISON_OFFICER',
-};
-const invited = async () =>
-  (await eventsOf(service.database, 'officer.invited')).map(({ payload }) => payload);
+beforeEach(() => beginMorning(service));
 
 describe('renaming', () => {
   test('changes the name once, without a word of it in the audit log', async () => {
@@ -67,7 +55,9 @@ describe('another address', () => {
   test('is confirmed by a link that goes there, and identity is told to end what runs', async () => {
     const { officer: rinaNow } = await give(' Rina.Baru@Padang.go.id');
     expect(rinaNow).toMatchObject({ email: 'rina.baru@padang.go.id', accountState: 'ACTIVE' });
-    expect(await invited()).toMatchObject([{ officerId: 'rina', isRenewal: true, changesAddress: true }]);
+    expect(await invitationsTold(service)).toMatchObject([
+      { officerId: 'rina', isRenewal: true, changesAddress: true },
+    ]);
     expect(await auditOf(service, 'OFFICER_ADDRESS_CHANGED')).toMatchObject({
       actor_id: 'city-admin',
       officer_id: 'rina',
@@ -78,7 +68,7 @@ describe('another address', () => {
     });
     // The same once more is no change and sends nothing.
     await give('rina.baru@padang.go.id');
-    expect(await invited()).toHaveLength(1);
+    expect(await invitationsTold(service)).toHaveLength(1);
     expect(JSON.stringify(await eventsOf(service.database, 'officer.invited'))).not.toMatch(/padang/i);
   });
 
@@ -90,7 +80,10 @@ describe('another address', () => {
       cityAdmin(),
     );
     expect(await give('benar@padang.go.id', id)).toMatchObject({ officer: { accountState: 'INVITED' } });
-    expect(await invited()).toMatchObject([{ isRenewal: false }, { isRenewal: false, changesAddress: true }]);
+    expect(await invitationsTold(service)).toMatchObject([
+      { isRenewal: false },
+      { isRenewal: false, changesAddress: true },
+    ]);
     const open = await service.database.query(
       'test-open',
       'select 1 from invitation where accepted_at is null and replaced_at is null',
@@ -105,7 +98,7 @@ describe('another address', () => {
     expect(await give('tanpa tanda')).toMatchObject({ fields: [{ path: 'input.email' }] });
     await changed(service, 'suspendOfficer', { officerId: 'rina', reason: 'Sedang diperiksa' }, cityAdmin());
     expect(await give('baru@contoh.go.id')).toMatchObject({ code: 'SUSPENDED' });
-    expect(await invited()).toEqual([]);
+    expect(await invitationsTold(service)).toEqual([]);
     expect((await contactOfOfficer(service.database, 'lina'))?.email).toBe('lina@contoh.go.id');
   });
 
@@ -248,7 +241,7 @@ describe('an account', () => {
     await settled(service, ['rina', 'LIAISON_OFFICER', environment]);
     service.clock.advance(60_000);
     await account(service, 'rina');
-    await account(service, 'rina', { hasSecondFactor: false, at: start } as never);
+    await account(service, 'rina', { hasSecondFactor: false, at: MORNING } as never);
     expect(await staffed(service, environment)).toEqual([environment]);
     expect(await account(service, 'nobody')).toEqual({ failed: [] });
   });

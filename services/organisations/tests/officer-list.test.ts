@@ -3,39 +3,26 @@ import { registerFirstOfficer, seedOfficers } from '../src/modules/officer/index
 import { type Harness, citizen, eventsOf, officer, somebody, withReferenceData } from './harness.ts';
 import {
   auditOf,
+  beginMorning,
   changed,
   city,
   cityAdmin,
   desk,
   environment,
-  forgetPeople,
+  invitationsTold,
   otherUnit,
   province,
+  rina,
   roads,
   settled,
 } from './people.ts';
-
-const start = '2026-11-20T02:40:00Z';
 
 let service: Harness;
 beforeAll(async () => {
   service = await withReferenceData();
 });
 afterAll(() => service[Symbol.asyncDispose]());
-beforeEach(async () => {
-  service.clock.set(start);
-  await forgetPeople(service);
-  await settled(service, ['city-admin', 'AGENCY_ADMIN', city]);
-});
-
-const rina = {
-  name: 'Rina Oktavia',
-  email: 'Rina@Padang.go.id ',
-  organisationId: roads,
-  role: 'LIAISON_OFFICER',
-};
-const invited = async () =>
-  (await eventsOf(service.database, 'officer.invited')).map(({ payload }) => payload);
+beforeEach(() => beginMorning(service));
 
 describe('the list of officers', () => {
   beforeEach(() =>
@@ -167,7 +154,7 @@ describe('the first officers of an installation', () => {
       ok: true,
       value: { isInvited: true },
     });
-    expect(await invited()).toMatchObject([{ console: 'national' }]);
+    expect(await invitationsTold(service)).toMatchObject([{ console: 'national' }]);
     expect(await registerFirstOfficer(service, first)).toMatchObject({
       ok: true,
       value: { isInvited: false },
@@ -191,7 +178,7 @@ describe('the first officers of an installation', () => {
     expect(await registerFirstOfficer(service, { ...first, role: 'ADMIN' as never })).toMatchObject({
       error: { code: 'INVALID_INPUT', faults: [{ path: 'input.role' }] },
     });
-    expect(await invited()).toEqual([]);
+    expect(await invitationsTold(service)).toEqual([]);
   });
 });
 

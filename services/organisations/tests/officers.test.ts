@@ -4,41 +4,28 @@ import { inviteOfficer, seedOfficers } from '../src/modules/officer/index.ts';
 import { type Harness, eventsOf, withReferenceData } from './harness.ts';
 import {
   auditOf,
+  beginMorning,
   change,
   changed,
   city,
   cityAdmin,
   desk,
   environment,
-  forgetPeople,
+  invitationsTold,
   otherUnit,
+  rina,
   roads,
   settled,
   staffed,
   toldPosts,
 } from './people.ts';
 
-const start = '2026-11-20T02:40:00Z';
-
 let service: Harness;
 beforeAll(async () => {
   service = await withReferenceData();
 });
 afterAll(() => service[Symbol.asyncDispose]());
-beforeEach(async () => {
-  service.clock.set(start);
-  await forgetPeople(service);
-  await settled(service, ['city-admin', 'AGENCY_ADMIN', city]);
-});
-
-const rina = {
-  name: 'Rina Oktavia',
-  email: 'Rina@Padang.go.id ',
-  organisationId: roads,
-  role: 'LIAISON_OFFICER',
-};
-const invited = async () =>
-  (await eventsOf(service.database, 'officer.invited')).map(({ payload }) => payload);
+beforeEach(() => beginMorning(service));
 
 describe('inviting', () => {
   test('gives a post at once and lets identity send a link for seven days', async () => {
@@ -51,7 +38,7 @@ describe('inviting', () => {
         { role: 'LIAISON_OFFICER', from: '2026-11-20', until: '2027-03-31', organisation: { id: roads } },
       ],
     });
-    expect(await invited()).toEqual([
+    expect(await invitationsTold(service)).toEqual([
       {
         invitationId: expect.any(String),
         officerId: rinaNow.id,
@@ -105,7 +92,7 @@ describe('inviting', () => {
     );
     expect(again).toMatchObject({ id: first.id, name: 'Rina Oktavia' });
     expect(again.posts.map((post: any) => post.organisation.id)).toEqual([environment, roads]);
-    expect(await invited()).toHaveLength(1);
+    expect(await invitationsTold(service)).toHaveLength(1);
   });
 
   test('a known address of another government tells nothing of whose it is, and hangs no post on anybody', async () => {
@@ -133,12 +120,12 @@ describe('inviting', () => {
     await changed(service, 'inviteOfficer', rina, cityAdmin());
     service.clock.set('2026-11-28T02:40:00Z');
     await changed(service, 'inviteOfficer', { ...rina, organisationId: environment }, cityAdmin());
-    expect(await invited()).toHaveLength(2);
+    expect(await invitationsTold(service)).toHaveLength(2);
   });
 
   test('one of the national desk works at the national console', async () => {
     await changed(service, 'inviteOfficer', { ...rina, organisationId: 'ksp', role: 'KSP_MONITOR' }, desk());
-    expect(await invited()).toMatchObject([{ console: 'national' }]);
+    expect(await invitationsTold(service)).toMatchObject([{ console: 'national' }]);
   });
 
   test.each([
@@ -152,7 +139,7 @@ describe('inviting', () => {
       __typename: 'InvalidInput',
       fields: [{ path, code }],
     });
-    expect(await invited()).toEqual([]);
+    expect(await invitationsTold(service)).toEqual([]);
   });
 
   test('is refused where the role or the organisation is not, and for a post that is held', async () => {
@@ -176,14 +163,14 @@ describe('inviting', () => {
       `select f.id, count(*)::int as posts from officer f join post p on p.officer_id = f.id where f.email = 'rina@padang.go.id' group by f.id`,
     );
     expect(rows).toMatchObject([{ posts: 2 }]);
-    expect(await invited()).toHaveLength(1);
+    expect(await invitationsTold(service)).toHaveLength(1);
   });
 
   test('repeated with its request key changes nothing and answers the same; with other content it is refused', async () => {
     const requestKey = randomUUID();
     const first = await changed(service, 'inviteOfficer', { ...rina, requestKey }, cityAdmin());
     expect(await changed(service, 'inviteOfficer', { ...rina, requestKey }, cityAdmin())).toEqual(first);
-    expect(await invited()).toHaveLength(1);
+    expect(await invitationsTold(service)).toHaveLength(1);
     expect(
       await change(
         service,
@@ -218,7 +205,7 @@ describe('inviting again', () => {
     expect(await changed(service, 'inviteOfficerAgain', { officerId: id }, cityAdmin())).toMatchObject({
       accountState: 'INVITED',
     });
-    expect((await invited()).map(({ isRenewal }) => isRenewal)).toEqual([false, false]);
+    expect((await invitationsTold(service)).map(({ isRenewal }) => isRenewal)).toEqual([false, false]);
     const open = await service.database.query(
       'test-open',
       'select 1 from invitation where accepted_at is null and replaced_at is null',
@@ -230,7 +217,7 @@ describe('inviting again', () => {
     await settled(service, ['rina', 'LIAISON_OFFICER', roads]);
     const again = await changed(service, 'inviteOfficerAgain', { officerId: 'rina' }, cityAdmin());
     expect(again).toMatchObject({ accountState: 'ACTIVE' });
-    expect(await invited()).toMatchObject([{ isRenewal: true }]);
+    expect(await invitationsTold(service)).toMatchObject([{ isRenewal: true }]);
     expect(await staffed(service, roads)).toEqual([roads]);
   });
 

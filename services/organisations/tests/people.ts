@@ -48,6 +48,28 @@ export async function settled(
   );
 }
 
+/** 09.40 WIB. */
+export const MORNING = '2026-11-20T02:40:00Z';
+
+/** Somebody to invite: an officer of the road unit. */
+export const rina = {
+  name: 'Rina Oktavia',
+  email: 'Rina@Padang.go.id ',
+  organisationId: roads,
+  role: 'LIAISON_OFFICER',
+};
+
+/** What `identity` was told of invitations. */
+export const invitationsTold = async ({ database }: Pick<Harness, 'database'>) =>
+  (await eventsOf(database, 'officer.invited')).map(({ payload }) => payload);
+
+/** Begins a test on the morning of 20 November 2026: the city has its admin, and nobody else is there. */
+export async function beginMorning(service: Harness): Promise<void> {
+  service.clock.set(MORNING);
+  await forgetPeople(service);
+  await settled(service, ['city-admin', 'AGENCY_ADMIN', city]);
+}
+
 const ofOfficers =
   '... on OfficerChanged { officer { id name email accountState posts { id role from until organisation { id } } comingPosts { id role from until organisation { id } } } }';
 const ofReadiness = '... on ReadinessChanged { organisation { id } }';
