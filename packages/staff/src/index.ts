@@ -6,6 +6,7 @@ export type { ConsoleIdentity } from './app/console-identity.ts';
 
 // Who works here
 export { useSession, type SessionState } from './session/session-context.ts';
+export { useGovernmentsSeen } from './session/governments-seen.ts';
 export type { PostRole, Workplace } from './session/posts.ts';
 
 // Words
@@ -15,6 +16,7 @@ export { useDates } from './dates/use-dates.ts';
 
 // Around the page
 export { ConsoleShell } from './shell/console-shell.tsx';
+export { FRAME_COUNTS_TO, useFrame } from './shell/use-frame.ts';
 export { ReportSearch } from './shell/report-search.tsx';
 export { usePageTitle } from './shell/use-page-title.ts';
 export { useShortcuts } from './keyboard/use-shortcuts.ts';
@@ -29,6 +31,7 @@ export { NewcomersBar } from './live/newcomers-bar.tsx';
 
 // Passing on what is shown
 export { CopyLink } from './sharing/copy-link.tsx';
+export { copyText } from './sharing/copy-text.ts';
 
 // Narrowing a list
 export { ChoiceFilter } from './filters/choice-filter.tsx';
@@ -41,6 +44,7 @@ export { TableButton } from './csv/table-button.tsx';
 export { PagedList } from './loading/paged-list.tsx';
 export { shareOf, type FirstSight } from './loading/first-sight.ts';
 export { useFirstSight } from './loading/use-first-sight.ts';
+export { usePart } from './loading/use-part.ts';
 export { usePages, type Pages } from './loading/use-pages.ts';
 export { LoadFailure } from './loading/load-failure.tsx';
 export { StaleNotice } from './loading/stale-notice.tsx';

@@ -1,4 +1,4 @@
-import { useSession } from '@lapor/staff';
+import { copyText, useSession } from '@lapor/staff';
 import { Button, copyIcon, starIcon, useToast } from '@lapor/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useHref } from 'react-router';
@@ -31,10 +31,8 @@ export function KeepFilter({ bucket, filter, isNarrowed, kept }: KeepFilterProps
   if (!isNarrowed) return null;
 
   async function copy() {
-    await navigator.clipboard.writeText(new URL(address, window.location.origin).href).then(
-      () => toast({ text: t('kept.copied') }),
-      () => toast({ text: t('kept.copyFailed') }),
-    );
+    const copied = await copyText(new URL(address, window.location.origin).href);
+    toast({ text: t(copied ? 'kept.copied' : 'kept.copyFailed') });
   }
   async function remove(filterId: string) {
     const { data, error } = await forget({ input: { id: filterId } });

@@ -1,8 +1,6 @@
 import {
   Button,
   CheckCard,
-  copyIcon,
-  doneIcon,
   ErrorSummary,
   Field,
   Notice,
@@ -20,6 +18,7 @@ import { useDraft } from '../drafts/use-draft.ts';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { FailureNotice } from '../session/attempts/failure-notice.tsx';
 import { useAttempt } from '../session/attempts/use-attempt.ts';
+import { CopyButton } from '../sharing/copy-button.tsx';
 import {
   draftOf,
   EMPTY_PROVIDER,
@@ -221,7 +220,6 @@ export function ProviderForm({ organisationId, provider, onChanged }: ProviderFo
 /** The address the agency's provider must know. */
 function Redirect({ uri }: { uri: string }) {
   const t = useText();
-  const [copied, setCopied] = useState(false);
   return (
     <div className="stack stack-2">
       <p id="redirect-label">
@@ -230,21 +228,9 @@ function Redirect({ uri }: { uri: string }) {
       <code className="secret code" aria-labelledby="redirect-label">
         {uri}
       </code>
-      <Button
-        size="small"
-        icon={copied ? doneIcon : copyIcon}
-        onClick={() => {
-          navigator.clipboard.writeText(uri).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          );
-        }}
-      >
-        {t('provider.copyRedirect')}
-      </Button>
-      <span className="sr" role="status">
-        {copied && t('enrol.copied')}
-      </span>
+      <div className="row row--tight">
+        <CopyButton size="small" text={uri} label={t('provider.copyRedirect')} />
+      </div>
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, copyIcon, doneIcon, FieldError, Notice, Panel } from '@lapor/ui';
+import { Button, Checkbox, FieldError, Notice, Panel } from '@lapor/ui';
 import type { KeyScope, NewApiKey } from '@lapor/web-client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useDates } from '../dates/use-dates.ts';
 import { useText } from '../language/use-text.ts';
+import { CopyButton } from '../sharing/copy-button.tsx';
 import { curlExample } from './curl-example.ts';
 
 interface NewKeyShownProps {
@@ -33,7 +34,9 @@ export function NewKeyShown({ made, onDone }: NewKeyShownProps) {
           <code className="secret code" aria-labelledby="new-key-label">
             {made.key}
           </code>
-          <Copy text={made.key} label={t('keys.copy')} />
+          <div className="row row--tight">
+            <CopyButton size="small" text={made.key} label={t('keys.copy')} />
+          </div>
           <p className="caption">{t('keys.validUntil', { day: dates.dayOf(made.expiresAt) })}</p>
         </div>
         <div className="stack stack-2">
@@ -44,7 +47,13 @@ export function NewKeyShown({ made, onDone }: NewKeyShownProps) {
           <pre className="command" aria-labelledby="new-key-try">
             {curlExample(location.origin, made.key, made.scopes)}
           </pre>
-          <Copy text={curlExample(location.origin, made.key, made.scopes)} label={t('keys.copyExample')} />
+          <div className="row row--tight">
+            <CopyButton
+              size="small"
+              text={curlExample(location.origin, made.key, made.scopes)}
+              label={t('keys.copyExample')}
+            />
+          </div>
         </div>
         <div className={unticked ? 'field--error' : undefined}>
           {unticked && <FieldError id={fault}>{t('keys.storedNeeded')}</FieldError>}
@@ -69,29 +78,5 @@ export function NewKeyShown({ made, onDone }: NewKeyShownProps) {
         </Button>
       </div>
     </Panel>
-  );
-}
-
-function Copy({ text, label }: { text: string; label: string }) {
-  const t = useText();
-  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
-  return (
-    <div className="row row--tight">
-      <Button
-        size="small"
-        icon={copied === 'yes' ? doneIcon : copyIcon}
-        onClick={() => {
-          navigator.clipboard.writeText(text).then(
-            () => setCopied('yes'),
-            () => setCopied('no'),
-          );
-        }}
-      >
-        {label}
-      </Button>
-      <span className="caption" role="status">
-        {copied && t(copied === 'yes' ? 'enrol.copied' : 'keys.notCopied')}
-      </span>
-    </div>
   );
 }

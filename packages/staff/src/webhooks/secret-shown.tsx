@@ -1,5 +1,6 @@
-import { Button, copyIcon, doneIcon, Notice, Panel } from '@lapor/ui';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Notice, Panel } from '@lapor/ui';
+import { useEffect, useRef } from 'react';
+import { CopyButton } from '../sharing/copy-button.tsx';
 import { useText } from './words.ts';
 
 interface SecretShownProps {
@@ -14,7 +15,6 @@ interface SecretShownProps {
 export function SecretShown({ title, secret, more, onDone }: SecretShownProps) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
-  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   useEffect(() => box.current?.focus(), []);
   return (
     <Panel title={title}>
@@ -29,21 +29,7 @@ export function SecretShown({ title, secret, more, onDone }: SecretShownProps) {
           {secret}
         </code>
         <div className="row row--tight">
-          <Button
-            size="small"
-            icon={copied === 'yes' ? doneIcon : copyIcon}
-            onClick={() => {
-              navigator.clipboard.writeText(secret).then(
-                () => setCopied('yes'),
-                () => setCopied('no'),
-              );
-            }}
-          >
-            {t('webhooks.copySecret')}
-          </Button>
-          <span className="caption" role="status">
-            {copied && t(copied === 'yes' ? 'enrol.copied' : 'webhooks.notCopied')}
-          </span>
+          <CopyButton size="small" text={secret} label={t('webhooks.copySecret')} />
         </div>
         {more && <p>{more}</p>}
         <Button variant="primary" onClick={onDone}>

@@ -1,7 +1,7 @@
-import { Button, copyIcon, Dialog, Field, Notice, shareIcon, TextInput } from '@lapor/ui';
-import { useState } from 'react';
+import { Button, Dialog, Field, Notice, shareIcon, TextInput } from '@lapor/ui';
 import { useDates } from '../../dates/use-dates.ts';
 import { useText } from '../../language/use-text.ts';
+import { CopyButton } from '../../sharing/copy-button.tsx';
 
 interface WorkOrderLinkProps {
   /** On this origin; the secret stands behind the "#". */
@@ -15,7 +15,6 @@ interface WorkOrderLinkProps {
 export function WorkOrderLink({ path, number, expiresAt, onClose }: WorkOrderLinkProps) {
   const t = useText();
   const dates = useDates();
-  const [copied, setCopied] = useState(false);
   const link = new URL(path, location.origin).href;
   const canShare = typeof navigator.share === 'function';
   return (
@@ -25,13 +24,7 @@ export function WorkOrderLink({ path, number, expiresAt, onClose }: WorkOrderLin
       onClose={onClose}
       actions={
         <>
-          <Button
-            variant="primary"
-            icon={copyIcon}
-            onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}
-          >
-            {t(copied ? 'unsent.copied' : 'workOrders.copy')}
-          </Button>
+          <CopyButton variant="primary" text={link} label={t('workOrders.copy')} />
           {canShare && (
             <Button
               icon={shareIcon}
@@ -53,9 +46,6 @@ export function WorkOrderLink({ path, number, expiresAt, onClose }: WorkOrderLin
       <Field label={t('workOrders.link')} hint={t('workOrders.linkHint')}>
         <TextInput readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
       </Field>
-      <p role="status" className="sr">
-        {copied ? t('unsent.copied') : ''}
-      </p>
     </Dialog>
   );
 }

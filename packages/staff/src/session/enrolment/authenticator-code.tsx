@@ -1,7 +1,8 @@
-import { Button, copyIcon, doneIcon } from '@lapor/ui';
+import { Button } from '@lapor/ui';
 import { confirmTotp } from '@lapor/web-client';
 import { useState } from 'react';
 import { useText } from '../../language/use-text.ts';
+import { CopyButton } from '../../sharing/copy-button.tsx';
 import { FailureNotice } from '../attempts/failure-notice.tsx';
 import { useAttempt } from '../attempts/use-attempt.ts';
 import { SixDigits } from '../six-digits.tsx';
@@ -20,7 +21,6 @@ export function AuthenticatorCode({ totpUri, onProved, onOtherWay, otherWayLabel
   const t = useText();
   const [code, setCode] = useState('');
   const [short, setShort] = useState(false);
-  const [copied, setCopied] = useState(false);
   const attempt = useAttempt();
   const secret = secretOf(totpUri) ?? '';
   const wrong = attempt.failure?.code === 'WRONG_CODE';
@@ -52,21 +52,9 @@ export function AuthenticatorCode({ totpUri, onProved, onOtherWay, otherWayLabel
         <code className="secret code" aria-labelledby="enrol-key-label">
           {inGroups(secret)}
         </code>
-        <Button
-          size="small"
-          icon={copied ? doneIcon : copyIcon}
-          onClick={() => {
-            navigator.clipboard.writeText(secret).then(
-              () => setCopied(true),
-              () => setCopied(false),
-            );
-          }}
-        >
-          {t('enrol.copyKey')}
-        </Button>
-        <span className="sr" role="status">
-          {copied && t('enrol.copied')}
-        </span>
+        <div className="row row--tight">
+          <CopyButton size="small" text={secret} label={t('enrol.copyKey')} />
+        </div>
       </div>
       <SixDigits
         label={t('enrol.code')}

@@ -1,6 +1,7 @@
-import { Button, Checkbox, copyIcon, doneIcon, downloadIcon, FieldError, Notice, printIcon } from '@lapor/ui';
+import { Button, Checkbox, downloadIcon, FieldError, Notice, printIcon } from '@lapor/ui';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../language/use-text.ts';
+import { CopyButton } from '../../sharing/copy-button.tsx';
 import { recoverySheet } from './recovery-sheet.ts';
 
 interface RecoveryCodesProps {
@@ -16,7 +17,6 @@ export function RecoveryCodes({ codes, email, doneLabel, onDone }: RecoveryCodes
   const t = useText();
   const [stored, setStored] = useState(false);
   const [missing, setMissing] = useState(false);
-  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const check = useRef<HTMLDivElement>(null);
   const fault = useId();
@@ -49,17 +49,7 @@ export function RecoveryCodes({ codes, email, doneLabel, onDone }: RecoveryCodes
         <p>{t('enrol.codesOnceHint')}</p>
       </Notice>
       <div className="row row--tight">
-        <Button
-          icon={copied === 'yes' ? doneIcon : copyIcon}
-          onClick={() => {
-            navigator.clipboard.writeText(codes.join('\n')).then(
-              () => setCopied('yes'),
-              () => setCopied('no'),
-            );
-          }}
-        >
-          {t('enrol.copy')}
-        </Button>
+        <CopyButton text={codes.join('\n')} label={t('enrol.copy')} failed={t('enrol.notCopied')} />
         <Button icon={downloadIcon} onClick={() => downloadText('lapor-kode-pemulihan.txt', sheet)}>
           {t('enrol.download')}
         </Button>
@@ -67,9 +57,6 @@ export function RecoveryCodes({ codes, email, doneLabel, onDone }: RecoveryCodes
           {t('enrol.print')}
         </Button>
       </div>
-      <p className="caption" role="status">
-        {copied && t(copied === 'yes' ? 'enrol.copied' : 'enrol.notCopied')}
-      </p>
       <div ref={check} className={missing && !stored ? 'field--error' : undefined}>
         {missing && !stored && <FieldError id={fault}>{t('enrol.storedNeeded')}</FieldError>}
         <Checkbox
