@@ -79,25 +79,29 @@ test('a report can be filed with nothing but the files whose bytes are counted',
   expect(bytes).toBeLessThanOrEqual(FIRST_VISIT_BYTES);
 });
 
-test('Lighthouse on a phone gives 100 for accessibility and best practices on home, file, list and report', async () => {
-  test.setTimeout(120_000 * LOOKS);
-  const rows = await withLighthouse(async ({ onPhone }) => {
-    const all = [];
-    for (const { page, address } of pages) {
-      const looks: Look[] = [];
-      for (let round = 0; round < LOOKS; round++) looks.push(await onPhone(PLATFORM_URL + address));
-      for (const { faults, accessibility, bestPractices } of looks)
-        expect({ accessibility, bestPractices, faults }, page).toEqual({
-          accessibility: 100,
-          bestPractices: 100,
-          faults: [],
-        });
-      all.push(figuresOf(page, looks));
-    }
-    return all;
-  });
-  await tellFigures('lighthouse', rows);
-});
+test(
+  'Lighthouse on a phone gives 100 for accessibility and best practices on home, file, list and report',
+  { tag: '@measures' },
+  async () => {
+    test.setTimeout(120_000 * LOOKS);
+    const rows = await withLighthouse(async ({ onPhone }) => {
+      const all = [];
+      for (const { page, address } of pages) {
+        const looks: Look[] = [];
+        for (let round = 0; round < LOOKS; round++) looks.push(await onPhone(PLATFORM_URL + address));
+        for (const { faults, accessibility, bestPractices } of looks)
+          expect({ accessibility, bestPractices, faults }, page).toEqual({
+            accessibility: 100,
+            bestPractices: 100,
+            faults: [],
+          });
+        all.push(figuresOf(page, looks));
+      }
+      return all;
+    });
+    await tellFigures('lighthouse', rows);
+  },
+);
 
 /** Touches that people make first on each page. */
 const TOUCHES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -127,25 +131,29 @@ const TOUCHES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-test('on slow 4G, with a phone four times slower than this machine, nothing jumps', async ({ browser }) => {
-  const rows = [];
-  for (const { page: name, address } of pages) {
-    const page = await firstVisit(browser);
-    await measureVitals(page);
-    await slowDown(page);
-    await page.goto(address);
-    await settled(page);
-    const { largestPaint, shift, shifted } = await vitalsOf(page);
-    await TOUCHES[name]!(page);
-    const { slowestAnswer } = await vitalsOf(page);
-    rows.push({
-      page: name,
-      'LCP ms': Math.round(largestPaint),
-      'INP ms': slowestAnswer,
-      CLS: Number(shift.toFixed(4)),
-    });
-    expect.soft({ shift: Number(shift.toFixed(3)), shifted }, name).toEqual({ shift: 0, shifted: null });
-    await page.context().close();
-  }
-  await tellFigures('slow network', rows);
-});
+test(
+  'on slow 4G, with a phone four times slower than this machine, nothing jumps',
+  { tag: '@measures' },
+  async ({ browser }) => {
+    const rows = [];
+    for (const { page: name, address } of pages) {
+      const page = await firstVisit(browser);
+      await measureVitals(page);
+      await slowDown(page);
+      await page.goto(address);
+      await settled(page);
+      const { largestPaint, shift, shifted } = await vitalsOf(page);
+      await TOUCHES[name]!(page);
+      const { slowestAnswer } = await vitalsOf(page);
+      rows.push({
+        page: name,
+        'LCP ms': Math.round(largestPaint),
+        'INP ms': slowestAnswer,
+        CLS: Number(shift.toFixed(4)),
+      });
+      expect.soft({ shift: Number(shift.toFixed(3)), shifted }, name).toEqual({ shift: 0, shifted: null });
+      await page.context().close();
+    }
+    await tellFigures('slow network', rows);
+  },
+);

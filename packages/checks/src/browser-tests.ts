@@ -10,12 +10,32 @@ interface PlaywrightReport {
   errors: { message?: string }[];
 }
 
-/** The journeys in a real browser. One that held at its second try only is said aloud, and not counted as failed. */
-export async function runBrowserTests(
+/** Journeys that measure a page have the machine for themselves. */
+const MEASURING = '@measures';
+
+/** All journeys in a real browser: two at once, each with a platform of its own, then those that measure, one by one. */
+export async function runAllJourneys(): Promise<Outcome[]> {
+  await buildApplications();
+  return [
+    await playwright(['--grep-invert', MEASURING], { JOURNEYS_AT_ONCE: '2' }),
+    await playwright(['--grep', MEASURING]),
+  ];
+}
+
+/** Some of the journeys, one by one, as the arguments of Playwright say. */
+export async function runJourneys(
   rest: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
   await buildApplications();
+  return playwright(rest, env);
+}
+
+/** One that held at its second try only is said aloud, and not counted as failed. */
+async function playwright(
+  rest: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'playwright-report-'));
   const file = join(folder, 'report.json');
   try {

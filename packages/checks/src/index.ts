@@ -1,4 +1,4 @@
-import { runBrowserTests } from './browser-tests.ts';
+import { runAllJourneys, runJourneys } from './browser-tests.ts';
 import { runChecks } from './checks.ts';
 import { generate } from './generate.ts';
 import { sum, type Outcome } from './outcome.ts';
@@ -15,8 +15,9 @@ export async function run(command: string, rest: readonly string[]): Promise<voi
   const only = rest[0];
   if (command === 'check' || command === 'test') outcomes.push(await runChecks(only));
   if (command === 'test') outcomes.push(await runUnitTests());
-  if (command === 'e2e' || command === 'test')
-    outcomes.push(await runBrowserTests(command === 'e2e' ? rest : []));
+  if (command === 'test' || (command === 'e2e' && rest.length === 0))
+    outcomes.push(...(await runAllJourneys()));
+  else if (command === 'e2e') outcomes.push(await runJourneys(rest));
   if (isMeasure(command)) outcomes.push(await measurePages(command));
   const total = sum(outcomes);
   console.log(`tests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

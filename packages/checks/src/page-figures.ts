@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableLines, writeTable } from './benchmarks-file.ts';
-import { runBrowserTests } from './browser-tests.ts';
+import { runJourneys } from './browser-tests.ts';
 import type { Outcome } from './outcome.ts';
 
 type Row = Record<string, string | number | null>;
@@ -41,7 +41,7 @@ export async function measurePages(measure: Measure): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'page-figures-'));
   const file = join(folder, 'figures.json');
   try {
-    const outcome = await runBrowserTests([journeys, '-g', title], {
+    const outcome = await runJourneys([journeys, '-g', title], {
       FIGURES_FILE: file,
       LIGHTHOUSE_LOOKS: looks,
     });
