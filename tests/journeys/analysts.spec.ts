@@ -16,9 +16,10 @@ test('an analyst of Kemendagri reads how far local governments are, makes an own
       await expect(kinds.getByRole('row', { name: new RegExp(`^${kind}`) }).first()).toBeVisible();
     await expect(page.getByRole('table', { name: 'Menurut provinsi' })).toBeVisible();
     await expectAccessibleInBothThemes(page, 'adoption');
+    await expect(page.getByText('Kementerian', { exact: true }), 'no ministries').toHaveCount(0);
     await kinds.getByRole('link', { name: 'Kota', exact: true }).click();
-    await expect(page).toHaveURL(/jenis=CITY/);
-    await expect(page.getByRole('heading', { name: 'Apa yang menghambat' })).toBeVisible();
+    await expect(page).toHaveURL(/organisasi\?jenis=CITY/);
+    await expect(page.getByRole('row', { name: /^Kota|Pemerintah Kota/ }).first()).toBeVisible();
   });
 
   await test.step('nothing of verification or administration is offered', async () => {

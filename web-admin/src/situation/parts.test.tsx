@@ -17,6 +17,8 @@ import { TrendTab } from './trend/trend-tab.tsx';
 
 const show = (page: ReactNode, answers: Answers, at = '/situasi') =>
   renderConsole(page, { answers, words: indonesian, at, roles: ['KSP_MONITOR'] });
+const showKemendagri = (page: ReactNode, answers: Answers) =>
+  renderConsole(page, { answers, words: indonesian, roles: ['ANALYST'], workplace: { id: 'kemendagri' } });
 const organisation = (id: string) => ({ __typename: 'Organisation', id, name: `Kota ${id}` });
 const category = (id: string) => ({ __typename: 'Category', id, name: id });
 const link = (name: string | RegExp) => screen.findByRole('link', { name });
@@ -270,7 +272,7 @@ describe('parts of the situation room', () => {
     expect(low?.getAttribute('href')).toContain('nilai=1%2C2%2C3');
   });
 
-  it('shows adoption by kind, never mixed', async () => {
+  const adoption = () => {
     const kind = (name: string, total: number, used: number) => ({
       __typename: 'AdoptionRow',
       kind: name,
@@ -279,16 +281,34 @@ describe('parts of the situation room', () => {
       used,
       ready: 0,
     });
-    show(<AdoptionTab />, {
-      SituationAdoption: () => ({
-        byKind: [kind('MINISTRY', 48, 48), kind('REGENCY', 416, 100), kind('CITY', 98, 98)],
-        trend: [],
-      }),
-    });
+    return {
+      byKind: [kind('MINISTRY', 48, 48), kind('REGENCY', 416, 100), kind('CITY', 98, 98)],
+      trend: [],
+    };
+  };
+
+  it('shows adoption by kind, never mixed', async () => {
+    show(<AdoptionTab room={aRoom()} />, { SituationAdoption: adoption });
     expect(
       await screen.findByRole('heading', { name: '61 % kabupaten dan kota belum memakai layanan ini' }),
     ).toBeTruthy();
     expect((await link('Kabupaten')).getAttribute('href')).toBe('/adopsi?jenis=REGENCY#adoption-list');
+    expect(await link('Kementerian')).toBeTruthy();
+  });
+
+  it('shows Kemendagri local governments alone, and leads its analysts to who is connected', async () => {
+    showKemendagri(<AdoptionTab room={aRoom({ isOutsider: true })} />, { SituationAdoption: adoption });
+    expect((await link('Kabupaten')).getAttribute('href')).toBe('/organisasi?jenis=REGENCY');
+    expect(screen.queryByText('Kementerian')).toBeNull();
+    cleanup();
+    showKemendagri(<LeagueTab room={aRoom({ isOutsider: true })} />, {
+      SituationLeague: () => ({ besar: table(), kecil: table(), sedang: table() }),
+    });
+    expect(await screen.findByRole('button', { name: /Provinsi/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Kementerian/ })).toBeNull();
+    expect(screen.getAllByRole('option').some(({ textContent }) => textContent === 'Kementerian')).toBe(
+      false,
+    );
   });
 
   it('shows confidential reports in fixed tables, without a list behind them, and says when a year is told', async () => {

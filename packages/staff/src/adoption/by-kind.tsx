@@ -3,16 +3,18 @@ import { useToday } from '../dates/use-today.ts';
 import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { usePart } from '../loading/use-part.ts';
+import { useGovernmentsSeen } from '../session/governments-seen.ts';
 import { percentText } from './adoption-finding.ts';
 import { AdoptionByKindDocument, type AdoptionSight } from './adoption.graphql.ts';
 import { CsvButton, lowest, Shares, type Row } from './shares.tsx';
 
 /** Each kind of organisation on its own: a share of ministries and cities together says nothing. */
-export function ByKind({ sight }: { sight: AdoptionSight }) {
+export function ByKind({ sight, readsReadiness }: { sight: AdoptionSight; readsReadiness: boolean }) {
   const t = useText();
   const today = useToday();
+  const isSeen = useGovernmentsSeen();
   const [{ data, error, stale }, ask] = usePart({ query: AdoptionByKindDocument, variables: {}, sight });
-  const rows = data?.byKind;
+  const rows = data?.byKind.filter(({ kind }) => isSeen(kind));
   if (!rows && error)
     return (
       <LoadFailure
@@ -49,7 +51,9 @@ export function ByKind({ sight }: { sight: AdoptionSight }) {
           first={t('adoption.kind')}
           rows={rows}
           nameOf={nameOf}
-          hrefOf={({ kind }) => `/adopsi?jenis=${kind}#adoption-list`}
+          hrefOf={({ kind }) =>
+            readsReadiness ? `/adopsi?jenis=${kind}#adoption-list` : `/organisasi?jenis=${kind}`
+          }
         />
       ) : (
         <div className="panel__body">

@@ -25,7 +25,7 @@ export function useProvinceGroup() {
 }
 
 /** Governments of each province, provinces apart from what lies in them. */
-export function ByProvince({ sight }: { sight: AdoptionSight }) {
+export function ByProvince({ sight, readsReadiness }: { sight: AdoptionSight; readsReadiness: boolean }) {
   const t = useText();
   const today = useToday();
   const { group, set, variables } = useProvinceGroup();
@@ -87,7 +87,9 @@ export function ByProvince({ sight }: { sight: AdoptionSight }) {
           first={t('adoption.province')}
           rows={rows}
           nameOf={nameOf}
-          hrefOf={({ province }) => (province ? `/adopsi?provinsi=${province.code}#adoption-list` : null)}
+          hrefOf={({ province }) =>
+            province && readsReadiness ? `/adopsi?provinsi=${province.code}#adoption-list` : null
+          }
         />
       )}
       {!rows && !error && (

@@ -8,6 +8,7 @@ import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { usePart } from '../loading/use-part.ts';
 import { ProvincesDocument } from '../picking/regions.graphql.ts';
+import { useGovernmentsSeen } from '../session/governments-seen.ts';
 import { adoptionFinding } from './adoption-finding.ts';
 import { AdoptionTrendDocument, type AdoptionSight } from './adoption.graphql.ts';
 import type { Kind } from './shares.tsx';
@@ -38,6 +39,7 @@ export function Trend({ sight }: { sight: AdoptionSight }) {
   const t = useText();
   const dates = useDates();
   const { words } = useLanguage();
+  const isSeen = useGovernmentsSeen();
   const { kind, local, values, set, variables } = useTrendChoice();
   const [{ data: provinces }] = usePart({ query: ProvincesDocument, variables: {}, sight });
   const [{ data, error, fetching, stale }, ask] = usePart({
@@ -68,7 +70,7 @@ export function Trend({ sight }: { sight: AdoptionSight }) {
             label={t('adoption.kind')}
             all={t('adoption.kinds.REGENCY')}
             value={kind === 'REGENCY' ? '' : kind}
-            options={TREND_KINDS.filter((value) => value !== 'REGENCY').map((value) => ({
+            options={TREND_KINDS.filter((value) => value !== 'REGENCY' && isSeen(value)).map((value) => ({
               value,
               label: t(`adoption.kinds.${value}`),
             }))}

@@ -1,9 +1,11 @@
+import { useGovernmentsSeen } from '@lapor/staff';
 import { Anchor, Bar, Table } from '@lapor/ui';
 import type { ResultOf } from '../../graphql.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { LinesChart } from '../showing/lines-chart.tsx';
 import { RoomQuery } from '../showing/room-query.tsx';
 import { useTold } from '../showing/told.tsx';
+import type { TabProps } from '../tab-props.ts';
 import { useText } from '../words.ts';
 import { SituationAdoptionDocument } from './adoption.graphql.ts';
 import { localNotUsed, percentOf } from './adoption-share.ts';
@@ -12,12 +14,16 @@ type Data = ResultOf<typeof SituationAdoptionDocument>;
 type Row = Data['byKind'][number];
 
 /** Who is connected and who uses the platform; kinds are never mixed. */
-export function AdoptionTab() {
+export function AdoptionTab({ room }: TabProps) {
+  const isSeen = useGovernmentsSeen();
   return (
     <RoomQuery query={SituationAdoptionDocument} variables={{}}>
       {(data) => (
         <div className="cols cols--half">
-          <ByKind rows={data.byKind.filter(({ total }) => total > 0)} />
+          <ByKind
+            rows={data.byKind.filter(({ kind, total }) => total > 0 && isSeen(kind))}
+            isOutsider={room.isOutsider}
+          />
           <Trend points={data.trend} />
         </div>
       )}
@@ -25,7 +31,8 @@ export function AdoptionTab() {
   );
 }
 
-function ByKind({ rows }: { rows: readonly Row[] }) {
+/** @param isOutsider is not told what stands in the way of each; the tree says who is connected. */
+function ByKind({ rows, isOutsider }: { rows: readonly Row[]; isOutsider: boolean }) {
   const t = useText();
   const told = useTold();
   const nameOf = ({ kind }: Row) => (kind ? t(`room.kind.${kind}`) : t('room.wholeCountry'));
@@ -72,7 +79,13 @@ function ByKind({ rows }: { rows: readonly Row[] }) {
             rowHeader: true,
             cell: (row) =>
               row.kind ? (
-                <Anchor href={`/adopsi?jenis=${row.kind}#adoption-list`}>{nameOf(row)}</Anchor>
+                <Anchor
+                  href={
+                    isOutsider ? `/organisasi?jenis=${row.kind}` : `/adopsi?jenis=${row.kind}#adoption-list`
+                  }
+                >
+                  {nameOf(row)}
+                </Anchor>
               ) : (
                 nameOf(row)
               ),

@@ -1,4 +1,4 @@
-import { ChoiceFilter, useFilters } from '@lapor/staff';
+import { ChoiceFilter, useFilters, useGovernmentsSeen } from '@lapor/staff';
 import { useMemo } from 'react';
 import { RoomQuery } from '../showing/room-query.tsx';
 import type { TabProps } from '../tab-props.ts';
@@ -15,7 +15,8 @@ const SHOWN = 100;
 export function LeagueTab({ room }: TabProps) {
   const t = useText();
   const { values, set } = useFilters(NAMES);
-  const kind = LEAGUE_KINDS.find((one) => one === values.jenis) ?? LEAGUE_KINDS[0];
+  const kinds = LEAGUE_KINDS.filter(useGovernmentsSeen());
+  const kind = kinds.find((one) => one === values.jenis) ?? LEAGUE_KINDS[0];
   const chosen = SIZES.find((one) => one === values.ukuran);
   const orders = Object.keys(ORDERS) as Order[];
   const order = orders.find((one) => one === values.urut) ?? 'tindak-lanjut';
@@ -44,7 +45,7 @@ export function LeagueTab({ room }: TabProps) {
           label={t('room.league.kind')}
           all={t(`room.kind.${LEAGUE_KINDS[0]}`)}
           value={kind === LEAGUE_KINDS[0] ? '' : kind}
-          options={LEAGUE_KINDS.slice(1).map((value) => ({ value, label: t(`room.kind.${value}`) }))}
+          options={kinds.slice(1).map((value) => ({ value, label: t(`room.kind.${value}`) }))}
           onChange={(jenis) => set({ jenis })}
         />
         <ChoiceFilter
@@ -71,7 +72,13 @@ export function LeagueTab({ room }: TabProps) {
           return size && table ? (
             <League table={table} room={room} kind={kind} size={size} order={order} />
           ) : (
-            <NobodyRanked room={room} kind={kind} size={chosen ?? null} onKind={(jenis) => set({ jenis })} />
+            <NobodyRanked
+              room={room}
+              kind={kind}
+              others={kinds.filter((other) => other !== kind)}
+              size={chosen ?? null}
+              onKind={(jenis) => set({ jenis })}
+            />
           );
         }}
       </RoomQuery>

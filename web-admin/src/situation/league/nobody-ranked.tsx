@@ -2,18 +2,19 @@ import { Button, EmptyState, chartIcon } from '@lapor/ui';
 import type { Room } from '../address/use-room.ts';
 import { LEAST_FOR_SHARE } from '../showing/wilson.ts';
 import { useText } from '../words.ts';
-import { LEAGUE_KINDS, type LeagueKind, type Size } from './league-groups.ts';
+import type { LeagueKind, Size } from './league-groups.ts';
 
 interface NobodyRankedProps {
   room: Room;
   kind: LeagueKind;
+  others: readonly LeagueKind[];
   /** Null: no group of this kind holds any. */
   size: Size | null;
   onKind: (kind: LeagueKind) => void;
 }
 
 /** No agency has enough reports to be compared, and what else may be looked at. */
-export function NobodyRanked({ room, kind, size, onKind }: NobodyRankedProps) {
+export function NobodyRanked({ room, kind, others, size, onKind }: NobodyRankedProps) {
   const t = useText();
   const isLong = room.preset === '12-bulan';
   return (
@@ -36,7 +37,7 @@ export function NobodyRanked({ room, kind, size, onKind }: NobodyRankedProps) {
               {t('room.league.longer')}
             </Button>
           )}
-          {LEAGUE_KINDS.filter((other) => other !== kind).map((other) => (
+          {others.map((other) => (
             <Button key={other} size="small" onClick={() => onKind(other)}>
               {t('room.league.tryKind', { kind: t(`room.kind.${other}`) })}
             </Button>
