@@ -15,7 +15,7 @@ export default defineConfig({
   fullyParallel: false,
   // A browser on a busy machine: a second try, which the run names.
   retries: 1,
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
