@@ -70,7 +70,7 @@ const reportTransitioned = z.object({
     .nullish(),
 });
 
-/** Every event that crosses services, by type. Emitted by: report.*, notification.requested reports, sla · notification.ended, letter.ended channels · organisation.*, officer.* organisations · account.* identity · clock.*, calendar.* sla. */
+/** Every event that crosses services, by type. Emitted by: report.*, notification.requested reports, sla · notification.held, notification.ended, letter.ended channels · organisation.*, officer.* organisations · account.* identity · clock.*, calendar.* sla. */
 export const catalogue = {
   'report.transitioned': reportTransitioned,
   /** Who reported was erased, for good: words that the reporter wrote elsewhere go as well. */
@@ -104,6 +104,18 @@ export const catalogue = {
     way: z.enum(['MAIL', 'PHONE', 'TELEGRAM', 'WHATSAPP', 'X']).nullable().default(null),
     /** `ARRIVED`, `NOT_ARRIVED`: the other side said so, after it was sent. */
     outcome: z.enum(['SENT', 'ARRIVED', 'NOT_ARRIVED', 'NO_ADDRESS', 'FAILED', 'UNCERTAIN']),
+    at: instant,
+  }),
+  /** A message to a reporter waits, and why; what became of it follows as `notification.ended`. Never where to. */
+  'notification.held': z.object({
+    notificationId: z.string(),
+    reportId: z.string(),
+    template: z.string(),
+    /** Not known before its address was asked for. */
+    way: z.enum(['MAIL', 'PHONE', 'TELEGRAM', 'WHATSAPP', 'X']).nullable(),
+    waitsFor: z.enum(['QUIET_HOURS', 'CAP_OF_THE_DAY', 'PROVIDER']),
+    /** Until when it waits at least; null where it is tried again and again. */
+    until: instant.nullable(),
     at: instant,
   }),
   /** What became of a letter of the Ombudsman that was to leave by mail. */

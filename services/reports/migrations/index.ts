@@ -28,6 +28,7 @@ import { ToldMessages } from './2026-11-28-058-told-messages.ts';
 import { ReportsOfFigures } from './2026-11-28-060-reports-of-figures.ts';
 import { WhoModerated } from './2026-11-28-061-who-moderated.ts';
 import { FindLeadsAndRegions } from './2026-11-28-062-find-leads-and-regions.ts';
+import { MessagesThatWait } from './2026-11-30-001-messages-that-wait.ts';
 
 /** In the order in which they run; a released one is never changed. */
 export const migrations: readonly MigrationEntry[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-28-060-reports-of-figures', class: ReportsOfFigures },
   { name: '2026-11-28-061-who-moderated', class: WhoModerated },
   { name: '2026-11-28-062-find-leads-and-regions', class: FindLeadsAndRegions },
+  { name: '2026-11-30-001-messages-that-wait', class: MessagesThatWait },
 ];

@@ -45,6 +45,7 @@ import { junkSorter } from './modules/junk/index.ts';
 import { forgetLostCodes, sendNewCodes } from './modules/lost-code/index.ts';
 import {
   contactForMessage,
+  noteHeldMessages,
   noteToldMessages,
   openByReply,
   unsubscribeRoutes,
@@ -236,6 +237,7 @@ export async function startReports(
       {
         'organisation.changed': (em, changed) => copyOrganisations(em, changed, clock.now()),
         'officer.posts-changed': copyOfficers,
+        'notification.held': noteHeldMessages,
         'notification.ended': async (em, ended) => {
           await noteDeliveries(em, ended);
           await noteToldMessages(em, ended);

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Viewer } from '@lapor/viewer';
 import { actor, file, startHarness, type Harness } from './harness.ts';
 import { dispose, LEAD, must, REPORTER } from './situations.ts';
 
-const MESSAGES = `query ($id: ID!) { reportMessages(reportId: $id) { id template way state at } }`;
+const MESSAGES = `query ($id: ID!) { reportMessages(reportId: $id) { id template way state at waitsFor waitsUntil } }`;
 const unit = actor.officer('LIAISON_OFFICER', LEAD);
 
 describe('messages to a reporter', () => {
@@ -31,6 +31,83 @@ describe('messages to a reporter', () => {
       { id: ++ids, stream: reportId ?? 'x', type: 'notification.ended', occurredAt: at, payload },
     ]);
   };
+
+  const held = (reportId: string, notificationId: string, more: Record<string, unknown> = {}) => {
+    const at = harness.clock.now().toISOString();
+    const until = '2026-11-20T23:00:00.000Z';
+    const waits = { way: 'PHONE', waitsFor: 'QUIET_HOURS', until };
+    const payload = { notificationId, reportId, template: 'report-answered', ...waits, at, ...more };
+    return harness.service.receiveEvents('channels', [
+      { id: ++ids, stream: reportId, type: 'notification.held', occurredAt: at, payload },
+    ]);
+  };
+
+  it('that wait say for what and until when, and no more of it once they ended', async () => {
+    const { id } = await file(harness, actor.citizen(REPORTER), { reporter: { email: 'ibu@contoh.test' } });
+    await dispose(harness, id);
+    await held(id, 'w1');
+    const waiting = {
+      id: 'w1',
+      way: 'PHONE',
+      state: 'WAITING',
+      waitsFor: 'QUIET_HOURS',
+      waitsUntil: '2026-11-20T23:00:00.000Z',
+    };
+    expect(await seen(actor.citizen(REPORTER), id)).toMatchObject([waiting]);
+    expect(await seen(unit, id)).toMatchObject([waiting]);
+    await held(id, 'w1', { waitsFor: 'PROVIDER', until: null });
+    expect(await seen(unit, id)).toMatchObject([{ ...waiting, waitsFor: 'PROVIDER', waitsUntil: null }]);
+    await ended(id, 'w1');
+    // One that was told late.
+    await held(id, 'w1');
+    const sent = { id: 'w1', state: 'SENT', waitsFor: null, waitsUntil: null };
+    expect(await seen(actor.citizen(REPORTER), id)).toMatchObject([sent]);
+    await ended(id, 'w1', { outcome: 'ARRIVED' });
+    expect(await seen(unit, id)).toMatchObject([{ ...sent, state: 'ARRIVED' }]);
+    // Of a report that is gone.
+    const receipt = await held('0b8d1c80-0000-4000-8000-000000000000', 'w2');
+    expect(receipt.failed).toEqual([]);
+  });
+
+  it('are noted in as many statements for a hundred and twenty events as for one', async () => {
+    // Every statement of this process goes through the driver's client.
+    const { Client } = harness.deps.database.pool as unknown as {
+      Client: { prototype: { query: (...args: unknown[]) => unknown } };
+    };
+    const query = Client.prototype.query;
+    let written = 0;
+    Client.prototype.query = function (this: unknown, ...args: unknown[]) {
+      const [first] = args as [string | { text?: string }];
+      if (/told_message/.test(typeof first === 'string' ? first : (first.text ?? ''))) written++;
+      return query.apply(this, args);
+    };
+    onTestFinished(() => void (Client.prototype.query = query));
+    const { id } = await file(harness, actor.citizen(REPORTER), { reporter: { email: 'ibu@contoh.test' } });
+    const event = (notificationId: string, outcome: string) => {
+      const at = harness.clock.now().toISOString();
+      const of = {
+        notificationId,
+        handOverId: null,
+        reportId: id,
+        template: 'report-answered',
+        way: 'PHONE',
+      };
+      const payload = { ...of, outcome, at };
+      return { id: ++ids, stream: id, type: 'notification.ended' as const, occurredAt: at, payload };
+    };
+    await harness.service.receiveEvents('channels', [event('first', 'SENT')]);
+    expect(written).toBe(2);
+    const outcomes = ['SENT', 'ARRIVED', 'NOT_ARRIVED'];
+    await harness.service.receiveEvents(
+      'channels',
+      Array.from({ length: 40 }, (_, index) => outcomes.map((outcome) => event(`b${index}`, outcome))).flat(),
+    );
+    expect(written).toBe(4);
+    const messages = await seen(actor.citizen(REPORTER), id);
+    expect(messages).toHaveLength(41);
+    const states: string[] = messages.map(({ state }: { state: string }) => state);
+    expect(states.filter((state) => state === 'ARRIVED')).toHaveLength(40);
+  });
 
   it('are seen by the reporter and by who works on the report, with what became of them, and by nobody else', async () => {
     const { id } = await file(harness, actor.citizen(REPORTER), { reporter: { email: 'ibu@contoh.test' } });
@@ -65,6 +142,11 @@ describe('messages to a reporter', () => {
       await ended(id, `way-${Object.keys(hidden)[0]}`, { way: 'TELEGRAM' });
       expect(await seen(actor.citizen(REPORTER), id)).toMatchObject([{ way: 'TELEGRAM' }]);
       expect(await seen(unit, id)).toMatchObject([{ way: null, state: 'SENT' }]);
+      // Only messages by phone wait for the morning.
+      await held(id, `held-${Object.keys(hidden)[0]}`);
+      expect(await seen(unit, id)).toContainEqual(
+        expect.objectContaining({ way: null, state: 'WAITING', waitsFor: null, waitsUntil: null }),
+      );
     }
   });
 

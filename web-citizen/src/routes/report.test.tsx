@@ -245,13 +245,16 @@ describe('the report page', () => {
   });
 
   test('what was sent is listed with what it was about and what became of it', async () => {
-    const told = (template: string, state: string, way: string | null) => ({
+    const told = (template: string, state: string, way: string | null, waits: object = {}) => ({
       __typename: 'ToldMessage',
       id: `${template} ${state}`,
       template,
       state,
       way,
       at: '2026-11-20T03:00:00.000Z',
+      waitsFor: null,
+      waitsUntil: null,
+      ...waits,
     });
     await visit(ReportRoute, {
       ...at,
@@ -266,12 +269,17 @@ describe('the report page', () => {
             told('report-received', 'NO_ADDRESS', null),
             told('of-tomorrow', 'UNCERTAIN', 'X'),
             told('report-completed', 'FAILED', 'TELEGRAM'),
+            told('report-linked', 'WAITING', 'PHONE', {
+              waitsFor: 'QUIET_HOURS',
+              waitsUntil: '2026-11-20T23:00:00.000Z',
+            }),
+            told('report-message', 'WAITING', 'MAIL', { waitsFor: 'PROVIDER' }),
           ],
         }),
       },
     });
     await user.click(await button('Kabar lewat surel'));
-    const list = await screen.findByRole('region', { name: 'Kabar yang sudah dikirim' });
+    const list = await screen.findByRole('region', { name: 'Kabar untuk Anda' });
     expect(
       within(list)
         .getAllByRole('listitem')
@@ -283,6 +291,10 @@ describe('the report page', () => {
       expect.stringMatching(/^Laporan diterimatidak dikirim · /),
       expect.stringMatching(/^Kabar lainX belum pasti terkirim · /),
       expect.stringMatching(/^Laporan selesaiTelegram gagal dikirim · /),
+      expect.stringMatching(
+        /^Digabung dengan laporan lainSMS menunggu dikirim · .*Dikirim setelah jam tenang, mulai 21 November, 06\.00 WIB\.$/,
+      ),
+      expect.stringMatching(/^Pesan instansiSurel menunggu dikirim · .*Layanan pengirim belum menerimanya/),
     ]);
   });
 

@@ -14,6 +14,8 @@ export const NotificationSettingsDocument = graphql(`
       way
       state
       at
+      waitsFor
+      waitsUntil
     }
   }
 `);

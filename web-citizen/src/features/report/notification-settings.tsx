@@ -52,7 +52,7 @@ function Settings({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** What was sent, newest first, and what became of it. */
+/** What was sent or waits, newest first, and what became of it. */
 function Told({
   messages,
 }: {
@@ -65,13 +65,20 @@ function Told({
     <section aria-labelledby="told">
       <h3 id="told">{t('report.told')}</h3>
       <ul>
-        {messages.map(({ id, template, way, state, at }) => (
+        {messages.map(({ id, template, way, state, at, waitsFor, waitsUntil }) => (
           <li key={id}>
             {t(aboutOf(template))}
             <span className="caption block">
               {way && `${t(`report.toldBy.${way}`)} `}
               {t(`report.toldState.${state}`)} · {formatMoment(words, at, timeZone, 'day')}
             </span>
+            {waitsFor && (
+              <span className="caption block">
+                {t(`report.toldWaitsFor.${waitsFor}`, {
+                  until: waitsUntil ? formatMoment(words, waitsUntil, timeZone, 'day') : '',
+                })}
+              </span>
+            )}
           </li>
         ))}
       </ul>

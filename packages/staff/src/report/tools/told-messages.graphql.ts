@@ -9,6 +9,8 @@ export const ToldMessagesDocument = graphql(`
       way
       state
       at
+      waitsFor
+      waitsUntil
     }
   }
 `);

@@ -13,6 +13,8 @@ const message = (facts: Record<string, unknown>) => ({
   way: 'PHONE',
   state: 'SENT',
   at: '2026-11-20T03:00:00.000Z',
+  waitsFor: null,
+  waitsUntil: null,
   ...facts,
 });
 const show = (messages: unknown) =>
@@ -50,6 +52,24 @@ it.each(['NOT_ARRIVED', 'FAILED', 'NO_ADDRESS'])('warns where the last of them i
   show([message({ state }), message({ template: 'report-received', state: 'SENT' })]);
   const dialog = await screen.findByRole('dialog');
   expect(await within(dialog).findByText(/Kabar terakhir tidak sampai kepada pelapor/)).toBeTruthy();
+});
+
+it('says what a message waits for, and warns of the one before it that did not arrive', async () => {
+  const until = '2026-11-20T23:00:00.000Z';
+  show([
+    message({ template: 'report-routed', state: 'WAITING', waitsFor: 'QUIET_HOURS', waitsUntil: until }),
+    message({ template: 'report-answered', state: 'WAITING', waitsFor: 'CAP_OF_THE_DAY', waitsUntil: until }),
+    message({ template: 'report-linked', state: 'WAITING', way: null, waitsFor: 'PROVIDER' }),
+    message({ template: 'report-message', state: 'WAITING', way: null }),
+    message({ template: 'report-received', state: 'FAILED' }),
+  ]);
+  expect((await rows()).slice(0, 4)).toEqual([
+    expect.stringMatching(/Menunggu dikirimDikirim setelah jam tenang, mulai .*06\.00/),
+    expect.stringMatching(/Menunggu dikirimKabar hari ini sudah penuh\. Dikirim mulai .*06\.00/),
+    expect.stringMatching(/Menunggu dikirimLayanan pengirim belum menerimanya\. Kami coba lagi\.$/),
+    expect.stringMatching(/Menunggu dikirim$/),
+  ]);
+  expect(screen.queryByText(/Kabar terakhir tidak sampai/)).not.toBeNull();
 });
 
 it('tells who may not see it, that nothing was sent yet, and a line that broke, apart', async () => {

@@ -34,16 +34,11 @@ function Messages({ reportId }: { reportId: string }) {
   if (!data) return <Skeleton label={t('page.loading')} lines={3} />;
   const messages = data.reportMessages;
   if (messages === null) return <p>{t('told.closed')}</p>;
-  if (messages.length === 0)
-    return (
-      <>
-        <p>{t('told.none')}</p>
-        <p className="caption">{t('told.waits')}</p>
-      </>
-    );
+  if (messages.length === 0) return <p>{t('told.none')}</p>;
+  const last = messages.find(({ state }) => state !== 'WAITING');
   return (
     <>
-      {HAS_MISSED.has(messages[0]!.state) && (
+      {last && HAS_MISSED.has(last.state) && (
         <Notice tone="warning">
           <p>{t('told.lastMissed')}</p>
         </Notice>
@@ -56,7 +51,7 @@ function Messages({ reportId }: { reportId: string }) {
           </tr>
         </thead>
         <tbody>
-          {messages.map(({ id, template, way, state, at }) => (
+          {messages.map(({ id, template, way, state, at, waitsFor, waitsUntil }) => (
             <tr key={id}>
               <th scope="row">
                 {t(aboutOf(template))}
@@ -65,12 +60,20 @@ function Messages({ reportId }: { reportId: string }) {
                   {dates.moment(at, 'day')}
                 </span>
               </th>
-              <td>{t(`told.is.${state}`)}</td>
+              <td>
+                {t(`told.is.${state}`)}
+                {waitsFor && (
+                  <span className="caption block">
+                    {t(`told.waitsFor.${waitsFor}`, {
+                      until: waitsUntil ? dates.moment(waitsUntil, 'day') : '',
+                    })}
+                  </span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="caption">{t('told.waits')}</p>
     </>
   );
 }

@@ -91,29 +91,6 @@ export async function claimDelivery(
   return rows.length === 1;
 }
 
-/** Marks that another attempt will follow. */
-export async function releaseDelivery(database: Database, id: string, reason: string): Promise<void> {
-  await database.query(
-    'delivery-release',
-    `update delivery set state = 'WAITING', reason = $2 where id = $1 and state in ('WAITING', 'SENDING')`,
-    [id, reason],
-  );
-}
-
-/** Leaves a message until then; `release-held` wakes it. */
-export async function holdDelivery(
-  database: Database,
-  id: string,
-  until: Date,
-  reason: string,
-): Promise<void> {
-  await database.query(
-    'delivery-hold',
-    `update delivery set held_until = $2, reason = $3 where id = $1 and state = 'WAITING'`,
-    [id, until, reason],
-  );
-}
-
 export interface DeliveryEnd {
   state: 'SENT' | 'FAILED' | 'NO_ADDRESS' | 'UNCERTAIN';
   reason: string | null;

@@ -31,12 +31,11 @@ import {
   claimDelivery,
   findDelivery,
   finishDelivery,
-  holdDelivery,
-  releaseDelivery,
   type DeliveryEnd,
   type DeliveryRow,
 } from './repository.ts';
 import { ANSWER_TEMPLATE } from './send-message.ts';
+import { holdDelivery, releaseDelivery } from './waiting.ts';
 import { endsToday, heldUntil, isOfFiling, isOwed, nextMorning, type QuietHours } from './when-to-send.ts';
 
 export interface SendDeps {
@@ -105,7 +104,7 @@ export function sendDelivery(deps: SendDeps): Task {
 
     const again = async (reason: string, by: Partial<DeliveryEnd> = {}) => {
       if (isLastAttempt) return finish('FAILED', reason, by);
-      await releaseDelivery(database, deliveryId, reason);
+      await releaseDelivery(database, deliveryId, reason, clock.now());
       throw new NotTakenYet(reason);
     };
     const content = openContent(deps.sealer, deliveryId, delivery.content);
@@ -144,18 +143,19 @@ export function sendDelivery(deps: SendDeps): Task {
     const now = clock.now();
     const { timeZone } = addressed.facts;
     const until = heldUntil({ way, template: delivery.template, facts, timeZone }, now, deps.quietHours);
-    if (until) return holdDelivery(database, deliveryId, until, 'QUIET_HOURS');
+    if (until) return holdDelivery(database, deliveryId, { until, way, waitsFor: 'QUIET_HOURS' }, now);
     // What was asked for, an alarm, what is owed by law and what ends today go however much was told today.
     const isCapped =
       addressed.isReporter && !isOwed(delivery.template) && !endsToday({ facts, timeZone }, now);
     const purpose = purposeOf(way, { isAnswer, isCapped, isUnproven: content.isUnproven === true });
     const isFiling = isOfFiling(delivery.template);
     const counted: Counted | null = purpose && { way, to, purpose, isFiling, timeZone };
-    if (counted && (await isFullToday(database, deps.secret, counted, now)))
+    if (counted && (await isFullToday(database, deps.secret, counted, now))) {
       // News waits for the next day, like an answer that opens a report; any other is worth nothing then.
-      return isAnswer && !content.mayWait
-        ? finish('FAILED', 'CAP_OF_THE_DAY')
-        : holdDelivery(database, deliveryId, nextMorning(now, deps.quietHours, timeZone), 'CAP_OF_THE_DAY');
+      if (isAnswer && !content.mayWait) return finish('FAILED', 'CAP_OF_THE_DAY');
+      const morning = nextMorning(now, deps.quietHours, timeZone);
+      return holdDelivery(database, deliveryId, { until: morning, way, waitsFor: 'CAP_OF_THE_DAY' }, now);
+    }
     const segments = way === 'PHONE' ? segmentsOf(letter.body.trim()).count : null;
     if (!(await claimDelivery(database, deliveryId, delivery.state, { way, segments }))) return;
     const outcome = await carrier.carry({

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvents } from '@lapor/events';
+import { appendEvents, type PayloadOf } from '@lapor/events';
 import { SUBSCRIBERS } from '../../subscribers.ts';
 import type { Way } from './carrier.ts';
 import type { DeliveryState } from './state.ts';
@@ -31,4 +31,22 @@ export async function tellOwners(
   if (stream === null) return;
   const payload = { notificationId, handOverId, reportId, template, way, outcome, at };
   await appendEvents(em, SUBSCRIBERS, [{ type: 'notification.ended', stream, occurredAt, payload }]);
+}
+
+/** What a message waits for. */
+export type WaitsFor = PayloadOf<'notification.held'>['waitsFor'];
+
+/** Tells `reports` that a message to a reporter waits; others have no page on which it would stand. */
+export async function tellHeld(
+  em: EntityManager,
+  notificationId: string,
+  { template, way, reportId }: Pick<Ended, 'template' | 'way' | 'reportId'>,
+  wait: { waitsFor: WaitsFor; until: Date | null },
+  occurredAt: Date,
+): Promise<void> {
+  if (reportId === null) return;
+  const until = wait.until?.toISOString() ?? null;
+  const at = occurredAt.toISOString();
+  const payload = { notificationId, reportId, template, way, waitsFor: wait.waitsFor, until, at };
+  await appendEvents(em, SUBSCRIBERS, [{ type: 'notification.held', stream: reportId, occurredAt, payload }]);
 }

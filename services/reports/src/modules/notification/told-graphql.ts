@@ -24,6 +24,7 @@ registerEnumType(MessageWay, {
 });
 
 const MessageState = {
+  WAITING: 'WAITING',
   SENT: 'SENT',
   ARRIVED: 'ARRIVED',
   NOT_ARRIVED: 'NOT_ARRIVED',
@@ -35,12 +36,28 @@ registerEnumType(MessageState, {
   name: 'MessageState',
   description: 'What became of a message to the reporter.',
   valuesConfig: {
+    WAITING: { description: 'It was not sent yet, and will be.' },
     SENT: { description: 'The provider took it; whether it arrived is not known, or not yet.' },
     ARRIVED: { description: 'The provider says that it arrived.' },
     NOT_ARRIVED: { description: 'The provider says that it did not arrive.' },
     NO_ADDRESS: { description: 'It was not sent: there is nowhere to send it, or the reporter wants none.' },
     FAILED: { description: 'It was refused, and is not tried again.' },
     UNCERTAIN: { description: 'It may have been sent, and is not repeated.' },
+  },
+});
+
+const MessageWait = {
+  QUIET_HOURS: 'QUIET_HOURS',
+  CAP_OF_THE_DAY: 'CAP_OF_THE_DAY',
+  PROVIDER: 'PROVIDER',
+} as const;
+registerEnumType(MessageWait, {
+  name: 'MessageWait',
+  description: 'What a message waits for.',
+  valuesConfig: {
+    QUIET_HOURS: { description: 'The end of the hours in which nobody is woken by news.' },
+    CAP_OF_THE_DAY: { description: 'The next day: as much was told in this one as may be.' },
+    PROVIDER: { description: 'Whoever carries it did not take it; it is tried again.' },
   },
 });
 
@@ -54,11 +71,22 @@ export class ReportMessage {
   @Field(() => MessageWay, {
     nullable: true,
     description:
-      'By what it went; null when it was not sent, and for officers where the report is anonymous or confidential: it would tell of who reported.',
+      'By what it went, or is to go; null when it was not sent, where that is not known yet, and for officers where the report is anonymous or confidential: it would tell of who reported.',
   })
   way!: ToldMessage['way'];
   @Field(() => MessageState, { description: 'What became of it.' }) state!: ToldMessage['state'];
   @Field(() => DateTime, { description: 'Since when that is known.' }) at!: Date;
+  @Field(() => MessageWait, {
+    nullable: true,
+    description:
+      'What it waits for; null when it does not, and where officers are not told by what it goes: it would tell of that.',
+  })
+  waitsFor!: ToldMessage['waitsFor'];
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when it waits at least; null when it does not, or is tried again and again.',
+  })
+  waitsUntil!: Date | null;
 }
 
 @Resolver()
@@ -81,7 +109,11 @@ export class ToldResolver {
     const messages = await listToldMessages(database, row.id, { isReporter });
     const tellsWay = isReporter || !(facts.isAnonymous || facts.isConfidential);
     return messages.map((message) =>
-      Object.assign(new ReportMessage(), message, tellsWay ? {} : { way: null }),
+      Object.assign(
+        new ReportMessage(),
+        message,
+        tellsWay ? {} : { way: null, waitsFor: null, waitsUntil: null },
+      ),
     );
   }
 }
