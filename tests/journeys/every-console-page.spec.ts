@@ -10,12 +10,11 @@ import { watchRounds, type Question } from '../pages/graph-rounds.ts';
 
 const PHONE = 390;
 
-/** Who is there, the numbers of the menu, and what tells others that somebody is here: asked whatever page is shown. */
-const ASKED_BY_THE_FRAME = new Set(
-  'Session MentionCount SentChanges InboxCounters OverseenCount ApprovalCount VerificationQueueCount MarkPresence Company'.split(
-    ' ',
-  ),
-);
+/** Who is there, and all that stands around the page, in one question: asked whatever page is opened. */
+const FRAME = ['Session', 'AgencyFrame', 'NationFrame'];
+/** Who else has a report open is told and asked for by itself, again and again. */
+const TOGETHER = ['MarkPresence', 'Company'];
+const ASKED_BY_THE_FRAME = new Set([...FRAME, ...TOGETHER]);
 
 /** At the desk the next report is loaded while one is read: a question about another one than that which stands there. */
 async function askedAhead(page: Page, questions: readonly Question[]): Promise<readonly Question[]> {
@@ -26,6 +25,23 @@ async function askedAhead(page: Page, questions: readonly Question[]): Promise<r
   return questions.filter(
     ({ name, variables }) => name === 'DeskReport' && !shown.endsWith(`/${String(variables['number'])}`),
   );
+}
+
+/** From page to page of the menu nobody asks again who is there. */
+async function askedOnTheWay(page: Page): Promise<string[]> {
+  const again: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/graphql')) return;
+    const { operationName } = request.postDataJSON() as { operationName?: string };
+    if (operationName === 'Session') again.push(`asks who is there again on the way to ${page.url()}`);
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const links = page.locator('.rail a[href]:not([aria-current])');
+  for (const name of (await links.allInnerTexts()).slice(1, 4)) {
+    await page.locator('.rail').getByRole('link', { name }).first().click();
+    await consoleSettled(page);
+  }
+  return again;
 }
 
 /** What sticks out at the end of the line. */
@@ -79,6 +95,7 @@ for (const [console, email] of [
         if (own.length > most) add([`asks the graph for ${told}; ${most} are enough`]);
         if (rounds > 1) add([`asks in ${rounds} rounds: ${told}; one is enough`]);
       });
+    faults.push(...(await askedOnTheWay(page)));
     await test.info().attach('questions to the graph', { body: measured.join('\n') });
     expect(faults).toEqual([]);
   });

@@ -84,13 +84,8 @@ const NATION: Readonly<Record<string, Addresses>> = {
 
 /** Pages with more than one question of their own, by console and path: how many, and why. All of them are asked in one round. */
 const QUESTIONS: Readonly<Record<keyof typeof CONSOLES, Readonly<Record<string, number>>>> = {
-  'web-agency': {
-    // Beside the map the first level of categories for the box in which one is tried: it belongs to the box, wherever that stands.
-    '/kategori': 2,
-  },
+  'web-agency': {},
   'web-admin': {
-    // As at an agency.
-    '/kategori': 2,
     // One question, and beside it the change by which the reports to begin with become this officer’s.
     '/verifikasi/:number?': 2,
   },

@@ -36,6 +36,7 @@ export * from './report/verifying/verifying.graphql.ts';
 export * from './routing/routing.graphql.ts';
 export * from './session/invitation/invitation.graphql.ts';
 export * from './session/session.graphql.ts';
+export * from './shell/frame.graphql.ts';
 export * from './standing-in/stood-in.graphql.ts';
 export * from './templates/templates.graphql.ts';
 export * from './tree/tree.graphql.ts';

@@ -1,4 +1,4 @@
-import { ConsoleShell, ReportSearch, useSession } from '@lapor/staff';
+import { ConsoleShell, FRAME_COUNTS_TO, ReportSearch, useFrame, useSession } from '@lapor/staff';
 import {
   archivedIcon,
   calendarIcon,
@@ -31,6 +31,7 @@ import { lazy } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { useQueueCount } from '../desk/use-queue-count.ts';
 import { ConsoleKeys } from './console-keys.tsx';
+import { NationFrameDocument } from './frame.graphql.ts';
 import { useAdminIdentity } from './identity.ts';
 import { useText } from './use-text.ts';
 
@@ -104,7 +105,12 @@ export function AdminConsole() {
   const readsReadiness =
     verifies || workplace.roles.some((role) => role === 'OMBUDSMAN' || role === 'KSP_MONITOR');
   const readsProgrammes = verifies || workplace.roles.includes('KSP_MONITOR');
-  const waiting = useQueueCount(!verifies);
+  const frame = useFrame({
+    query: NationFrameDocument,
+    variables: { first: FRAME_COUNTS_TO, verifies },
+    topic: verifies ? 'desk:national' : null,
+  });
+  const waiting = useQueueCount(frame, verifies);
   const home = verifies
     ? { href: '/verifikasi', label: t('nav.desk') }
     : { href: '/situasi', label: t('nav.overview') };
@@ -214,6 +220,7 @@ export function AdminConsole() {
   return (
     <ConsoleShell
       console={console}
+      frame={frame}
       nav={{ label: t('nav.label'), groups }}
       search={
         <ReportSearch
@@ -282,14 +289,22 @@ export function AdminConsole() {
           path="/petugas/:id"
           element={<OfficerPage consoleLabel={console.label} treePath="/organisasi" national />}
         />
-        <Route
-          path="/kesiapan/:id?"
-          element={<ReadinessPage consoleLabel={console.label} treePath="/organisasi" national />}
-        />
-        <Route path="/prioritas" element={<ProgrammesPage consoleLabel={console.label} />} />
+        {readsReadiness && (
+          <Route
+            path="/kesiapan/:id?"
+            element={<ReadinessPage consoleLabel={console.label} treePath="/organisasi" national />}
+          />
+        )}
+        {readsProgrammes && (
+          <Route path="/prioritas" element={<ProgrammesPage consoleLabel={console.label} />} />
+        )}
         <Route path="/prioritas/:id" element={<ProgrammePage consoleLabel={console.label} />} />
-        <Route path="/pengawasan" element={<OversightPage consoleLabel={console.label} />} />
-        <Route path="/pengawasan/:id" element={<CasePage consoleLabel={console.label} />} />
+        {readsReadiness && (
+          <Route path="/pengawasan" element={<OversightPage consoleLabel={console.label} />} />
+        )}
+        {readsReadiness && (
+          <Route path="/pengawasan/:id" element={<CasePage consoleLabel={console.label} />} />
+        )}
         <Route path="/adopsi" element={<AdoptionPage consoleLabel={console.label} />} />
         <Route path="/kategori" element={<CategoriesRoute />} />
         {verifies && <Route path="/pola" element={<TemplatesPage consoleLabel={console.label} national />} />}

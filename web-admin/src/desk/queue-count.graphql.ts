@@ -1,7 +1,7 @@
 import { graphql } from '../graphql.ts';
 
 export const QueueCountDocument = graphql(`
-  query VerificationQueueCount {
-    verificationQueueCount
+  query VerificationQueueCount($verifies: Boolean!) {
+    verificationQueueCount @include(if: $verifies)
   }
 `);

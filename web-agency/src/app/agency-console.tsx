@@ -11,6 +11,7 @@ import { useInboxCounters } from '../inbox/use-inbox-counters.ts';
 import { useOverseenCount } from '../inbox/use-overseen-count.ts';
 import { ConsoleKeys } from './console-keys.tsx';
 import { useAgencyIdentity } from './identity.ts';
+import { useAgencyFrame } from './use-agency-frame.ts';
 import { useRail } from './use-rail.ts';
 import { useText } from './use-text.ts';
 
@@ -63,12 +64,10 @@ export function AgencyConsole() {
   const go = useNavigate();
   const { pathname } = useLocation();
   const [query] = useSearchParams();
-  const { counters, filters, failed } = useInboxCounters(workplace.organisation.id);
-  const overseen = useOverseenCount(workplace.roles.some((role) => role !== 'FIELD_OFFICER'));
-  const toApprove = useApprovalCount(
-    workplace.organisation.id,
-    workplace.roles.some((role) => role === 'AGENCY_ADMIN' || role === 'AGENCY_HEAD'),
-  );
+  const asked = useAgencyFrame();
+  const { counters, filters, failed } = useInboxCounters(asked);
+  const overseen = useOverseenCount(asked);
+  const toApprove = useApprovalCount(asked);
   const bucket = bucketOf(pathname.split('/')[2] ?? '');
   // Lists of other pages have their own search.
   const words = bucket ? (query.get('cari') ?? '') : '';
@@ -84,6 +83,7 @@ export function AgencyConsole() {
   return (
     <ConsoleShell
       console={console}
+      frame={asked.frame}
       nav={useRail({ counters, overseen, toApprove, filters, shown: canonicalHref(pathname, query) })}
       search={
         <ReportSearch

@@ -123,7 +123,7 @@ export const DeskLeasesDocument = graphql(`
 /** What stands in the rail beside the page: how many wait in each box, and the filters that the officer keeps. */
 export const InboxCountersDocument = graphql(
   `
-    query InboxCounters($organisationId: ID) {
+    query InboxCounters($organisationId: ID!) {
       inboxCounters(organisationId: $organisationId) {
         toVerify
         new
@@ -142,8 +142,8 @@ export const InboxCountersDocument = graphql(
 
 /** Cases of the Ombudsman by state; of another service than the boxes, so that its absence costs this figure alone. */
 export const OverseenCountDocument = graphql(`
-  query OverseenCount {
-    oversightCounts {
+  query OverseenCount($isOverseen: Boolean!) {
+    oversightCounts @include(if: $isOverseen) {
       state
       count
     }

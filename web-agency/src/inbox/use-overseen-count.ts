@@ -1,14 +1,17 @@
-import { useSteadyQuery } from '@lapor/staff';
-import { useMemo } from 'react';
+import { usePart } from '@lapor/staff';
+import type { AgencyFrame } from '../app/use-agency-frame.ts';
 import { OverseenCountDocument } from './inbox.graphql.ts';
 
 /** How many reports of the officer's organisations the Ombudsman watches now; undefined while it is not known. */
-export function useOverseenCount(isAsked: boolean): number | undefined {
-  const [{ data }] = useSteadyQuery({
+export function useOverseenCount({ frame, isOverseen }: AgencyFrame): number | undefined {
+  const [{ data }] = usePart({
     query: OverseenCountDocument,
-    pause: !isAsked,
-    context: useMemo(() => ({ additionalTypenames: ['Report', 'OversightCase'] }), []),
+    variables: { isOverseen },
+    sight: frame,
+    pause: !isOverseen,
   });
-  if (!isAsked) return undefined;
-  return data?.oversightCounts.reduce((sum, { state, count }) => (state === 'CLOSED' ? sum : sum + count), 0);
+  return data?.oversightCounts?.reduce(
+    (sum, { state, count }) => (state === 'CLOSED' ? sum : sum + count),
+    0,
+  );
 }

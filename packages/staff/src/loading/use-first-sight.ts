@@ -34,7 +34,8 @@ export function useFirstSightIf<Data, Variables extends AnyVariables>(
   return isAsked ? sight : undefined;
 }
 
-const sightOf = <Data, Variables extends AnyVariables>({
+/** The question of a page or a frame, to be kept as long as it is the same. */
+export const sightOf = <Data, Variables extends AnyVariables>({
   query,
   variables,
   typenames = [],

@@ -1,27 +1,19 @@
 import { Anchor, Badge, bellIcon, Icon } from '@lapor/ui';
-import { useEffect, useMemo } from 'react';
 import { useText } from '../language/use-text.ts';
-import { useSteadyQuery } from '../loading/use-steady-query.ts';
+import type { FirstSight } from '../loading/first-sight.ts';
+import { usePart } from '../loading/use-part.ts';
+import { FRAME_COUNTS_TO } from '../shell/use-frame.ts';
+import type { ResultOf } from '../graphql.ts';
 import { MentionCountDocument } from './notes.graphql.ts';
 
-/** More are "20+": the page tells the rest. */
-const MOST = 20;
-const EVERY_MS = 60_000;
-
-/** The way to the mentions, with how many are unread; asked again once a minute while the tab is seen. */
-export function MentionBell() {
+/** The way to the mentions, with how many are unread, as the frame knows. */
+export function MentionBell({ frame }: { frame: FirstSight<ResultOf<typeof MentionCountDocument>> }) {
   const t = useText();
-  const [{ data }, ask] = useSteadyQuery({
+  const [{ data }] = usePart({
     query: MentionCountDocument,
-    variables: { first: MOST },
-    context: useMemo(() => ({ additionalTypenames: ['MentionsRead', 'NoteAdded'] }), []),
+    variables: { first: FRAME_COUNTS_TO },
+    sight: frame,
   });
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') ask({ requestPolicy: 'network-only' });
-    }, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [ask]);
   const count = data?.mentions.edges.length ?? 0;
   const words = `${count}${data?.mentions.pageInfo.hasNextPage ? '+' : ''}`;
   return (

@@ -2,8 +2,10 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { renderConsole } from '../testing/index.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { MentionBell } from './mention-bell.tsx';
 import { MentionsPage } from './mentions-page.tsx';
+import { MentionCountDocument } from './notes.graphql.ts';
 import { NotesPanel } from './notes-panel.tsx';
 
 afterEach(() => {
@@ -156,12 +158,18 @@ const page = (...edges: object[]) => ({
   },
 });
 
+/** In a frame that asks for it alone. */
+function Bell() {
+  const frame = useFrame({ query: MentionCountDocument, variables: { first: 20 }, topic: null });
+  return <MentionBell frame={frame} />;
+}
+
 it('the bell tells how many are unread; the page leads to the report and marks one as read', async () => {
   const read = new Set<string>();
   const unread = () => ['a', 'b'].filter((id) => !read.has(id));
   const { user } = renderConsole(
     <>
-      <MentionBell />
+      <Bell />
       <MentionsPage consoleLabel="Konsol instansi" />
     </>,
     {

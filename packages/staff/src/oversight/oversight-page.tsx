@@ -35,7 +35,7 @@ export function OversightPage({ consoleLabel }: { consoleLabel: string }) {
   const [{ data }] = usePart({ query: OversightCountsDocument, variables: {}, sight });
   const countOf = (states: readonly CaseState[]) =>
     data?.oversightCounts
-      .filter(({ state }) => states.includes(state))
+      ?.filter(({ state }) => states.includes(state))
       .reduce((sum, { count }) => sum + count, 0);
   const tabs: Tab<string>[] = [
     ...STATES.map(({ id, states }) => ({

@@ -18,16 +18,27 @@ interface CategoryPickProps {
   onPick: (category: PickedCategory) => void;
   invalid?: boolean;
   inputRef?: Ref<HTMLInputElement>;
+  /** Nothing is asked for before somebody searches: for a box that stands on a page which most read for something else. */
+  beginsEmpty?: boolean;
 }
 
-/** Finds a category by its words; without any, the first level is shown. */
-export function CategoryPick({ label, picked, onPick, invalid, inputRef }: CategoryPickProps) {
+/** Finds a category by its words; without any, the first level is shown, unless it `beginsEmpty`. */
+export function CategoryPick({
+  label,
+  picked,
+  onPick,
+  invalid,
+  inputRef,
+  beginsEmpty = false,
+}: CategoryPickProps) {
   const t = useText();
   const [search, setSearch] = useState('');
   const asked = useSettled(search.trim());
+  const isEmpty = beginsEmpty && asked === '';
   const [{ data, fetching, error }] = useQuery({
     query: FindCategoriesDocument,
     variables: { search: asked || null, first: 30 },
+    pause: isEmpty,
   });
   return (
     <SearchPick
@@ -35,11 +46,15 @@ export function CategoryPick({ label, picked, onPick, invalid, inputRef }: Categ
       placeholder={t('pick.category')}
       search={search}
       onSearch={setSearch}
-      options={data?.categories.map(({ id, path, isSensitive }) => ({
-        id,
-        title: path,
-        detail: isSensitive ? t('category.sensitive') : undefined,
-      }))}
+      options={
+        isEmpty
+          ? []
+          : data?.categories.map(({ id, path, isSensitive }) => ({
+              id,
+              title: path,
+              detail: isSensitive ? t('category.sensitive') : undefined,
+            }))
+      }
       busy={fetching || asked !== search.trim()}
       failed={error !== undefined}
       selectedId={picked?.id ?? null}
@@ -51,7 +66,7 @@ export function CategoryPick({ label, picked, onPick, invalid, inputRef }: Categ
             data?.categories.some((found) => found.id === id && found.needsSupportingData) ?? false,
         })
       }
-      empty={t('pick.noCategory')}
+      empty={t(isEmpty ? 'pick.typeCategory' : 'pick.noCategory')}
       invalid={invalid}
       inputRef={inputRef}
     />

@@ -26,7 +26,7 @@ export function WhoGetsIt() {
       <div className="stack stack-3">
         <p className="caption">{t('routes.whoHint')}</p>
         <PickedField label={t('routes.category')} picked={category?.path ?? null}>
-          <CategoryPick label={t('routes.category')} picked={category} onPick={setCategory} />
+          <CategoryPick beginsEmpty label={t('routes.category')} picked={category} onPick={setCategory} />
         </PickedField>
         <PickedField
           label={t('routes.place')}

@@ -3,19 +3,24 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { PageLoading } from '../app/page-loading.tsx';
 import type { ConsoleIdentity } from '../app/console-identity.ts';
+import type { ResultOf } from '../graphql.ts';
 import { useText } from '../language/use-text.ts';
+import type { FirstSight } from '../loading/first-sight.ts';
 import type { Workplace } from '../session/posts.ts';
 import { useSession } from '../session/session-context.ts';
 import { MentionBell } from '../notes/mention-bell.tsx';
 import { SentChangesProvider } from '../undo/sent-changes-provider.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ActingLine } from './acting-line.tsx';
+import type { FrameFields } from './frame.graphql.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useFocusOnTarget } from './use-focus-on-target.ts';
 import { useRoles } from './workplace-choice.tsx';
 
 interface ConsoleShellProps {
   console: ConsoleIdentity;
+  /** What the console asked for around its pages (`useFrame`). */
+  frame: FirstSight<ResultOf<typeof FrameFields>>;
   nav: { label: string; groups: readonly RailGroup[] };
   search?: ReactNode;
   foot?: ReactNode;
@@ -23,7 +28,7 @@ interface ConsoleShellProps {
 }
 
 /** Bar, rail and page of a console, for an officer who is signed in. */
-export function ConsoleShell({ console, nav, search, foot, children }: ConsoleShellProps) {
+export function ConsoleShell({ console, frame, nav, search, foot, children }: ConsoleShellProps) {
   const t = useText();
   const { workplace, actingPost } = useSession();
   const roles = useRoles();
@@ -42,7 +47,7 @@ export function ConsoleShell({ console, nav, search, foot, children }: ConsoleSh
       foot={foot}
       tools={
         <>
-          <MentionBell />
+          <MentionBell frame={frame} />
           <LanguageSwitch />
           <ThemeSwitch label={t('theme')} />
           <AccountMenu />
@@ -50,7 +55,7 @@ export function ConsoleShell({ console, nav, search, foot, children }: ConsoleSh
       }
     >
       <ActingLine name={shortName(workplace.organisation)} />
-      <SentChangesProvider>
+      <SentChangesProvider frame={frame}>
         <PageLoading>{children}</PageLoading>
       </SentChangesProvider>
     </StaffShell>

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { useClient } from 'urql';
+import { useClient, type RequestPolicy } from 'urql';
 import { tellRestored } from '../drafts/restored.ts';
 import { useDraftStore } from '../drafts/use-draft.ts';
+import type { ResultOf } from '../graphql.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { ReleaseLeaseDocument } from '../live/live.graphql.ts';
 import { isOpen } from '../live/open-leases.ts';
+import { askPart } from '../loading/ask-part.ts';
+import type { FirstSight } from '../loading/first-sight.ts';
 import { RefusedChanges } from './refused-changes.tsx';
 import { refreshLists } from './refreshing-client.ts';
 import { SentBar } from './sent-bar.tsx';
@@ -33,14 +36,22 @@ const AT_THE_DESK: ReadonlySet<Operation> = new Set(['VERIFY', 'ARCHIVE']);
 
 const copyOf = (requestKey: string): string => `sent:${requestKey}`;
 
+interface SentChangesProviderProps {
+  /** Holds what waited when the console was opened. */
+  frame: FirstSight<ResultOf<typeof SentChangesDocument>>;
+  children: ReactNode;
+}
+
 /** Keeps what was sent and can be taken back, whatever page is shown; the foot of the window and the notices tell of it. */
-export function SentChangesProvider({ children }: { children: ReactNode }) {
+export function SentChangesProvider({ frame, children }: SentChangesProviderProps) {
   const client = useClient();
   const store = useDraftStore();
   const [changes, setChanges] = useState<SentChanges>(NOTHING_SENT);
   const [now, setNow] = useState(() => Date.now());
   const current = useRef(changes);
   const askedAt = useRef(0);
+  // Of another workplace the same waits: nothing is to be had from its frame.
+  const first = useRef(frame);
 
   const set = useCallback((next: SentChanges) => {
     current.current = next;
@@ -68,23 +79,24 @@ export function SentChangesProvider({ children }: { children: ReactNode }) {
     [client],
   );
 
-  const ask = useCallback(async () => {
-    askedAt.current = Date.now();
-    const { data } = await client
-      .query(SentChangesDocument, {}, { requestPolicy: 'network-only' })
-      .toPromise();
-    if (!data) return;
-    const before = current.current;
-    const after = withFound(before, data.viewerPendingChanges, Date.now());
-    const { made, refused } = endedBetween(before, after);
-    set(after);
-    for (const requestKey of made) store.discard(copyOf(requestKey));
-    for (const requestKey of refused) restore(requestKey, false);
-    for (const change of after.refused) if (refused.includes(change.requestKey)) putBack(change);
-    if (made.length > 0 || refused.length > 0) refreshLists(client);
-  }, [client, set, store, restore, putBack]);
+  const ask = useCallback(
+    async (requestPolicy: RequestPolicy = 'network-only') => {
+      askedAt.current = Date.now();
+      const { data } = await askPart(client, first.current, SentChangesDocument, {}, requestPolicy);
+      if (!data) return;
+      const before = current.current;
+      const after = withFound(before, data.viewerPendingChanges, Date.now());
+      const { made, refused } = endedBetween(before, after);
+      set(after);
+      for (const requestKey of made) store.discard(copyOf(requestKey));
+      for (const requestKey of refused) restore(requestKey, false);
+      for (const change of after.refused) if (refused.includes(change.requestKey)) putBack(change);
+      if (made.length > 0 || refused.length > 0) refreshLists(client);
+    },
+    [client, set, store, restore, putBack],
+  );
 
-  useEffect(() => void ask(), [ask]);
+  useEffect(() => void ask('cache-first'), [ask]);
 
   const isIdle = changes.sent.length === 0;
   useEffect(() => {
