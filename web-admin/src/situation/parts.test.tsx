@@ -272,6 +272,30 @@ describe('parts of the situation room', () => {
     expect(low?.getAttribute('href')).toContain('nilai=1%2C2%2C3');
   });
 
+  it.each([
+    ['Penilaian', { averageRating: 4.5, rated: 29 }, { averageRating: 4.5, rated: 30 }],
+    ['Puas (4–5)', { satisfiedRate: 60, rated: 29 }, { satisfiedRate: 60, rated: 30 }],
+    ['Hasil dibantah', { disputeRate: 9, inProgress: 9, completed: 20 }, { disputeRate: 9, inProgress: 10 }],
+    ['Dibuka lagi', { reopenRate: 9, received: 29 }, { reopenRate: 9, received: 30 }],
+    ['Janji ditepati', { keptPromiseRate: 50 }, { keptPromiseRate: 50, promisesKept: 28 }],
+  ])('does not say how %s moved where too few stand behind either', async (label, few, enough) => {
+    const note = async (earlier: object) => {
+      show(<SatisfactionTab room={aRoom()} />, {
+        SituationSatisfaction: () => ({
+          total: table({ figures: someFigures({ promisesKept: 30 }) }),
+          earlier: table({ figures: someFigures({ promisesKept: 6, ...earlier }) }),
+          categories: null,
+        }),
+      });
+      const tile = (await screen.findByText(label, { selector: '.tile__label' })).closest('.tile');
+      const text = tile?.querySelector('.tile__note')?.textContent ?? '';
+      cleanup();
+      return text;
+    };
+    expect(await note(few)).toContain('terlalu sedikit laporan untuk dibandingkan');
+    expect(await note(enough)).toMatch(/naik|turun/);
+  });
+
   const adoption = () => {
     const kind = (name: string, total: number, used: number) => ({
       __typename: 'AdoptionRow',

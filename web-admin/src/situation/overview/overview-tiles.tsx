@@ -1,7 +1,7 @@
 import { StatTile, TileNotes, Tiles } from '@lapor/ui';
 import { OPEN_STATES, reportAddress, stepAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
-import { changeOfCount, changeOfShare, changeOfValue, goodOnceOver, type Change } from '../showing/change.ts';
+import { changeOfCount, changeOfShare, goodOnceOver, type Change } from '../showing/change.ts';
 import { ChangeMark, useTold } from '../showing/told.tsx';
 import { useText } from '../words.ts';
 import type { Overview } from './overview.graphql.ts';
@@ -37,6 +37,10 @@ const isTold = ({ kind }: Change) => kind !== 'UNKNOWN' && kind !== 'FEW';
 const endedOf = (steps: { onTime: number | null; late: number | null } | null | undefined) =>
   steps?.onTime == null || steps.late == null ? null : steps.onTime + steps.late;
 
+/** How many reports a median is of: those that came so far, and those that have not yet. */
+const countedOf = (duration: { count: number | null; open: number | null } | null | undefined) =>
+  duration?.count == null || duration.open == null ? null : duration.count + duration.open;
+
 /** Reports there are, but half of them have not come so far: nobody can tell yet how long half of them take. */
 const hasNoMedian = (
   duration: { count: number | null; open: number | null; medianDaysWithOpen: number | null } | null,
@@ -69,7 +73,12 @@ export function OverviewTiles({ data, room }: { data: Overview; room: Room }) {
     before?.steps?.onTimeRate,
     endedOf(before?.steps),
   );
-  const slower = changeOfValue(now.toFollowUp?.medianDaysWithOpen, before?.toFollowUp?.medianDaysWithOpen);
+  const slower = changeOfShare(
+    now.toFollowUp?.medianDaysWithOpen,
+    countedOf(now.toFollowUp),
+    before?.toFollowUp?.medianDaysWithOpen,
+    countedOf(before?.toFollowUp),
+  );
   return (
     <Tiles>
       <StatTile

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ResultOf } from '../../graphql.ts';
 import { inCategory, reportAddress } from '../address/report-address.ts';
 import type { Room } from '../address/use-room.ts';
-import { changeOfValue, goodOnceOver } from '../showing/change.ts';
+import { changeOfShare, goodOnceOver } from '../showing/change.ts';
 import { FigureLink } from '../showing/figure-link.tsx';
 import { FindingPanel } from '../showing/finding-panel.tsx';
 import { RoomQuery } from '../showing/room-query.tsx';
@@ -36,6 +36,25 @@ export function SatisfactionTab({ room }: TabProps) {
   );
 }
 
+type Opinion = NonNullable<Row['figures']>;
+type Share = 'averageRating' | 'satisfiedRate' | 'disputeRate' | 'reopenRate' | 'keptPromiseRate';
+
+/** A sum, where all its parts are told. */
+const sumOf = (...counts: readonly (number | null)[]): number | null =>
+  counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+
+/** How many stand behind a share. */
+const BEHIND: Readonly<Record<Share, (figures: Opinion) => number | null>> = {
+  averageRating: ({ rated }) => rated,
+  satisfiedRate: ({ rated }) => rated,
+  disputeRate: ({ inProgress, completed }) => sumOf(inProgress, completed),
+  reopenRate: ({ received }) => received,
+  keptPromiseRate: ({ promisesKept, promisesBroken }) => sumOf(promisesKept, promisesBroken),
+};
+
+const changeOf = (name: Share, now: Opinion, before: Opinion, decimals = 0) =>
+  changeOfShare(now[name], BEHIND[name](now), before[name], BEHIND[name](before), decimals);
+
 function Totals({ data, room }: { data: Data; room: Room }) {
   const t = useText();
   const told = useTold();
@@ -43,10 +62,8 @@ function Totals({ data, room }: { data: Data; room: Room }) {
   const before = data.earlier?.edges[0]?.node.figures;
   if (!now) return null;
   const { behind } = room;
-  const points = (
-    name: 'satisfiedRate' | 'disputeRate' | 'reopenRate' | 'keptPromiseRate',
-    good: 'UP' | 'DOWN' | undefined,
-  ) => before && <ChangeMark change={changeOfValue(now[name], before[name])} unit="POINTS" good={good} />;
+  const points = (name: Exclude<Share, 'averageRating'>, good: 'UP' | 'DOWN' | undefined) =>
+    before && <ChangeMark change={changeOf(name, now, before)} unit="POINTS" good={good} />;
   return (
     <Tiles>
       <StatTile
@@ -56,11 +73,7 @@ function Totals({ data, room }: { data: Data; room: Room }) {
         note={
           <>
             {before && (
-              <ChangeMark
-                change={changeOfValue(now.averageRating, before.averageRating, 1)}
-                unit="STARS"
-                good="UP"
-              />
+              <ChangeMark change={changeOf('averageRating', now, before, 1)} unit="STARS" good="UP" />
             )}{' '}
             {t('room.ratedBy', { count: told.number(now.rated) })}
           </>

@@ -29,11 +29,17 @@ export function changeOfValue(now: Figure, before: Figure, decimals = 0): Change
   return moved(Math.round((now - before) * factor) / factor);
 }
 
-/** Of shares of reports: not told where either has too few behind it; one report more would move it by many points. */
-export const changeOfShare = (now: Figure, ofNow: Figure, before: Figure, ofBefore: Figure): Change =>
+/** Of shares, ratings and days of reports: not told where either has too few behind it; one report more would move it by many points. */
+export const changeOfShare = (
+  now: Figure,
+  ofNow: Figure,
+  before: Figure,
+  ofBefore: Figure,
+  decimals = 0,
+): Change =>
   (ofNow ?? 0) < LEAST_FOR_SHARE || (ofBefore ?? 0) < LEAST_FOR_SHARE
     ? { kind: 'FEW' }
-    : changeOfValue(now, before);
+    : changeOfValue(now, before, decimals);
 
 /**
  * Which way is good of a share that grows with the age of reports (followed up, completed, disputed). While the period runs its reports are

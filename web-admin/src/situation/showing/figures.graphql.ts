@@ -31,6 +31,8 @@ export const TimeFigures = graphql(`
 export const OpinionFigures = graphql(`
   fragment OpinionFigures on Figures @_unmask {
     received
+    inProgress
+    completed
     rated
     averageRating
     satisfiedRate

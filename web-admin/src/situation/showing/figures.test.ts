@@ -28,6 +28,8 @@ it('of shares is not told where too few stand behind either', () => {
   expect(changeOfShare(100, 1, 0, 90)).toEqual({ kind: 'FEW' });
   expect(changeOfShare(30, null, 67, 90)).toEqual({ kind: 'FEW' });
   expect(changeOfShare(30, 40, 67, 30)).toEqual({ kind: 'DOWN', by: 37 });
+  expect(changeOfShare(4.2, 40, 4.5, 29, 1)).toEqual({ kind: 'FEW' });
+  expect(changeOfShare(4.2, 40, 4.5, 30, 1)).toEqual({ kind: 'DOWN', by: 0.3 });
 });
 
 it('is neither good nor bad while the reports that are counted are younger than the others', () => {
