@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import { createHmac, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendMailTo } from '../../services/channels/tests/mail-client.ts';
 import { startMailServer, type MailServer } from '../../services/channels/tests/mail-server.ts';
+import { startTelegramDouble, type TelegramDouble } from '../../services/channels/tests/telegram-double.ts';
 import { hitsIn } from '../../services/reports/tests/canaries.ts';
 import { roadReport } from '../platform/graph-client.ts';
 import { eventually } from '../platform/processes.ts';
@@ -12,6 +15,7 @@ import { currentTransaction, filesBelow, writtenSince } from './canaries/traces.
 
 const PORT = 23_274;
 const SMS_SECRET = 'c'.repeat(40);
+const TELEGRAM_SECRET = 'rahasia-panggilan-balik-telegram-123';
 const DOMAIN = 'surat.contoh.test';
 const CATEGORY = roadReport().categoryId;
 
@@ -20,15 +24,37 @@ const PHONE = '81299990717';
 const SENDER = 'kanari.surat@rumah-kanari.test';
 const FILER = { email: 'kanari.aplikasi@rumah-kanari.test', first_name: 'Kanarinama', phone: '081299990818' };
 const CALLER = { email: 'kanari.loket@rumah-kanari.test', name: 'Kanariloket' };
+const KEYED = { email: 'kanari.kunci@rumah-kanari.test', name: 'Kanarikunci', phone: '+6281299991212' };
+const CHAT = 717_299_990_717;
 const STRAY = '81299990919';
 const STORIES = {
   sms: 'kanaricerita pendek tentang pungutan di loket',
   mail: 'Kanarisurat: petugas meminta uang di loket kantor itu sejak lama.',
   open311: 'Kanariaplikasi: petugas meminta uang di loket kantor itu.',
   counter: 'Kanariloket bercerita: petugas meminta uang sebelum berkas diterima.',
+  telegram: 'kanariobrolan tentang pungutan di loket',
+  key: 'Kanarikunci bercerita: petugas meminta uang di loket pajak.',
 };
-const PERSONAL = [PHONE, STRAY, SENDER, FILER.email, FILER.first_name, FILER.phone.slice(1), CALLER.email];
-const WORDS = ['kanaricerita', 'kanarisurat', 'kanariaplikasi', 'kanariloket'];
+const PERSONAL = [
+  PHONE,
+  STRAY,
+  SENDER,
+  FILER.email,
+  FILER.first_name,
+  FILER.phone.slice(1),
+  CALLER.email,
+  String(CHAT),
+  KEYED.email,
+  KEYED.phone.slice(3),
+];
+const WORDS = [
+  'kanaricerita',
+  'kanarisurat',
+  'kanariaplikasi',
+  'kanariloket',
+  'kanariobrolan',
+  'kanarikunci',
+];
 
 describe('a confidential reporter at a door', () => {
   const stack = new AsyncDisposableStack();
@@ -36,6 +62,7 @@ describe('a confidential reporter at a door', () => {
   const { heard, as, during } = listening;
   let world: AgencyWorld;
   let out: MailServer;
+  let telegram: TelegramDouble;
   let before: string;
   /** What other systems were sent: that of who handles the reports, and those of others. */
   const told: Record<'city' | 'other' | 'nation', Awaited<ReturnType<typeof startListener>>> = {} as never;
@@ -78,6 +105,41 @@ describe('a confidential reporter at a door', () => {
       return out.mails.length > count && out.mails.at(-1)!.parsed;
     });
   };
+  let updates = 0;
+  const chat = async (text: string) => {
+    const count = telegram.sent.length;
+    const from = {
+      from: { id: CHAT, is_bot: false, first_name: KEYED.name },
+      chat: { id: CHAT, type: 'private' },
+    };
+    const answer = await as('Telegram', () =>
+      fetch(`${world.address}/channels/telegram`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': TELEGRAM_SECRET },
+        body: JSON.stringify({ update_id: ++updates, message: { message_id: updates, ...from, text } }),
+      }),
+    );
+    expect(answer.status).toBe(200);
+    return eventually('an answer by Telegram', async () => {
+      await settle();
+      return telegram.sent.length > count && telegram.sent.at(-1)!.text;
+    });
+  };
+  /** What a system asks of the graph, by its key. */
+  const graph = async (who: string, key: string, query: string, variables: object = {}) => {
+    const answer = await as(who, () =>
+      fetch(`${world.address}/graphql`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${key}`,
+          'content-type': 'application/json',
+          'x-lapor-client': 'aplikasi-kota',
+        },
+        body: JSON.stringify({ query, variables }),
+      }),
+    );
+    return (await answer.json()) as { data: Record<string, any> };
+  };
   const numberIn = (text: string) => {
     const [, number] = /Laporan (\d{4} \d{4}) \(kode/.exec(text) ?? [];
     if (!number) throw new Error('No number was told');
@@ -86,15 +148,20 @@ describe('a confidential reporter at a door', () => {
 
   beforeAll(async () => {
     out = stack.use(await startMailServer());
+    telegram = stack.use(await startTelegramDouble());
     world = stack.use(
       await startAgencyWorld(PORT, {
         smtpUrl: out.url,
         smsCallbackSecrets: [SMS_SECRET],
-        doors: { mailIn: { port: 0, host: '127.0.0.1', domain: DOMAIN } },
+        doors: {
+          mailIn: { port: 0, host: '127.0.0.1', domain: DOMAIN },
+          telegram: { botToken: telegram.token, webhookSecret: TELEGRAM_SECRET, apiUrl: telegram.url },
+        },
       }),
     );
     before = await currentTransaction(world);
     const cityKey = await world.keyOf('city', 'pemkot-13-71', ['reports:read', 'graph:write']);
+    const otherKey = await world.keyOf('other', 'pemkot-13-72', ['reports:read', 'graph:write']);
     for (const [name, officer, organisationId] of [
       ['city', 'city', 'pemkot-13-71'],
       ['other', 'other', 'pemkot-13-72'],
@@ -155,6 +222,25 @@ describe('a confidential reporter at a door', () => {
     );
     expect(atCounter.result.__typename).toBe('ReportSubmitted');
     numbers.push(atCounter.result.report.number as string);
+    await chat(`LAPOR RAHASIA ${STORIES.telegram}`);
+    numberIn(await chat('Kuranji, Kota Padang'));
+    const { data: byKey } = await graph(
+      'system of the city',
+      cityKey,
+      `mutation ($input: SubmitReportInput!) { result: submitReport(input: $input) {
+        __typename ... on ReportSubmitted { report { number } } } }`,
+      {
+        input: {
+          ...roadReport(),
+          title: 'Uang di loket',
+          text: STORIES.key,
+          isConfidential: true,
+          reporter: KEYED,
+        },
+      },
+    );
+    expect(byKey['result'].__typename).toBe('ReportSubmitted');
+    numbers.push(byKey['result'].report.number as string);
     await sms(STRAY, 'halo pak apa kabar');
 
     during('handled');
@@ -197,6 +283,8 @@ describe('a confidential reporter at a door', () => {
     expect(messages).toHaveLength(1);
     await operator(`/channels/desk/messages/${messages[0]!.id}`);
     await as('desk', () => desk.get('/operations/health'));
+    for (const path of ['/metrics', '/health/live', '/health/ready', '/operations/health'])
+      await as('anybody', () => fetch(`${world.address}${path}`));
     for (const officer of ['desk', 'city', 'unit', 'other'] as const) {
       const listed = await as(officer, () => world.officer(officer).get('/channels/webhooks'));
       const { webhooks = [] } = (await listed.json()) as { webhooks?: { id: string }[] };
@@ -204,6 +292,9 @@ describe('a confidential reporter at a door', () => {
         await as(officer, () => world.officer(officer).get(`/channels/webhooks/${id}/messages`));
     }
     for (const number of numbers) {
+      const read = `{ report(number: "${number}") { id title text placeText reporterLabel history { text } attachments { url } } }`;
+      await graph('system of another city', otherKey, read);
+      await graph('city', cityKey, read);
       for (const format of ['json', 'xml'])
         await as('anybody', () =>
           fetch(`${world.address}/open311/v2/requests/${number}.${format}?extensions=true`),
@@ -231,8 +322,22 @@ describe('a confidential reporter at a door', () => {
   const rows = async () =>
     (await writtenSince(world, before)).map(({ table, rows: text }) => [table, text] as const);
 
-  it('filed by short message, by mail, by the system of a city and at a counter, and was handled', () => {
-    expect(new Set(numbers).size).toBe(4);
+  const inLines = () =>
+    found(
+      world.lines.map((line) => [line.slice(0, 160), line]),
+      [...PERSONAL, ...WORDS],
+    );
+  const inFiles = () =>
+    found(
+      filesBelow(world.filesDirectory).map(({ path, content }) => [
+        path,
+        `${path}\n${content.toString('latin1')}`,
+      ]),
+      [...PERSONAL, ...WORDS],
+    );
+
+  it('filed by short message, by mail, by Telegram, by two interfaces for systems and at a counter, and was handled', () => {
+    expect(new Set(numbers).size).toBe(6);
     expect(heard.length).toBeGreaterThan(40);
   });
 
@@ -248,7 +353,21 @@ describe('a confidential reporter at a door', () => {
   it('says nothing to those who do not handle it', () => {
     const others = answers((who) => !['desk', 'city'].includes(who));
     expect(others.length).toBeGreaterThan(20);
+    expect(others.map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('GET /metrics to anybody'),
+        expect.stringContaining('POST /graphql to system of another city'),
+        expect.stringContaining('POST /channels/telegram to Telegram'),
+      ]),
+    );
     expect(found(others, WORDS)).toEqual([]);
+  });
+
+  it('is told nothing in its chat that says a word of the report, and nobody else has such a message', () => {
+    expect(telegram.sent.length).toBeGreaterThan(3);
+    expect(new Set(telegram.sent.map(({ chat_id: to }) => to))).toEqual(new Set([CHAT]));
+    const texts = telegram.sent.map(({ text }) => ['chat', text] as const);
+    expect(found(texts, [...PERSONAL, ...WORDS])).toEqual([]);
   });
 
   it('stands in no message to another system, and others hear nothing at all', () => {
@@ -267,7 +386,7 @@ describe('a confidential reporter at a door', () => {
 
   it('is told nothing by mail that says a word of the report, and nobody else is told who it is', () => {
     expect(out.mails.length).toBeGreaterThan(3);
-    const toReporters = new Set([SENDER, FILER.email, CALLER.email]);
+    const toReporters = new Set([SENDER, FILER.email, CALLER.email, KEYED.email]);
     for (const { recipients, raw, parsed } of out.mails) {
       const text = `${parsed.subject}\n${parsed.text}`;
       expect(found([['mail', text]], WORDS)).toEqual([]);
@@ -291,38 +410,36 @@ describe('a confidential reporter at a door', () => {
 
   it('stands in no log line and no file', () => {
     expect(world.lines.length).toBeGreaterThan(100);
-    expect(
-      found(
-        world.lines.map((line) => [line.slice(0, 160), line]),
-        [...PERSONAL, ...WORDS],
-      ),
-    ).toEqual([]);
-    expect(
-      found(
-        filesBelow(world.filesDirectory).map(({ path, content }) => [
-          path,
-          `${path}\n${content.toString('latin1')}`,
-        ]),
-        [...PERSONAL, ...WORDS],
-      ),
-    ).toEqual([]);
+    expect(inLines()).toEqual([]);
+    expect(inFiles()).toEqual([]);
   });
 
-  it('is found where somebody puts it: in a row, an answer, a log line', async () => {
-    await world.sql(
-      `insert into channels.desk_action (at, account_id, action, subject_id, detail)
+  it.each([
+    ['short messages', PHONE],
+    ['Telegram', String(CHAT)],
+    ['a key', KEYED.email],
+  ])(
+    'of %s is found where somebody puts it: in a row, an answer, a log line, a file',
+    async (door, canary) => {
+      await world.sql('delete from channels.desk_action');
+      await world.sql(
+        `insert into channels.desk_action (at, account_id, action, subject_id, detail)
        values (now(), 'desk', 'CLOSED', 'x', $1)`,
-      [`dari 0${PHONE}`],
-    );
-    expect(found(await rows(), PERSONAL)).toEqual([`${PHONE} in channels.desk_action`]);
-    during('planted');
-    await as('anybody', () => world.officer('desk').get('/channels/desk/actions'));
-    expect(
-      found(
-        answers((who) => who === 'anybody'),
-        PERSONAL,
-      ),
-    ).toEqual([`${PHONE} in GET /channels/desk/actions to anybody (planted)`]);
-    expect(found([['a line', JSON.stringify({ msg: SENDER })]], PERSONAL)).toEqual([`${SENDER} in a line`]);
-  });
+        [`dari ${canary}`],
+      );
+      expect(found(await rows(), PERSONAL)).toEqual([`${canary} in channels.desk_action`]);
+      during(door);
+      await as('anybody', () => world.officer('desk').get('/channels/desk/actions'));
+      expect(
+        found(
+          answers((who) => who === 'anybody'),
+          PERSONAL,
+        ),
+      ).toContain(`${canary} in GET /channels/desk/actions to anybody (${door})`);
+      world.lines.push(JSON.stringify({ msg: door, from: canary }));
+      expect(inLines().filter((hit) => hit.startsWith(canary))).toHaveLength(1);
+      writeFileSync(join(world.filesDirectory, door), canary);
+      expect(inFiles()).toContain(`${canary} in ${join(world.filesDirectory, door)}`);
+    },
+  );
 });

@@ -18,6 +18,7 @@ import { FilesElsewhere } from './2026-11-29-201-files-elsewhere.ts';
 import { Providers } from './2026-11-29-102-providers.ts';
 import { Prices } from './2026-11-29-103-prices.ts';
 import { Webhooks } from './2026-11-27-301-webhooks.ts';
+import { NamesOfMessages } from './2026-11-30-001-names-of-messages.ts';
 
 export const migrations: readonly MigrationEntry[] = [
   { name: '001-create-tables', class: CreateTables },
@@ -39,4 +40,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '2026-11-29-101-wordings', class: Wordings },
   { name: '2026-11-29-102-providers', class: Providers },
   { name: '2026-11-29-103-prices', class: Prices },
+  { name: '2026-11-30-001-names-of-messages', class: NamesOfMessages },
 ];

@@ -1,5 +1,6 @@
 import { parseReportNumber } from '@lapor/wording';
 import { isOneSlip } from './one-slip.ts';
+import { wishesConfidence, withoutWishes } from './wish-for-confidence.ts';
 
 /** What a message wants. `report` is a report's number, eight digits, or its short code ("K3"), where one is named. */
 export type Wish =
@@ -118,14 +119,18 @@ const CONFIDENTIAL: ReadonlySet<string> = new Set(['rahasia', 'dirahasiakan', 'r
 
 /** "LAPOR RAHASIA …": closed rather than open, where it is the beginning of a sentence. */
 const inConfidence = (rest: string): Wish =>
-  isPolite(rest) ? { kind: 'CONFIDE' } : { kind: 'FILE', text: rest.trim(), isConfidential: true };
+  isPolite(rest) || isPolite(withoutWishes(`rahasiakan ${rest}`))
+    ? { kind: 'CONFIDE' }
+    : { kind: 'FILE', text: rest.trim(), isConfidential: true };
 
 const CONFIDENTIAL_LINE =
   /^[^\p{L}\p{N}\n]{0,20}(?:(?:mohon|tolong|harap|laporan|lapor|pengaduan|bersifat|ini)[ \t:–-]{1,5}){0,4}(?:rahasia|dirahasiakan|rahasiakan)(?!\p{L})/imu;
 
-/** Whether a letter asks at the beginning of one of its lines to be kept confidential: its subject is one of them. */
-export const asksForConfidence = (letter: string): boolean =>
-  CONFIDENTIAL_LINE.test(letter.normalize('NFKC'));
+/** Whether a letter asks to be kept confidential: at the beginning of one of its lines, its subject is one of them, or in words of its own. */
+export function asksForConfidence(letter: string): boolean {
+  const text = letter.normalize('NFKC');
+  return CONFIDENTIAL_LINE.test(text) || wishesConfidence(text);
+}
 
 const ASKS_IN_A_LINE = /[.,;!?][ \t]+(?=(?:mohon|tolong|harap)[ \t])/giu;
 /** Said around the wish for confidence, and no words of a report. */
@@ -135,18 +140,14 @@ const AROUND: ReadonlySet<string> = wordsOf('harap bersifat ini');
 export function withConfidence(wish: Wish): Wish {
   if (wish.kind !== 'FILE' && wish.kind !== 'WORDS') return wish;
   if (!asksForConfidence(wish.text.replace(ASKS_IN_A_LINE, '\n'))) return wish;
-  const others = wish.text
+  const others = withoutWishes(wish.text)
     .toLowerCase()
     .replace(/\p{L}+/gu, (word) => (CONFIDENTIAL.has(word) || AROUND.has(word) ? '' : word));
   return isPolite(others) ? { kind: 'CONFIDE' } : { ...wish, isConfidential: true };
 }
 
 const withoutAsking = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(CONFIDENTIAL_LINE, '')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .trim();
+  withoutWishes(text.normalize('NFKC').replace(CONFIDENTIAL_LINE, ''));
 
 /** Whether two texts report the same, one of them perhaps with the wish for confidence. */
 export const isSameReport = (one: string, other: string): boolean =>

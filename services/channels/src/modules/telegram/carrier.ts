@@ -1,6 +1,6 @@
 import type { Carrier, Outcome } from '../delivery/index.ts';
 import { postJson } from '../provider/index.ts';
-import { apiOf, type Telegram } from './telegram.ts';
+import { apiOf, nameIn, type Telegram } from './telegram.ts';
 
 const NAME = 'TELEGRAM';
 
@@ -24,7 +24,10 @@ export function telegramCarrier(telegram: Telegram, now: () => number = Date.now
     };
     if (status === 200 && ok === true) {
       const id = result?.message_id;
-      return { kind: 'TAKEN', ...(Number.isInteger(id) ? { messageIds: [`${to}:${String(id)}`] } : {}) };
+      return {
+        kind: 'TAKEN',
+        ...(Number.isInteger(id) ? { messageIds: [nameIn(telegram, to, Number(id))] } : {}),
+      };
     }
     const reason = `TELEGRAM_${status}`;
     if (status === 429) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Content, ToldFile } from '../door/index.ts';
 import { LARGEST_FILE_BYTES } from './fetch-telegram-file.ts';
+import { nameIn, type Telegram } from './telegram.ts';
 
 const file = z.object({
   file_id: z.string().min(1).max(300),
@@ -59,12 +60,14 @@ export function filesIn({ photo, document, voice, audio, video, video_note: note
   });
 }
 
-/** A message is known by its chat and its number there, as those that we send are. */
+/** As those that we send are known. */
 export function namesIn(
   { message_id: id, chat, reply_to_message: answered, media_group_id: album }: Message,
   isChange: boolean,
+  telegram: Telegram,
 ): Content['names'] {
-  const named = (number: number | undefined) => (number === undefined ? null : `${chat.id}:${number}`);
+  const named = (number: number | undefined) =>
+    number === undefined ? null : nameIn(telegram, chat.id, number);
   return {
     own: named(id),
     answers: named(answered?.message_id),

@@ -38,7 +38,7 @@ export async function telegramRoutes(
           .replace(/^(\p{L}+)@\w+/u, '$1'),
         // Of a message that was changed the files are here already.
         files: changed ? [] : filesIn(message),
-        names: namesIn(message, changed !== undefined),
+        names: namesIn(message, changed !== undefined, telegram),
         place: placeIn(message),
         isRefusedInFlood: true,
       });

@@ -1,3 +1,5 @@
+import { nameOfMessage } from '../provider/index.ts';
+
 /** A bot that people write to. */
 export interface Telegram {
   botToken: string;
@@ -9,3 +11,7 @@ export interface Telegram {
 
 export const apiOf = ({ apiUrl }: Telegram): string =>
   (apiUrl ?? 'https://api.telegram.org').replace(/\/+$/u, '');
+
+/** A message is known by its chat and its number there, which is kept so that nobody reads the chat. */
+export const nameIn = ({ botToken }: Telegram, chat: number | string, number: number): string =>
+  nameOfMessage(botToken, `${chat}:${number}`);

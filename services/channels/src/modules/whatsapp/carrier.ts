@@ -1,5 +1,5 @@
 import type { Carrier, Outcome } from '../delivery/index.ts';
-import { postJson } from '../provider/index.ts';
+import { nameOfMessage, postJson } from '../provider/index.ts';
 import { apiOf, type WhatsApp } from './whatsapp.ts';
 
 /** Recorded with each delivery, and named by what tells of it later. */
@@ -23,7 +23,11 @@ export function whatsappCarrier(whatsapp: WhatsApp, isInWindow: (to: string) => 
     const { status, body } = answer;
     const { messages, error } = (body ?? {}) as { messages?: { id?: unknown }[]; error?: { code?: unknown } };
     const id = messages?.[0]?.id;
-    if (status === 200) return { kind: 'TAKEN', ...(typeof id === 'string' ? { messageIds: [id] } : {}) };
+    if (status === 200)
+      return {
+        kind: 'TAKEN',
+        ...(typeof id === 'string' ? { messageIds: [nameOfMessage(whatsapp.appSecret, id)] } : {}),
+      };
     const code = Number.isInteger(error?.code) ? (error!.code as number) : status;
     const reason = `WHATSAPP_${code}`;
     if (status === 429 || BUSY.has(code)) return { kind: 'REFUSED_FOR_NOW', reason };

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { noteReceipt } from '../delivery/index.ts';
 import { takeIn, type Door, type DoorDeps } from '../door/index.ts';
-import { isSameText, rawBodies, readJson } from '../provider/index.ts';
+import { isSameText, nameOfMessage, rawBodies, readJson } from '../provider/index.ts';
 import { WHATSAPP } from './carrier.ts';
 import { filesIn, message, placeIn, textIn, type Message } from './read-message.ts';
 import type { WhatsApp } from './whatsapp.ts';
@@ -69,14 +69,14 @@ export async function whatsappRoutes(
           if (arrived !== undefined)
             await noteReceipt(deps.database, {
               provider: WHATSAPP,
-              messageIds: [id],
+              messageIds: [nameOfMessage(whatsapp.appSecret, id)],
               arrived,
               at: deps.clock.now(),
             });
         }
         for (const one of value.messages ?? []) {
           const known = message.safeParse(one);
-          if (known.success) await take(deps, known.data);
+          if (known.success) await take(deps, known.data, (id) => nameOfMessage(whatsapp.appSecret, id));
         }
       }
       // What one sender writes too much of holds up nobody else.
@@ -85,13 +85,19 @@ export async function whatsappRoutes(
   });
 }
 
-async function take(deps: DoorDeps & { door: Door }, one: Message): Promise<void> {
+async function take(
+  deps: DoorDeps & { door: Door },
+  one: Message,
+  nameOf: (id: string) => string,
+): Promise<void> {
+  const own = nameOf(one.id);
+  const answered = one.context?.id;
   await takeIn(deps, deps.door, {
-    providerMessageId: one.id,
+    providerMessageId: own,
     from: one.from,
     text: textIn(one),
     files: filesIn(one),
-    names: { own: one.id, answers: one.context?.id ?? null, changes: null, album: null },
+    names: { own, answers: answered ? nameOf(answered) : null, changes: null, album: null },
     place: placeIn(one),
     isRefusedInFlood: true,
   });
