@@ -123,6 +123,33 @@ describe('the lists of officers', () => {
     expect(await inbox({ filter })).toEqual(named(...wanted));
   });
 
+  it('hold what is due by the end of today, which has not passed yet', async () => {
+    const today = localDateAt(harness.clock.now(), 'Asia/Jakarta');
+    const endOfDay = (daysAhead: number) =>
+      new Date(startOfLocalDate(today, 'Asia/Jakarta').getTime() + (daysAhead + 1) * DAY);
+    const lampDue = async (event: number, at: Date) => {
+      await harness.service.receiveEvents('sla', [
+        {
+          id: event,
+          stream: ids['lamp']!,
+          type: 'clock.next-due-changed',
+          occurredAt: harness.clock.now().toISOString(),
+          payload: {
+            reportId: ids['lamp']!,
+            nextDueAt: at.toISOString(),
+            nextDueClock: 'FOLLOW_UP',
+            closesAutomaticallyAt: null,
+            sequence: event,
+          },
+        },
+      ]);
+      return inbox({ filter: { dueWithinDays: 0 } });
+    };
+    expect(await lampDue(10, endOfDay(0))).toEqual(named('road', 'lamp'));
+    expect(await lampDue(11, endOfDay(1))).toEqual(named('road'));
+    expect(await inbox({ filter: { dueWithinDays: 1 } })).toEqual(named('road', 'lamp'));
+  });
+
   it.each([
     ['0–6 days', { ageUntilDays: 6 }, ['road', 'lamp', 'shared', 'secret']],
     ['from 7 days on', { ageFromDays: 7 }, []],

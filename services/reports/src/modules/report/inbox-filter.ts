@@ -47,6 +47,9 @@ const dayAfter = (day: LocalDate, days: number): LocalDate =>
 /** The beginning of the day that lies so many days before today. */
 const daysAgo = (now: Date, days: number): Date =>
   startOfLocalDate(dayAfter(localDateAt(now, ZONE), -Math.min(Math.max(days, -1), OLDEST)), ZONE);
+/** The end of the day that lies so many days ahead; 0: of today, at which what is due today is due. */
+const endOfDayIn = (now: Date, days: number): Date =>
+  startOfLocalDate(dayAfter(localDateAt(now, ZONE), Math.min(Math.max(days, 0), LONGEST) + 1), ZONE);
 
 /**
  * Conditions on `report r` within a list that is found by an index of its own. `search` takes a number, words of title or text, and words
@@ -72,8 +75,7 @@ export function listConditions(
     conditions.push(`(r.region_code = ${code} or starts_with(r.region_code, ${code} || '.'))`);
   }
   if (typeof filter?.dueWithinDays === 'number') {
-    const days = Math.min(Math.max(filter.dueWithinDays, 0), LONGEST);
-    conditions.push(`${open}${due} <= ${parameter(new Date(now.getTime() + days * DAY))}::timestamptz`);
+    conditions.push(`${open}${due} <= ${parameter(endOfDayIn(now, filter.dueWithinDays))}::timestamptz`);
   }
   if (typeof filter?.overdue === 'boolean')
     conditions.push(
