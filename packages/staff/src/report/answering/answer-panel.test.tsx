@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { renderConsole } from '../../testing/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
@@ -191,4 +191,23 @@ it('warns of a promised day after the resolution deadline, and sends it all the 
   expect(screen.getByText(/Kamis, 26 November 2099.*setelah tenggat penyelesaian.*23 November/)).toBeTruthy();
   await user.click(screen.getByRole('tab', { name: 'Hasil' }));
   expect(screen.queryByText(/setelah tenggat penyelesaian/)).toBeNull();
+});
+
+it.each([
+  ['RUNNING', 'Tenggat penyelesaian tetap berjalan sampai Kamis, 19 November 2026.'],
+  ['MISSED', 'Tenggat penyelesaian sudah lewat sejak Kamis, 19 November 2026 dan tetap terhitung terlambat.'],
+])('says of a resolution deadline that is %s: %s', (status, sentence) => {
+  const clock = {
+    __typename: 'Clock',
+    id: 'c2',
+    kind: 'RESOLUTION',
+    status,
+    dueOn: '2026-11-19',
+    organisation: unit,
+  };
+  renderConsole(<AnswerPanel report={report({ state: 'IN_PROGRESS', clocks: [clock] })} />, {
+    words: {},
+    answers,
+  });
+  expect(within(screen.getByLabelText('Akibat bila dikirim')).getByText(sentence)).toBeTruthy();
 });

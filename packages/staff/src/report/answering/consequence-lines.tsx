@@ -13,6 +13,10 @@ const DATED: Partial<Record<StaffMessageId, readonly [ClockKind, StaffMessageId]
   'consequence.replyTurn': ['REPLY_TURN', 'byWhen.replyTurn'],
 };
 
+/** Whether the resolution deadline of that day is over: it no longer runs until then. */
+const hasPassed = (clocks: readonly DatedClock[], day: string): boolean =>
+  clocks.some(({ kind, status, dueOn }) => kind === 'RESOLUTION' && status === 'MISSED' && dueOn === day);
+
 interface ConsequenceLinesProps {
   message: Message;
   situation: Omit<Parameters<typeof consequencesOf>[1], 'clocks'> & { clocks: readonly DatedClock[] };
@@ -33,7 +37,12 @@ export function ConsequenceLines({ message, situation, unitId }: ConsequenceLine
             {id === 'consequence.autoClose' ? (
               <AutoCloseDay />
             ) : dated && day ? (
-              t(dated, { day: dates.day(day) })
+              t(
+                id === 'consequence.resolutionRuns' && hasPassed(situation.clocks, day)
+                  ? 'byWhen.resolutionPassed'
+                  : dated,
+                { day: dates.day(day) },
+              )
             ) : (
               t(id)
             )}
