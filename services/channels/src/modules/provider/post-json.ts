@@ -13,7 +13,10 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Asks a provider's API; an outcome where there is no answer. Nothing of the address or the answer's words is told on. */
+/**
+ * Asks a provider's API; an outcome where there is no answer. The time is for the whole answer: one that says that it took the message and
+ * does not come to an end is none, a refusal stands by its status. Nothing of the address or the answer's words is told on.
+ */
 export async function postJson(
   url: string,
   body: object,
@@ -28,7 +31,10 @@ export async function postJson(
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(milliseconds),
     });
-    const text = (await response.text().catch(() => '')).slice(0, LARGEST_ANSWER);
+    const text = await textOf(response).catch((error: unknown) => {
+      if (response.ok) throw error;
+      return '';
+    });
     return { status: response.status, body: parsed(text), headers: response.headers };
   } catch (error) {
     const { cause } = error as { cause?: { code?: unknown } };
@@ -36,6 +42,18 @@ export async function postJson(
     const kind = NOT_CONNECTED.has(code) ? 'REFUSED_FOR_NOW' : 'UNCERTAIN';
     return { outcome: { kind, reason: /^[A-Z_]{2,40}$/.test(code) ? code : 'NO_ANSWER' } };
   }
+}
+
+/** Of what is longer no more is read, and nothing kept. */
+async function textOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.length;
+    if (bytes > LARGEST_ANSWER) return '';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
 }
 
 function parsed(text: string): unknown {
