@@ -36,12 +36,14 @@ const schema = z.object({
 });
 
 /** An invented complaint of `data/sample-complaints.csv`. */
-export type Sample = z.infer<typeof schema> & {
+export interface Sample extends z.infer<typeof schema> {
   identityRequirement: string;
   /** Near the middle of its regency or district; a whole province is no place. */
   point: { latitude: number; longitude: number } | null;
+  /** The same matter told of another place. */
+  elsewhere(regionCode: string): Sample;
   redactedText?: string;
-};
+}
 
 const regionSchema = z.object({ code: requiredText, lat: z.string(), lng: z.string() });
 const categorySchema = z.object({ id: requiredText, identity_requirement: requiredText });
@@ -65,14 +67,16 @@ export async function readSamples(): Promise<Map<string, Sample>> {
   const middles = new Map(regions.value.rows.map((row) => [row.code, row]));
   const requirements = new Map(categories.value.rows.map((row) => [row.id, row.identity_requirement]));
   return new Map(
-    samples.value.rows.map((row, index) => [
-      row.id,
-      {
+    samples.value.rows.map((row, index) => {
+      const at = (code: string | null): Sample => ({
         ...row,
+        region_code: code,
         identityRequirement: requirements.get(row.category_id) ?? 'none',
-        point: pointIn(middles.get(row.region_code ?? ''), index),
-      },
-    ]),
+        point: pointIn(middles.get(code ?? ''), index),
+        elsewhere: at,
+      });
+      return [row.id, at(row.region_code)];
+    }),
   );
 }
 

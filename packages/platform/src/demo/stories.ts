@@ -51,7 +51,7 @@ const reply = (days: number, text: string): Step => ({ at: days * DAY, do: 'repl
 const confirm = (days: number): Step => ({ at: days * DAY, do: 'confirm' });
 const rate = (days: number, score: number): Step => ({ at: days * DAY, do: 'rate', score });
 
-/** Sample, days before today, steps; a second row of the same sample is another report of the same matter (`region` elsewhere). */
+/** Sample, days before today, steps; a second row of the same sample is another report of the same matter: of the same place a duplicate to merge, with `region` of another place. */
 type Row = [sample: string, daysAgo: number, steps: Step[], region?: string];
 
 // prettier-ignore
@@ -69,7 +69,7 @@ const ROWS: readonly Row[] = [
   ['SC-001', 44, [verify('pemkot-13-71'), dispose('opd-13-71-dpupr', 2), plan(4, 'Lubang akan ditambal Kamis.'), result(9, 'Lubang sudah ditambal.')], '13.71.02'],
   ['SC-002', 20, [verify('pemkot-13-71'), dispose('opd-13-71-dishub', 2), obstacle(6, 'Lampu pengganti sedang kami pesan, gudang kosong.', 'MATERIAL')], '13.71.05'],
   ['SC-003', 27, [verify('pemkot-13-71'), dispose('opd-13-71-dlh', 1.5), result(3, 'Sampah sudah diangkut, jadwal ditambah menjadi dua hari sekali.'), reply(5, 'Baru diangkut sekali, sekarang menumpuk lagi.'), plan(7, 'Kami tambah satu truk untuk rute ini mulai Senin.')], '13.71.06'],
-  ['SC-004', 3, [verify('pemkot-13-71', 1)], '13.71.07'],
+  ['SC-004', 3, [verify('pemkot-13-71', 1)]],
   ['SC-020', 6, [verify('pemkot-13-71', 1), { at: 3 * DAY, do: 'return', text: 'Ruas ini jalan nasional, kewenangan Ditjen Bina Marga.' }]],
   ['SC-003', 1, [], '13.71.04'],
   ['SC-004', 0.4, [], '13.71.03'],
@@ -78,7 +78,7 @@ const ROWS: readonly Row[] = [
   ['SC-007', 40, [verify('pemkot-13-77'), dispose('opd-13-77-pdam', 1.2), plan(2, 'Pipa induk pecah, perbaikan malam ini.'), result(3, 'Pipa induk selesai diganti, air mengalir kembali.')]],
   ['SC-008', 17, [verify('pemkot-13-77', 1.5, 'DISPUTE_WITHOUT_INSPECTION'), dispose('opd-13-77-dpmptsp', 2.5), acknowledge(4)]],
   ['SC-042', 26, [verify('pemkot-13-77', 2, 'ASPIRATION'), dispose('opd-13-77-dispar', 3), result(6, 'Usul Anda kami masukkan dalam rencana kerja tahun depan.', 'PARTLY_SOLVED')]],
-  ['SC-006', 2, [], '13.77.02'],
+  ['SC-006', 2, []],
   // Kabupaten Solok
   ['SC-009', 24, [verify('pemkab-13-02', 1, 'DISPUTE_WITH_INSPECTION'), dispose('opd-13-02-dpupr', 2), plan(6, 'Jembatan ditutup untuk kendaraan. Papan baru dipasang bersama wali nagari.', 21)]],
   ['SC-010', 30, [verify('pemkab-13-02'), dispose('opd-13-02-dinsos', 3), result(8, 'Data keluarga sudah diperbarui bersama nagari dan diusulkan ke pusat.'), confirm(11), rate(11.1, 2)]],
@@ -130,7 +130,7 @@ export function storiesOf(samples: ReadonlyMap<string, Sample>, now: Date): Stor
     if (!sample) throw new Error(`sample-complaints.csv has no ${id}`);
     return {
       key: `demo-${index + 1}`,
-      sample: region ? { ...sample, region_code: region } : sample,
+      sample: region ? sample.elsewhere(region) : sample,
       submittedAt: submissionTime(now, daysAgo),
       steps,
     };
