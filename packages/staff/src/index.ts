@@ -6,7 +6,7 @@ export type { ConsoleIdentity } from './app/console-identity.ts';
 
 // Who works here
 export { useSession, type SessionState } from './session/session-context.ts';
-export { useGovernmentsSeen } from './session/governments-seen.ts';
+export { useGovernmentsSeen, whoIsConnected } from './session/governments-seen.ts';
 export type { PostRole, Workplace } from './session/posts.ts';
 
 // Words

@@ -322,7 +322,7 @@ describe('parts of the situation room', () => {
 
   it('shows Kemendagri local governments alone, and leads its analysts to who is connected', async () => {
     showKemendagri(<AdoptionTab room={aRoom({ isOutsider: true })} />, { SituationAdoption: adoption });
-    expect((await link('Kabupaten')).getAttribute('href')).toBe('/organisasi?jenis=REGENCY');
+    expect((await link('Kabupaten')).getAttribute('href')).toBe('/organisasi?jenis=PROVINCE');
     expect(screen.queryByText('Kementerian')).toBeNull();
     cleanup();
     showKemendagri(<LeagueTab room={aRoom({ isOutsider: true })} />, {

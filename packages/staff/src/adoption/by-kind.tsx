@@ -3,7 +3,7 @@ import { useToday } from '../dates/use-today.ts';
 import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { usePart } from '../loading/use-part.ts';
-import { useGovernmentsSeen } from '../session/governments-seen.ts';
+import { useGovernmentsSeen, whoIsConnected } from '../session/governments-seen.ts';
 import { percentText } from './adoption-finding.ts';
 import { AdoptionByKindDocument, type AdoptionSight } from './adoption.graphql.ts';
 import { CsvButton, lowest, Shares, type Row } from './shares.tsx';
@@ -52,7 +52,7 @@ export function ByKind({ sight, readsReadiness }: { sight: AdoptionSight; readsR
           rows={rows}
           nameOf={nameOf}
           hrefOf={({ kind }) =>
-            readsReadiness ? `/adopsi?jenis=${kind}#adoption-list` : `/organisasi?jenis=${kind}`
+            readsReadiness ? `/adopsi?jenis=${kind}#adoption-list` : whoIsConnected(kind)
           }
         />
       ) : (

@@ -11,3 +11,10 @@ export function useGovernmentsSeen(): (kind: string | null) => boolean {
   const onlyLocal = workplace.organisation.id === 'kemendagri';
   return (kind) => !onlyLocal || (kind !== null && LOCAL.includes(kind));
 }
+
+/**
+ * Where the tree says of each organisation of a kind whether it is connected, for those who are told no more than that. Regencies and
+ * cities stand below their provinces.
+ */
+export const whoIsConnected = (kind: string | null): string =>
+  `/organisasi?jenis=${kind === 'REGENCY' || kind === 'CITY' ? 'PROVINCE' : kind}`;

@@ -1,4 +1,4 @@
-import { useGovernmentsSeen } from '@lapor/staff';
+import { useGovernmentsSeen, whoIsConnected } from '@lapor/staff';
 import { Anchor, Bar, Table } from '@lapor/ui';
 import type { ResultOf } from '../../graphql.ts';
 import { FindingPanel } from '../showing/finding-panel.tsx';
@@ -80,9 +80,7 @@ function ByKind({ rows, isOutsider }: { rows: readonly Row[]; isOutsider: boolea
             cell: (row) =>
               row.kind ? (
                 <Anchor
-                  href={
-                    isOutsider ? `/organisasi?jenis=${row.kind}` : `/adopsi?jenis=${row.kind}#adoption-list`
-                  }
+                  href={isOutsider ? whoIsConnected(row.kind) : `/adopsi?jenis=${row.kind}#adoption-list`}
                 >
                   {nameOf(row)}
                 </Anchor>
