@@ -13,6 +13,14 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-circle-of-types',
+      comment:
+        'In applications and packages, types of a circle stand in a file of their own; modules of a service share their context.',
+      severity: 'error',
+      from: { path: '^(packages|web-[a-z]+)/', pathNot: '(^|/)tests?/|\\.test\\.tsx?$' },
+      to: { circular: true },
+    },
+    {
       name: 'no-unresolvable',
       severity: 'error',
       from: {},

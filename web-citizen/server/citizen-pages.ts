@@ -3,6 +3,7 @@ import { PUBLIC_REPORTS } from './plain/documents.ts';
 import { createPlainPages, type PlainPages } from './plain/index.ts';
 import { BASE } from './plain/layout.ts';
 import { styleSheet } from './plain/styles.ts';
+import type { MadeFile } from './made-file.ts';
 import { findPreview } from './previews.ts';
 import { listReportsOf, type ListedReport, type PublicGraph } from './public-graph.ts';
 import { filesOf, readManifest, withFiles } from './page-files.ts';
@@ -27,14 +28,6 @@ export interface CitizenPagesOptions {
   /** Where the built application lies; its pages ask for their files at once. */
   directory?: string | undefined;
   clock: { now(): Date };
-}
-
-/** A file that is made, not built. */
-export interface MadeFile {
-  contentType: string;
-  body: string | Buffer;
-  /** Its name changes with its content. */
-  isLasting?: boolean;
 }
 
 /** A report that is withdrawn from the public leaves the sitemap after this time at most. */

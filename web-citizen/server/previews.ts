@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ReportState } from '@lapor/wording';
-import type { MadeFile } from './citizen-pages.ts';
+import type { MadeFile } from './made-file.ts';
 
 /**
  * Pictures for link previews: one for the service and one for each state a published report can be in. Drawn once, so that no word of

@@ -1,7 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Secrets } from './settings.ts';
+
+/** Secrets of the platform; each has at least 32 characters. */
+export interface Secrets {
+  /** Shared by the services, for tokens between them. */
+  service: string;
+  /** `reports`: sealing, look-ups, access codes, history. Losing it loses the sealed identities. */
+  reports: string;
+  /** `organisations`: files of evidence. Losing it loses the files. */
+  organisations: string;
+  /** `identity`: cookies, second factors, API keys. */
+  auth: string;
+}
 
 /** Secrets of this checkout, made at the first start and kept: without them its data could not be read again. One that a later version needs is added. */
 export function localSecrets(dataDirectory: string): Secrets {

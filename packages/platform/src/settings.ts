@@ -15,22 +15,10 @@ import {
 import { gatewaysOf } from '@lapor/service-channels';
 import { readReceiptKeys, type ReceiptKey } from '@lapor/receipt/signing';
 import { doorFaults, doorSettings, doorsOf, type OpenDoors } from '@lapor/service-channels';
-import { localSecrets } from './local-secrets.ts';
+import { localSecrets, type Secrets } from './local-secrets.ts';
 
 export const SERVICES = ['reports', 'organisations', 'sla', 'identity', 'channels'] as const;
 export type ServiceName = (typeof SERVICES)[number];
-
-/** Secrets of the platform; each has at least 32 characters. */
-export interface Secrets {
-  /** Shared by the services, for tokens between them. */
-  service: string;
-  /** `reports`: sealing, look-ups, access codes, history. Losing it loses the sealed identities. */
-  reports: string;
-  /** `organisations`: files of evidence. Losing it loses the files. */
-  organisations: string;
-  /** `identity`: cookies, second factors, API keys. */
-  auth: string;
-}
 
 /** Settings of the whole platform in one process. */
 export interface Settings {

@@ -15,7 +15,8 @@ import { startReports, type ReportsService } from '@lapor/service-reports';
 import { startSla, type SlaService } from '@lapor/service-sla';
 import type { ReceiptKey } from '@lapor/receipt/signing';
 import type { Service } from '@lapor/subgraph';
-import type { Secrets, ServiceName } from './settings.ts';
+import type { Secrets } from './local-secrets.ts';
+import type { ServiceName } from './settings.ts';
 
 export interface ServicesConfig {
   urls: Record<ServiceName, string>;

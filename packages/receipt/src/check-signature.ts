@@ -1,9 +1,4 @@
-/** Whether an Ed25519 signature (RFC 8032) is of this key and these bytes. */
-export type SignatureCheck = (
-  publicKey: Uint8Array<ArrayBuffer>,
-  signed: Uint8Array<ArrayBuffer>,
-  signature: Uint8Array<ArrayBuffer>,
-) => Promise<boolean>;
+import type { SignatureCheck } from './signature-check.ts';
 
 /** By the browser itself; throws where it does not know the curve. */
 export const byPlatform: SignatureCheck = async (publicKey, signed, signature) => {

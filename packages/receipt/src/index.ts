@@ -12,7 +12,7 @@ export {
   type ReceiptContent,
 } from './content.ts';
 export { checkReceipt, type ReceiptVerdict } from './check-receipt.ts';
-export type { SignatureCheck } from './check-signature.ts';
+export type { SignatureCheck } from './signature-check.ts';
 export { KEY_SET_PATH, receiptKeySet, type PublishedKey, type ReceiptKeySet } from './key-set.ts';
 export { textDigest } from './text-digest.ts';
 export { LONGEST_TOKEN, TOKEN_TYPE, tokenIn } from './token.ts';

@@ -7,7 +7,8 @@ import { lazyPart } from '../app/lazy-page.tsx';
 import { Page } from '../app/page.tsx';
 import { useOnline } from '../components/use-online.ts';
 import { readFragment } from '../graphql.ts';
-import { ListFilters, type Found } from '../features/public-reports/filters.tsx';
+import type { Found } from '../features/public-reports/filter-props.ts';
+import { ListFilters } from '../features/public-reports/filters.tsx';
 import {
   addressOf,
   readFilter,

@@ -10,7 +10,7 @@ import { useText } from '../language/use-text.ts';
 import { capital } from '../report/deciding/decisions.tsx';
 import { ReporterPreview } from '../report/deciding/reporter-preview.tsx';
 import { JUNK_CODES, likelyCode, type JunkCode } from './junk-codes.ts';
-import type { Group } from './junk-page.tsx';
+import type { Group } from './moderating.graphql.ts';
 import { ArchiveJunkGroupDocument } from './moderating.graphql.ts';
 
 /** So many are archived by one press. */

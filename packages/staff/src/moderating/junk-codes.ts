@@ -1,4 +1,4 @@
-import type { Group } from './junk-page.tsx';
+import type { Group } from './moderating.graphql.ts';
 
 /** By which a group may be archived. */
 export const JUNK_CODES = ['SPAM', 'HATE_OR_HOAX', 'DUPLICATE'] as const;

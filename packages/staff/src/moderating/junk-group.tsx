@@ -3,7 +3,7 @@ import { formatReportNumber } from '@lapor/wording';
 import { useDates } from '../dates/use-dates.ts';
 import { useLanguage } from '../language/language-provider.tsx';
 import { useText } from '../language/use-text.ts';
-import type { Group, Suspected } from './junk-page.tsx';
+import type { Group, Suspected } from './moderating.graphql.ts';
 
 interface JunkGroupProps {
   group: Group;

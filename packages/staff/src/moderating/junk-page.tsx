@@ -1,17 +1,13 @@
 import { EmptyState, shieldIcon } from '@lapor/ui';
 import { useMemo, useState } from 'react';
-import type { ResultOf } from '../graphql.ts';
 import { useText } from '../language/use-text.ts';
 import { PagedList } from '../loading/paged-list.tsx';
 import { usePages } from '../loading/use-pages.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { ArchiveGroupDialog } from './archive-group-dialog.tsx';
 import { JunkGroup } from './junk-group.tsx';
-import { JunkGroupsDocument, type JunkGroupFields } from './moderating.graphql.ts';
+import { JunkGroupsDocument, type Group, type Suspected } from './moderating.graphql.ts';
 import { ReleaseFromJunkDialog } from './release-from-junk-dialog.tsx';
-
-export type Group = ResultOf<typeof JunkGroupFields>;
-export type Suspected = Group['reports'][number];
 
 const PAGE_SIZE = 10;
 const CHANGED_BY = ['JunkGroup', 'Report'];

@@ -1,5 +1,5 @@
 import { ChangeOutcome } from '../decisions/outcome.graphql.ts';
-import { graphql } from '../graphql.ts';
+import { graphql, type ResultOf } from '../graphql.ts';
 
 export const JunkGroupFields = graphql(`
   fragment JunkGroupFields on JunkGroup @_unmask {
@@ -23,6 +23,10 @@ export const JunkGroupFields = graphql(`
     }
   }
 `);
+
+/** Reports that look like junk for one reason. */
+export type Group = ResultOf<typeof JunkGroupFields>;
+export type Suspected = Group['reports'][number];
 
 export const JunkGroupsDocument = graphql(
   `

@@ -3,7 +3,7 @@ import { formatReportNumber } from '@lapor/wording';
 import { DecisionDialog } from '../decisions/decision-dialog.tsx';
 import { useDecision } from '../decisions/use-decision.ts';
 import { useText } from '../language/use-text.ts';
-import type { Suspected } from './junk-page.tsx';
+import type { Suspected } from './moderating.graphql.ts';
 import { ReleaseFromJunkDocument } from './moderating.graphql.ts';
 
 interface ReleaseFromJunkDialogProps {

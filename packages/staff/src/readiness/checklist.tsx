@@ -7,7 +7,7 @@ import { useLanguage } from '../language/language-provider.tsx';
 import { useText } from '../language/use-text.ts';
 import { DeclareDialog, WithdrawDialog } from './declare-dialog.tsx';
 import { nextStep, type ReadinessItem } from './next-step.ts';
-import type { ReadinessOf } from './readiness-page.tsx';
+import type { ReadinessOf } from './readiness.graphql.ts';
 import type { ReadinessFields } from './readiness.graphql.ts';
 
 interface ChecklistProps {

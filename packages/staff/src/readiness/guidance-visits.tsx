@@ -6,7 +6,7 @@ import type { ResultOf } from '../graphql.ts';
 import { useDates } from '../dates/use-dates.ts';
 import { useToday } from '../dates/use-today.ts';
 import { useText } from '../language/use-text.ts';
-import type { ReadinessOf } from './readiness-page.tsx';
+import type { ReadinessOf } from './readiness.graphql.ts';
 import { RecordGuidanceVisitDocument, type ReadinessFields } from './readiness.graphql.ts';
 
 type Visit = ResultOf<typeof ReadinessFields>['visits'][number];

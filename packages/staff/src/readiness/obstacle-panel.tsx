@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ChangeDialog } from '../changing/change-dialog.tsx';
 import { WordsField } from '../changing/form-fields.tsx';
 import { useText } from '../language/use-text.ts';
-import type { ReadinessOf } from './readiness-page.tsx';
+import type { ReadinessOf } from './readiness.graphql.ts';
 import { NoteObstacleDocument } from './readiness.graphql.ts';
 
 /** What stands in the way, in the agency's own words: supervisors read it beside the checklist. */

@@ -9,7 +9,6 @@ import {
   Skeleton,
 } from '@lapor/ui';
 import { useParams } from 'react-router';
-import type { ResultOf } from '../graphql.ts';
 import { useDates } from '../dates/use-dates.ts';
 import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
@@ -27,8 +26,6 @@ import {
   ReadinessPageDocument,
 } from './readiness.graphql.ts';
 import { READINESS_CHANGED_BY, ReadyList, useReadyFilters } from './ready-list.tsx';
-
-export type ReadinessOf = NonNullable<ResultOf<typeof ReadinessPageDocument>['organisation']>;
 
 interface ReadinessPageProps {
   consoleLabel: string;

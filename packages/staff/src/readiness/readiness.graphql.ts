@@ -1,5 +1,5 @@
 import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
-import { graphql } from '../graphql.ts';
+import { graphql, type ResultOf } from '../graphql.ts';
 
 export const ReadinessFields = graphql(`
   fragment ReadinessFields on Readiness @_unmask {
@@ -227,3 +227,6 @@ export const RecordGuidanceVisitDocument = graphql(
   `,
   [ReadinessOutcome],
 );
+
+/** An organisation whose readiness is shown. */
+export type ReadinessOf = NonNullable<ResultOf<typeof ReadinessPageDocument>['organisation']>;

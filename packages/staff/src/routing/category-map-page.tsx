@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { useDates } from '../dates/use-dates.ts';
 import { SearchFilter } from '../filters/search-filter.tsx';
 import { useFilters } from '../filters/use-filters.ts';
-import type { ResultOf } from '../graphql.ts';
 import { useText } from '../language/use-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { StaleNotice } from '../loading/stale-notice.tsx';
@@ -12,11 +11,8 @@ import { useSession } from '../session/session-context.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { unitKeyName } from '../tree/unit-keys.ts';
 import { NationalRouteDialog, OwnRouteDialog } from './route-dialogs.tsx';
-import { CategoryMapDocument, type CategoryRouteFields } from './routing.graphql.ts';
+import { CategoryMapDocument, type Category, type Route } from './routing.graphql.ts';
 import { WhoGetsIt } from './who-gets-it.tsx';
-
-export type Category = ResultOf<typeof CategoryMapDocument>['categories'][number];
-export type Route = ResultOf<typeof CategoryRouteFields>;
 
 const NAMES = ['cari', 'induk'] as const;
 const MOST_IN_BRANCH = 100;

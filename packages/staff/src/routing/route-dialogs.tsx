@@ -6,8 +6,7 @@ import { useText } from '../language/use-text.ts';
 import { OrganisationField } from '../picking/organisation-field.tsx';
 import type { PickedOrganisation } from '../picking/organisation-pick.tsx';
 import { UNIT_KEYS, unitKeyName } from '../tree/unit-keys.ts';
-import type { Category, Route } from './category-map-page.tsx';
-import { SetCategoryRouteDocument } from './routing.graphql.ts';
+import { SetCategoryRouteDocument, type Category, type Route } from './routing.graphql.ts';
 
 const LEVELS = ['NATIONAL', 'PROVINCE', 'REGENCY', 'MIXED'] as const satisfies readonly Route['usualLevel'][];
 

@@ -1,5 +1,5 @@
 import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
-import { graphql } from '../graphql.ts';
+import { graphql, type ResultOf } from '../graphql.ts';
 
 export const CategoryRouteFields = graphql(`
   fragment CategoryRouteFields on CategoryRoute @_unmask {
@@ -133,3 +133,7 @@ export const SetCategoryRouteDocument = graphql(
   `,
   [CategoryRouteFields, ChangeFaults],
 );
+
+/** A category of the map, and by which route its reports go. */
+export type Category = ResultOf<typeof CategoryMapDocument>['categories'][number];
+export type Route = ResultOf<typeof CategoryRouteFields>;

@@ -17,16 +17,18 @@ import { ChooseFile } from '../changing/csv-file/choose-file.tsx';
 import { fitsRequest } from '../changing/csv-file/read-csv-file.ts';
 import { useCheckedFile } from '../changing/csv-file/use-checked-file.ts';
 import { saveFile } from '../csv/save-file.ts';
-import type { ResultOf } from '../graphql.ts';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { faultText } from '../loading/fault-text.ts';
 import { LoadFailure } from '../loading/load-failure.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
-import { PreviewUnitsDocument, UnitsCsvDocument, UnitsFileDocument } from './units-file.graphql.ts';
+import {
+  PreviewUnitsDocument,
+  UnitsCsvDocument,
+  UnitsFileDocument,
+  type Preview,
+} from './units-file.graphql.ts';
 import { UnitsImport } from './units-import.tsx';
 import { UnitsPreviewTable } from './units-preview.tsx';
-
-export type Preview = NonNullable<ResultOf<typeof PreviewUnitsDocument>['previewUnits']>;
 
 interface UnitsFilePageProps {
   consoleLabel: string;

@@ -1,5 +1,5 @@
 import { ChangeFaults } from '../decisions/change-faults.graphql.ts';
-import { graphql } from '../graphql.ts';
+import { graphql, type ResultOf } from '../graphql.ts';
 
 export const UnitsFileDocument = graphql(`
   query UnitsFile($id: ID!) {
@@ -66,3 +66,6 @@ export const ImportUnitsDocument = graphql(
   `,
   [ChangeFaults],
 );
+
+/** What a file of units would change. */
+export type Preview = NonNullable<ResultOf<typeof PreviewUnitsDocument>['previewUnits']>;

@@ -13,8 +13,7 @@ import { RefusalNotice } from '../decisions/refusal-notice.tsx';
 import { DraftMark } from '../drafts/draft-mark.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useText } from '../language/use-text.ts';
-import type { Preview } from './units-file-page.tsx';
-import { ImportUnitsDocument } from './units-file.graphql.ts';
+import { ImportUnitsDocument, type Preview } from './units-file.graphql.ts';
 
 interface UnitsImportProps {
   organisationId: string;

@@ -3,7 +3,7 @@ import { LineFaults } from '../changing/csv-file/line-faults.tsx';
 import { useText, type StaffMessageId } from '../language/use-text.ts';
 import { FactList } from './fact-list.tsx';
 import { isKnownFault } from './fault-codes.ts';
-import type { Preview } from './units-file-page.tsx';
+import type { Preview } from './units-file.graphql.ts';
 
 /** What a file would do, line by line, and every line at fault with what would be right. */
 export function UnitsPreviewTable({ preview }: { preview: Preview }) {

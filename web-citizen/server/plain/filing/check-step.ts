@@ -2,7 +2,7 @@ import { formatDay } from '@lapor/wording';
 import { button } from '../fields.ts';
 import { html, type Html, type Value } from '../html.ts';
 import { isAnonymous, titleOf } from './draft.ts';
-import type { StepView } from './steps.ts';
+import type { StepView } from './step-view.ts';
 import { seenWithDraft } from './who-sees-what.ts';
 
 /** Everything that will be sent, each part with its way back, and the button that sends it. */

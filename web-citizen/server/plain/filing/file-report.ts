@@ -18,7 +18,8 @@ import {
   type Step,
 } from './draft.ts';
 import { sendReport, type Turn } from './send.ts';
-import { renderStep, type StepView } from './steps.ts';
+import type { StepView } from './step-view.ts';
+import { renderStep } from './steps.ts';
 
 /** A page of filing, and the language of whoever changed it there. */
 export interface FilingAnswer {

@@ -1,7 +1,7 @@
 import { renderFileChoice } from '../attached-files.ts';
 import { button } from '../fields.ts';
 import { html, type Html } from '../html.ts';
-import type { StepView } from './steps.ts';
+import type { StepView } from './step-view.ts';
 
 /** Photos and documents of a report that is not sent yet. */
 export const renderPhotos = ({ frame: { words }, draft, faults }: StepView): Html =>

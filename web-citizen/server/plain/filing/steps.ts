@@ -1,42 +1,11 @@
-import {
-  checkbox,
-  button,
-  faultSummary,
-  hidden,
-  radios,
-  textArea,
-  textField,
-  type Choice,
-  type Faults,
-} from '../fields.ts';
+import { checkbox, button, faultSummary, hidden, radios, textArea, textField } from '../fields.ts';
 import { html, type Html, type Value } from '../html.ts';
 import { BASE, renderDocument, type Frame } from '../layout.ts';
 import { draftFields, isAnonymous, LONGEST, STEPS, type Category, type Draft, type Step } from './draft.ts';
 import { renderCheck } from './check-step.ts';
 import { renderPhotos } from './photo-step.ts';
+import type { StepView } from './step-view.ts';
 import { seenByProtection } from './who-sees-what.ts';
-
-/** What a step shows besides the draft. */
-export interface StepView {
-  frame: Frame;
-  step: Step;
-  draft: Draft;
-  category: Category | null;
-  region: { code: string; fullName: string } | null;
-  faults: Faults;
-  /** What is chosen from: suggestions, or what a search found. */
-  choices: readonly Choice[];
-  /** What was searched for. */
-  search: string;
-  /** The reader came from the last page to change one thing. */
-  isChange: boolean;
-  /** Said above the form. */
-  note?: { heading: string; text: string } | undefined;
-  /** The same report was taken already, with other words. */
-  isConflict?: boolean;
-  /** A place in the line of a busy network, to be sent along. */
-  turn?: { token: string; at: string } | undefined;
-}
 
 const VISIBLE: Readonly<Record<Step, readonly string[]>> = {
   kejadian: ['isi', 'judul', 'jenis'],

@@ -1,6 +1,6 @@
 import type { VariablesOf } from '../../graphql.ts';
 import type { SubmitReportDocument } from './submit-report.graphql.ts';
-import type { PhotoPlace } from './upload-file.ts';
+import type { PhotoPlace } from './upload.ts';
 
 export type SubmitReportInput = VariablesOf<typeof SubmitReportDocument>['input'];
 export type ReportKind = SubmitReportInput['kind'];

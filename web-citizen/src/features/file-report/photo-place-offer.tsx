@@ -2,7 +2,7 @@ import { useQuery } from 'urql';
 import { Button, Notice, pinIcon } from '@lapor/ui';
 import { useT } from '../../app/language-provider.tsx';
 import { RegionOfPointDocument } from './places.graphql.ts';
-import type { PhotoPlace } from './upload-file.ts';
+import type { PhotoPlace } from './upload.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 /** Offers the place where a photo was taken as the place of the report; nobody else hears of it unless it is taken. */

@@ -1,5 +1,5 @@
 import { gps } from 'exifr/dist/lite.esm.mjs';
-import type { PhotoPlace } from './upload-file.ts';
+import type { PhotoPlace } from './upload.ts';
 
 /** Where a photo says it was taken. Read on the device, before the photo is redrawn without it; `null` when it says nothing. */
 export async function placeOfPhoto(photo: Blob): Promise<PhotoPlace | null> {

@@ -1,6 +1,6 @@
 import { DetailedError, Upload as TusUpload } from 'tus-js-client';
 import { fetchStack } from './fetch-stack.ts';
-import type { PhotoPlace, Upload, UploadFault, UploadResult } from './upload-file.ts';
+import type { PhotoPlace, Upload, UploadFault, UploadResult } from './upload.ts';
 
 /** Small ones go along with the first request; of larger ones, what has arrived is not sent again. */
 const smallBytes = 500_000;

@@ -3,7 +3,8 @@ import { useEvent } from '../../components/use-event.ts';
 import { isOnServer, type DraftPhoto } from './draft.ts';
 import { dropPhoto, keepPhoto, readPhoto } from './photo-store.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
-import { isRefusal, uploadFile, type UploadFault } from './upload-file.ts';
+import { isRefusal, uploadFile } from './upload-file.ts';
+import type { UploadFault } from './upload.ts';
 import type { UploadState } from './deliver.ts';
 import type { DraftHandle } from './use-draft.ts';
 

@@ -7,7 +7,7 @@ import { useDebounced } from '../../components/use-debounced.ts';
 import { useEvent } from '../../components/use-event.ts';
 import { readFragment, type FragmentOf } from '../../graphql.ts';
 import { countText } from '../public-reports/count-text.ts';
-import type { Found } from '../public-reports/filters.tsx';
+import type { Found } from '../public-reports/filter-props.ts';
 import { addressOf, toMapFilter, type ListFilter } from '../public-reports/list-filter.ts';
 import { ClusterMap } from './cluster-map.tsx';
 import { ClusterFragment, MapClustersDocument } from './clusters.graphql.ts';

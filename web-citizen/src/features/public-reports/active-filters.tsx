@@ -1,7 +1,7 @@
 import { Button, FilterButton, Filters } from '@lapor/ui';
 import { formatDay } from '@lapor/wording';
 import { useT, useWords } from '../../app/language-provider.tsx';
-import type { FilterProps } from './filters.tsx';
+import type { FilterProps } from './filter-props.ts';
 import { cleared, type ListFilter } from './list-filter.ts';
 
 /** What is set, each to be taken off, and all of it at once. */

@@ -1,22 +1,12 @@
 import { useEffect, useId, useState, type FormEvent } from 'react';
 import { Anchor, Button, Field, Select, TextInput, filterIcon, searchIcon } from '@lapor/ui';
 import { useT, useWords } from '../../app/language-provider.tsx';
-import type { ResultOf } from '../../graphql.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { AgencyFilter } from './agency-filter.tsx';
 import { countText } from './count-text.ts';
+import type { FilterProps } from './filter-props.ts';
 import { orderOf, orders, type ListFilter } from './list-filter.ts';
-import type { LookAroundFragment } from './look-around.graphql.ts';
 import { PlaceFilter } from './place-filter.tsx';
-
-export type Found = ResultOf<typeof LookAroundFragment>;
-
-export interface FilterProps {
-  filter: ListFilter;
-  /** What was found last; while a new search runs, what the one before found. */
-  found: Found | null;
-  onChange: (filter: ListFilter) => void;
-}
 
 /** Search and filters. Choices carry how many reports stand behind them, and those without any are not offered. */
 export function ListFilters({ filter, found, onChange }: FilterProps) {

@@ -6,7 +6,7 @@ import { useDebounced } from '../../components/use-debounced.ts';
 import { useT, useWords } from '../../app/language-provider.tsx';
 import { SearchRegionsDocument } from '../file-report/places.graphql.ts';
 import { countText } from './count-text.ts';
-import type { FilterProps } from './filters.tsx';
+import type { FilterProps } from './filter-props.ts';
 
 /** A place at any level: by name, or step by step through what has reports. */
 export function PlaceFilter({ filter, found, onChange }: FilterProps) {

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { grants } from '@lapor/web-client';
 import { shrinkPhoto } from '../file-report/shrink-photo.ts';
-import { uploadFile, type UploadFault } from '../file-report/upload-file.ts';
+import { uploadFile } from '../file-report/upload-file.ts';
+import type { UploadFault } from '../file-report/upload.ts';
 
 export interface EvidenceFile {
   key: string;

@@ -1,7 +1,7 @@
 import { DayStrip } from '@lapor/ui';
 import { localDateOf } from '@lapor/wording';
 import { useLanguage } from '../../language/language-provider.tsx';
-import type { Clock } from './clocks-panel.tsx';
+import type { Clock } from './clocks.graphql.ts';
 import { stripDays } from './strip-days.ts';
 
 /** How a deadline was counted, in words and as a calendar. */

@@ -5,10 +5,9 @@ import { useLanguage } from '../../language/language-provider.tsx';
 import { useText } from '../../language/use-text.ts';
 import { ClockChip } from './clock-chip.tsx';
 import { ClockExplanation } from './clock-explanation.tsx';
-import { ReportClocksFields, type ClockFields } from './clocks.graphql.ts';
+import { ReportClocksFields, type Clock } from './clocks.graphql.ts';
 import { isGoing, sortClocks } from './sort-clocks.ts';
 
-export type Clock = ResultOf<typeof ClockFields>;
 type Warning = NonNullable<ResultOf<typeof ReportClocksFields>['warnings']>[number];
 
 /** Every deadline of a report, and how each was counted. */

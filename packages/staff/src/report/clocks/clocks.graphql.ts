@@ -1,4 +1,4 @@
-import { graphql } from '../../graphql.ts';
+import { graphql, type ResultOf } from '../../graphql.ts';
 
 export const ClockFields = graphql(`
   fragment ClockFields on Clock @_unmask {
@@ -30,6 +30,9 @@ export const ClockFields = graphql(`
     }
   }
 `);
+
+/** A deadline as its panel tells it. */
+export type Clock = ResultOf<typeof ClockFields>;
 
 /** What a list says of the clock that ends next. */
 export const DueFields = graphql(`

@@ -1,7 +1,7 @@
 import { formatDayOf, formatReportNumber, type Words } from '@lapor/wording';
 import { words as indonesian } from '@lapor/wording/id';
 import { QrCode } from '../../session/enrolment/qr-code.tsx';
-import type { Letter } from './letter-page.tsx';
+import type { Letter } from './handing-over.graphql.ts';
 
 /**
  * The letter itself. An official letter is in Indonesian, whatever language the officer reads the console in; it says

@@ -1,5 +1,5 @@
 import { ChangeOutcome } from '../../decisions/outcome.graphql.ts';
-import { graphql } from '../../graphql.ts';
+import { graphql, type ResultOf } from '../../graphql.ts';
 
 export const HandOverFields = graphql(`
   fragment HandOverFields on Report {
@@ -105,3 +105,9 @@ export const PrintHandOverLetterDocument = graphql(`
     }
   }
 `);
+
+/** A letter as it is printed, once. */
+export type Letter = Extract<
+  ResultOf<typeof PrintHandOverLetterDocument>['result'],
+  { __typename: 'HandOverLetter' }
+>;

@@ -14,18 +14,12 @@ import { formatReportNumber } from '@lapor/wording';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
-import type { ResultOf } from '../../graphql.ts';
 import { useText } from '../../language/use-text.ts';
 import { faultText } from '../../loading/fault-text.ts';
 import { LoadFailure } from '../../loading/load-failure.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { HandOverLetter } from './hand-over-letter.tsx';
-import { LetterReportDocument, PrintHandOverLetterDocument } from './handing-over.graphql.ts';
-
-export type Letter = Extract<
-  ResultOf<typeof PrintHandOverLetterDocument>['result'],
-  { __typename: 'HandOverLetter' }
->;
+import { LetterReportDocument, PrintHandOverLetterDocument, type Letter } from './handing-over.graphql.ts';
 
 /**
  * A letter to the head of an organisation whom no mail reaches. It bears the secret link, so it is asked for by a
