@@ -101,3 +101,16 @@ it('has accounts for the national desk alone', async () => {
   show('/log', 'NATIONAL_ADMIN');
   expect(await screen.findByRole('tab', { name: 'Akun' })).toBeTruthy();
 });
+
+it('puts the many actions under headings', async () => {
+  show('/log');
+  const actions = within(await screen.findByRole('combobox', { name: 'Tindakan' }));
+  const officers = actions.getByRole('group', { name: 'Petugas dan tugasnya' });
+  expect(within(officers).getByRole('option', { name: 'Petugas diundang' })).toBeTruthy();
+  cleanup();
+  show('/log?bagian=laporan');
+  const done = within(await screen.findByRole('combobox', { name: 'Tindakan' }));
+  const protection = done.getByRole('group', { name: 'Identitas, penayangan, dan data pribadi' });
+  expect(within(protection).getByRole('option', { name: 'Membuka identitas pelapor' })).toBeTruthy();
+  expect(done.getAllByRole('group')).toHaveLength(7);
+});

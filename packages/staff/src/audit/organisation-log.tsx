@@ -13,7 +13,7 @@ import { exportPages } from './export-pages.ts';
 import { DayFilters, PersonFilter } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
 import { LogTable } from './log-table.tsx';
-import { ORGANISATION_ACTIONS, organisationSentence, type OrganisationEntry } from './sentences.ts';
+import { ORGANISATION_ACTION_GROUPS, organisationSentence, type OrganisationEntry } from './sentences.ts';
 
 const NAMES = ['dari', 'sampai', 'tindakan', 'unit', 'pelaku', 'petugas'] as const;
 const PAGE_SIZE = 50;
@@ -49,7 +49,10 @@ export function OrganisationLog({ treePath, withinId }: { treePath: string; with
           label={t('audit.what')}
           all={t('audit.allActions')}
           value={values.tindakan}
-          options={ORGANISATION_ACTIONS.map((value) => ({ value, label: t(`audit.short.${value}`) }))}
+          options={ORGANISATION_ACTION_GROUPS.map(({ group, actions }) => ({
+            label: t(`audit.group.${group}`),
+            options: actions.map((value) => ({ value, label: t(`audit.short.${value}`) })),
+          }))}
           onChange={(tindakan) => set({ tindakan })}
         />
         <OrganisationFilter

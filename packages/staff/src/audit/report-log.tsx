@@ -15,7 +15,7 @@ import { exportPages } from './export-pages.ts';
 import { DayFilters, PersonFilter } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
 import { LogTable } from './log-table.tsx';
-import { REPORT_ACTIONS } from './report-actions.ts';
+import { REPORT_ACTION_GROUPS, REPORT_ACTIONS } from './report-actions.ts';
 import { instantsOf, reportSentence, type ReportEntry } from './sentences.ts';
 
 const NAMES = ['dari', 'sampai', 'tindakan', 'unit', 'pelaku', 'nomor'] as const;
@@ -60,7 +60,10 @@ export function ReportLog({ withinId }: { withinId: string | undefined }) {
           label={t('audit.what')}
           all={t('audit.allActions')}
           value={values.tindakan}
-          options={REPORT_ACTIONS.map((value) => ({ value, label: capital(t(`audit.report.${value}`)) }))}
+          options={REPORT_ACTION_GROUPS.map(({ group, actions }) => ({
+            label: t(`audit.group.${group}`),
+            options: actions.map((value) => ({ value, label: capital(t(`audit.report.${value}`)) })),
+          }))}
           onChange={(tindakan) => set({ tindakan })}
         />
         <OrganisationFilter
