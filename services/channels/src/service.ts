@@ -106,6 +106,8 @@ export interface Channels extends Service {
   sendMessage(message: DirectMessage): Promise<void>;
   /** As above, to a phone. Without a gateway for short messages only the local mailbox shows them, and production has none. */
   sendPhoneMessage(message: PhoneMessage): Promise<void>;
+  /** Keeps a short message for a person to read, as the door does with what it cannot work off; once by its id. */
+  leaveToPerson(message: { id: string; from: string; text: string }): Promise<void>;
 }
 
 /**
@@ -307,6 +309,14 @@ export async function startChannels(config: ChannelsConfig): Promise<Channels> {
       },
       async sendPhoneMessage(message) {
         await sendPhoneMessage(sending, message);
+      },
+      async leaveToPerson({ id, from, text }) {
+        await takeIn(atDoors, smsDoor, {
+          providerMessageId: id,
+          from,
+          text,
+          forPerson: 'NOT_UNDERSTOOD',
+        });
       },
       async routes(server) {
         if (!config.production) await mailboxRoutes(server, mailbox);

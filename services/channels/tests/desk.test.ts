@@ -104,6 +104,15 @@ describe('the desk of what doors leave to a person', () => {
       });
     });
 
+    it('with what was left to a person from the start, once by its id', async () => {
+      const message = { id: 'left-1', from: '+6281200000034', text: 'Baa ko, alun ado kaba?' };
+      await desk.channels.leaveToPerson(message);
+      await desk.channels.leaveToPerson(message);
+      expect(await waiting()).toMatchObject([
+        { text: message.text, reason: 'NOT_UNDERSTOOD', sender: '+62 812 •••• 0034' },
+      ]);
+    });
+
     it('for ever, and tells whoever runs the platform what nobody looked at for ninety days', async () => {
       await writes(WORDS);
       const health = async () =>

@@ -19,6 +19,20 @@ export interface Demo {
 
 const DAY = 86_400_000;
 
+/** Short messages that nobody but a person understands: one speaks of a report without its number, one the language of the place. */
+const UNREAD_MESSAGES = [
+  {
+    id: 'demo-sms-1',
+    from: '+6281200000001',
+    text: 'pak yg kemarin itu gimana ya, kok blm ada kabar. katanya mau dicek hari senin',
+  },
+  {
+    id: 'demo-sms-2',
+    from: '+6281200000002',
+    text: 'Pak, aia PDAM di kampuang kami indak iduik lah duo ari. Baa ko?',
+  },
+] as const;
+
 /**
  * Makes the demo set through the real use cases, with a clock that is moved from the first story to now. Safe to repeat after
  * it was cut off: every act has a key of its own. Done once per data directory.
@@ -56,6 +70,7 @@ export async function seedDemo(
   clock.follow(systemClock);
   await services.settle();
   await declareLately(services);
+  for (const message of UNREAD_MESSAGES) await services.channels.leaveToPerson(message);
   await services.settle();
   const demo: Demo = { seededAt: now.toISOString(), reports: stories.length, analystKey };
   writeFileSync(marker, JSON.stringify(demo, null, 2), { mode: 0o600 });
