@@ -102,12 +102,12 @@ describe('the situation room', () => {
       expect.stringMatching(/belum ditindaklanjuti$/),
     ]);
     // Twelve reports before are too few to say that it fell.
-    expect(await lines('Selesai')).toEqual([expect.stringMatching(/tanpa arsip$/)]);
+    expect(await lines('Selesai')).toEqual([expect.stringMatching(/tanpa yang diarsipkan$/)]);
     cleanup();
     show();
     expect(await lines('Ditindaklanjuti')).toEqual([
       expect.stringMatching(/naik 3 poin$/),
-      expect.stringMatching(/tanpa arsip$/),
+      expect.stringMatching(/tanpa yang diarsipkan$/),
     ]);
   });
 
