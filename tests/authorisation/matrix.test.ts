@@ -78,8 +78,14 @@ describe('the matrix of authorisation', () => {
 const tell = (faults: readonly string[]): string =>
   [...faults.slice(0, 40), ...(faults.length > 40 ? [`… and ${faults.length - 40} more`] : [])].join('\n');
 
-/** No report of the matrix follows another: who may part one is tested in `services/reports/tests/duplicates.test.ts`. */
-const MET_FROM_ONE_SIDE: ReadonlySet<string> = new Set(['Report.viewerCanUnmarkDuplicate']);
+/**
+ * No report of the matrix follows another: who may part one is tested in `services/reports/tests/duplicates.test.ts`. Nobody of the matrix acted in
+ * somebody's place: that is tested in `services/organisations/tests/delegation.test.ts`.
+ */
+const MET_FROM_ONE_SIDE: ReadonlySet<string> = new Set([
+  'Report.viewerCanUnmarkDuplicate',
+  'HistoryEntry.onBehalfOf',
+]);
 
 /**
  * Types that only a mutation gives to whoever was allowed to call it, figures and pages whose rows differ by viewer, figures from which an

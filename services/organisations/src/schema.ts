@@ -13,6 +13,8 @@ import {
 import {
   DelegationMutations,
   DelegationResolver,
+  HistoryEntry,
+  HistoryHolderResolver,
   OfficerDelegationsResolver,
 } from './modules/delegation/graphql-index.ts';
 import { HeadContactResolver, OrganisationHeadResolver } from './modules/head/index.ts';
@@ -61,6 +63,7 @@ export function buildOrganisationsSchema(): GraphQLSchema {
       DelegationResolver,
       OfficerDelegationsResolver,
       DelegationMutations,
+      HistoryHolderResolver,
       OrganisationReadinessResolver,
       ReadinessResolver,
       ReadinessDeclarationResolver,
@@ -85,13 +88,14 @@ export function buildOrganisationsSchema(): GraphQLSchema {
       ReferenceImportResolver,
     ],
     // No query of this subgraph leads to them: other subgraphs do.
-    orphanedTypes: [Category, Report],
+    orphanedTypes: [Category, Report, HistoryEntry],
     entities: {
       Region: ({ code }: { code: string }, { loaders }) => loaders.region.load(code),
       Organisation: ({ id }: { id: string }, { loaders }) => loaders.organisation.load(id),
       Officer: ({ id }: { id: string }, { loaders }) => loaders.officer.load(id),
       Category: (reference: Category) => reference,
       Report: (reference: Report) => reference,
+      HistoryEntry: (reference: HistoryEntry) => reference,
     },
   });
 }

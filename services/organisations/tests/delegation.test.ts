@@ -102,6 +102,31 @@ describe('delegating a post', () => {
     expect((await seen('rina')).posts).toHaveLength(1);
   });
 
+  test('is told of what the substitute did at the post, then and there', async () => {
+    await delegate();
+    const holder = async (act: object) => {
+      const { data } = await service.ask(
+        `query ($entries: [_Any!]!) { _entities(representations: $entries) { ... on HistoryEntry { onBehalfOf { id } } } }`,
+        { entries: [{ __typename: 'HistoryEntry', id: '1', ...act }] },
+        desk(),
+      );
+      return data!._entities[0].onBehalfOf?.id ?? null;
+    };
+    const during = '2026-12-02T03:00:00.000Z';
+    const act = { at: during, officer: { id: 'rina' }, organisation: { id: roads } };
+    expect(await holder(act)).toBe('lina');
+    // At the moment it began, and at the one it ended.
+    expect(await holder({ ...act, at: '2026-11-30T17:00:00.000Z' })).toBe('lina');
+    expect(await holder({ ...act, at: '2026-12-05T17:00:00.000Z' })).toBeNull();
+    // At the own post, by the holder, and by somebody whom the viewer may not know.
+    expect(await holder({ ...act, organisation: { id: environment } })).toBeNull();
+    expect(await holder({ ...act, officer: { id: 'lina' } })).toBeNull();
+    expect(await holder({ ...act, officer: null })).toBeNull();
+    // Of the own right it is what was the own right as well.
+    await settled(service, ['rina', 'FIELD_OFFICER', roads]);
+    expect(await holder(act)).toBeNull();
+  });
+
   test('keeps a unit staffed while its officer is suspended from the day before', async () => {
     await settled(service, ['only', 'LIAISON_OFFICER', environment]);
     const postId = await postIdOf(service, 'only', environment);

@@ -215,6 +215,8 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     author: onReport((viewer, facts) => readsInternally(viewer, facts) && viewer.is === 'officer'),
     // "Officers' names": colleagues and supervisors with the report before them, never its reader at large, never a key or a link.
     officer: onReport((viewer, facts) => readsInternally(viewer, facts) && viewer.is === 'officer'),
+    // Nobody of the matrix stands in for somebody; whom it is known of is tried in services/organisations/tests/delegation.test.ts.
+    onBehalfOf: onReport(() => false),
   },
   Assignment: {
     ...open('organisation role assignedAt isHandedOver standIn'),
@@ -354,7 +356,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ErasureRequest: open('requestedAt erasesAfter'),
   NotificationSettings: open('wantsNews canBeReached'),
   ReportMessage: {
-    ...open('id template state at'),
+    ...open('id template state at waitsFor waitsUntil'),
     // By Telegram or by telephone: it tells of who reported.
     way: onReport(
       (viewer, report) => isReporter(viewer, report) || !(report.isAnonymous || report.isConfidential),

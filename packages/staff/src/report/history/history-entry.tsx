@@ -29,7 +29,11 @@ export function HistoryEntry({ entry, onCorrect }: HistoryEntryProps) {
     toOrganisation: entry.toOrganisation?.name,
     reasonCode: entry.reasonCode,
   });
-  const who = entry.officer?.name;
+  const name = entry.officer?.name;
+  const who =
+    name && entry.onBehalfOf
+      ? t('history.onBehalfOf', { name, holder: entry.onBehalfOf.name ?? t('account.officer') })
+      : name;
   const acting = entry.kind === 'DISPOSED' || entry.kind === 'VERIFIED' ? entry.organisation?.name : null;
   const promise = entry.promisedOn && <p>{t('history.promised', { day: dates.day(entry.promisedOn) })}</p>;
   const when = [dates.moment(entry.at, 'short'), acting, who].filter(Boolean).join(' · ');

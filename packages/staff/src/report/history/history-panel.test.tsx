@@ -17,6 +17,7 @@ const entry = (id: string, kind: string, more: object = {}) => ({
   at: new Date(Date.now() - 3_600_000).toISOString(),
   actorKind: 'OFFICER',
   officer: null,
+  onBehalfOf: null,
   organisation: own,
   toOrganisation: null,
   text: null,
@@ -46,6 +47,19 @@ it('shows a part of the history on request, with how many there are', async () =
   expect(screen.getByText('Data pribadi disamarkan')).toBeTruthy();
   await user.selectOptions(filter, 'TALK');
   expect(screen.getByText('Regu datang Senin.')).toBeTruthy();
+});
+
+it('says of what a substitute did who did it, and in whose place', () => {
+  const person = (id: string, name: string) => ({ __typename: 'Officer', id, name });
+  const entries = [
+    entry('e2', 'DISPOSED', { officer: person('a', 'Rina'), onBehalfOf: person('b', 'Lina') }),
+    entry('e1', 'PLANNED', { officer: person('b', 'Lina') }),
+  ];
+  renderConsole(<HistoryPanel report={report(entries)} />, { words: {}, answers: {} });
+  const [first, second] = screen.getAllByRole('listitem');
+  expect(first?.textContent).toContain('· Rina, atas nama Lina');
+  expect(second?.textContent).toMatch(/· Lina/);
+  expect(second?.textContent).not.toContain('atas nama');
 });
 
 it('an own young answer is corrected in words that differ; the fault stands beside the field', async () => {

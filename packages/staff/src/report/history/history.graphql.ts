@@ -13,6 +13,10 @@ export const HistoryFields = graphql(
         id
         name
       }
+      onBehalfOf {
+        id
+        name
+      }
       organisation {
         id
         name

@@ -1,1 +1,7 @@
-export { DelegationMutations, DelegationResolver, OfficerDelegationsResolver } from './resolver.ts';
+export { HistoryEntry } from './graphql.ts';
+export {
+  DelegationMutations,
+  DelegationResolver,
+  HistoryHolderResolver,
+  OfficerDelegationsResolver,
+} from './resolver.ts';

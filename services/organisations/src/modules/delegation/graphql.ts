@@ -1,7 +1,8 @@
-import { LocalDate } from '@lapor/subgraph';
+import { DateTime, LocalDate } from '@lapor/subgraph';
 import type { PostRole as Role } from '@lapor/viewer';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { PostRole } from '../officer/graphql-index.ts';
+import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Officer, PostRole } from '../officer/graphql-index.ts';
+import { Organisation } from '../organisation/graphql-index.ts';
 
 @ObjectType({ description: 'Somebody stands in for an officer at one post, from a day to another.' })
 export class Delegation {
@@ -23,6 +24,23 @@ export class Delegation {
   organisationId!: string;
   officerId!: string;
   substituteId!: string;
+}
+
+// What `reports` owns is described there only: two texts for one thing would be a hint of the composition.
+@Directive('@key(fields: "id at officer { id } organisation { id }")')
+@ObjectType()
+export class HistoryEntry {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DateTime)
+  at!: Date;
+
+  @Field(() => Officer, { nullable: true })
+  officer!: Pick<Officer, 'id'> | null;
+
+  @Field(() => Organisation, { nullable: true })
+  organisation!: Pick<Organisation, 'id'> | null;
 }
 
 @InputType({ description: 'Who stands in for whom, and when.' })

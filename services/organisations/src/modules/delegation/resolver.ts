@@ -6,7 +6,7 @@ import { answerOfficerChange, findKnownPosts, lastDayOf } from '../officer/index
 import { Organisation } from '../organisation/graphql-index.ts';
 import { delegatePost } from './delegate-post.ts';
 import { endDelegation } from './end-delegation.ts';
-import { DelegatePostInput, Delegation, EndDelegationInput } from './graphql.ts';
+import { DelegatePostInput, Delegation, EndDelegationInput, HistoryEntry } from './graphql.ts';
 import type { DelegationRow } from './repository.ts';
 
 @Resolver(() => Officer)
@@ -64,6 +64,24 @@ export class DelegationResolver {
   @FieldResolver(() => Officer, { description: 'Who stands in.' })
   substitute(@Root() { substituteId }: Delegation, @Ctx() { loaders }: Context) {
     return loaders.officer.load(substituteId);
+  }
+}
+
+@Resolver(() => HistoryEntry)
+export class HistoryHolderResolver {
+  @FieldResolver(() => Officer, {
+    nullable: true,
+    description:
+      'In whose place the officer acted as a substitute. Null where it was in the own right, where nobody can tell, and for viewers who may not know the officer.',
+  })
+  async onBehalfOf(
+    @Root() { at, officer, organisation }: HistoryEntry,
+    @Ctx() { loaders }: Context,
+  ): Promise<Officer | null> {
+    if (!officer) return null;
+    const act = { officerId: officer.id, organisationId: organisation?.id ?? null, at: String(at) };
+    const holderId = await loaders.holderOf(act);
+    return holderId === null ? null : loaders.officer.load(holderId);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateTime, LocalDate } from '@lapor/subgraph';
 import { Attachment } from './attachment-graphql.ts';
 import {
@@ -11,6 +11,8 @@ import {
 import { Officer, Organisation } from './references-graphql.ts';
 import type { ActorKind, HistoryKind, ObstacleReason, ReportState, ResultOutcome } from './vocabulary.ts';
 
+// `organisations` says in whose place its officer acted, and never leads back here.
+@Directive('@key(fields: "id at officer { id } organisation { id }", resolvable: false)')
 @ObjectType({ description: 'An entry of the append-only history of a report.' })
 export class HistoryEntry {
   /** Place in the history, from 1. */
