@@ -1,10 +1,53 @@
 import { expect } from '@playwright/test';
 import { PLATFORM_URL } from '../platform/addresses.ts';
-import { expectAccessibleInBothThemes } from './people/axe.ts';
+import { expectAccessible, expectAccessibleInBothThemes } from './people/axe.ts';
+import { settle } from './people/clock.ts';
+import { acceptInBrowser } from './people/invited-officer.ts';
 import { test } from './people/journey.ts';
 import { officer } from './people/officer.ts';
 
-test('an analyst of Kemendagri reads how far local governments are, makes an own key, and runs a ready query', async ({
+test('the national admin invites an analyst of KSP, who follows the link, sets up the account, and asks a first query', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const address = 'analis.baru@ksp.contoh.go.id';
+  const desk = await officer(browser, 'verifikator@contoh.go.id');
+  await test.step('the invitation: the role is offered where analysts work, with what it may do', async () => {
+    await desk.goto(`${PLATFORM_URL}/admin/petugas`);
+    await desk.getByRole('button', { name: 'Undang petugas' }).first().click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByLabel('Nama lengkap').fill('Analis Baru');
+    await dialog.getByLabel('Surel dinas').fill(address);
+    await dialog.getByRole('combobox', { name: 'Bertugas di' }).fill('kantor staf presiden');
+    await dialog
+      .getByRole('option', { name: /Kantor Staf Presiden/ })
+      .first()
+      .click();
+    await dialog.getByLabel('Peran').selectOption('ANALYST');
+    await expectAccessible(desk, 'inviting an analyst');
+    await dialog.getByRole('button', { name: 'Kirim undangan' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(desk.getByText('Diundang, belum diterima').first()).toBeVisible();
+    await settle();
+  });
+  const analyst = await acceptInBrowser(browser, address);
+  await analyst.setViewportSize({ width: 1440, height: 900 });
+  await test.step('the console opens with figures, and nothing of the desk', async () => {
+    await expect(analyst.getByRole('heading', { level: 1, name: 'Ruang situasi' })).toBeVisible();
+    await expect(analyst.getByRole('link', { name: 'Meja verifikasi' })).toHaveCount(0);
+  });
+  await test.step('the first query runs in GraphiQL', async () => {
+    await analyst.getByRole('link', { name: 'Tanya data (GraphiQL)' }).first().click();
+    await analyst
+      .getByRole('button', { name: /Execute/ })
+      .first()
+      .click();
+    await expect(analyst.locator('.graphiql-response')).toContainText('followUpRate');
+    await expect(analyst.locator('.graphiql-response')).not.toContainText('errors');
+  });
+});
+
+test('an analyst of Kemendagri reads how far local governments are, makes and revokes an own key, and runs a ready query', async ({
   browser,
 }) => {
   const page = await officer(browser, 'analis.kemendagri@contoh.go.id');
@@ -18,8 +61,12 @@ test('an analyst of Kemendagri reads how far local governments are, makes an own
     await expectAccessibleInBothThemes(page, 'adoption');
     await expect(page.getByText('Kementerian', { exact: true }), 'no ministries').toHaveCount(0);
     await kinds.getByRole('link', { name: 'Kota', exact: true }).click();
-    await expect(page).toHaveURL(/organisasi\?jenis=CITY/);
-    await expect(page.getByRole('row', { name: /^Kota|Pemerintah Kota/ }).first()).toBeVisible();
+    const tree = page.getByRole('treegrid', { name: 'Pohon organisasi' });
+    await tree
+      .getByRole('row', { name: 'Pemerintah Provinsi Sumatera Barat' })
+      .getByRole('button', { name: /^Expand/ })
+      .click();
+    await expect(tree.getByRole('row', { name: /Kota Padang$/ })).toBeVisible();
   });
 
   await test.step('nothing of verification or administration is offered', async () => {
@@ -33,8 +80,8 @@ test('an analyst of Kemendagri reads how far local governments are, makes an own
     await page.getByRole('button', { name: 'Buat kunci' }).click();
     await expect(page.getByText('Kunci ini hanya tampil sekali')).toBeVisible();
     const key = await page.locator('code.secret').innerText();
-    const ask = async (query: string) => {
-      const response = await fetch(`${PLATFORM_URL}/graphql`, {
+    const call = (query: string) =>
+      fetch(`${PLATFORM_URL}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -43,8 +90,7 @@ test('an analyst of Kemendagri reads how far local governments are, makes an own
         },
         body: JSON.stringify({ query }),
       });
-      return (await response.json()) as { data?: any };
-    };
+    const ask = async (query: string) => (await (await call(query)).json()) as { data?: any };
     const figures = await ask(
       '{ reportFigures(period: { from: "2026-01-01", to: "2026-12-31" }) { edges { node { figures { received } } } } }',
     );
@@ -52,6 +98,10 @@ test('an analyst of Kemendagri reads how far local governments are, makes an own
     expect((await ask('{ inbox { edges { node { id } } } }')).data?.inbox?.edges ?? []).toEqual([]);
     await page.getByLabel('Kunci sudah saya simpan').check();
     await page.getByRole('button', { name: 'Selesai' }).click();
+    await page.getByRole('button', { name: 'Cabut kunci Buku catatan statistik' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cabut' }).click();
+    await expect(page.getByText('Belum ada kunci')).toBeVisible();
+    expect((await call('{ __typename }')).status).toBe(401);
   });
 
   await test.step('GraphiQL opens with standard tables, and one of them runs', async () => {
