@@ -1,166 +1,46 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { TOTP, Secret } from 'otpauth';
-import { Client } from 'pg';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '@lapor/clock';
-import { createSharedDatabase } from '@lapor/database/testing';
-import { createLogger } from '@lapor/logging';
-import { startIdentity } from '@lapor/service-identity';
-import { startOrganisations } from '@lapor/service-organisations';
-import { buildApplications, SERVICES, type ServiceName } from '@lapor/platform';
-import { person, roadReport, type Person } from '../platform/graph-client.ts';
-import { eventually, startProcess, type ServiceProcess } from '../platform/processes.ts';
+import { sendMailTo } from '../../services/channels/tests/mail-client.ts';
+import { startMailServer, type MailServer } from '../../services/channels/tests/mail-server.ts';
+import { person, roadReport } from '../platform/graph-client.ts';
+import { eventually } from '../platform/processes.ts';
+import { OFFICERS, startServicesApart, type ServicesApart } from './services-apart.ts';
 
-const PORTS = {
-  gateway: 23_200,
-  reports: 23_201,
-  organisations: 23_202,
-  sla: 23_203,
-  identity: 23_204,
-  channels: 23_205,
-} as const;
-const url = (name: keyof typeof PORTS) => `http://127.0.0.1:${PORTS[name]}`;
-const ORIGIN = url('gateway');
-const SECRETS = {
-  SERVICE_SECRET: 's'.repeat(40),
-  REPORTS_SECRET: 'r'.repeat(40),
-  ORGANISATIONS_SECRET: 'o'.repeat(40),
-  AUTH_SECRET: 'a'.repeat(40),
-};
-const CALLBACK_SECRET = 'c'.repeat(40);
 /** By the real clock, which these processes have. */
 const nextWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
-const TOTP_SECRET = 'kode-kedua-untuk-uji-kontrak';
 
-const OFFICERS = [
-  {
-    id: 'desk',
-    email: 'desk@contoh.go.id',
-    posts: [{ role: 'NATIONAL_ADMIN', organisationId: 'kemenpanrb' }],
-  },
-  {
-    id: 'city',
-    email: 'city@contoh.go.id',
-    posts: [{ role: 'AGENCY_ADMIN', organisationId: 'pemkot-13-71' }],
-  },
-  {
-    id: 'road',
-    email: 'road@contoh.go.id',
-    posts: [{ role: 'LIAISON_OFFICER', organisationId: 'opd-13-71-dpupr' }],
-  },
-] as const;
+const MAIL_PORT = 23_219;
+const DOMAIN = 'surat.contoh.test';
+const SENDER = 'siti@rumah.contoh.test';
+/** Phones that write at once while the process is killed. */
+const PHONES = Array.from({ length: 24 }, (_, index) => `+62812${String(40_000_000 + index)}`);
 
 describe('every service in a process of its own', () => {
-  let shared: { urls: Record<ServiceName, string>; adminUrl: string } & AsyncDisposable;
-  let processes: Record<string, ServiceProcess> = {};
-  const files = mkdtempSync(join(tmpdir(), 'process-files-'));
+  const stack = new AsyncDisposableStack();
+  let out: MailServer;
+  let apart: ServicesApart;
 
-  const environmentOf = (name: keyof typeof PORTS): Record<string, string> => ({
-    ...SECRETS,
-    NODE_ENV: 'test',
-    PUBLIC_URL: ORIGIN,
-    FILES_DIRECTORY: files,
-    MAIL_FROM: 'lapor@contoh.go.id',
-    SMS_CALLBACK_SECRET: CALLBACK_SECRET,
-    ...Object.fromEntries(
-      Object.keys(PORTS).map((service) => [
-        `${service.toUpperCase()}_URL`,
-        url(service as keyof typeof PORTS),
-      ]),
-    ),
-    ...(name === 'gateway' ? {} : { [`${name.toUpperCase()}_DATABASE_URL`]: shared.urls[name] }),
-  });
-  const start = (name: keyof typeof PORTS) => {
-    processes[name] = startProcess(name, PORTS[name], environmentOf(name));
-  };
-  const ready = async () => (await fetch(`${ORIGIN}/health/ready`)).ok;
-
+  // Longer than what it waits for: building the applications comes before, if nobody has.
   beforeAll(async () => {
-    await buildApplications();
-    shared = await createSharedDatabase(SERVICES);
-    // In no particular order, the gateway first: each waits for nobody.
-    for (const name of ['gateway', 'sla', 'channels', 'reports', 'identity', 'organisations'] as const)
-      start(name);
-    await eventually('readiness of all services', ready, 110).catch((error: Error) => {
-      throw new Error(
-        `${error.message}\n${Object.values(processes)
-          .map((process) => `${process.name}: ${process.output().slice(-600)}`)
-          .join('\n')}`,
-      );
-    });
-    await seedOfficers();
-  }, 180_000);
-
+    out = stack.use(await startMailServer());
+    apart = stack.use(
+      await startServicesApart(23_200, {
+        SMTP_URL: out.url,
+        MAIL_FROM: `lapor@${DOMAIN}`,
+        MAIL_IN_PORT: String(MAIL_PORT),
+        MAIL_IN_DOMAIN: DOMAIN,
+      }),
+    );
+  }, 420_000);
   afterAll(async () => {
-    const codes = await Promise.all(
-      Object.values(processes).map(async (process) => [process.name, await process.kill('SIGTERM')]),
-    );
-    await shared[Symbol.asyncDispose]();
-    rmSync(files, { recursive: true, force: true });
-    expect(Object.fromEntries(codes)).toEqual(
-      Object.fromEntries(Object.keys(PORTS).map((name) => [name, 0])),
-    );
+    const codes = await apart?.stop();
+    await stack.disposeAsync();
+    expect(Object.values(codes ?? {})).toEqual([0, 0, 0, 0, 0, 0]);
   });
-
-  /** A second replica of two services, for as long as it takes to make the officers. */
-  async function seedOfficers() {
-    const base = (name: 'identity' | 'organisations') => ({
-      databaseUrl: shared.urls[name],
-      clock: systemClock,
-      logger: createLogger(name, 'error'),
-      serviceSecret: SECRETS.SERVICE_SECRET,
-    });
-    await using identity = await startIdentity({
-      ...base('identity'),
-      authSecret: SECRETS.AUTH_SECRET,
-      publicUrl: ORIGIN,
-      production: false,
-      mailer: { send: async () => {} },
-      officerDirectory: { contactOf: async () => null },
-    });
-    for (const { id, email } of OFFICERS)
-      await identity.registerOfficerAccount({
-        id,
-        email,
-        name: `Petugas ${id}`,
-        password: 'kata-sandi-uji',
-        totpSecret: TOTP_SECRET,
-      });
-    await using organisations = await startOrganisations({
-      ...base('organisations'),
-      organisationsSecret: SECRETS.ORGANISATIONS_SECRET,
-      filesDirectory: files,
-    });
-    await organisations.seedOfficers(
-      OFFICERS.map(({ id, posts }) => ({ id, name: `Petugas ${id}`, posts: [...posts] })),
-    );
-    // Nobody comes in without a post, and posts travel as events; a few seconds are theirs.
-    const admin = new Client({ connectionString: shared.adminUrl });
-    await admin.connect();
-    await eventually('posts at identity', async () => {
-      const { rows } = await admin.query('select distinct account_id from identity.account_post');
-      return rows.length === OFFICERS.length;
-    });
-    await admin.end();
-  }
-
-  async function signIn(email: string): Promise<Person> {
-    const officer = person(ORIGIN);
-    const password = await officer.post('/auth/sign-in/email', { email, password: 'kata-sandi-uji' });
-    expect(await password.json()).toMatchObject({ twoFactorRedirect: true });
-    const code = new TOTP({
-      secret: new Secret({ buffer: new TextEncoder().encode(TOTP_SECRET).buffer }),
-    }).generate();
-    expect((await officer.post('/auth/two-factor/verify-totp', { code })).status).toBe(200);
-    return officer;
-  }
 
   it('carries a report from a citizen to its closing, with clocks and mail', async () => {
-    const [desk, city, road] = await Promise.all(OFFICERS.map(({ email }) => signIn(email)));
-    const citizen = person(ORIGIN);
+    const [desk, city, road] = await Promise.all(OFFICERS.map(({ id }) => apart.signIn(id)));
+    const citizen = person(apart.origin);
     const submitted = await citizen.do(
       'submitReport',
       roadReport(),
@@ -211,7 +91,7 @@ describe('every service in a process of its own', () => {
     ).toMatchObject({ report: { state: 'IN_PROGRESS' } });
 
     const clocks = await eventually('clocks', async () => {
-      const { data } = await person(ORIGIN).ask(
+      const { data } = await person(apart.origin).ask(
         `{ report(number: "${number}") { handler { name } nextDueClock clocks { kind status } } }`,
       );
       return (
@@ -221,39 +101,28 @@ describe('every service in a process of its own', () => {
     expect(clocks.handler.name).toBe('Dinas Pekerjaan Umum dan Penataan Ruang Kota Padang');
     expect(clocks.clocks).toContainEqual({ kind: 'FOLLOW_UP', status: 'MET' });
     expect(await citizen.do('confirmReport', { reportId })).toMatchObject({ report: { state: 'COMPLETED' } });
-    await eventually('mail to the reporter', async () => {
-      const messages = await (await fetch(`${ORIGIN}/mailbox/messages?to=warga@contoh.id`)).text();
-      return messages.includes(`${number.slice(0, 4)} ${number.slice(4)}`);
-    });
+    await eventually('mail to the reporter', async () =>
+      out.mails.some(
+        ({ recipients, parsed }) =>
+          recipients.includes('warga@contoh.id') &&
+          parsed.text!.includes(`${number.slice(0, 4)} ${number.slice(4)}`),
+      ),
+    );
   });
 
   it('takes a short message in at the gateway, and files by it', async () => {
     const from = '+6281200000064';
-    const send = async (text: string) => {
-      const body = JSON.stringify({ messageId: randomUUID(), from, text });
-      const timestamp = String(Math.floor(Date.now() / 1_000));
-      const digest = createHmac('sha256', CALLBACK_SECRET).update(`${timestamp}.${body}`).digest('hex');
-      const headers = {
-        'content-type': 'application/json',
-        'x-lapor-timestamp': timestamp,
-        'x-lapor-signature': `v1=${digest}`,
-      };
-      expect((await fetch(`${ORIGIN}/channels/sms`, { method: 'POST', headers, body })).status).toBe(202);
-    };
     const told = (words: string) =>
-      eventually(`"${words}" by phone`, async () => {
-        const to = encodeURIComponent(from);
-        return (await (await fetch(`${ORIGIN}/mailbox/messages?to=${to}`)).text()).includes(words);
-      });
-    await send('LAPOR lampu jalan padam di depan masjid');
+      eventually(`"${words}" by phone`, async () => (await apart.inbox(from)).join('\n').includes(words));
+    expect(await apart.bringSms(from, 'LAPOR lampu jalan padam di depan masjid')).toBe(202);
     await told('Di mana kejadiannya?');
-    await send('Kuranji, Padang');
+    expect(await apart.bringSms(from, 'Kuranji, Padang')).toBe(202);
     await told('(kode K1) diterima. Tempat: Kuranji, Kota Padang');
   });
 
   it('loses only the fields of a service that is killed, files reports meanwhile, and catches up when it is back', async () => {
-    await Promise.all([processes.sla!.kill('SIGKILL'), processes.organisations!.kill('SIGKILL')]);
-    const citizen = person(ORIGIN);
+    await Promise.all([apart.processes.sla!.kill('SIGKILL'), apart.processes.organisations!.kill('SIGKILL')]);
+    const citizen = person(apart.origin);
     const submitted = await citizen.do(
       'submitReport',
       roadReport(),
@@ -266,11 +135,11 @@ describe('every service in a process of its own', () => {
     expect(data.publicReports.edges[0].node).toMatchObject({ title: roadReport().title, nextClock: null });
     expect(errors!.length).toBeGreaterThan(0);
     expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|2320|sla|organisations|ECONN/);
-    expect(await ready()).toBe(false);
+    expect(await apart.isReady()).toBe(false);
 
-    start('sla');
-    start('organisations');
-    await eventually('readiness after the restart', ready, 60);
+    apart.start('sla');
+    apart.start('organisations');
+    await eventually('readiness after the restart', apart.isReady, 60);
     const opened = await citizen.do(
       'openReport',
       { number: submitted.report.number, accessCode: submitted.accessCode },
@@ -284,4 +153,125 @@ describe('every service in a process of its own', () => {
       return answer.data.report.nextClock?.kind === 'VERIFICATION';
     });
   });
+
+  it('files a mail, and reads what its reporter answers to news, asking `reports` over HTTP whose it is', async () => {
+    const send = (to: string, text: string) =>
+      sendMailTo(MAIL_PORT, { from: SENDER, to, subject: 'Jalan rusak', text });
+    const mails = () => out.mails.filter(({ recipients }) => recipients.includes(SENDER));
+    let read = 0;
+    const next = async () => {
+      await eventually('a mail', async () => mails().length > read, 60);
+      const { parsed } = mails()[read++]!;
+      return { text: parsed.text!, replyTo: parsed.replyTo!.value[0]!.address! };
+    };
+    await send(`lapor@${DOMAIN}`, 'Jalan di depan pasar berlubang sejak lama.');
+    const asked = await next();
+    expect(asked.text).toContain('Di mana kejadiannya?');
+    await send(asked.replyTo, 'Kuranji, Kota Padang');
+    const [, number = ''] = /Laporan (\d{4} \d{4}) \(kode K1\) diterima/.exec((await next()).text) ?? [];
+    expect(number).not.toBe('');
+
+    const desk = await apart.signIn('desk');
+    const { data } = await desk.ask(`{ report(number: "${number}") { id channel } }`);
+    expect(data.report.channel).toBe('EMAIL');
+    await eventually('verification', async () => {
+      const result = await desk.do('verifyReport', {
+        reportId: data.report.id,
+        class: 'GRIEVANCE',
+        categoryId: roadReport().categoryId,
+        leadOrganisationId: 'pemkot-13-71',
+        safeToPublish: true,
+      });
+      return result.__typename === 'ReportChanged';
+    });
+    const news = await next();
+    // The token of `reports`, not of the door.
+    expect(news.replyTo).toMatch(new RegExp(`^balas\\+[a-z2-7]{45}@${DOMAIN}$`));
+    await send(news.replyTo, 'Status');
+    expect((await next()).text).toContain(number);
+    // A token that names no report opens nothing, and a person reads the words.
+    await send(`balas+${'a'.repeat(45)}@${DOMAIN}`, 'Status');
+    await eventually('a message for a person', async () => {
+      const rows = await apart.sql(`select 1 from channels.inbound where state = 'WAITING_FOR_PERSON'`);
+      return rows.length === 1;
+    });
+    expect(mails()).toHaveLength(read);
+  }, 180_000);
+
+  /** Brings a message as an operator does: again and again until it was taken, and once more after that. */
+  async function bring(from: string, text: string): Promise<void> {
+    const messageId = randomUUID();
+    await eventually(
+      'an answer to the operator',
+      async () => (await apart.bringSms(from, text, messageId)) === 202,
+      90,
+    );
+    await eventually(
+      'an answer to the repetition',
+      async () => (await apart.bringSms(from, text, messageId)) === 202,
+      90,
+    );
+  }
+  /** Kills the process while it is at work, and starts it again. */
+  async function killed(whenTo: string): Promise<void> {
+    await eventually('work to be interrupted', async () => (await apart.sql(whenTo)).length > 0, 60);
+    expect(await apart.processes['channels']!.kill('SIGKILL')).toBeNull();
+    // What it was at work on is free again after some minutes: these are over.
+    await apart.sql(
+      `update channels_jobs._private_jobs set locked_at = locked_at - interval '10 minutes' where locked_at is not null`,
+    );
+    apart.start('channels');
+  }
+  const atRest = () =>
+    eventually(
+      'rest',
+      async () => {
+        const [row] = await apart.sql<{ busy: number }>(
+          `select (select count(*) from channels.inbound where state = 'RECEIVED')::int
+             + (select count(*) from channels.delivery where state in ('WAITING', 'SENDING') and template = 'door-answer')::int as busy`,
+        );
+        return row!.busy === 0;
+      },
+      150,
+    );
+  /** Each phone has had one answer of these words, or it is known of one that nobody knows whether it left. */
+  async function answeredOnce(words: RegExp, step: number): Promise<void> {
+    const uncertain = await apart.sql(
+      `select 1 from channels.delivery where template = 'door-answer' and state = 'UNCERTAIN'`,
+    );
+    const counts = await Promise.all(
+      PHONES.map(async (phone) => (await apart.inbox(phone)).filter((text) => words.test(text)).length),
+    );
+    expect(Math.max(...counts)).toBeLessThanOrEqual(1);
+    const missing = counts.filter((count) => count === 0).length;
+    expect(missing, `${missing} of step ${step} missing`).toBeLessThanOrEqual(uncertain.length);
+  }
+
+  it('loses and doubles nothing when it is killed while it takes messages in and answers them', async () => {
+    const before = await apart.sql<{ id: string }>(`select id from reports.report where channel = 'SMS'`);
+    const earlier = await apart.sql(`select 1 from channels.inbound where door = 'SMS'`);
+    const asking = Promise.all(
+      PHONES.map((phone, index) => bring(phone, `LAPOR lampu jalan nomor ${index} padam di depan masjid`)),
+    );
+    await killed(`select 1 from channels.inbound where state = 'RECEIVED' and door = 'SMS' limit 1`);
+    await asking;
+    await atRest();
+    const inbound = await apart.sql(`select 1 from channels.inbound where door = 'SMS'`);
+    expect(inbound).toHaveLength(earlier.length + PHONES.length);
+    await answeredOnce(/Di mana kejadiannya\?/, 1);
+
+    const placing = Promise.all(PHONES.map((phone) => bring(phone, 'Kuranji, Padang')));
+    // In the middle of filing and of sending what was filed.
+    await killed(`select 1 from reports.report where channel = 'SMS' offset ${before.length} limit 1`);
+    await placing;
+    await atRest();
+    const filed = await apart.sql<{ text: string }>(`select text from reports.report where channel = 'SMS'`);
+    expect(filed).toHaveLength(before.length + PHONES.length);
+    expect(new Set(filed.map(({ text }) => text)).size).toBe(filed.length);
+    await answeredOnce(/\(kode K1\) diterima/, 2);
+    const states = await apart.sql(
+      `select state, count(*)::int as count from channels.inbound where door = 'SMS' group by state`,
+    );
+    expect(states).toEqual([{ state: 'DONE', count: earlier.length + 2 * PHONES.length }]);
+  }, 420_000);
 });
