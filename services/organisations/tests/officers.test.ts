@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inviteOfficer, seedOfficers } from '../src/modules/officer/index.ts';
-import { type Harness, eventsOf, withReferenceData } from './harness.ts';
+import { type Harness, withReferenceData } from './harness.ts';
 import {
   auditOf,
   beginMorning,

@@ -11,7 +11,7 @@ import { useSession } from '../session/session-context.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { unitKeyName } from '../tree/unit-keys.ts';
 import { NationalRouteDialog, OwnRouteDialog } from './route-dialogs.tsx';
-import { CategoryMapDocument, type Category, type Route } from './routing.graphql.ts';
+import { CategoryMapDocument, type Category } from './routing.graphql.ts';
 import { WhoGetsIt } from './who-gets-it.tsx';
 
 const NAMES = ['cari', 'induk'] as const;

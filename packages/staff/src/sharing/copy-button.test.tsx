@@ -18,7 +18,7 @@ async function pressWith(clipboard: unknown) {
 }
 
 it('says that the text is in the clipboard', async () => {
-  const writeText = vi.fn(async () => undefined);
+  const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined);
   expect((await pressWith({ writeText })).textContent).toBe('Tersalin.');
   expect(writeText).toHaveBeenCalledExactlyOnceWith('k3y');
 });

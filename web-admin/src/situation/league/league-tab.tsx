@@ -11,12 +11,16 @@ import { NobodyRanked } from './nobody-ranked.tsx';
 const NAMES = ['jenis', 'ukuran', 'urut'] as const;
 const SHOWN = 100;
 
+const kindOf = (asked: string, isSeen: (kind: string) => boolean): (typeof LEAGUE_KINDS)[number] =>
+  LEAGUE_KINDS.find((one) => one === asked && isSeen(one)) ?? LEAGUE_KINDS[0];
+
 /** Agencies of one kind and of like size, with what chance may have done. */
 export function LeagueTab({ room }: TabProps) {
   const t = useText();
   const { values, set } = useFilters(NAMES);
-  const kinds = LEAGUE_KINDS.filter(useGovernmentsSeen());
-  const kind = kinds.find((one) => one === values.jenis) ?? LEAGUE_KINDS[0];
+  const isSeen = useGovernmentsSeen();
+  const kinds = LEAGUE_KINDS.filter((one) => isSeen(one));
+  const kind = kindOf(values.jenis, isSeen);
   const chosen = SIZES.find((one) => one === values.ukuran);
   const orders = Object.keys(ORDERS) as Order[];
   const order = orders.find((one) => one === values.urut) ?? 'tindak-lanjut';
