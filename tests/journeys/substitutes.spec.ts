@@ -117,7 +117,7 @@ test('an officer on leave names a colleague, who acts for the officer until the 
     await expect(
       entry.getByText('Rencana dari Dinas Pekerjaan Umum dan Penataan Ruang Kota Padang'),
     ).toBeVisible();
-    await expect(entry.getByText(/Dewi Anggraini/)).toBeVisible();
+    await expect(entry.getByText(/Dewi Anggraini, atas nama Rina Oktavia/)).toBeVisible();
     await expectAccessibleInBothThemes(rina, 'what a substitute did');
   });
 
@@ -140,6 +140,8 @@ test('an officer on leave names a colleague, who acts for the officer until the 
     const back = await officer(browser, RINA);
     await back.goto(`/instansi/laporan/${report.number}`);
     // What was done stays, with the name of who did it.
-    await expect(back.getByRole('listitem').filter({ hasText: TEXT })).toContainText('Dewi Anggraini');
+    await expect(back.getByRole('listitem').filter({ hasText: TEXT })).toContainText(
+      'Dewi Anggraini, atas nama Rina Oktavia',
+    );
   });
 });

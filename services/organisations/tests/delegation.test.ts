@@ -115,6 +115,16 @@ describe('delegating a post', () => {
     const during = '2026-12-02T03:00:00.000Z';
     const act = { at: during, officer: { id: 'rina' }, organisation: { id: roads } };
     expect(await holder(act)).toBe('lina');
+    // The gateway takes names of the key from here as well.
+    const named = await service.ask(
+      `query ($entries: [_Any!]!) { _entities(representations: $entries) { ... on HistoryEntry { officer { name } organisation { name } } } }`,
+      { entries: [{ __typename: 'HistoryEntry', id: '1', ...act }] },
+      desk(),
+    );
+    expect(named.data!._entities[0]).toEqual({
+      officer: { name: 'Name of rina' },
+      organisation: { name: 'Dinas Pekerjaan Umum dan Penataan Ruang Kota Padang' },
+    });
     // At the moment it began, and at the one it ended.
     expect(await holder({ ...act, at: '2026-11-30T17:00:00.000Z' })).toBe('lina');
     expect(await holder({ ...act, at: '2026-12-05T17:00:00.000Z' })).toBeNull();

@@ -26,20 +26,23 @@ export class Delegation {
   substituteId!: string;
 }
 
-// What `reports` owns is described there only: two texts for one thing would be a hint of the composition.
+// In the words of `reports`, which owns it: other words for one thing would be a hint of the composition.
 @Directive('@key(fields: "id at officer { id } organisation { id }")')
-@ObjectType()
+@ObjectType({ description: 'An entry of the append-only history of a report.' })
 export class HistoryEntry {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When; for a timed event when it was due.' })
   at!: Date;
 
-  @Field(() => Officer, { nullable: true })
+  @Field(() => Officer, {
+    nullable: true,
+    description: 'The officer; null for others and for viewers who may not know.',
+  })
   officer!: Pick<Officer, 'id'> | null;
 
-  @Field(() => Organisation, { nullable: true })
+  @Field(() => Organisation, { nullable: true, description: 'Organisation for which the actor acted.' })
   organisation!: Pick<Organisation, 'id'> | null;
 }
 

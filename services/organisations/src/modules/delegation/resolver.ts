@@ -69,6 +69,17 @@ export class DelegationResolver {
 
 @Resolver(() => HistoryEntry)
 export class HistoryHolderResolver {
+  // The gateway may ask for all of them here, once it is here.
+  @FieldResolver()
+  officer(@Root() { officer }: HistoryEntry, @Ctx() { loaders }: Context) {
+    return officer && loaders.officer.load(officer.id);
+  }
+
+  @FieldResolver()
+  organisation(@Root() { organisation }: HistoryEntry, @Ctx() { loaders }: Context) {
+    return organisation && loaders.organisation.load(organisation.id);
+  }
+
   @FieldResolver(() => Officer, {
     nullable: true,
     description:
