@@ -64,7 +64,7 @@ test('an analyst of Kemendagri reads how far local governments are, makes and re
     const tree = page.getByRole('treegrid', { name: 'Pohon organisasi' });
     await tree
       .getByRole('row', { name: 'Pemerintah Provinsi Sumatera Barat' })
-      .getByRole('button', { name: /^Expand/ })
+      .getByRole('button', { name: /^Buka/ })
       .click();
     await expect(tree.getByRole('row', { name: /Kota Padang$/ })).toBeVisible();
   });

@@ -110,19 +110,30 @@ function renderNode(node: TreeNode, load: (parentId: string) => void) {
   return (
     <TreeItem id={node.id} textValue={row.name} hasChildItems={node.mayOpen}>
       <TreeItemContent>
-        <OrganisationLine row={row} mayOpen={node.mayOpen} />
+        {({ isExpanded }) => <OrganisationLine row={row} mayOpen={node.mayOpen} isOpen={isExpanded} />}
       </TreeItemContent>
       <Collection items={node.children}>{(child) => renderNode(child, load)}</Collection>
     </TreeItem>
   );
 }
 
-function OrganisationLine({ row, mayOpen }: { row: OrganisationRow; mayOpen: boolean }) {
+interface OrganisationLineProps {
+  row: OrganisationRow;
+  mayOpen: boolean;
+  isOpen: boolean;
+}
+
+function OrganisationLine({ row, mayOpen, isOpen }: OrganisationLineProps) {
   const t = useText();
   const former = row.status === 'FORMER';
   return (
     <div className="tree__row">
-      <Button slot="chevron" className={mayOpen ? 'tree__toggle' : 'tree__toggle tree__toggle--none'}>
+      {/* The library has no words in Indonesian. */}
+      <Button
+        slot="chevron"
+        className={mayOpen ? 'tree__toggle' : 'tree__toggle tree__toggle--none'}
+        aria-label={t(isOpen ? 'tree.close' : 'tree.open')}
+      >
         <Icon of={forwardIcon} size="small" />
       </Button>
       <Icon of={organisationIcon} size="small" />
