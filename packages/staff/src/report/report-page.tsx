@@ -172,7 +172,7 @@ function InCompany({
       onFocus={({ target }) => setActivity(isInForm(target) ? 'ANSWERING' : 'READING')}
     >
       <CompanyLine company={company} />
-      <div role="status" className={isNewer ? 'news-bar' : undefined}>
+      <div role="status" className={isNewer ? 'news-bar' : 'news-bar--silent'}>
         {isNewer && (
           <>
             <span>{t('live.changed')}</span>

@@ -11,7 +11,7 @@ import { useSession } from '../session/session-context.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { unitKeyName } from '../tree/unit-keys.ts';
 import { NationalRouteDialog, OwnRouteDialog } from './route-dialogs.tsx';
-import { CategoryMapDocument, type Category } from './routing.graphql.ts';
+import { CategoryMapDocument, type Category, type Route } from './routing.graphql.ts';
 import { WhoGetsIt } from './who-gets-it.tsx';
 
 const NAMES = ['cari', 'induk'] as const;
@@ -152,7 +152,6 @@ interface RoutesProps {
 
 function Routes({ title, categories, wholePath, national, mayChange, needsAction }: RoutesProps) {
   const t = useText();
-  const dates = useDates();
   const { workplace } = useSession();
   const government = workplace.organisation.government;
   const [editingId, setEditingId] = useState<string | null>(null);
@@ -224,23 +223,11 @@ function Routes({ title, categories, wholePath, national, mayChange, needsAction
           {
             id: 'version',
             header: t('routes.version'),
-            cell: ({ route: found }) =>
-              found ? (
-                <>
-                  {found.version}
-                  <span className="caption block nowrap">{dates.dayOf(found.effectiveFrom, 'date')}</span>
-                  {found.by?.name && <span className="caption block">{found.by.name}</span>}
-                  {found.reason && <span className="caption block">{found.reason}</span>}
-                </>
-              ) : null,
-          },
-          ...(mayChange
-            ? [
-                {
-                  id: 'change',
-                  header: <span className="sr">{t('routes.change')}</span>,
-                  className: 'fit',
-                  cell: (category: Category) => (
+            cell: (category: Category) => (
+              <>
+                <Version route={category.route} />
+                {mayChange && (
+                  <span className="block">
                     <Button
                       size="small"
                       aria-label={t('routes.changeOf', { name: category.name })}
@@ -248,10 +235,11 @@ function Routes({ title, categories, wholePath, national, mayChange, needsAction
                     >
                       {t('routes.change')}
                     </Button>
-                  ),
-                },
-              ]
-            : []),
+                  </span>
+                )}
+              </>
+            ),
+          },
         ]}
       />
       {editing && national && (
@@ -266,6 +254,20 @@ function Routes({ title, categories, wholePath, national, mayChange, needsAction
         />
       )}
     </Panel>
+  );
+}
+
+/** Since when a route holds, by whom and why. */
+function Version({ route }: { route: Route | null }) {
+  const dates = useDates();
+  if (!route) return null;
+  return (
+    <>
+      {route.version}
+      <span className="caption block nowrap">{dates.dayOf(route.effectiveFrom, 'date')}</span>
+      {route.by?.name && <span className="caption block">{route.by.name}</span>}
+      {route.reason && <span className="caption block">{route.reason}</span>}
+    </>
   );
 }
 
