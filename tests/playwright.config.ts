@@ -33,7 +33,7 @@ export default defineConfig({
     env: { TEST_PARALLEL_INDEX: String(worker) },
     url: `http://127.0.0.1:${controlPort(worker)}/ready`,
     timeout: 180_000,
-    reuseExistingServer: !process.env.CI,
+    reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
     stdout: 'pipe' as const,
     stderr: 'pipe' as const,

@@ -120,6 +120,18 @@ describe('what people send besides words', () => {
     expect((await says('RAHASIA'))[0]).toContain('LAPOR RAHASIA');
   });
 
+  it('a wish for confidence that comes after the report is read by a person', async () => {
+    await says('LAPOR kepala kantor meminta setoran');
+    await says('Kuranji');
+    const [answer] = await says('mohon identitas saya di rahasiakan');
+    expect(answer).toContain('Petugas akan membaca permintaan Anda agar laporan itu dirahasiakan');
+    expect(answer!.length).toBeLessThanOrEqual(160);
+    const waiting = await door.running.sql(
+      `select state, reason from channels.inbound where state <> 'DONE'`,
+    );
+    expect(waiting).toEqual([{ state: 'WAITING_FOR_PERSON', reason: 'CONFIDE' }]);
+  });
+
   it('a wish for confidence is heard with a report, with its place, alone, and of the same report again', async () => {
     const confided = 'kami rahasiakan';
     await says('LAPOR petugas loket meminta uang');

@@ -45,13 +45,13 @@ it('says of each message what it was about, by what it went and what became of i
     expect.stringMatching(/^Laporan diterima.*Tidak dikirim: tanpa alamat, atau kabar dimatikan$/),
     expect.stringMatching(/^Kabar lainSMS · .*Terkirim$/),
   ]);
-  expect(screen.queryByText(/Kabar terakhir tidak sampai/)).toBeNull();
+  expect(screen.queryByText(/Kabar yang terakhir dikirim tidak sampai/)).toBeNull();
 });
 
 it.each(['NOT_ARRIVED', 'FAILED', 'NO_ADDRESS'])('warns where the last of them is %s', async (state) => {
   show([message({ state }), message({ template: 'report-received', state: 'SENT' })]);
   const dialog = await screen.findByRole('dialog');
-  expect(await within(dialog).findByText(/Kabar terakhir tidak sampai kepada pelapor/)).toBeTruthy();
+  expect(await within(dialog).findByText(/Kabar yang terakhir dikirim tidak sampai kepada pelapor/)).toBeTruthy();
 });
 
 it('says what a message waits for, and warns of the one before it that did not arrive', async () => {
@@ -65,11 +65,11 @@ it('says what a message waits for, and warns of the one before it that did not a
   ]);
   expect((await rows()).slice(0, 4)).toEqual([
     expect.stringMatching(/Menunggu dikirimDikirim setelah jam tenang, mulai .*06\.00/),
-    expect.stringMatching(/Menunggu dikirimKabar hari ini sudah penuh\. Dikirim mulai .*06\.00/),
+    expect.stringMatching(/Menunggu dikirimBatas jumlah kabar per hari sudah tercapai\. Dikirim mulai .*06\.00/),
     expect.stringMatching(/Menunggu dikirimLayanan pengirim belum menerimanya\. Kami coba lagi\.$/),
     expect.stringMatching(/Menunggu dikirim$/),
   ]);
-  expect(screen.queryByText(/Kabar terakhir tidak sampai/)).not.toBeNull();
+  expect(screen.queryByText(/Kabar yang terakhir dikirim tidak sampai/)).not.toBeNull();
 });
 
 it('tells who may not see it, that nothing was sent yet, and a line that broke, apart', async () => {

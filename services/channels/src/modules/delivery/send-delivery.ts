@@ -35,7 +35,7 @@ import {
   type DeliveryRow,
 } from './repository.ts';
 import { ANSWER_TEMPLATE } from './send-message.ts';
-import { holdDelivery, releaseDelivery } from './waiting.ts';
+import { holdDelivery, NO_ANSWER_ABOUT_ADDRESS, releaseDelivery } from './waiting.ts';
 import { endsToday, heldUntil, isOfFiling, isOwed, nextMorning, type QuietHours } from './when-to-send.ts';
 
 export interface SendDeps {
@@ -113,7 +113,7 @@ export function sendDelivery(deps: SendDeps): Task {
       addressed = await addressOf(deps, delivery, content);
     } catch (error) {
       logger.warn({ deliveryId, err: error }, 'The address could not be asked for');
-      return again('NO_ANSWER_ABOUT_ADDRESS');
+      return again(NO_ANSWER_ABOUT_ADDRESS);
     }
     if (!addressed?.to) return finish('NO_ADDRESS', null);
     const { way, to, atDoor } = addressed;

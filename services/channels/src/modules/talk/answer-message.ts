@@ -24,6 +24,7 @@ const SAID_SELDOM = [
   'nothingToRead',
   'changedTooLate',
   'confideHow',
+  'confideLater',
 ] as const;
 const SELDOM_MINUTES = 60;
 
@@ -156,7 +157,7 @@ export function createTalk(manner: Manner): Talk {
       case 'FILE':
         return filing.begin(message, wish, conversation, tools);
       case 'CONFIDE':
-        return confide(conversation);
+        return confide(message, conversation);
       case 'WORDS':
         if (conversation.draft)
           return placeIn(message, conversation, conversation.draft, wish.isConfidential === true, tools);
@@ -202,7 +203,7 @@ export function createTalk(manner: Manner): Talk {
     return turn.answer === words.askPlaceAgain ? { ...turn, answer: words.inConfidence } : turn;
   }
 
-  function confide(conversation: Conversation): Turn {
+  function confide(message: InboundMessage, conversation: Conversation): Turn {
     const { draft } = conversation;
     return draft
       ? {
@@ -210,6 +211,13 @@ export function createTalk(manner: Manner): Talk {
           answer: words.inConfidence,
           conversation: { ...conversation, draft: { ...draft, isConfidential: true } },
         }
+      : confideLater(message, conversation);
+  }
+
+  /** A person looks at a report that was filed open; without one it is said how a closed one is filed. */
+  function confideLater({ about }: InboundMessage, conversation: Conversation): Turn {
+    return about || conversation.reportId
+      ? leaveToPerson(conversation, 'CONFIDE', words.confideLater)
       : { state: 'DONE', answer: words.confideHow, conversation };
   }
 
@@ -222,7 +230,8 @@ export function createTalk(manner: Manner): Talk {
   ): Promise<Turn> {
     if (message.text === '') return filing.files(message, conversation, tools);
     if (wish.kind === 'FILE') return filing.begin(message, wish, conversation, tools);
-    if (wish.kind === 'CONFIDE') return { state: 'DONE', answer: words.confideHow, conversation };
+    // Nothing that was begun is changed by whoever may be anybody.
+    if (wish.kind === 'CONFIDE') return confideLater(message, conversation);
     const waits = conversation.aside !== null;
     const prove: Turn = { state: 'DONE', answer: words.proveHere, seldom: 'proveHere', conversation };
     if (wish.kind === 'WORDS') return waits ? prove : leaveToPerson(conversation, 'NOT_UNDERSTOOD');

@@ -139,6 +139,8 @@ export function createWords({ door, fit, type, here, news, pageOf, home }: Manne
     changedTooLate: `LAPOR! Pesan yang sudah kami baca tidak berubah di sini. ${type} BALAS lalu tambahan atau perbaikan Anda.`,
     inConfidence:
       'LAPOR! Laporan Anda kami rahasiakan: hanya petugas yang berwenang membacanya. Di mana kejadiannya? Balas dengan nama kecamatan dan kota/kabupaten.',
+    /** Of one that was filed open: who may close it is a person. */
+    confideLater: `LAPOR! Petugas akan membaca permintaan Anda agar laporan itu dirahasiakan. Laporan baru yang rahasia: ${type.toLowerCase()} LAPOR RAHASIA lalu isinya.`,
     confideHow: `LAPOR! Untuk laporan rahasia ${type.toLowerCase()} LAPOR RAHASIA lalu isi laporan Anda.`,
     /** Whoever may be anybody chose the names. */
     someFilesRefused: (answer: string, count: number) => `${answer} ${count} berkas tidak bisa kami terima.`,

@@ -78,8 +78,7 @@ export class ReportMessage {
   @Field(() => DateTime, { description: 'Since when that is known.' }) at!: Date;
   @Field(() => MessageWait, {
     nullable: true,
-    description:
-      'What it waits for; null when it does not, and where officers are not told by what it goes: it would tell of that.',
+    description: 'What it waits for; null when it does not.',
   })
   waitsFor!: ToldMessage['waitsFor'];
   @Field(() => DateTime, {
@@ -94,7 +93,7 @@ export class ToldResolver {
   @Query(() => [ReportMessage], {
     nullable: true,
     description:
-      'Messages to the reporter about a report, newest first, fifty at most; null for all but the reporter and the officers who read its notes.',
+      'Messages to the reporter about a report, newest first, fifty at most; null for all but the reporter and the officers who read its notes. Officers are not told what waits where the report is anonymous or confidential: it would tell by what it goes.',
   })
   async reportMessages(
     @Ctx() { database, deps, viewer }: ReportsContext,
@@ -107,13 +106,11 @@ export class ToldResolver {
     const isReporter = may(viewer, facts, 'setNotifications');
     if (!isReporter && !may(viewer, facts, 'readNotes')) return null;
     const messages = await listToldMessages(database, row.id, { isReporter });
-    const tellsWay = isReporter || !(facts.isAnonymous || facts.isConfidential);
-    return messages.map((message) =>
-      Object.assign(
-        new ReportMessage(),
-        message,
-        tellsWay ? {} : { way: null, waitsFor: null, waitsUntil: null },
-      ),
-    );
+    if (isReporter || !(facts.isAnonymous || facts.isConfidential))
+      return messages.map((message) => Object.assign(new ReportMessage(), message));
+    // News by mail does not wait: that one waits would tell by what it goes.
+    return messages
+      .filter(({ state }) => state !== 'WAITING')
+      .map((message) => Object.assign(new ReportMessage(), message, { way: null }));
   }
 }
