@@ -35,6 +35,7 @@ export { FilterButton, Filters } from './components/filters.tsx';
 export { Stepper } from './components/stepper.tsx';
 export { SummaryList, SummaryRow } from './components/summary-list.tsx';
 export { Tabs, type Tab } from './components/tabs.tsx';
+export { TabLinks } from './components/tab-links.tsx';
 export { LoadMore } from './components/load-more.tsx';
 export { SkipLink } from './components/skip-link.tsx';
 export { BackLink } from './components/back-link.tsx';

@@ -1,5 +1,5 @@
 import { usePageTitle } from '@lapor/staff';
-import { Anchor } from '@lapor/ui';
+import { TabLinks } from '@lapor/ui';
 import type { ReactNode } from 'react';
 import { useAdminIdentity } from '../app/identity.ts';
 import { useText } from './words.ts';
@@ -30,13 +30,11 @@ export function ChannelsHead({ part, about, count, tools }: ChannelsHeadProps) {
         </div>
         {tools}
       </div>
-      <nav className="tabs" aria-label={t('channels.parts')}>
-        {PARTS.map((one) => (
-          <Anchor key={one} href={`/kanal/${one}`} aria-current={one === part ? 'page' : undefined}>
-            {t(`channels.tab.${one}`)}
-          </Anchor>
-        ))}
-      </nav>
+      <TabLinks
+        label={t('channels.parts')}
+        tabs={PARTS.map((one) => ({ id: one, href: `/kanal/${one}`, label: t(`channels.tab.${one}`) }))}
+        current={part}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { CopyLink, useDates, usePageTitle } from '@lapor/staff';
-import { Anchor, Button, Filters, NotFoundState, printIcon, SkeletonBlock } from '@lapor/ui';
+import { Button, Filters, NotFoundState, printIcon, SkeletonBlock, TabLinks } from '@lapor/ui';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useAdminIdentity } from '../app/identity.ts';
@@ -73,13 +73,12 @@ export function SituationPage() {
           </Button>
         </div>
       </div>
-      <nav className="tabs no-print" aria-label={t('room.parts')}>
-        {TABS.map((one) => (
-          <Anchor key={one} href={tabAddress(one, query)} aria-current={one === tab ? 'page' : undefined}>
-            {t(`room.tab.${one}`)}
-          </Anchor>
-        ))}
-      </nav>
+      <TabLinks
+        className="no-print"
+        label={t('room.parts')}
+        tabs={TABS.map((one) => ({ id: one, href: tabAddress(one, query), label: t(`room.tab.${one}`) }))}
+        current={tab}
+      />
       {!(WITHOUT_PERIOD.includes(tab) && WITHOUT_PLACE.includes(tab)) && (
         <Filters label={t('room.filters')}>
           {!WITHOUT_PERIOD.includes(tab) && <PeriodControl room={room} compares={isCompared(tab)} />}
