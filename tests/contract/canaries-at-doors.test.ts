@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ import { eventually } from '../platform/processes.ts';
 import { startAgencyWorld, startListener, type AgencyWorld } from './agency-world.ts';
 import { listenToEverybody } from './canaries/listening.ts';
 import { currentTransaction, filesBelow, writtenSince } from './canaries/traces.ts';
+import { callAsGateway } from '../platform/sms-gateway.ts';
 
 const PORT = 23_274;
 const SMS_SECRET = 'c'.repeat(40);
@@ -70,19 +71,9 @@ describe('a confidential reporter at a door', () => {
 
   const settle = () => world.platform.services.settle();
   const sms = async (from: string, text: string) => {
-    const body = JSON.stringify({ messageId: randomUUID(), from: `0${from}`, text });
-    const timestamp = String(Math.floor(Date.now() / 1_000));
-    const digest = createHmac('sha256', SMS_SECRET).update(`${timestamp}.${body}`).digest('hex');
+    const message = { messageId: randomUUID(), from: `0${from}`, text };
     const answer = await as('operator of short messages', () =>
-      fetch(`${world.address}/channels/sms`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-lapor-timestamp': timestamp,
-          'x-lapor-signature': `v1=${digest}`,
-        },
-        body,
-      }),
+      callAsGateway(world.address, SMS_SECRET, message),
     );
     expect(answer.status).toBe(202);
     await settle();

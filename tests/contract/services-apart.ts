@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { startOrganisations } from '@lapor/service-organisations';
 import { buildApplications, SERVICES, type ServiceName } from '@lapor/platform';
 import { person, type Person } from '../platform/graph-client.ts';
 import { eventually, startProcess, type ServiceProcess } from '../platform/processes.ts';
+import { callAsGateway } from '../platform/sms-gateway.ts';
 
 const SECRETS = {
   SERVICE_SECRET: 's'.repeat(40),
@@ -131,18 +132,7 @@ export async function startServicesApart(
       return officer;
     },
     async bringSms(from, text, messageId = randomUUID()) {
-      const body = JSON.stringify({ messageId, from, text });
-      const timestamp = String(Math.floor(Date.now() / 1_000));
-      const digest = createHmac('sha256', CALLBACK_SECRET).update(`${timestamp}.${body}`).digest('hex');
-      const { status } = await fetch(`${origin}/channels/sms`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-lapor-timestamp': timestamp,
-          'x-lapor-signature': `v1=${digest}`,
-        },
-        body,
-      });
+      const { status } = await callAsGateway(origin, CALLBACK_SECRET, { messageId, from, text });
       return status;
     },
     async inbox(to) {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { SERVICES, startPlatform, type Platform } from '@lapor/platform';
 import { createTokens } from '@lapor/viewer';
 import { person, roadReport, type Person } from '../platform/graph-client.ts';
 import { eventually } from '../platform/processes.ts';
+import { callAsGateway } from '../platform/sms-gateway.ts';
 
 const PORT = 23_270;
 const ORIGIN = `http://127.0.0.1:${PORT}`;
@@ -96,21 +97,7 @@ describe('the door of short messages', () => {
   });
   afterAll(() => stack.disposeAsync());
 
-  /** As the gateway of an operator calls. */
-  function call(message: object, secret = CALLBACK_SECRET) {
-    const body = JSON.stringify(message);
-    const timestamp = String(Math.floor(Date.now() / 1_000));
-    const digest = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
-    return fetch(`${address}/channels/sms`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-lapor-timestamp': timestamp,
-        'x-lapor-signature': `v1=${digest}`,
-      },
-      body,
-    });
-  }
+  const call = (message: object, secret = CALLBACK_SECRET) => callAsGateway(address, secret, message);
 
   /** Somebody with a telephone that can do nothing but short messages. */
   function telephone(number: string) {

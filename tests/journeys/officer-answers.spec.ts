@@ -90,6 +90,9 @@ test('an officer answers with a template, mentions a colleague who reads it, and
   });
 
   await test.step('the answer is corrected: both versions are there, and nobody outside sees the note', async () => {
+    // The page counts the three days by the device's clock; the platform's stands still on the day of the answer.
+    await unit.clock.setFixedTime('2026-11-20T02:45:00Z');
+    await unit.reload();
     await unit.getByRole('button', { name: 'Perbaiki tulisan' }).click();
     const dialog = unit.getByRole('dialog');
     await dialog.getByLabel('Tulisan yang benar').fill('Regu datang Rabu, bukan Selasa, karena hujan.');
