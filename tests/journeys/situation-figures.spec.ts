@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { PLATFORM_URL } from '../platform/addresses.ts';
 import { moveClock } from './people/clock.ts';
@@ -8,6 +9,7 @@ import { officerByGraph } from './people/officer-by-graph.ts';
 
 const DAYS = 'dari=2026-11-01&sampai=2026-12-31&banding=tanpa';
 const COMPARED = 'dari=2026-11-01&sampai=2026-11-30&banding=tahun-lalu';
+const PARTS = ['', '/tren', '/wilayah', '/kategori', '/lonjakan', '/umur', '/penolakan', '/kepuasan'];
 /** What follows from the first day: browsers go by it, too, as ages are counted until today. */
 const LATER = '2026-12-10T03:00:00Z';
 
@@ -78,6 +80,23 @@ const linkedFigures = (page: Page) =>
     return found;
   });
 
+/** Numbers that stand in the rows of the tables that can be taken away, panel by panel. */
+const rowsOfPanels = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main section')]
+      .filter((panel) => [...panel.querySelectorAll('button')].some((button) => button.innerText === 'CSV'))
+      .map((panel) =>
+        [...panel.querySelectorAll('tbody tr')].map((row) =>
+          [...row.querySelectorAll('td')].flatMap((cell) => {
+            const text = (cell.textContent ?? '').replaceAll('\u00a0', ' ').trim();
+            return /^\d[\d.]*(,\d+)?( %)?$/.test(text)
+              ? [Number(text.replace(' %', '').replaceAll('.', '').replace(',', '.'))]
+              : [];
+          }),
+        ),
+      ),
+  );
+
 test('figures of the situation room lead to as many reports as they say, those past a deadline among them', async ({
   browser,
 }) => {
@@ -127,5 +146,42 @@ test('the address of the room gives a colleague in another browser the same days
   for (const page of [room, colleague]) {
     await open(page, figure!.href.replace('/admin', ''));
     await expect(page.locator('main tbody tr')).toHaveCount(figure!.count);
+  }
+});
+
+test('what is printed and what goes into a spreadsheet holds the numbers of the screen, part by part', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  await fill(browser);
+  const room = await monitor(browser, 'ksp@contoh.go.id');
+  for (const part of [...PARTS, '/adopsi']) {
+    await open(room, `/situasi${part}?${DAYS}`);
+    const screen = await rowsOfPanels(room);
+    const buttons = room.getByRole('main').getByRole('button', { name: /CSV/ });
+    expect(await buttons.count(), part).toBe(screen.length);
+    for (const [index, rows] of screen.entries()) {
+      const waits = room.waitForEvent('download');
+      await buttons.nth(index).click();
+      const download = await waits;
+      const text = await readFile((await download.path()) ?? '', 'utf8');
+      const lines = text
+        .trim()
+        .split(/\r?\n/)
+        .slice(1)
+        .map((line) => line.split(/[;,]/).map((cell) => Number(cell.replaceAll('"', ''))));
+      for (const numbers of rows)
+        expect(
+          lines.some((line) => numbers.every((number) => line.includes(number))),
+          `${part || 'ringkasan'}, ${download.suggestedFilename()}: ${numbers.join(' ')} stands in a line`,
+        ).toBe(true);
+    }
+    await room.emulateMedia({ media: 'print' });
+    await room.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = false;
+    });
+    expect(await rowsOfPanels(room), `${part} on paper`).toEqual(screen);
+    for (const table of await room.locator('main table').all()) await expect(table).toBeVisible();
+    await room.emulateMedia({ media: 'screen' });
   }
 });

@@ -51,7 +51,9 @@ it('says of each message what it was about, by what it went and what became of i
 it.each(['NOT_ARRIVED', 'FAILED', 'NO_ADDRESS'])('warns where the last of them is %s', async (state) => {
   show([message({ state }), message({ template: 'report-received', state: 'SENT' })]);
   const dialog = await screen.findByRole('dialog');
-  expect(await within(dialog).findByText(/Kabar yang terakhir dikirim tidak sampai kepada pelapor/)).toBeTruthy();
+  expect(
+    await within(dialog).findByText(/Kabar yang terakhir dikirim tidak sampai kepada pelapor/),
+  ).toBeTruthy();
 });
 
 it('says what a message waits for, and warns of the one before it that did not arrive', async () => {
@@ -65,7 +67,9 @@ it('says what a message waits for, and warns of the one before it that did not a
   ]);
   expect((await rows()).slice(0, 4)).toEqual([
     expect.stringMatching(/Menunggu dikirimDikirim setelah jam tenang, mulai .*06\.00/),
-    expect.stringMatching(/Menunggu dikirimBatas jumlah kabar per hari sudah tercapai\. Dikirim mulai .*06\.00/),
+    expect.stringMatching(
+      /Menunggu dikirimBatas jumlah kabar per hari sudah tercapai\. Dikirim mulai .*06\.00/,
+    ),
     expect.stringMatching(/Menunggu dikirimLayanan pengirim belum menerimanya\. Kami coba lagi\.$/),
     expect.stringMatching(/Menunggu dikirim$/),
   ]);
